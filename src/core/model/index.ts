@@ -1,0 +1,11 @@
+/** The types of every layer, in one place. */
+export * from './span.ts'
+export * from './text.ts'
+export * from './syntax.ts'
+export * from './time.ts'
+export * from './place.ts'
+export * from './entity.ts'
+export * from './quantity.ts'
+export * from './note.ts'
+export * from './report.ts'
+export * from './analysis.ts'
