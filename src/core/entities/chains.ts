@@ -1,0 +1,107 @@
+/** Coreference as far as events need it: names, acronyms, short names, definite descriptions and pronouns join chains. */
+import type { EntityChain, EntityKind, EntityMention, SyntaxLayer, TextLayer } from '../model/index.ts'
+import { nameWords } from './lexicon.ts'
+import type { Draft } from './mentions.ts'
+
+interface Chain { readonly members: number[]; readonly keys: Set<string>; kind: EntityKind }
+
+/** Assigns chains to drafts in text order. */
+export function chainMentions(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[]): { mentions: readonly EntityMention[]; chains: readonly EntityChain[] } {
+  const chains: Chain[] = [], of: number[] = [], byKey = new Map<string, number>()
+  drafts.forEach((d, i) => {
+    const found = antecedent(text, syntax, drafts, of, chains, byKey, i)
+    const index = found ?? chains.length
+    if (found === null) chains.push({ members: [], keys: new Set(), kind: d.kind })
+    of.push(index)
+    const chain = chains[index] as Chain
+    chain.members.push(i)
+    if (chain.kind === 'unknown') chain.kind = d.kind
+    for (const key of keysOf(d)) if (!byKey.has(key) || d.form === 'name') byKey.set(key, index)
+  })
+  const mentions = drafts.map((d, id): EntityMention => ({ id, first: d.first, last: d.last, start: d.start, end: d.end, head: d.head, kind: d.kind, form: d.form, name: d.name, entity: d.entity, country: d.country, sectors: d.sectors, labels: d.labels, chain: of[id] ?? -1, rule: d.rule }))
+  return { mentions, chains: chains.map((c, index) => summarise(mentions, c, index)) }
+}
+
+const GENERIC = new Set(['people', 'person', 'man', 'woman', 'child', 'civilian', 'official', 'member', 'one', 'number', 'source', 'resident', 'victim', 'other', 'dozen', 'hundred', 'thousand', 'witness', 'boy', 'girl', 'body', 'car', 'vehicle', 'house', 'home', 'building'])
+
+/** Keys by which later mentions find this chain. Counted and indefinite persons give none: each new "two soldiers" is new. */
+function keysOf(d: Draft): readonly string[] {
+  if (d.form === 'pronoun') return []
+  if (d.entity) return [`entity:${d.entity}`, `name:${nameWords(d.name).join(' ')}`]
+  const words = nameWords(d.name)
+  if (d.form === 'name') {
+    const keys = [`name:${words.join(' ')}`]
+    if (d.kind === 'person' && words.length > 1) keys.push(`last:${words.at(-1)}`)
+    if (words.length >= 3) keys.push(`acronym:${words.filter(w => !['of', 'the', 'for', 'and', 'al'].includes(w)).map(w => w[0]).join('')}`)
+    return keys
+  }
+  return [`phrase:${words.filter(w => w !== 'the').join(' ')}`, `head:${d.lemma}`]
+}
+
+function antecedent(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number): number | null {
+  const d = drafts[i] as Draft
+  if (d.form === 'pronoun') return ofPronoun(text, syntax, drafts, of, chains, i)
+  const appositive = ofApposition(syntax, drafts, of, i)
+  if (appositive !== null) return appositive
+  if (d.entity) return byKey.get(`entity:${d.entity}`) ?? byKey.get(`name:${nameWords(d.name).join(' ')}`) ?? null
+  const words = nameWords(d.name)
+  if (d.form === 'name') return byKey.get(`name:${words.join(' ')}`) ?? (words.length === 1 ? byKey.get(`last:${words[0]}`) ?? byKey.get(`acronym:${words[0]}`) ?? null : null)
+  const same = byKey.get(`phrase:${words.filter(w => w !== 'the').join(' ')}`)
+  if (same !== undefined && (d.definite || (d.plural && !GENERIC.has(d.lemma)) || words.length > 1)) return same
+  return d.definite && !GENERIC.has(d.lemma) ? ofDescription(text, drafts, of, chains, byKey, i) : null
+}
+
+/** "Al-Shabaab, a militant group": apposition and bracketed acronyms join. */
+function ofApposition(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number): number | null {
+  const d = drafts[i] as Draft, rel = syntax.deprel[d.head] ?? '', up = syntax.head[d.head] ?? -1
+  if (rel !== 'appos' || up < 0) return null
+  for (let k = i - 1; k >= 0 && k > i - 12; k--) if (drafts[k]?.head === up) return drafts[k]?.kind === 'place' ? null : of[k] ?? null
+  return null
+}
+
+const GROUP_WORDS = new Set(['group', 'militia', 'organisation', 'organization', 'movement', 'faction', 'militant', 'rebel', 'insurgent', 'fighter', 'army', 'guerrilla', 'gang', 'cartel', 'party', 'outfit'])
+
+/** "the group", "the militia": the last armed group named within five sentences. */
+function ofDescription(text: TextLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number): number | null {
+  const d = drafts[i] as Draft, here = text.tokens[d.head]?.sentence ?? 0
+  if (d.last - d.first === 1 && GROUP_WORDS.has(d.lemma)) {
+    for (let k = i - 1; k >= 0; k--) {
+      const other = drafts[k] as Draft
+      if (here - (text.tokens[other.head]?.sentence ?? 0) > 5) break
+      if (other.form === 'name' && chains[of[k] ?? -1]?.kind === 'armed-group') return of[k] ?? null
+    }
+  }
+  return d.last - d.first === 1 ? byKey.get(`head:${d.lemma}`) ?? null : null
+}
+
+const HUMAN = new Set<EntityKind>(['person', 'people', 'force', 'armed-group', 'government', 'organisation', 'unknown'])
+
+/** Pronouns take the subject of this or the last sentence that agrees in number and kind. */
+function ofPronoun(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], i: number): number | null {
+  const d = drafts[i] as Draft, here = text.tokens[d.head]?.sentence ?? 0
+  if (!['he', 'she', 'they', 'it', 'him', 'her', 'them'].includes(d.lemma)) return null
+  let best: number | null = null, score = 0
+  for (let k = i - 1; k >= 0 && k > i - 40; k--) {
+    const other = drafts[k] as Draft, back = here - (text.tokens[other.head]?.sentence ?? 0)
+    if (back > 2) break
+    if (other.form === 'pronoun' && other.lemma !== d.lemma) continue
+    const value = agreement(d, other, chains[of[k] ?? -1]?.kind ?? other.kind) - back * 0.6 + ((syntax.deprel[other.head] ?? '').startsWith('nsubj') ? 1 : 0)
+    if (value > score) { score = value; best = of[k] ?? null }
+  }
+  return best
+}
+
+function agreement(d: Draft, other: Draft, kind: EntityKind): number {
+  const single = d.lemma === 'he' || d.lemma === 'she'
+  if (single) return kind === 'person' && !other.plural ? 2 : -9
+  if (d.lemma === 'it') return ['armed-group', 'state', 'government', 'organisation', 'force'].includes(kind) && other.form === 'name' ? 1.2 : -9
+  return HUMAN.has(kind) && kind !== 'unknown' && (other.plural || kind !== 'person') ? 1.4 : -9
+}
+
+function summarise(mentions: readonly EntityMention[], chain: Chain, index: number): EntityChain {
+  const members = chain.members.map(k => mentions[k]).filter((m): m is EntityMention => m !== undefined)
+  const names = members.filter(m => m.form === 'name'), described = members.filter(m => m.form === 'nominal')
+  const fullest = [...(names.length ? names : described)].sort((a, b) => b.name.length - a.name.length)[0] ?? members[0]
+  const entity = members.find(m => m.entity)?.entity ?? null
+  return { index, name: fullest?.name ?? '', kind: chain.kind, entity, country: members.find(m => m.country)?.country ?? null, sectors: members.find(m => m.sectors.length && m.sectors[0] !== 'UNK')?.sectors ?? [], labels: [...new Set(members.flatMap(m => m.labels))], mentions: chain.members }
+}

@@ -1,0 +1,167 @@
+/** Entity mentions: every noun phrase, pronoun and listed name that can take part in an event, classified. */
+import type { EntityKind, EntityMention, PlaceMention, SyntaxLayer, TextLayer } from '../model/index.ts'
+import type { Actor, EntityLexicon } from './lexicon.ts'
+import { foldTokens, findListedNames, rolesAt, type NameMatch, type RoleMatch } from './names.ts'
+import { ofComplement, phraseAround } from './phrases.ts'
+
+export type Draft = Omit<EntityMention, 'id' | 'chain'> & { readonly plural: boolean; readonly definite: boolean; readonly lemma: string }
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X'])
+const INNER = /^(compound|flat|fixed|goeswith|case|det|punct|cc|mark|aux)/
+
+export interface Sources { readonly text: TextLayer; readonly syntax: SyntaxLayer; readonly lexicon: EntityLexicon; readonly places: readonly PlaceMention[]; readonly objects: ReadonlyMap<string, string> }
+
+interface Finder extends Sources { readonly folded: readonly string[]; readonly nameAt: ReadonlyMap<number, NameMatch>; readonly nerAt: Int32Array; readonly placeAt: Int32Array }
+
+/** Drafts in text order, without chains. */
+export function draftMentions(sources: Sources): readonly Draft[] {
+  const folded = foldTokens(sources.text), names = findListedNames(sources.text, sources.syntax, sources.lexicon, folded)
+  const nameAt = new Map<number, NameMatch>()
+  for (const n of names) for (let i = n.first; i < n.last; i++) nameAt.set(i, n)
+  const cover = (list: readonly { first: number; last: number }[]): Int32Array => { const a = new Int32Array(folded.length).fill(-1); list.forEach((x, k) => { for (let i = x.first; i < x.last; i++) a[i] = k }); return a }
+  const f: Finder = { ...sources, folded, nameAt, nerAt: cover(sources.syntax.names), placeAt: cover(sources.places) }
+  const out: Draft[] = [], heads = new Set<number>()
+  const push = (d: Draft | null): void => { if (d && !heads.has(d.head)) { heads.add(d.head); out.push(d) } }
+  for (let i = 0; i < folded.length; i++) {
+    const name = nameAt.get(i)
+    if (name && headOf(f.syntax, name.first, name.last) === i) push(listed(f, name, i))
+    else if (NOMINAL.has(f.syntax.upos[i] ?? '') && !INNER.test(f.syntax.deprel[i] ?? '')) push(phrase(f, i))
+  }
+  return out.sort((a, b) => a.first - b.first || b.last - a.last)
+}
+
+/** The token of a span that hangs outside it. */
+function headOf(s: SyntaxLayer, first: number, last: number): number {
+  for (let i = last - 1; i >= first; i--) { const h = s.head[i] ?? -1; if (h < first || h >= last) return i }
+  return last - 1
+}
+
+const KINDS: Readonly<Record<string, EntityKind>> = {
+  state: 'state', government: 'government', military: 'force', police: 'force', ministry: 'government', intelligence: 'government', parliament: 'government', court: 'organisation', igo: 'organisation', ngo: 'organisation',
+  coalition: 'force', media: 'organisation', party: 'organisation', people: 'people', 'armed-group': 'armed-group', militia: 'armed-group', 'armed-wing': 'armed-group', criminal: 'armed-group', tribe: 'people',
+}
+
+function draft(f: Finder, head: number, span: { first: number; last: number }, rest: Pick<Draft, 'kind' | 'form' | 'entity' | 'country' | 'sectors' | 'labels' | 'rule'> & { name?: string }): Draft {
+  const start = f.text.tokens[span.first]?.start ?? 0, end = f.text.tokens[span.last - 1]?.end ?? start
+  const kids = f.syntax.children[head] ?? []
+  const definite = kids.some(c => f.syntax.deprel[c] === 'det' && ['the', 'this', 'that', 'these', 'those'].includes(f.syntax.lemma[c] ?? '')) || kids.some(c => f.syntax.deprel[c] === 'nmod:poss')
+  return { head, ...span, start, end, ...rest, name: rest.name ?? f.text.text.slice(start, end).replace(/\s+/g, ' '), plural: /S$/.test(f.syntax.xpos[head] ?? ''), definite, lemma: f.folded[head] === '' ? '' : (f.syntax.lemma[head] ?? '').toLowerCase() }
+}
+
+/** A registry name; a modifier ("Turkish attack") stands alone, a head takes its phrase ("Iraqi security forces"). */
+function listed(f: Finder, match: NameMatch, head: number): Draft | null {
+  const { actor, form } = match.alias
+  if (form === 'metonym' && !metonymic(f, head)) return null
+  const common = { entity: actor.id, country: actor.country, sectors: actor.sectors, labels: [] as string[] }
+  const rel = f.syntax.deprel[head] ?? ''
+  const role = NOMINAL.has(f.syntax.upos[head] ?? '') && !INNER.test(rel) ? roleOf(f, head) : null
+  if (role && role.last > match.last) return phrase(f, head)
+  return draft(f, head, { first: match.first, last: match.last }, { ...common, kind: KINDS[actor.kind] ?? 'organisation', form: 'name', rule: `entity:registry/${form}` })
+}
+
+/** A capital stands for its government as the subject of saying or doing, not after "in". */
+function metonymic(f: Finder, head: number): boolean {
+  const rel = f.syntax.deprel[head] ?? ''
+  const inPlace = (f.syntax.children[head] ?? []).some(c => f.syntax.deprel[c] === 'case' && ['in', 'at', 'near', 'from', 'outside', 'of', 'around', 'to', 'on'].includes(f.syntax.lemma[c] ?? ''))
+  return !inPlace && (rel.startsWith('nsubj') || rel === 'nmod:poss' || rel === 'obl:agent' || rel === 'conj')
+}
+
+/** The role word that heads a phrase, multiword roles by their last word. */
+function roleOf(f: Finder, head: number): RoleMatch | null {
+  for (let back = 2; back >= 0; back--) {
+    const at = head - back
+    const found = at >= 0 ? rolesAt(f.syntax, f.lexicon, f.folded, at) : null
+    if (found && found.last === head + 1 && found.last - found.first >= Math.min(back, 1) + (back > 0 ? 1 : 0)) return found
+  }
+  return null
+}
+
+function phrase(f: Finder, head: number): Draft | null {
+  if (f.syntax.upos[head] === 'PRON') return pronoun(f, head)
+  const span = phraseAround(f.text, f.syntax, head)
+  const inside = namesInside(f, span, head), of = ofComplement(f.text, f.syntax, head), ofName = of >= 0 ? f.nameAt.get(of) : undefined
+  const labels = loadedWords(f, span)
+  const role = roleOf(f, head)
+  const belongs = inside ?? ofName?.alias.actor ?? null
+  const country = belongs ? (belongs.country ?? null) : null
+  if (role) return draft(f, head, span, { kind: kindOfRole(role, belongs), form: 'nominal', entity: ofGroup(role, belongs), country, sectors: sectorsOf(role, belongs), labels: role.role.loaded ? [...labels, f.text.tokens[head]?.form ?? ''] : labels, rule: `entity:role/${role.role.words.join('-')}` })
+  return unlisted(f, head, span, belongs, country, labels)
+}
+
+/** "Hamas fighters", "members of the PKK": the group itself. State organs are not their soldiers' names. */
+const ofGroup = (role: RoleMatch, actor: Actor | null): string | null => (actor && ['armed-group', 'militia', 'armed-wing', 'criminal'].includes(actor.kind) && role.role.human ? actor.id : null)
+
+function sectorsOf(role: RoleMatch, actor: Actor | null): readonly string[] {
+  return role.role.sectors.length && role.role.sectors[0] !== 'UNK' ? role.role.sectors : (actor?.sectors ?? role.role.sectors)
+}
+
+function kindOfRole(role: RoleMatch, actor: Actor | null): EntityKind {
+  const sectors = role.role.sectors
+  if (actor && (KINDS[actor.kind] === 'armed-group') && role.role.human) return 'armed-group'
+  if (sectors.some(s => s === 'MIL' || s === 'COP')) return role.role.kind === 'person-role' ? 'person' : 'force'
+  if (sectors.some(s => s === 'REB' || s === 'PRM')) return role.role.kind === 'person-role' ? 'person' : 'armed-group'
+  if (!role.role.human) return 'organisation'
+  return role.role.kind === 'person-role' ? 'person' : sectors.includes('GOV') ? 'government' : 'people'
+}
+
+/** The registry actor named inside the phrase, the nearest to the head. */
+function namesInside(f: Finder, span: { first: number; last: number }, head: number): Actor | null {
+  for (let i = Math.min(head, span.last - 1); i >= span.first; i--) { const m = f.nameAt.get(i); if (m && m.alias.form !== 'metonym') return m.alias.actor }
+  return null
+}
+
+function loadedWords(f: Finder, span: { first: number; last: number }): string[] {
+  const out: string[] = []
+  for (let i = span.first; i < span.last; i++) if (f.lexicon.labels.has(f.folded[i] ?? '') || f.lexicon.labels.has((f.syntax.lemma[i] ?? '').toLowerCase())) out.push(f.text.tokens[i]?.form ?? '')
+  return out
+}
+
+/** Names that no table lists, by the model, their shape and their neighbours; other nouns by their class. */
+function unlisted(f: Finder, head: number, span: { first: number; last: number }, belongs: Actor | null, country: string | null, labels: readonly string[]): Draft | null {
+  const make = (kind: EntityKind, form: 'name' | 'nominal', sectors: readonly string[], rule: string): Draft => draft(f, head, span, { kind, form, entity: null, country, sectors, labels, rule })
+  const shaped = shapeOf(f, span)
+  if (shaped) return make('armed-group', 'name', belongs?.sectors.length ? belongs.sectors : ['UNK'], `entity:shape/${shaped}`)
+  const ner = f.syntax.names[f.nerAt[head] ?? -1]
+  const proper = f.syntax.upos[head] === 'PROPN'
+  if (titleBefore(f, span)) return make('person', 'name', titleBefore(f, span) ?? [], 'entity:title')
+  if (ner?.label === 'PER' && proper) return make('person', 'name', [], 'entity:model/PER')
+  if ((f.placeAt[head] ?? -1) >= 0) return make('place', 'name', [], 'entity:place')
+  if (ner?.label === 'ORG' && proper) return make('organisation', 'name', [], 'entity:model/ORG')
+  if (ner?.label === 'LOC' && proper) return make('place', 'name', [], 'entity:model/LOC')
+  const object = f.objects.get((f.syntax.lemma[head] ?? '').toLowerCase())
+  if (object === 'site') return make('facility', 'nominal', [], 'entity:object/site')
+  if (object === 'vehicle' || object === 'weapon') return make('equipment', 'nominal', belongs?.sectors ?? [], `entity:object/${object}`)
+  if (f.syntax.upos[head] === 'NUM') return make('unknown', 'nominal', [], 'entity:number')
+  return make('unknown', proper ? 'name' : 'nominal', [], proper ? 'entity:proper' : 'entity:noun')
+}
+
+/** "X Liberation Front", "Y Brigades": the word of the table that marks a capitalised phrase as a group. */
+function shapeOf(f: Finder, span: { first: number; last: number }): string | null {
+  if (span.last - span.first < 2) return null
+  let shape: string | null = null, proper = 0
+  for (let i = span.first; i < span.last; i++) {
+    if (f.syntax.upos[i] === 'PROPN' || /^\p{Lu}/u.test(f.text.tokens[i]?.norm ?? '')) { proper++; if (f.lexicon.shapes.has(f.folded[i] ?? '')) shape = f.folded[i] ?? null }
+  }
+  return proper >= 2 ? shape : null
+}
+
+function titleBefore(f: Finder, span: { first: number; last: number }): readonly string[] | null {
+  for (let size = 3; size >= 1; size--) {
+    for (const at of [span.first, span.first - size]) {
+      if (at < 0 || at + size > span.last) continue
+      const sectors = f.lexicon.titles.get(f.folded.slice(at, at + size).join(' '))
+      if (sectors && /^\p{Lu}/u.test(f.text.tokens[at]?.form ?? '') && f.syntax.upos[at + size] === 'PROPN') return sectors
+    }
+  }
+  return null
+}
+
+const PERSONAL = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'him', 'her', 'them'])
+
+function pronoun(f: Finder, head: number): Draft | null {
+  const word = f.folded[head] ?? ''
+  const lemma = ({ him: 'he', her: 'she', them: 'they', us: 'we' } as Record<string, string>)[word] ?? word
+  const indefinite = ['someone', 'somebody', 'nobody', 'none', 'one', 'others', 'another', 'some', 'many', 'several', 'two', 'all', 'both', 'those'].includes(word)
+  if (!PERSONAL.has(word) && !indefinite) return null
+  return { ...draft(f, head, { first: head, last: head + 1 }, { kind: 'unknown', form: 'pronoun', entity: null, country: null, sectors: [], labels: [], rule: 'entity:pronoun' }), lemma, plural: ['they', 'we', 'others', 'some', 'many', 'several', 'all', 'both', 'those'].includes(lemma) }
+}

@@ -1,0 +1,50 @@
+/** Noun phrases off the tree: how far the name of a participant reaches around its head. */
+import type { SyntaxLayer, TextLayer } from '../model/index.ts'
+
+const LEFT = new Set(['amod', 'compound', 'nmod:poss', 'flat', 'nmod:unmarked', 'nmod:desc', 'advmod', 'punct', 'case', 'nmod', 'dep', 'goeswith'])
+const RIGHT = new Set(['flat', 'compound', 'fixed', 'goeswith', 'nmod:unmarked', 'nmod:desc'])
+
+/** Tokens of the phrase around `head`, half-open: modifiers and names, without determiners, numbers, clauses and appositions. */
+export function phraseAround(text: TextLayer, s: SyntaxLayer, head: number): { first: number; last: number } {
+  const sentence = text.sentences[text.tokens[head]?.sentence ?? 0]
+  let first = head, last = head + 1
+  while (first - 1 >= (sentence?.first ?? 0) && belongsLeft(s, first - 1, head)) first--
+  while (first < head && !/\p{L}|\p{N}/u.test(text.tokens[first]?.norm ?? '')) first++
+  while (last < (sentence?.last ?? 0) && belongsRight(s, last, head)) last++
+  while (last - 1 > head && !/\p{L}|\p{N}/u.test(text.tokens[last - 1]?.norm ?? '')) last--
+  return { first, last }
+}
+
+/** Whether a token before the head is one of its name-making modifiers, however deep. */
+function belongsLeft(s: SyntaxLayer, i: number, head: number): boolean {
+  for (let at = i, hops = 0; at >= 0 && hops < 6; hops++) {
+    const up = s.head[at] ?? -1, rel = s.deprel[at] ?? ''
+    if (!LEFT.has(rel) && !(at !== i && rel === 'conj')) return false
+    if (rel === 'case' && s.lemma[at] !== "'s" && s.lemma[at] !== "'") return false
+    if (rel === 'punct' && s.lemma[at] !== '-' && s.lemma[at] !== '.') return false
+    if (rel === 'advmod' && up === head) return false
+    if (up === head) return true
+    at = up
+  }
+  return false
+}
+
+function belongsRight(s: SyntaxLayer, i: number, head: number): boolean {
+  for (let at = i, hops = 0; at >= 0 && hops < 5; hops++) {
+    const up = s.head[at] ?? -1, rel = s.deprel[at] ?? ''
+    if (rel === 'punct' ? s.lemma[at] !== '-' : !RIGHT.has(rel)) return false
+    if (up === head) return true
+    at = up
+  }
+  return false
+}
+
+/** The "of" complement right after a phrase ("members of the Iraqi security forces"), or null. */
+export function ofComplement(text: TextLayer, s: SyntaxLayer, head: number): number {
+  for (const c of s.children[head] ?? []) {
+    if (s.deprel[c] !== 'nmod' || c < head || c - head > 8) continue
+    const marker = (s.children[c] ?? []).find(k => s.deprel[k] === 'case')
+    if (marker !== undefined && (s.lemma[marker] === 'of' || s.lemma[marker] === 'from')) return c
+  }
+  return -1
+}

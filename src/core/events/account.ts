@@ -1,0 +1,166 @@
+/** Builds accounts: what one sentence tells of one act, with roles, tolls, weapons, place, time and status. */
+import type { EventType } from '../model/index.ts'
+import { joinTriggers } from './accounts.ts'
+import { childrenWith, prepositionOf } from './arguments.ts'
+import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
+import { rolesOf, type Roles } from './roles.ts'
+import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
+import { statusOf, type StatusDecision, type StatusLexicon } from './status.ts'
+import { countOf, type Toll } from './tolls.ts'
+import type { Trigger } from './triggers.ts'
+
+export interface Account {
+  readonly index: number
+  readonly sentence: number
+  readonly triggers: readonly Trigger[]
+  /** The trigger that says most: an act before its outcome, a noun with arguments before a bare one. */
+  readonly main: Trigger
+  readonly type: EventType
+  readonly mode: string | null
+  /** Head tokens. */
+  readonly actors: readonly number[]
+  readonly recipients: readonly number[]
+  readonly reciprocal: boolean
+  /** Indices into `Reading.weapons`. */
+  readonly weapons: readonly number[]
+  readonly tolls: readonly Toll[]
+  /** Index into `Reading.counts` of the number of acts, or -1. */
+  readonly count: number
+  readonly places: readonly Tied[]
+  readonly times: readonly Tied[]
+  readonly status: StatusDecision
+  /** "the attack", "this bombing": points back (or ahead) to an act told elsewhere. */
+  readonly anaphoric: boolean
+  readonly rules: readonly string[]
+}
+
+/** All accounts of a report in text order. */
+export function findAccounts(r: Reading, triggers: readonly Trigger[], tolls: readonly Toll[], statuses: StatusLexicon): readonly Account[] {
+  const joins = joinTriggers(r, triggers)
+  const groups = grouped(triggers, joins)
+  const placeRange = bySentence(r, r.places), timeRange = bySentence(r, r.times)
+  const accounts = groups.map((members, index) => account(r, index, members, joins.filter(j => members.some(m => m.index === j.b)).map(j => j.rule), statuses, placeRange, timeRange))
+  return withTolls(r, accounts, tolls)
+}
+
+type Ranges = readonly { from: number; to: number }[]
+
+function grouped(triggers: readonly Trigger[], joins: readonly { a: number; b: number }[]): readonly (readonly Trigger[])[] {
+  const parent = triggers.map((_, i) => i)
+  const find = (i: number): number => { let x = i; while (parent[x] !== x) x = parent[x] ?? x; return x }
+  for (const { a, b } of joins) parent[Math.max(find(a), find(b))] = Math.min(find(a), find(b))
+  const groups = new Map<number, Trigger[]>()
+  for (const t of triggers) { const root = find(t.index); const g = groups.get(root); if (g) g.push(t); else groups.set(root, [t]) }
+  return [...groups.values()]
+}
+
+const OUTCOME = new Set(['kill', 'hurt', 'die'])
+const weight = (t: Trigger): number => t.lexeme.prior + (OUTCOME.has(t.lexeme.frame) ? -0.3 : 0) + (t.lexeme.mode ? 0.15 : 0) + Math.min(2, t.arguments.list.length) * 0.05
+
+function account(r: Reading, index: number, triggers: readonly Trigger[], joins: readonly string[], statuses: StatusLexicon, placeRange: Ranges, timeRange: Ranges): Account {
+  const main = [...triggers].sort((a, b) => weight(b) - weight(a) || a.first - b.first)[0] as Trigger
+  const roles = triggers.map(t => rolesOf(r, t))
+  const actors = unique(roles.flatMap(x => x.actors)), recipients = unique(roles.flatMap(x => x.recipients)).filter(h => !actors.includes(h))
+  const weapons = weaponsOf(r, triggers), settled = modeOf(r, main, triggers, weapons, actors)
+  const near = placeRange[main.sentence] ?? { from: 0, to: 0 }, when = timeRange[main.sentence] ?? { from: 0, to: 0 }
+  return {
+    index, sentence: main.sentence, triggers, main, type: main.lexeme.type, mode: settled.mode, actors, recipients,
+    reciprocal: roles.some(x => x.reciprocal) && actors.length > 0, weapons, tolls: [], count: countOfActs(r, triggers),
+    places: closest(triggers.map(t => placesOf(r, t, near.from, near.to))), times: closest(triggers.map(t => timesOf(r, t, when.from, when.to))),
+    status: status(r, statuses, triggers, roles), anaphoric: isAnaphoric(r, triggers), rules: [main.lexeme.id, settled.rule, ...joins],
+  }
+}
+
+const unique = (list: readonly number[]): readonly number[] => [...new Set(list)]
+
+/** Per place or time, the shortest of its distances to the triggers. */
+function closest(lists: readonly (readonly Tied[])[]): readonly Tied[] {
+  const best = new Map<number, Tied>()
+  for (const tied of lists.flat()) { const old = best.get(tied.index); if (!old || tied.distance < old.distance) best.set(tied.index, tied) }
+  return [...best.values()].sort((a, b) => a.distance - b.distance || a.index - b.index)
+}
+
+/** An act that one of its triggers tells plainly is not unreal because another stands under a modal. */
+function status(r: Reading, statuses: StatusLexicon, triggers: readonly Trigger[], roles: readonly Roles[]): StatusDecision {
+  const all = triggers.map((t, i): StatusDecision => {
+    const light = roles[i]?.lightVerb ?? -1, plain = statusOf(r, statuses, t, light), said = roles[i]?.status
+    return said && plain.status === 'occurred' ? { status: said as StatusDecision['status'], rule: 'status:light-verb', cue: light } : plain
+  })
+  return all.find(d => d.status === 'attempted') ?? all.find(d => d.status === 'occurred' && all.length > 1 && !all.some(x => x.status === 'negated')) ?? all[0] ?? { status: 'occurred', rule: 'status:plain', cue: -1 }
+}
+
+/** Weapons that hang within two clauses of a trigger in the same sentence. */
+function weaponsOf(r: Reading, triggers: readonly Trigger[]): readonly number[] {
+  const sentence = r.text.sentences[triggers[0]?.sentence ?? 0]
+  if (!sentence) return []
+  const out: number[] = []
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const w = r.weaponAt[i] ?? -1
+    if (w < 0 || out.includes(w)) continue
+    const inside = triggers.some(t => i >= t.first && i < t.last && t.last - t.first === (r.weapons[w]?.last ?? 0) - (r.weapons[w]?.first ?? 0))
+    if (!inside || (r.weapons[w]?.term.kind ?? '') !== 'attack') if (triggers.some(t => clauseDistance(r, i, t.token) <= 1)) out.push(w)
+  }
+  return out
+}
+
+const ROLE_MODES: Readonly<Record<string, string>> = { gunman: 'firearms', sniper: 'firearms', shooter: 'firearms', bomber: 'explosives', warplane: 'aerial', jet: 'aerial', helicopter: 'aerial', drone: 'drone', kidnapper: 'abduct' }
+const STRENGTH = ['suicide-attack', 'drone', 'unconventional', 'crowd-control', 'aerial', 'heavy-weapons', 'explosives', 'firearms', 'primitive']
+const OWN_MODE = new Set(['abduct', 'sexual', 'torture', 'destroy', 'suicide-attack', 'unconventional', 'crowd-control'])
+
+/** The mode: what the act's own word says, else its weapon, else who did it. */
+function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons: readonly number[], actors: readonly number[]): { mode: string | null; rule: string } {
+  const own = [main, ...triggers].map(t => t.lexeme.mode).find(m => m !== null) ?? null
+  if (main.lexeme.type !== 'ASSAULT') return { mode: main.lexeme.mode, rule: 'mode:trigger' }
+  const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || actors.some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide')) 
+  if (suicide) return { mode: 'suicide-attack', rule: 'mode:suicide' }
+  if (own !== null && own !== 'targeted' && own !== 'explosives' && own !== 'heavy-weapons') return { mode: own, rule: 'mode:trigger' }
+  const armed = weapons.map(w => r.weapons[w]?.term.mode ?? '').filter(m => m !== '').sort((a, b) => STRENGTH.indexOf(a) - STRENGTH.indexOf(b))[0]
+  if (armed && !OWN_MODE.has(own ?? '')) return { mode: own === 'explosives' && ['firearms', 'primitive'].includes(armed) ? own : armed, rule: 'mode:weapon' }
+  const byRole = actors.map(a => ROLE_MODES[lemmaAt(r, a)]).find(m => m !== undefined)
+  return own !== null ? { mode: own, rule: 'mode:trigger' } : byRole ? { mode: byRole, rule: 'mode:doer' } : { mode: null, rule: 'mode:none' }
+}
+
+/** "three airstrikes", "a series of 12 attacks": how many acts. */
+function countOfActs(r: Reading, triggers: readonly Trigger[]): number {
+  for (const t of triggers) if (t.nominal) {
+    const own = countOf(r, t.token)
+    if (own >= 0 && (r.counts[own]?.min ?? r.counts[own]?.max ?? 0) > 1) return own
+  }
+  return -1
+}
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'both'])
+
+/** Definite event nouns that add neither parties nor victims of their own. */
+function isAnaphoric(r: Reading, triggers: readonly Trigger[]): boolean {
+  return triggers.some(t => t.nominal && childrenWith(r.syntax, t.token, 'det').some(c => DEFINITE.has(lemmaAt(r, c))) && !childrenWith(r.syntax, t.token, 'nmod').some(c => ['on', 'against', 'of'].includes(prepositionOf(r.syntax, c))))
+}
+
+/** Gives each toll to the account that holds its anchor, else to the nearest account of its sentence. */
+function withTolls(r: Reading, accounts: readonly Account[], tolls: readonly Toll[]): readonly Account[] {
+  const owned = new Map<number, Toll[]>()
+  const inSentence = new Map<number, Account[]>()
+  for (const a of accounts) { const list = inSentence.get(a.sentence); if (list) list.push(a); else inSentence.set(a.sentence, [a]) }
+  for (const toll of tolls) {
+    const owner = ownerOf(r, inSentence.get(toll.sentence) ?? [], toll)
+    if (owner) owned.set(owner.index, [...(owned.get(owner.index) ?? []), toll])
+  }
+  return accounts.map(a => ({ ...a, tolls: owned.get(a.index) ?? [] }))
+}
+
+function ownerOf(r: Reading, accounts: readonly Account[], toll: Toll): Account | null {
+  const direct = accounts.find(a => a.triggers.some(t => t.token === toll.anchor || toll.of.includes(t.token)))
+  if (direct) return direct
+  if (toll.kind === 'detained') return null
+  const near = accounts.filter(a => a.type === 'ASSAULT' || a.type === 'PROTEST').map(a => ({ a, d: Math.min(...a.triggers.map(t => clauseDistance(r, toll.anchor, t.token) + Math.abs(toll.anchor - t.token) / 100)) })).filter(x => x.d < Infinity).sort((x, y) => x.d - y.d)
+  return near[0]?.a ?? null
+}
+
+/** True when the counted are the ones who did it: the attackers' own dead. */
+export function countsAttackers(r: Reading, a: Pick<Account, 'actors' | 'recipients'>, toll: Toll): boolean {
+  return toll.of.some(h => {
+    const m = entityAt(r, h)
+    if (['attacker', 'assailant', 'bomber', 'hijacker', 'gunman', 'shooter', 'perpetrator'].includes(lemmaAt(r, h))) return true
+    return m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(h)
+  })
+}

@@ -1,0 +1,95 @@
+/** Joins the triggers of one sentence that tell of the same act ("killed in an airstrike", "the blast wounded 12") into accounts. */
+import { isVerb, prepositionOf, subjectOf } from './arguments.ts'
+import { lemmaAt, type Reading } from './reading.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Why two triggers were joined. */
+export interface Join { readonly a: number; readonly b: number; readonly rule: string }
+
+const OUTCOME = new Set(['kill', 'hurt', 'die'])
+const ACT = new Set(['do', 'boom', 'fire', 'at', 'both', 'n-on', 'n-both', 'n-of', 'take'])
+const BY_MEANS = new Set(['in', 'by', 'during', 'from', 'amid', 'amidst', 'as', 'with', 'through', 'inside'])
+const WHEN = new Set(['when', 'as', 'while'])
+
+const outcome = (t: Trigger): boolean => OUTCOME.has(t.lexeme.frame) || (t.lexeme.frame === 'n-of' && ['killing', 'death', 'fatality', 'casualty', 'injury', 'martyrdom'].includes(t.lexeme.words.at(-1) ?? ''))
+
+/** Pairs of triggers that belong together, by the dependency that links them. */
+export function joinTriggers(r: Reading, triggers: readonly Trigger[]): readonly Join[] {
+  const at = new Map<number, Trigger>()
+  for (const t of triggers) at.set(t.token, t)
+  const out: Join[] = []
+  for (const t of triggers) {
+    const link = upward(r, t, at)
+    if (link && compatible(t, link.other)) out.push({ a: link.other.index, b: t.index, rule: `join:${link.rule}` })
+  }
+  return out
+}
+
+function compatible(a: Trigger, b: Trigger): boolean {
+  return a.lexeme.type === b.lexeme.type || (outcome(a) && b.lexeme.type === 'ASSAULT') || (outcome(b) && a.lexeme.type === 'ASSAULT')
+}
+
+interface Link { readonly other: Trigger; readonly rule: string }
+
+/** The trigger above `t` (through light verbs and number words) that tells of the same act. */
+function upward(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
+  const s = r.syntax, head = s.head[t.token] ?? -1, rel = s.deprel[t.token] ?? ''
+  if (head < 0) return null
+  const above = at.get(head)
+  if (above) return direct(r, t, above, rel)
+  if (rel.startsWith('acl') || rel === 'advcl' || rel === 'xcomp' || rel === 'conj' || rel === 'parataxis') return throughVerb(r, t, at)
+  return throughMeasure(r, t, at)
+}
+
+function direct(r: Reading, t: Trigger, above: Trigger, rel: string): Link | null {
+  const found = (rule: string): Link => ({ other: above, rule })
+  if (!above.nominal) {
+    if (t.nominal && (rel === 'nsubj' || (rel === 'obl:agent') || (rel === 'nsubj:pass' && outcome(above)))) return found('event-subject')
+    if (t.nominal && rel.startsWith('obl') && BY_MEANS.has(prepositionOf(r.syntax, t.token)) && (outcome(above) || above.lexeme.frame === 'do' || above.lexeme.frame === 'take')) return found('in-act')
+    if (t.nominal && rel === 'obj') return found('event-object')
+    if (!t.nominal && rel === 'conj' && sameDoer(r, t, above) && (outcome(t) || outcome(above))) return found('coordinated-outcome')
+    if (!t.nominal && rel.startsWith('advcl')) return clause(r, t, above)
+    if (!t.nominal && rel === 'xcomp') return found('complement')
+  } else {
+    if (!t.nominal && rel.startsWith('acl')) return found('described-by')
+    if (t.nominal && rel === 'nmod' && ['in', 'by', 'during', 'from', 'of'].includes(prepositionOf(r.syntax, t.token)) && (outcome(above) || above.lexeme.prior < 0.6)) return found('outcome-in')
+    if (t.nominal && (rel === 'compound' || rel === 'appos' || rel === 'nmod:unmarked')) return found('compound')
+    if (t.nominal && rel === 'conj' && above.lexeme.mode !== null && above.lexeme.mode === t.lexeme.mode) return found('coordinated')
+    if (t.nominal && rel === 'nsubj') return found('copula')
+  }
+  return null
+}
+
+/** Participle and temporal clauses: "opened fire, killing 12"; "killed when a bomb exploded". */
+function clause(r: Reading, t: Trigger, above: Trigger): Link | null {
+  const s = r.syntax
+  const mark = (s.children[t.token] ?? []).find(c => s.deprel[c] === 'mark' || (s.deprel[c] === 'advmod' && WHEN.has(lemmaAt(r, c))))
+  if (mark === undefined) return outcome(t) || outcome(above) ? { other: above, rule: 'participle' } : null
+  return WHEN.has(lemmaAt(r, mark)) && (outcome(above) || outcome(t)) ? { other: above, rule: 'when-clause' } : null
+}
+
+function sameDoer(r: Reading, a: Trigger, b: Trigger): boolean {
+  const x = subjectOf(r.syntax, a.token), y = subjectOf(r.syntax, b.token)
+  return x === y || x < 0 || y < 0
+}
+
+/** "carried out an attack, killing 12"; "a strike hit X, which left 12 dead": climbs over verbs that are no triggers. */
+function throughVerb(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
+  if (!outcome(t) && !t.lexeme.frame.startsWith('do')) return null
+  const s = r.syntax, head = s.head[t.token] ?? -1
+  if (!isVerb(s, head)) return null
+  for (const child of s.children[head] ?? []) {
+    const other = at.get(child), rel = s.deprel[child] ?? ''
+    if (other && other !== t && other.nominal && ACT.has(other.lexeme.frame) && ['obj', 'nsubj', 'nsubj:pass'].includes(rel)) return { other, rule: 'light-verb-outcome' }
+  }
+  const up = s.head[head] ?? -1, above = at.get(up)
+  return above && outcome(t) && (s.deprel[head] === 'advcl' || s.deprel[head] === 'xcomp') ? { other: above, rule: 'nested-outcome' } : null
+}
+
+/** "a series of attacks killed ...", "one of the strikes hit ...": the number word stands between. */
+function throughMeasure(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
+  const s = r.syntax, head = s.head[t.token] ?? -1
+  if (s.deprel[t.token] !== 'nmod' || prepositionOf(s, t.token) !== 'of') return null
+  const up = s.head[head] ?? -1, above = at.get(up), rel = s.deprel[head] ?? ''
+  return above && !above.nominal && ['nsubj', 'obl', 'obl:agent'].includes(rel) ? { other: above, rule: 'measured-subject' } : null
+}

@@ -1,0 +1,123 @@
+/** Reads the arguments of a predicate off the dependency tree: who stands where, through passives, relatives, control and coordination. */
+import type { SyntaxLayer } from '../model/index.ts'
+
+export type Relation = 'subject' | 'object' | 'indirect' | 'agent' | 'oblique' | 'modifier' | 'possessor'
+
+/** One argument: the token that heads it, its relation, and the preposition it follows (lemma, '' when none). */
+export interface Argument { readonly relation: Relation; readonly preposition: string; readonly head: number }
+
+export interface Frameless { readonly passive: boolean; readonly list: readonly Argument[] }
+
+const base = (deprel: string): string => deprel.split(':')[0] ?? deprel
+const isVerb = (s: SyntaxLayer, i: number): boolean => s.upos[i] === 'VERB' || s.upos[i] === 'AUX' || (s.xpos[i] ?? '').startsWith('VB')
+const kids = (s: SyntaxLayer, i: number): readonly number[] => s.children[i] ?? []
+const childWith = (s: SyntaxLayer, i: number, ...rels: readonly string[]): number => kids(s, i).find(c => rels.includes(s.deprel[c] ?? '')) ?? -1
+
+/** The preposition a dependent follows, with its fixed parts ("because of", "next to"); '' when none. */
+export function prepositionOf(s: SyntaxLayer, token: number): string {
+  const marks = kids(s, token).filter(c => s.deprel[c] === 'case' && c < token)
+  const word = marks[0]
+  if (word === undefined) return ''
+  const fixed = kids(s, word).filter(c => s.deprel[c] === 'fixed').map(c => s.lemma[c])
+  return [s.lemma[word], ...fixed, ...marks.slice(1).map(c => s.lemma[c])].join(' ')
+}
+
+/** `head` and the nouns coordinated with it. */
+export function conjuncts(s: SyntaxLayer, head: number): readonly number[] {
+  const out = [head]
+  for (const child of kids(s, head)) if (s.deprel[child] === 'conj' && !isVerb(s, child)) out.push(child)
+  return out
+}
+
+const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where'])
+
+/** True when the verb's subject is what the act is done to. */
+export function isPassive(s: SyntaxLayer, verb: number): boolean {
+  if (childWith(s, verb, 'nsubj:pass', 'aux:pass', 'csubj:pass') >= 0) return true
+  const tag = s.xpos[verb], rel = base(s.deprel[verb] ?? '')
+  if (tag !== 'VBN') return false
+  if (rel === 'conj' && childWith(s, verb, 'nsubj', 'aux') < 0) { const h = s.head[verb] ?? -1; return h >= 0 && isVerb(s, h) && isPassive(s, h) }
+  return (rel === 'acl' || rel === 'amod' || (rel === 'advcl' && childWith(s, verb, 'nsubj', 'aux') < 0)) && childWith(s, verb, 'obj') < 0
+}
+
+/** Replaces a relative pronoun by the noun that its clause describes. */
+function antecedent(s: SyntaxLayer, token: number, verb: number): number {
+  if (!RELATIVE.has(s.lemma[token] ?? '')) return token
+  let clause = verb
+  for (let hops = 0; hops < 4 && clause >= 0; hops++) {
+    if ((s.deprel[clause] ?? '').startsWith('acl')) return s.head[clause] ?? token
+    clause = s.head[clause] ?? -1
+  }
+  return token
+}
+
+/** The subject's head token, found through coordination, control, participles and relatives; -1 when there is none. */
+export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
+  const own = childWith(s, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  if (own >= 0) return antecedent(s, own, verb)
+  const head = s.head[verb] ?? -1, rel = s.deprel[verb] ?? ''
+  if (head < 0 || depth > 5) return -1
+  if (rel.startsWith('acl')) return head
+  if (rel === 'amod') return head
+  if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, head, depth + 1) : -1
+  if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
+  if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
+  return -1
+}
+
+/** The object gap of a relative clause ("a pilot they captured", "brothers whom the militia murdered"): the antecedent, or -1. */
+function relativeObject(s: SyntaxLayer, verb: number): number {
+  const rel = s.deprel[verb] ?? ''
+  if (!rel.startsWith('acl') || childWith(s, verb, 'obj') >= 0) return -1
+  const subject = childWith(s, verb, 'nsubj', 'nsubj:pass')
+  if (subject < 0 || RELATIVE.has(s.lemma[subject] ?? '')) return -1
+  return s.head[verb] ?? -1
+}
+
+/** Arguments of a verb, subjects of passives already told apart by `passive`. */
+export function verbArguments(s: SyntaxLayer, verb: number): Frameless {
+  const passive = isPassive(s, verb)
+  const list: Argument[] = []
+  const add = (relation: Relation, head: number, preposition = ''): void => { if (head >= 0 && head !== verb) list.push({ relation, preposition, head }) }
+  add('subject', subjectOf(s, verb))
+  for (const child of kids(s, verb)) {
+    const rel = s.deprel[child] ?? ''
+    if (rel === 'obj') add('object', antecedent(s, child, verb))
+    else if (rel === 'iobj') add('indirect', child)
+    else if (base(rel) === 'obl' && rel !== 'obl:tmod' && rel !== 'obl:unmarked' && rel !== 'obl:npmod') {
+      const preposition = prepositionOf(s, child)
+      const agent = rel === 'obl:agent' || (passive && preposition === 'by')
+      add(agent ? 'agent' : 'oblique', antecedent(s, child, verb), preposition)
+    }
+  }
+  const gap = relativeObject(s, verb)
+  if (gap >= 0) add('object', gap)
+  if (list.every(a => a.relation !== 'object') && s.deprel[verb] === 'conj') shareObject(s, verb, list)
+  return { passive, list }
+}
+
+/** "attacked and captured the town": the object stands with the last verb; "killed and wounded 12" with the first. */
+function shareObject(s: SyntaxLayer, verb: number, list: Argument[]): void {
+  const head = s.head[verb] ?? -1
+  if (head < 0 || !isVerb(s, head)) return
+  const object = childWith(s, head, 'obj')
+  if (object > verb) list.push({ relation: 'object', preposition: '', head: object })
+}
+
+/** Arguments of a noun: "Turkey's attack on Qamishli by jets", "rocket attack", "Israeli strike". */
+export function nounArguments(s: SyntaxLayer, noun: number): Frameless {
+  const list: Argument[] = []
+  for (const child of kids(s, noun)) {
+    const rel = s.deprel[child] ?? ''
+    if (rel === 'nmod:poss') list.push({ relation: 'possessor', preposition: "'s", head: child })
+    else if (rel === 'compound' || rel === 'amod' || rel === 'nmod:unmarked' || rel === 'nmod:npmod' || rel === 'nmod:desc') list.push({ relation: 'modifier', preposition: '', head: child })
+    else if (rel === 'nmod' || base(rel) === 'obl') list.push({ relation: 'oblique', preposition: prepositionOf(s, child), head: child })
+  }
+  return { passive: false, list }
+}
+
+export { isVerb }
+
+/** Dependents of a token with one of the relations, subtypes included. */
+export const childrenWith = (s: SyntaxLayer, i: number, ...rels: readonly string[]): readonly number[] =>
+  kids(s, i).filter(c => rels.includes(s.deprel[c] ?? '') || rels.includes(base(s.deprel[c] ?? '')))

@@ -1,0 +1,108 @@
+/** Fields of an event from its accounts: place, date, tolls, count, weapons, status, each with its evidence. */
+import { spanOf, type Place, type Quantity, type Span, type Status, type When } from '../model/index.ts'
+import { countsAttackers, type Account } from './account.ts'
+import { kilometres } from './merge.ts'
+import { entityAt, type Reading } from './reading.ts'
+import type { Tied } from './setting.ts'
+import type { Toll, TollKind } from './tolls.ts'
+
+const RANK: Readonly<Record<string, number>> = { site: 0, town: 1, district: 2, province: 3, country: 4 }
+
+/** Places of an event, most specific first; those merely near in the sentence only when nothing is attached. */
+export function placesOfEvent(r: Reading, accounts: readonly Account[]): readonly Place[] {
+  const tied = accounts.flatMap(a => a.places)
+  const close = tied.filter(t => t.distance < 1.6)
+  const chosen = (close.length ? close : tied.filter(t => t.distance < 3)).flatMap(t => [t.index, ...containersOf(r, t.index)])
+  const byEntry = new Map<string, { place: Place; votes: number; first: number }>()
+  for (const index of chosen) addPlace(r, index, byEntry)
+  const list = [...byEntry.values()].sort((a, b) => (RANK[a.place.precision] ?? 9) - (RANK[b.place.precision] ?? 9) || b.votes - a.votes || a.first - b.first).map(x => x.place)
+  return dropContaining(list)
+}
+
+function containersOf(r: Reading, index: number): readonly number[] {
+  const up = r.places[index]?.container ?? -1
+  return up >= 0 && up !== index ? [up] : []
+}
+
+function addPlace(r: Reading, index: number, byEntry: Map<string, { place: Place; votes: number; first: number }>): void {
+  const mention = r.places[index]
+  if (!mention) return
+  const key = mention.entry?.id ?? mention.name.toLowerCase(), old = byEntry.get(key), span = spanOf(r.text.text, mention)
+  if (old) {
+    old.votes++
+    if (!old.place.evidence.some(e => e.exact === span.exact)) old.place = { ...old.place, evidence: [...old.place.evidence, span] }
+    return
+  }
+  const e = mention.entry
+  byEntry.set(key, { votes: 1, first: mention.start, place: { name: mention.name, country: e?.country ?? null, admin1: e?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
+}
+
+/** A wider place that holds a narrower one in the list is no second place, but its words stay as evidence of nothing. */
+function dropContaining(list: readonly Place[]): readonly Place[] {
+  const narrow = list[0]
+  if (!narrow) return []
+  return list.filter(p => p === narrow || p.precision === narrow.precision || (p.precision !== 'country' && p.country !== narrow.country && (kilometres(p, narrow) ?? 0) > 150))
+}
+
+/** The date that most of the accounts state, the narrower and earlier-told first. */
+export function dateOfEvent(r: Reading, accounts: readonly Account[]): When | null {
+  const best = accounts.flatMap(a => a.times).filter(t => t.distance < 3).map(t => ({ t, time: r.times[t.index] })).filter((x): x is { t: Tied; time: NonNullable<typeof x.time> } => x.time?.edtf != null)
+    .sort((x, y) => Math.floor(x.t.distance / 1.2) - Math.floor(y.t.distance / 1.2) || width(x.time) - width(y.time) || x.t.distance - y.t.distance)[0]
+  if (!best) return null
+  const { time } = best
+  return { edtf: time.edtf ?? '', start: time.first, end: time.last, stated: true, evidence: [spanOf(r.text.text, time)] }
+}
+
+function width(time: { first: string | null; last: string | null }): number {
+  if (!time.first || !time.last) return 9999
+  return (Date.parse(time.last) - Date.parse(time.first)) / 86400000
+}
+
+/** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). */
+export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: TollKind, attackers: boolean): Quantity | null {
+  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
+  const tolls = accounts.flatMap(a => a.tolls).filter(t => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers))
+  const full = tolls.filter(t => !partOfAnother(tolls, t))
+  if (!full.length) return null
+  const mins = full.map(t => t.min), maxs = full.map(t => t.max)
+  const known = mins.filter((x): x is number => x !== null), tops = maxs.filter((x): x is number => x !== null)
+  const range = { min: known.length ? Math.min(...known) : null, max: maxs.includes(null) || !tops.length ? null : Math.max(...tops) }
+  return { ...range, of: ofWhom(r, full), evidence: spans(r, full) }
+}
+
+/** A smaller toll told after a larger one is a part of it ("12 people, two of them children"). */
+function partOfAnother(tolls: readonly Toll[], toll: Toll): boolean {
+  const size = toll.max ?? toll.min ?? 0
+  return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0)
+}
+
+function ofWhom(r: Reading, tolls: readonly Toll[]): string | null {
+  for (const t of tolls) for (const h of t.of) { const m = entityAt(r, h); if (m && m.form !== 'pronoun') return m.name }
+  return null
+}
+
+function spans(r: Reading, list: readonly { start: number; end: number }[]): readonly Span[] {
+  const seen = new Set<string>()
+  return list.map(x => spanOf(r.text.text, x)).filter(s => !seen.has(s.exact) && seen.add(s.exact)).slice(0, 4)
+}
+
+/** How many acts one event stands for. */
+export function countOfEvent(r: Reading, accounts: readonly Account[]): Quantity | null {
+  const count = accounts.map(a => r.counts[a.count]).find(c => c !== undefined)
+  return count ? { min: count.min, max: count.max, of: null, evidence: [spanOf(r.text.text, count)] } : null
+}
+
+export function weaponsOfEvent(r: Reading, accounts: readonly Account[]): readonly Span[] {
+  const list = [...new Set(accounts.flatMap(a => a.weapons))].map(w => r.weapons[w]).filter(w => w !== undefined)
+  return spans(r, list.map(w => ({ start: r.text.tokens[w.first]?.start ?? 0, end: r.text.tokens[w.last - 1]?.end ?? 0 })))
+}
+
+/** One account that tells it as done outweighs others that plan or try. */
+export function statusOfEvent(accounts: readonly Account[]): { status: Status; rule: string } {
+  const order: readonly Status[] = ['attempted', 'ongoing', 'occurred', 'planned', 'hypothetical', 'negated']
+  const all = accounts.map(a => a.status)
+  const plain = all.find(s => s.status === 'occurred')
+  const first = all[0] ?? { status: 'occurred' as const, rule: 'status:plain' }
+  if (plain && first.status !== 'attempted') return plain
+  return [...all].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0] ?? first
+}

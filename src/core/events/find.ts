@@ -1,0 +1,93 @@
+/** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
+import { spanOf, type Event, type Extent, type Span } from '../model/index.ts'
+import { findAccounts, type Account } from './account.ts'
+import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
+import { clusterAccounts, type Cluster } from './merge.ts'
+import { participantsOf } from './participants.ts'
+import { readingOf, type Layers, type Reading } from './reading.ts'
+import { scopeOf, type Scope } from './scope.ts'
+import type { StatusLexicon } from './status.ts'
+import { summaryOf } from './summary.ts'
+import { findTolls } from './tolls.ts'
+import { findTriggers, type Trigger } from './triggers.ts'
+
+/** One step of the trail behind a field. */
+export interface TrailStep { readonly field: string; readonly rule: string; readonly span: Span | null }
+
+/** An event with what it was made of; `event` has no claims and links yet, they are added by the layers above. */
+export interface FoundEvent { readonly event: Event; readonly accounts: readonly Account[]; readonly scope: Scope; readonly trail: readonly TrailStep[] }
+
+export interface EventLayer { readonly reading: Reading; readonly events: readonly FoundEvent[]; readonly dropped: readonly { readonly accounts: readonly Account[]; readonly scope: Scope }[] }
+
+/** Clusters below this probability are no events. */
+const THRESHOLD = 0.5
+
+/** Finds the events of a report. */
+export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
+  const reading = readingOf(layers)
+  const accounts = findAccounts(reading, findTriggers(reading), findTolls(reading), statuses)
+  const clusters = clusterAccounts(reading, accounts)
+  const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster.accounts) }))
+  const kept = scored.filter(x => x.scope.confidence >= THRESHOLD && grounded(reading, x.cluster.accounts))
+  const events = kept.map((x, i) => compose(reading, x.cluster, x.scope, `e${i + 1}`))
+  return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
+}
+
+/** The codebook's test: at least two of actor, recipient, place, date. */
+function grounded(r: Reading, accounts: readonly Account[]): boolean {
+  const has = [accounts.some(a => a.actors.length > 0), accounts.some(a => a.recipients.length > 0), placesOfEvent(r, accounts).length > 0, dateOfEvent(r, accounts) !== null]
+  return has.filter(x => x).length >= 2
+}
+
+function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundEvent {
+  const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
+  const actorHeads = accounts.flatMap(a => a.actors)
+  const actors = participantsOf(r, actorHeads)
+  const recipients = participantsOf(r, accounts.flatMap(a => a.recipients)).filter(p => !actors.some(a => a.name === p.name))
+  const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
+  const fields = {
+    id, type, mode, contexts: [], status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
+    reciprocal: accounts.some(a => a.reciprocal) && actors.length > 1,
+    places: placesOfEvent(r, accounts), date: dateOfEvent(r, accounts),
+    killed: tollOfEvent(r, accounts, 'killed', false), injured: tollOfEvent(r, accounts, 'injured', false), attackersKilled: tollOfEvent(r, accounts, 'killed', true), detained: tollOfEvent(r, accounts, 'detained', false),
+    weapons: weaponsOfEvent(r, accounts), count: countOfEvent(r, accounts), claims: [], becauseOf: [], confidence: Math.round(scope.confidence * 1000) / 1000,
+  }
+  const event: Event = { ...fields, summary: summaryOf(fields) }
+  return { event, accounts, scope, trail: trailOf(r, cluster, scope, status.rule) }
+}
+
+/** The mode most accounts name, the first among equals. */
+function modeOfEvent(accounts: readonly Account[]): string | null {
+  const votes = new Map<string, number>()
+  for (const a of accounts) if (a.mode) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' ? 0.5 : 1))
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** Mention phrases in text order: each trigger with its nearest argument. */
+function mentionsOf(r: Reading, accounts: readonly Account[]): readonly Span[] {
+  const extents: Extent[] = accounts.flatMap(a => a.triggers.map(t => phraseOf(r, t)))
+  const sorted = [...extents].sort((a, b) => a.start - b.start || b.end - a.end)
+  const out: Extent[] = []
+  for (const e of sorted) if (!out.some(o => e.start < o.end && o.start < e.end)) out.push(e)
+  return out.map(e => spanOf(r.text.text, e))
+}
+
+/** A trigger's phrase: its words and, for a verb, a short object right after it. */
+function phraseOf(r: Reading, t: Trigger): Extent {
+  const last = r.text.tokens[t.last - 1] ?? r.text.tokens[t.token]
+  return { start: t.start, end: Math.max(t.end, last?.end ?? t.end) }
+}
+
+function trailOf(r: Reading, cluster: Cluster, scope: Scope, status: string): readonly TrailStep[] {
+  const steps: TrailStep[] = []
+  for (const a of cluster.accounts) {
+    for (const rule of a.rules) steps.push({ field: 'mention', rule, span: spanOf(r.text.text, a.main) })
+    for (const p of a.places.slice(0, 2)) { const m = r.places[p.index]; if (m) steps.push({ field: 'places', rule: `${p.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
+    for (const p of a.times.slice(0, 1)) { const m = r.times[p.index]; if (m) steps.push({ field: 'date', rule: `${p.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
+    for (const toll of a.tolls) steps.push({ field: toll.kind, rule: toll.rule, span: spanOf(r.text.text, toll) })
+  }
+  for (const d of cluster.decisions) steps.push({ field: 'merge', rule: d.decision.reasons.map(x => `${x.feature} ${x.weight >= 0 ? '+' : ''}${x.weight}`).join(', '), span: null })
+  steps.push({ field: 'status', rule: status, span: null })
+  for (const f of scope.features) steps.push({ field: 'confidence', rule: `${f.feature} ${f.weight >= 0 ? '+' : ''}${f.weight.toFixed(2)}`, span: null })
+  return steps
+}

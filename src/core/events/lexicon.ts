@@ -1,0 +1,80 @@
+/** The event lexicon: triggers, light verbs, weapons and object classes, read from data/. */
+import { parseTable, type Row } from '../lexicon/table.ts'
+import type { EventType } from '../model/index.ts'
+
+/**
+ * How a trigger's syntactic arguments fill roles.
+ * Verbs: `do` subject acts on object; `kill`/`hurt` the same and the object is the toll; `die` the subject is the victim;
+ * `self` subject acts alone; `both` subject and the other side act on each other; `boom` the subject is a weapon;
+ * `fire` the object is a weapon; `at` the recipient follows at/on/into; `take` the object is a place or side taken;
+ * `free` the object is let go; `give` the recipient is helped.
+ * Nouns: `n-on` recipients follow on/against/at; `n-of` the recipient follows of; `n-by` an actor follows by/of; `n-both` reciprocal.
+ */
+export type Frame = 'do' | 'kill' | 'hurt' | 'die' | 'self' | 'both' | 'boom' | 'fire' | 'at' | 'take' | 'free' | 'give' | 'n-on' | 'n-of' | 'n-by' | 'n-both'
+
+/** One sense of a trigger word. `prior` is how often the word alone means the event (0..1); `when` are conditions that select the sense. */
+export interface Lexeme {
+  readonly id: string
+  readonly words: readonly string[]
+  readonly pos: 'V' | 'N'
+  readonly type: EventType
+  readonly mode: string | null
+  readonly frame: Frame
+  readonly prior: number
+  readonly when: readonly string[]
+}
+
+export interface WeaponTerm { readonly words: readonly string[]; readonly mode: string; readonly kind: 'platform' | 'munition' | 'weapon' | 'attack' }
+
+/** What a light verb ("launch", "suffer") says of its subject's part in the event that its object names. */
+export interface LightVerb { readonly role: 'actor' | 'recipient' | 'third' | 'none' | 'claims'; readonly status: string | null }
+
+export interface EventLexicon {
+  /** Senses by first word of the lexeme, longest first. */
+  readonly triggers: ReadonlyMap<string, readonly Lexeme[]>
+  readonly weapons: ReadonlyMap<string, readonly WeaponTerm[]>
+  readonly objects: ReadonlyMap<string, string>
+  readonly lightVerbs: ReadonlyMap<string, LightVerb>
+}
+
+/** Words of a term as the matcher compares them: lower case, hyphens dropped. */
+export const termWords = (term: string): readonly string[] => term.toLowerCase().split(/[\s-]+/).filter(w => w !== '')
+
+function group<T extends { readonly words: readonly string[] }>(terms: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const byFirst = new Map<string, T[]>()
+  for (const term of terms) {
+    const key = term.words[0]
+    if (key === undefined) continue
+    const list = byFirst.get(key)
+    if (list) list.push(term)
+    else byFirst.set(key, [term])
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+}
+
+function lexeme(row: Row): Lexeme {
+  const lemma = row['lemma'] ?? ''
+  const mode = row['mode'] || null
+  return {
+    id: `trigger:${lemma.replaceAll(' ', '-')}/${row['pos']}/${row['type']}${mode ? `/${mode}` : ''}`,
+    words: termWords(lemma),
+    pos: row['pos'] === 'V' ? 'V' : 'N',
+    type: row['type'] as EventType,
+    mode,
+    frame: row['frame'] as Frame,
+    prior: Number(row['prior'] ?? '0.5'),
+    when: (row['when'] ?? '').split(/\s+/).filter(c => c !== ''),
+  }
+}
+
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv. */
+export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
+  const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
+  return {
+    triggers: group(rows('triggers.tsv').map(lexeme)),
+    weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),
+    objects: new Map(rows('objects.tsv').map(row => [row['lemma'] ?? '', row['class'] ?? ''])),
+    lightVerbs: new Map(rows('light-verbs.tsv').map(row => [row['lemma'] ?? '', { role: (row['role'] || 'none') as LightVerb['role'], status: row['status'] || null }])),
+  }
+}

@@ -1,0 +1,152 @@
+/** Document-level merging: accounts of one act in several sentences become one event, by a scored, explained decision for each pair. */
+import type { Extent } from '../model/index.ts'
+import type { Account } from './account.ts'
+import { entityAt, type Reading } from './reading.ts'
+
+/** What the document says of an account, made comparable: chains, places, days. */
+export interface Profile {
+  readonly account: Account
+  readonly actors: ReadonlySet<number>
+  readonly recipients: ReadonlySet<number>
+  /** Place indices tied closely enough to be the act's own. */
+  readonly places: readonly number[]
+  /** First and last day, or null when the sentence gives none. */
+  readonly days: { readonly first: string; readonly last: string } | null
+  readonly killed: readonly [number | null, number | null] | null
+  readonly lemma: string
+  readonly headline: boolean
+}
+
+/** One reason for or against a merge. */
+export interface Reason { readonly feature: string; readonly weight: number }
+
+export interface Decision { readonly score: number; readonly reasons: readonly Reason[] }
+
+/** Weights of the pair decision; positive speaks for one act. Tuned on the development reports. */
+export const MERGE_WEIGHTS: Readonly<Record<string, number>> = {
+  anaphor: 1.6, 'anaphor-mode': 0.8, 'bare-noun': 0.5, 'same-lemma': 0.4, 'same-mode': 0.5, 'other-mode': -1.4, 'same-actor': 0.6, 'other-actor': -0.8,
+  'same-recipient': 0.8, 'other-recipient': -0.5, 'same-place': 0.9, 'near-place': 0.5, 'other-place': -1.8, 'same-day': 0.9, 'other-day': -4, 'same-toll': 1.6,
+  'other-toll': -0.9, headline: 1.1, adjacent: 0.5, near: 0.2, far: -0.4, 'other-status': -1.5, 'role-swap': -1.6, 'new-one': -1.8, 'count-differs': -0.8, outcome: 0.5, 'other-type': -9, bias: -1.5,
+}
+
+const chainOf = (r: Reading, head: number): number => entityAt(r, head)?.chain ?? -1 - head
+
+export function profileOf(r: Reading, a: Account): Profile {
+  const time = a.times.find(t => t.distance < 2.2), when = time ? r.times[time.index] : undefined
+  const killed = a.tolls.find(t => t.kind === 'killed')
+  return {
+    account: a,
+    actors: new Set(a.actors.map(h => chainOf(r, h))),
+    recipients: new Set(a.recipients.map(h => chainOf(r, h))),
+    places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
+    days: when?.first && when.last ? { first: when.first, last: when.last } : null,
+    killed: killed ? [killed.min, killed.max] : null,
+    lemma: a.main.lexeme.words.at(-1) ?? '',
+    headline: r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind === 'headline' || r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind === 'key-point',
+  }
+}
+
+const OUTCOME = new Set(['kill', 'hurt', 'die'])
+const intersects = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some(x => b.has(x))
+
+/** Scores whether `b` (later) tells of the act of `a` (earlier). */
+export function decide(r: Reading, a: Profile, b: Profile, weights: Readonly<Record<string, number>> = MERGE_WEIGHTS): Decision {
+  const reasons: Reason[] = []
+  const say = (feature: string): void => { reasons.push({ feature, weight: weights[feature] ?? 0 }) }
+  say('bias')
+  if (!sameKind(a.account, b.account)) say('other-type')
+  words(a, b, say)
+  parties(a, b, say)
+  places(r, a, b, say)
+  days(a, b, say)
+  tolls(a, b, say)
+  distance(a, b, say)
+  return { score: reasons.reduce((sum, x) => sum + x.weight, 0), reasons }
+}
+
+type Say = (feature: string) => void
+
+function sameKind(a: Account, b: Account): boolean { return a.type === b.type && (a.type === 'ASSAULT' || a.mode === b.mode || a.mode === null || b.mode === null) }
+
+function words(a: Profile, b: Profile, say: Say): void {
+  if (b.account.anaphoric) { say('anaphor'); if (b.account.mode !== null && b.account.mode === a.account.mode) say('anaphor-mode') }
+  else if (b.account.main.nominal && b.account.actors.length + b.account.recipients.length === 0) say('bare-noun')
+  if (a.lemma === b.lemma) say('same-lemma')
+  const x = a.account.mode, y = b.account.mode, loose = (m: string | null): boolean => m === null || m === 'targeted'
+  if (x !== null && x === y) say('same-mode')
+  else if (!loose(x) && !loose(y)) say('other-mode')
+  if (OUTCOME.has(b.account.main.lexeme.frame) && b.account.actors.length === 0) say('outcome')
+  const planned = (p: Profile): boolean => p.account.status.status === 'planned' || p.account.status.status === 'hypothetical' || p.account.status.status === 'negated'
+  if (planned(a) !== planned(b)) say('other-status')
+}
+
+function parties(a: Profile, b: Profile, say: Say): void {
+  if (a.actors.size && b.actors.size) say(intersects(a.actors, b.actors) ? 'same-actor' : 'other-actor')
+  if (a.recipients.size && b.recipients.size) say(intersects(a.recipients, b.recipients) ? 'same-recipient' : 'other-recipient')
+  if (!a.account.reciprocal && !b.account.reciprocal && (intersects(a.actors, b.recipients) || intersects(a.recipients, b.actors))) say('role-swap')
+}
+
+function places(r: Reading, a: Profile, b: Profile, say: Say): void {
+  const x = a.places[0], y = b.places[0]
+  if (x === undefined || y === undefined) return
+  const p = r.places[x], q = r.places[y]
+  if (!p || !q) return
+  if (p.name.toLowerCase() === q.name.toLowerCase() || (p.entry && q.entry && p.entry.id === q.entry.id)) { say('same-place'); return }
+  const contains = p.container === y || q.container === x || a.places.some(i => b.places.includes(i))
+  const wide = [p.entry?.precision, q.entry?.precision].some(k => k === 'country' || k === 'province')
+  const apart = kilometres(p.entry, q.entry)
+  if (contains || (wide && p.entry?.country === q.entry?.country) || (apart !== null && apart < 30)) say('near-place')
+  else if (apart !== null) say('other-place')
+}
+
+interface Point { readonly latitude: number | null; readonly longitude: number | null }
+
+/** Great-circle distance in km (haversine, mean radius 6371 km); null without coordinates. */
+export function kilometres(a: Point | null, b: Point | null): number | null {
+  if (!a || !b || a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null
+  const rad = Math.PI / 180
+  const h = Math.sin((b.latitude - a.latitude) * rad / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin((b.longitude - a.longitude) * rad / 2) ** 2
+  return 12742 * Math.asin(Math.sqrt(h))
+}
+
+function days(a: Profile, b: Profile, say: Say): void {
+  if (!a.days || !b.days) return
+  const apart = a.days.last < b.days.first || b.days.last < a.days.first
+  say(apart ? 'other-day' : 'same-day')
+}
+
+function tolls(a: Profile, b: Profile, say: Say): void {
+  if (!a.killed || !b.killed) return
+  const same = a.killed[0] === b.killed[0] || (a.killed[1] !== null && a.killed[1] === b.killed[1])
+  say(same ? 'same-toll' : 'other-toll')
+}
+
+function distance(a: Profile, b: Profile, say: Say): void {
+  if (a.headline !== b.headline || (a.headline && b.headline)) say('headline')
+  const gap = Math.abs(b.account.sentence - a.account.sentence)
+  say(gap <= 1 ? 'adjacent' : gap <= 3 ? 'near' : 'far')
+  if (b.account.rules.includes('word:another')) say('new-one')
+}
+
+export interface Cluster { readonly accounts: readonly Account[]; readonly decisions: readonly { readonly a: number; readonly b: number; readonly decision: Decision }[] }
+
+/** Groups accounts: each joins the event whose best pair scores highest above 0, hard contradictions with any member barring it. */
+export function clusterAccounts(r: Reading, accounts: readonly Account[]): readonly Cluster[] {
+  const clusters: { members: Profile[]; decisions: { a: number; b: number; decision: Decision }[] }[] = []
+  for (const account of accounts) {
+    const profile = profileOf(r, account)
+    let best: { cluster: (typeof clusters)[number]; score: number; decision: Decision; a: number } | null = null
+    for (const cluster of clusters.slice(-60)) {
+      const scored = cluster.members.map(m => ({ m, d: decide(r, m, profile) }))
+      if (scored.some(x => x.d.score < -3)) continue
+      const mean = scored.reduce((s, x) => s + x.d.score, 0) / scored.length, top = scored.reduce((x, y) => (y.d.score > x.d.score ? y : x))
+      const score = 0.7 * top.d.score + 0.3 * mean
+      if (score > 0 && (best === null || score >= best.score)) best = { cluster, score, decision: top.d, a: top.m.account.index }
+    }
+    if (best) { best.cluster.members.push(profile); best.cluster.decisions.push({ a: best.a, b: account.index, decision: best.decision }) }
+    else clusters.push({ members: [profile], decisions: [] })
+  }
+  return clusters.map(c => ({ accounts: c.members.map(m => m.account), decisions: c.decisions }))
+}
+
+export const extentOf = (a: Account): Extent => ({ start: a.main.start, end: a.main.end })

@@ -1,0 +1,129 @@
+/** Everything below the event layer for one report, and the questions the event layer asks of it. */
+import type { Count, EntityLayer, EntityMention, PlaceMention, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
+import { termWords, type EventLexicon, type WeaponTerm } from './lexicon.ts'
+
+/** The lower layers of one report plus look-ups by token. */
+export interface Reading {
+  readonly text: TextLayer
+  readonly syntax: SyntaxLayer
+  readonly entities: EntityLayer
+  readonly times: readonly Timex[]
+  readonly places: readonly PlaceMention[]
+  readonly counts: readonly Count[]
+  readonly lexicon: EventLexicon
+  readonly published: string | null
+  /** For each token the index of the place, time, count or weapon term that covers it, or -1. */
+  readonly placeAt: Int32Array
+  readonly timeAt: Int32Array
+  readonly countAt: Int32Array
+  readonly weaponAt: Int32Array
+  /** For each token the index of the count whose noun it is, or -1. */
+  readonly countFor: Int32Array
+  readonly weapons: readonly WeaponMention[]
+}
+
+/** A weapon named in the text: tokens half-open, its term. */
+export interface WeaponMention { readonly first: number; readonly last: number; readonly term: WeaponTerm }
+
+export type Layers = Pick<Reading, 'text' | 'syntax' | 'entities' | 'times' | 'places' | 'counts' | 'lexicon' | 'published'>
+
+/** Lower-cased lemma of a token, '' out of range. */
+export const lemmaAt = (r: Pick<Reading, 'syntax'>, i: number): string => (r.syntax.lemma[i] ?? '').toLowerCase()
+
+/**
+ * Matches `words` from token `i` on, hyphen tokens skipped, each word against lemma or form; with `gap` > 0 that many
+ * other tokens may stand between the words (particle verbs). Returns the token after the match, or -1.
+ */
+export function matchWords(r: Pick<Reading, 'text' | 'syntax'>, words: readonly string[], i: number, gap = 0): number {
+  let at = i
+  for (const [k, word] of words.entries()) {
+    let skipped = 0
+    while (at < r.text.tokens.length && !sameWord(r, word, at)) {
+      const hyphen = k > 0 && r.text.tokens[at]?.form === '-'
+      if (!hyphen && (k === 0 || skipped >= gap)) return -1
+      if (!hyphen) skipped++
+      at++
+    }
+    if (at >= r.text.tokens.length || r.text.tokens[at]?.sentence !== r.text.tokens[i]?.sentence) return -1
+    at++
+  }
+  return at
+}
+
+function sameWord(r: Pick<Reading, 'text' | 'syntax'>, word: string, i: number): boolean {
+  return lemmaAt(r, i) === word || r.text.tokens[i]?.norm.toLowerCase() === word
+}
+
+function findWeapons(layers: Layers): readonly WeaponMention[] {
+  const out: WeaponMention[] = []
+  for (let i = 0; i < layers.text.tokens.length; i++) {
+    const found = weaponFrom(layers, i)
+    if (found) { out.push(found); i = found.last - 1 }
+  }
+  return out
+}
+
+function weaponFrom(layers: Layers, i: number): WeaponMention | null {
+  if (!/^(NOUN|PROPN|ADJ|VERB|NUM|X|SYM)$/.test(layers.syntax.upos[i] ?? '')) return null
+  const keys = new Set([lemmaAt(layers, i), layers.text.tokens[i]?.norm.toLowerCase() ?? ''])
+  for (const key of keys) for (const term of layers.lexicon.weapons.get(key) ?? []) {
+    const last = matchWords(layers, term.words, i)
+    if (last > 0 && layers.syntax.upos[last - 1] !== 'VERB') return { first: i, last, term }
+  }
+  return null
+}
+
+/** Indexes the layers by token. */
+export function readingOf(layers: Layers): Reading {
+  const n = layers.text.tokens.length
+  const cover = (spans: readonly { first: number; last: number }[]): Int32Array => {
+    const at = new Int32Array(n).fill(-1)
+    spans.forEach((span, k) => { for (let i = span.first; i < span.last; i++) at[i] = k })
+    return at
+  }
+  const weapons = findWeapons(layers)
+  const countFor = new Int32Array(n).fill(-1)
+  layers.counts.forEach((c, k) => { if (c.of >= 0) countFor[c.of] = k })
+  return { ...layers, weapons, countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
+}
+
+/** Tokens that an extent covers, half-open. Binary search over the tokens' offsets. */
+export function tokensOf(text: TextLayer, extent: { start: number; end: number }): { first: number; last: number } {
+  let low = 0, high = text.tokens.length
+  while (low < high) { const mid = (low + high) >> 1; if ((text.tokens[mid]?.end ?? 0) <= extent.start) low = mid + 1; else high = mid }
+  let last = low
+  while (last < text.tokens.length && (text.tokens[last]?.start ?? Infinity) < extent.end) last++
+  return { first: low, last }
+}
+
+/** The entity mention headed by a token, or null. */
+export const entityAt = (r: Reading, head: number): EntityMention | null => r.entities.mentions[r.entities.byHead[head] ?? -1] ?? null
+
+const ARMED = new Set(['MIL', 'REB', 'PRM', 'COP', 'CRM', 'SPY'])
+
+/** True for those who carry arms or act by force. */
+export const isArmed = (m: EntityMention | null): boolean => m !== null && (m.kind === 'force' || m.kind === 'armed-group' || m.sectors.some(s => ARMED.has(s)))
+
+export const isHuman = (m: EntityMention | null): boolean => m !== null && (m.kind === 'person' || m.kind === 'people' || m.kind === 'force' || m.kind === 'armed-group')
+
+const DIPLOMATIC = new Set(['diplomat', 'ambassador', 'envoy', 'attache', 'consul', 'staff'])
+
+/** Whether the token heads something of the class that a trigger's `when` asks for. */
+export function hasClass(r: Reading, token: number, wanted: string): boolean {
+  const mention = entityAt(r, token), lemma = lemmaAt(r, token), object = r.lexicon.objects.get(lemma)
+  const count = r.countAt[token] ?? -1
+  switch (wanted) {
+    case 'armed': return isArmed(mention)
+    case 'person': return isHuman(mention) || mention?.kind === 'unknown' || ['NUM', 'PRON'].includes(r.syntax.upos[token] ?? '') || (count >= 0 && r.counts[count]?.unit === 'people')
+    case 'people': return mention !== null && (mention.kind === 'people' || mention.sectors.some(s => ['CVL', 'OPP', 'PTY', 'EDU', 'LAB', 'REL'].includes(s)))
+    case 'place': return (r.placeAt[token] ?? -1) >= 0 || object === 'site' || mention?.kind === 'place' || mention?.kind === 'facility' || mention?.kind === 'state'
+    case 'weapon': return (r.weaponAt[token] ?? -1) >= 0 || object === 'weapon'
+    case 'vehicle': return object === 'vehicle'
+    case 'diplomat': return DIPLOMATIC.has(lemma)
+    case 'thing': return object !== undefined && object !== 'document'
+    case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N')
+    default: return object === wanted
+  }
+}
+
+export { termWords }

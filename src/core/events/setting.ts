@@ -1,0 +1,102 @@
+/** Where and when: the place and time expressions that belong to a trigger, by attachment first and nearness after. */
+import type { PlaceMention, Timex } from '../model/index.ts'
+import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
+import { lemmaAt, tokensOf, type Reading } from './reading.ts'
+import type { Trigger } from './triggers.ts'
+
+/** A place or time tied to a trigger; `distance` 0 is attached by syntax, larger is looser. */
+export interface Tied { readonly index: number; readonly distance: number; readonly rule: string }
+
+const NOT_WHERE = new Set(['to', 'for', 'of', 'about', 'like', 'as', 'with', 'by', 'since', 'after', 'before'])
+const WHERE = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'around', 'across', 'over', 'between', 'along', 'through', 'throughout', 'within', 'into', 'against', 'towards', 'toward', 'from', 'off', 'close to', 'next to', 'outside of', 'north of', 'around', 'behind', 'under'])
+
+/** The chain of governors from a token up to the root, the token first. */
+function pathUp(r: Reading, token: number): readonly number[] {
+  const out: number[] = []
+  for (let i = token; i >= 0 && out.length < 60; i = r.syntax.head[i] ?? -1) out.push(i)
+  return out
+}
+
+const CLAUSAL = /^(ccomp|advcl|acl|parataxis|csubj|conj|root)/
+
+/** How many clause borders lie between two tokens on the tree; Infinity across sentences. */
+export function clauseDistance(r: Reading, a: number, b: number): number {
+  if (r.text.tokens[a]?.sentence !== r.text.tokens[b]?.sentence) return Infinity
+  const up = pathUp(r, a), over = pathUp(r, b)
+  const meet = up.find(x => over.includes(x)) ?? -1
+  const borders = (path: readonly number[]): number => path.slice(0, meet < 0 ? path.length : path.indexOf(meet)).filter(x => CLAUSAL.test(r.syntax.deprel[x] ?? '')).length
+  return borders(up) + borders(over)
+}
+
+/** The token by which a mention hangs in the tree. */
+export function headOf(r: Reading, first: number, last: number): number {
+  for (let i = last - 1; i >= first; i--) { const h = r.syntax.head[i] ?? -1; if (h < first || h >= last) return i }
+  return first
+}
+
+/** Places of one trigger, nearest first. */
+export function placesOf(r: Reading, t: Trigger, from: number, to: number): readonly Tied[] {
+  const out: Tied[] = []
+  for (let k = from; k < to; k++) {
+    const place = r.places[k]
+    if (!place || !usablePlace(r, place)) continue
+    const head = headOf(r, place.first, place.last)
+    const distance = placeDistance(r, t, head)
+    if (distance < Infinity) out.push({ index: k, distance, rule: distance === 0 ? 'place:attached' : distance < 2 ? 'place:clause' : 'place:sentence' })
+  }
+  return out.sort((a, b) => a.distance - b.distance || a.index - b.index)
+}
+
+/** Names used for governments or as parts of other names say nothing of where. */
+const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule)
+
+function placeDistance(r: Reading, t: Trigger, head: number): number {
+  const clauses = clauseDistance(r, head, t.token)
+  if (clauses === Infinity) return Infinity
+  const preposition = prepositionOf(r.syntax, head), rel = r.syntax.deprel[head] ?? ''
+  const attached = pathUp(r, head).slice(0, 4).includes(t.token)
+  const bare = preposition === '' && (rel === 'compound' || rel === 'amod' || rel.startsWith('nmod:poss') || rel.startsWith('nsubj'))
+  const penalty = NOT_WHERE.has(preposition) ? 1.5 : WHERE.has(preposition) ? 0 : bare ? 0.9 : 0.4
+  return (attached ? 0 : 0.5 + clauses) + penalty + Math.abs(head - t.token) / 200
+}
+
+/** Times of one trigger, nearest first; durations and sets are left out. */
+export function timesOf(r: Reading, t: Trigger, from: number, to: number): readonly Tied[] {
+  const out: Tied[] = []
+  for (let k = from; k < to; k++) {
+    const time = r.times[k]
+    if (!time || time.edtf === null || time.type === 'SET' || time.type === 'DURATION') continue
+    const { first, last } = tokensOf(r.text, time)
+    const head = headOf(r, first, last)
+    const clauses = clauseDistance(r, head, t.token)
+    if (clauses === Infinity) continue
+    const attached = pathUp(r, head).slice(0, 4).includes(t.token)
+    out.push({ index: k, distance: (attached ? 0 : 0.5 + clauses) + (belongsToSpeech(r, head, t) ? 1.5 : 0) + Math.abs(head - t.token) / 200, rule: attached ? 'time:attached' : clauses < 2 ? 'time:clause' : 'time:sentence' })
+  }
+  return out.sort((a, b) => a.distance - b.distance || a.index - b.index)
+}
+
+const SPEECH = new Set(['say', 'tell', 'report', 'announce', 'add', 'claim', 'state', 'declare', 'confirm', 'deny', 'warn', 'condemn', 'accuse'])
+
+/** "officials said on Tuesday": the day is the statement's. */
+function belongsToSpeech(r: Reading, head: number, t: Trigger): boolean {
+  const governor = r.syntax.head[head] ?? -1
+  return governor >= 0 && governor !== t.token && isVerb(r.syntax, governor) && SPEECH.has(lemmaAt(r, governor))
+}
+
+/** First and last place or time index of each sentence, so that look-ups stay local. */
+export function bySentence(r: Reading, spans: readonly { start: number; end: number }[]): readonly { from: number; to: number }[] {
+  const out = r.text.sentences.map(() => ({ from: 0, to: 0 }))
+  let k = 0
+  for (const sentence of r.text.sentences) {
+    while (k < spans.length && (spans[k]?.start ?? 0) < sentence.start) k++
+    const from = k
+    while (k < spans.length && (spans[k]?.start ?? Infinity) < sentence.end) k++
+    const slot = out[sentence.index]
+    if (slot) { slot.from = from; slot.to = k }
+  }
+  return out
+}
+
+export const sortedTimes = (times: readonly Timex[]): readonly Timex[] => [...times].sort((a, b) => a.start - b.start)
+export { childrenWith }

@@ -1,0 +1,86 @@
+/** Decides whether the text says that an act occurred, goes on, was tried, is planned, is only thought of, or did not happen. */
+import { parseTable } from '../lexicon/table.ts'
+import type { Status } from '../model/index.ts'
+import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
+import { lemmaAt, type Reading } from './reading.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Words that change an event's status, by where they stand to the trigger. */
+export type StatusLexicon = ReadonlyMap<string, Status>
+
+/** Reads data/status.tsv: key "position lemma". */
+export function buildStatusLexicon(tables: Readonly<Record<string, string>>): StatusLexicon {
+  return new Map(parseTable(tables['status.tsv'] ?? '').map(row => [`${row['position']} ${row['lemma']}`, row['status'] as Status]))
+}
+
+export interface StatusDecision { readonly status: Status; readonly rule: string; readonly cue: number }
+
+const certain = (rule = 'status:plain'): StatusDecision => ({ status: 'occurred', rule, cue: -1 })
+
+/** The status of one trigger; `light` is its light verb's token or -1, whose own surroundings count too. */
+export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: number): StatusDecision {
+  const at = light >= 0 ? light : t.token
+  return (t.nominal ? modifiers(r, lexicon, t.token) : null)
+    ?? verbal(r, lexicon, at)
+    ?? governed(r, lexicon, at, 0)
+    ?? certain()
+}
+
+function decide(lexicon: StatusLexicon, r: Reading, position: string, token: number): StatusDecision | null {
+  const status = lexicon.get(`${position} ${lemmaAt(r, token)}`) ?? lexicon.get(`${position} ${(r.text.tokens[token]?.norm ?? '').toLowerCase()}`)
+  return status ? { status, rule: `status:${position}/${lemmaAt(r, token)}`, cue: token } : null
+}
+
+function modifiers(r: Reading, lexicon: StatusLexicon, noun: number): StatusDecision | null {
+  for (const c of childrenWith(r.syntax, noun, 'amod', 'det', 'compound')) {
+    const found = decide(lexicon, r, 'modifier', c)
+    if (found) return found
+  }
+  return null
+}
+
+const NOT = new Set(['not', "n't", 'never', 'neither', 'nor'])
+
+/** The verb's own auxiliaries, negation and aspect. */
+function verbal(r: Reading, lexicon: StatusLexicon, verb: number): StatusDecision | null {
+  if (!isVerb(r.syntax, verb)) return null
+  const host = auxHost(r, verb)
+  const negation = childrenWith(r.syntax, host, 'advmod').find(c => NOT.has(lemmaAt(r, c)))
+  const aux = childrenWith(r.syntax, host, 'aux')
+  for (const c of aux) { const found = decide(lexicon, r, 'aux', c); if (found) return negation !== undefined ? { ...found, status: 'negated' } : found }
+  if (negation !== undefined) return { status: 'negated', rule: 'status:negation', cue: negation }
+  for (const c of childrenWith(r.syntax, verb, 'mark')) { const found = decide(lexicon, r, 'mark', c); if (found) return found }
+  const progressive = r.syntax.xpos[verb] === 'VBG' && aux.some(c => lemmaAt(r, c) === 'be' && ['VBZ', 'VBP', 'VB', 'VBN'].includes(r.syntax.xpos[c] ?? ''))
+  return progressive ? { status: 'ongoing', rule: 'status:progressive', cue: verb } : null
+}
+
+/** A coordinated verb without auxiliaries of its own shares those of the first. */
+function auxHost(r: Reading, verb: number): number {
+  const head = r.syntax.head[verb] ?? -1
+  const bare = childrenWith(r.syntax, verb, 'aux', 'nsubj').length === 0
+  return bare && r.syntax.deprel[verb] === 'conj' && head >= 0 && isVerb(r.syntax, head) && ['VB', 'VBG', 'VBN'].includes(r.syntax.xpos[verb] ?? '') ? head : verb
+}
+
+/** Words above the trigger: "tried to", "plans to", "the threat of". */
+function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: number): StatusDecision | null {
+  const s = r.syntax, head = s.head[token] ?? -1, rel = s.deprel[token] ?? ''
+  if (head < 0 || depth > 3) return null
+  if (rel === 'conj') return governed(r, lexicon, head, depth + 1)
+  if (rel === 'xcomp' || (rel === 'ccomp' && s.xpos[token] === 'VB') || (rel === 'advcl' && s.xpos[token] === 'VB') || (rel === 'acl' && s.xpos[token] === 'VB')) {
+    const noun = !isVerb(s, head)
+    const found = decide(lexicon, r, noun && s.upos[head] !== 'ADJ' ? 'noun' : 'governor', head)
+    if (found) return found
+    if (rel !== 'xcomp' && !isVerb(s, head)) return { status: 'hypothetical', rule: 'status:infinitive', cue: head }
+    if (rel === 'advcl') return { status: 'hypothetical', rule: 'status:purpose', cue: head }
+    return verbal(r, lexicon, head) ?? governed(r, lexicon, head, depth + 1)
+  }
+  if (rel === 'obj' && isVerb(s, head)) return decide(lexicon, r, 'governor', head) ?? whenUnreal(verbal(r, lexicon, head)) ?? whenUnreal(governed(r, lexicon, head, depth + 1))
+  if (rel === 'obl' && isVerb(s, head)) return lemmaAt(r, head) === 'call' && prepositionOf(s, token) === 'for' ? { status: 'hypothetical', rule: 'status:call-for', cue: head } : whenUnreal(verbal(r, lexicon, head))
+  if (rel.startsWith('nsubj') && isVerb(s, head)) return whenUnreal(verbal(r, lexicon, head))
+  if (rel === 'nmod') return decide(lexicon, r, 'noun', head)
+  if (rel === 'advcl' && childrenWith(s, token, 'mark').length === 0) return governed(r, lexicon, head, depth + 1)
+  return null
+}
+
+/** A noun under a modal or negated verb shares its unreality, but not its tense. */
+const whenUnreal = (d: StatusDecision | null): StatusDecision | null => (d && d.status !== 'ongoing' ? d : null)

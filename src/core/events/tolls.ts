@@ -1,0 +1,138 @@
+/** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
+import type { Extent } from '../model/index.ts'
+import { childrenWith, conjuncts, isVerb, verbArguments } from './arguments.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
+
+export type TollKind = 'killed' | 'injured' | 'detained'
+
+/** A toll at one place in the text: a range of people, whom it counts, the token it hangs on. */
+export interface Toll extends Extent {
+  readonly kind: TollKind
+  readonly min: number | null
+  readonly max: number | null
+  /** Head tokens of those counted. */
+  readonly of: readonly number[]
+  /** The word that says what befell them. */
+  readonly anchor: number
+  readonly sentence: number
+  readonly rule: string
+}
+
+const KILL = new Set(['kill', 'murder', 'execute', 'behead', 'decapitate', 'massacre', 'slaughter', 'assassinate', 'slay', 'lynch', 'butcher', 'annihilate', 'eliminate', 'martyr', 'hang', 'neutralize', 'neutralise', 'exterminate', 'gas'])
+const DIE = new Set(['die', 'perish', 'succumb'])
+const HURT = new Set(['wound', 'injure', 'hurt', 'maim', 'hospitalize', 'hospitalise', 'poison', 'sicken', 'stab', 'concuss'])
+const DETAIN = new Set(['arrest', 'detain', 'apprehend', 'jail', 'abduct', 'kidnap', 'capture'])
+const DEAD = new Set(['dead'])
+const HURT_ADJ = new Set(['wounded', 'injured', 'hurt'])
+const DEATH_NOUN = new Set(['death', 'fatality', 'killing', 'murder', 'execution', 'massacre', 'assassination', 'slaughter', 'beheading', 'martyrdom', 'slaying'])
+const HURT_NOUN = new Set(['injury', 'wound'])
+
+interface Range { min: number | null; max: number | null }
+
+/** All tolls of the report in text order. */
+export function findTolls(r: Reading): readonly Toll[] {
+  const out: Toll[] = []
+  for (let i = 0; i < r.text.tokens.length; i++) {
+    const toll = verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i)
+    if (toll) out.push(toll)
+  }
+  return out
+}
+
+function toll(r: Reading, kind: TollKind, anchor: number, heads: readonly number[], rule: string): Toll | null {
+  const range = sumOf(r, heads)
+  if (!range) return null
+  const tokens = [anchor, ...heads].sort((a, b) => a - b)
+  const start = r.text.tokens[leftmost(r, tokens[0] ?? anchor)]?.start ?? 0, end = r.text.tokens[tokens.at(-1) ?? anchor]?.end ?? 0
+  return { kind, ...range, of: heads, anchor, sentence: r.text.tokens[anchor]?.sentence ?? 0, start, end, rule }
+}
+
+/** Start of the number phrase before a counted noun. */
+function leftmost(r: Reading, token: number): number {
+  const count = r.counts[countOf(r, token)]
+  return count ? Math.min(count.first, token) : token
+}
+
+function verbToll(r: Reading, i: number): Toll | null {
+  if (!isVerb(r.syntax, i) && r.syntax.upos[i] !== 'ADJ') return null
+  const lemma = lemmaAt(r, i)
+  const kind = KILL.has(lemma) || DIE.has(lemma) || isShotDead(r, i) ? 'killed' : HURT.has(lemma) ? 'injured' : DETAIN.has(lemma) ? 'detained' : null
+  if (!kind) return null
+  const args = verbArguments(r.syntax, i)
+  const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
+  const undergo = DIE.has(lemma) || args.passive || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? subjects : objects
+  const heads = undergo.flatMap(h => conjuncts(r.syntax, h))
+  return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) : null
+}
+
+/** "shot dead two militants", "shot and killed". */
+const isShotDead = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'shoot' && childrenWith(r.syntax, i, 'xcomp', 'advmod', 'amod').some(c => DEAD.has(lemmaAt(r, c)))
+
+/** "12 dead", "left 12 people dead", "30 wounded", "leaving three soldiers injured". */
+function adjectiveToll(r: Reading, i: number): Toll | null {
+  const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
+  const kind = DEAD.has(form) ? 'killed' : HURT_ADJ.has(form) ? 'injured' : null
+  if (!kind || KILL.has(lemmaAt(r, i))) return null
+  if (countOf(r, i) >= 0) return toll(r, kind, i, [i], `toll:${kind}/counted-adjective`)
+  const head = r.syntax.head[i] ?? -1
+  if (head < 0) return null
+  const rel = r.syntax.deprel[i] ?? ''
+  if (rel === 'xcomp' || rel === 'amod' || rel === 'acl') {
+    const who = rel === 'xcomp' ? childrenWith(r.syntax, head, 'obj').concat(childrenWith(r.syntax, i, 'nsubj')) : [head]
+    const counted = who.flatMap(h => conjuncts(r.syntax, h)).filter(h => countOf(r, h) >= 0 || (rel === 'xcomp' && isHuman(entityAt(r, h))))
+    return counted.length ? toll(r, kind, i, counted, `toll:${kind}/left-adjective`) : null
+  }
+  const subject = childrenWith(r.syntax, i, 'nsubj')
+  return subject.length ? toll(r, kind, i, subject.flatMap(h => conjuncts(r.syntax, h)), `toll:${kind}/predicate`) : null
+}
+
+/** "the deaths of 12 people", "30 injuries", "the killing of two men". */
+function nounToll(r: Reading, i: number): Toll | null {
+  if (r.syntax.upos[i] !== 'NOUN') return null
+  const lemma = lemmaAt(r, i)
+  const kind = DEATH_NOUN.has(lemma) ? 'killed' : HURT_NOUN.has(lemma) ? 'injured' : null
+  if (!kind) return null
+  const of = childrenWith(r.syntax, i, 'nmod').filter(c => childrenWith(r.syntax, c, 'case').some(k => lemmaAt(r, k) === 'of'))
+  if (of.length) return toll(r, kind, i, of.flatMap(h => conjuncts(r.syntax, h)), `toll:${kind}/noun-of`)
+  return (lemma === 'death' || lemma === 'fatality' || lemma === 'injury') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
+}
+
+/** Index of the count that applies to a token: its own number phrase, or the number it is. -1 when none. */
+export function countOf(r: Reading, head: number): number {
+  const own = r.countAt[head] ?? -1
+  if (own >= 0 && usable(r, own)) return own
+  const of = r.countFor[head] ?? -1
+  if (of >= 0 && usable(r, of)) return of
+  for (const child of childrenWith(r.syntax, head, 'nummod', 'det', 'amod')) { const at = r.countAt[child] ?? -1; if (at >= 0 && usable(r, at)) return at }
+  return -1
+}
+
+const usable = (r: Reading, k: number): boolean => { const unit = r.counts[k]?.unit; return unit === 'people' || unit === 'unknown' || unit === 'things' }
+
+/** Sum over coordinated heads; null when nobody is counted. A lone singular person counts one. */
+function sumOf(r: Reading, heads: readonly number[]): Range | null {
+  let total: Range | null = null
+  for (const head of heads) {
+    const range = rangeOf(r, head)
+    if (!range) continue
+    total = total === null ? range : { min: total.min === null || range.min === null ? null : total.min + range.min, max: total.max === null || range.max === null ? null : total.max + range.max }
+  }
+  return total
+}
+
+const NOBODY = new Set(['nobody', 'none', 'no-one', 'noone'])
+const ONE = new Set(['someone', 'somebody', 'he', 'she', 'one', 'another'])
+
+function rangeOf(r: Reading, head: number): Range | null {
+  const count = r.counts[countOf(r, head)]
+  if (count) return { min: count.min, max: count.max }
+  const lemma = lemmaAt(r, head)
+  if (NOBODY.has(lemma) || childrenWith(r.syntax, head, 'det', 'advmod').some(c => lemmaAt(r, c) === 'no')) return { min: 0, max: 0 }
+  const mention = entityAt(r, head)
+  if (ONE.has(lemma)) return { min: 1, max: 1 }
+  if (!isHuman(mention) && !(mention?.kind === 'unknown')) return null
+  const singular = ['NN', 'NNP'].includes(r.syntax.xpos[head] ?? '')
+  const determined = childrenWith(r.syntax, head, 'det').some(c => ['a', 'an', 'the', 'one', 'another'].includes(lemmaAt(r, c)))
+  if (singular && (mention?.kind === 'person' && (determined || mention.form === 'name'))) return { min: 1, max: 1 }
+  return null
+}

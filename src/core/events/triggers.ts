@@ -1,0 +1,126 @@
+/** Finds the words that name events and picks the sense that their arguments allow. */
+import type { Extent } from '../model/index.ts'
+import { isVerb, nounArguments, verbArguments, type Argument, type Frameless } from './arguments.ts'
+import type { Lexeme } from './lexicon.ts'
+import { hasClass, lemmaAt, matchWords, type Reading } from './reading.ts'
+
+/** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
+export interface Trigger extends Extent {
+  readonly index: number
+  readonly token: number
+  readonly first: number
+  readonly last: number
+  readonly sentence: number
+  readonly lexeme: Lexeme
+  readonly nominal: boolean
+  readonly arguments: Frameless
+}
+
+interface Match { readonly last: number; readonly senses: readonly Lexeme[] }
+
+/** All triggers in text order; longer lexemes win, overlapping ones are dropped. */
+export function findTriggers(r: Reading): readonly Trigger[] {
+  const out: Trigger[] = []
+  let covered = 0
+  for (let i = 0; i < r.text.tokens.length; i++) {
+    if (i < covered || isNamePart(r, i)) continue
+    const trigger = triggerAt(r, i, out.length)
+    if (!trigger) continue
+    out.push(trigger)
+    if (trigger.nominal) covered = trigger.last
+  }
+  return out
+}
+
+/** Words inside a group's or person's name ("Islamic Jihad", "Popular Resistance Front") name no event. */
+function isNamePart(r: Reading, i: number): boolean {
+  const mention = r.entities.mentions[r.entities.byToken[i] ?? -1]
+  return mention !== undefined && mention.form === 'name' && (mention.entity !== null || mention.kind === 'person') && mention.last - mention.first > 1 && r.syntax.upos[i] === 'PROPN'
+}
+
+function triggerAt(r: Reading, i: number, index: number): Trigger | null {
+  const match = longest(r, i)
+  if (!match) return null
+  const nominal = match.senses[0]?.pos === 'N'
+  const token = nominal ? nounHead(r, i, match.last) : i
+  const args = nominal ? nounArguments(r.syntax, token) : verbArguments(r.syntax, token)
+  const lexeme = pickSense(r, token, match.senses, headlinePassive(r, token, match.senses, args))
+  if (!lexeme) return null
+  const first = r.text.tokens[i], last = r.text.tokens[nominal ? match.last - 1 : i]
+  if (!first || !last) return null
+  return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: headlinePassive(r, token, match.senses, args) }
+}
+
+const contiguousEnd = (r: Reading, lexeme: Lexeme, i: number): number => matchWords(r, lexeme.words, i)
+
+function longest(r: Reading, i: number): Match | null {
+  const verbal = isVerb(r.syntax, i) || isParticiple(r, i), nominal = ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
+  if (!verbal && !nominal) return null
+  const keys = [...new Set([lemmaAt(r, i), r.text.tokens[i]?.norm.toLowerCase() ?? ''])]
+  const found: { lexeme: Lexeme; last: number }[] = []
+  for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
+    if (lexeme.pos === 'V' ? !verbal : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
+    const last = matchWords(r, lexeme.words, i, lexeme.pos === 'V' && lexeme.words.length > 1 ? 3 : 0)
+    if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1))) found.push({ lexeme, last })
+  }
+  const size = Math.max(0, ...found.map(f => f.lexeme.words.length))
+  const best = found.filter(f => f.lexeme.words.length === size)
+  const first = best[0]
+  return first ? { last: first.last, senses: best.map(f => f.lexeme) } : null
+}
+
+const endsAsNoun = (r: Reading, i: number): boolean => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'X'].includes(r.syntax.upos[i] ?? '')
+
+/** "kidnapped journalists": the tagger calls such participles adjectives. */
+const isParticiple = (r: Reading, i: number): boolean => r.syntax.upos[i] === 'ADJ' && /ed$|en$/.test(r.text.tokens[i]?.norm ?? '')
+
+function nounHead(r: Reading, first: number, last: number): number {
+  for (let i = last - 1; i >= first; i--) {
+    const head = r.syntax.head[i] ?? -1
+    if (head < first || head >= last) return i
+  }
+  return last - 1
+}
+
+const VICTIM_FRAMES = new Set(['kill', 'hurt', 'do', 'free'])
+
+/** Headline passives have no auxiliary ("Mayor killed in Mexico"): a participle with a subject, no object and a frame that needs one. */
+function headlinePassive(r: Reading, token: number, senses: readonly Lexeme[], args: Frameless): Frameless {
+  const sense = senses[0]
+  if (!sense || sense.pos !== 'V' || args.passive || !VICTIM_FRAMES.has(sense.frame)) return args
+  const subject = args.list.find(a => a.relation === 'subject')
+  if (!subject || args.list.some(a => a.relation === 'object')) return args
+  const tag = r.syntax.xpos[token]
+  if (tag !== 'VBN' && tag !== 'VBD') return args
+  const victim = hasClass(r, subject.head, 'person') && !hasClass(r, subject.head, 'armed')
+  const finite = args.list.some(a => a.relation === 'oblique' && ['on', 'at', 'against'].includes(a.preposition))
+  return (tag === 'VBN' || sense.frame === 'kill' || (victim && !finite)) ? { passive: true, list: args.list.map(a => a.relation === 'oblique' && a.preposition === 'by' ? { ...a, relation: 'agent' } : a) } : args
+}
+
+/** The first sense whose conditions hold, those with conditions before those without. */
+function pickSense(r: Reading, token: number, senses: readonly Lexeme[], args: Frameless): Lexeme | null {
+  const ordered = [...senses].sort((a, b) => Number(b.when.length > 0) - Number(a.when.length > 0) || b.prior - a.prior)
+  return ordered.find(sense => holds(r, sense, args, token)) ?? null
+}
+
+/** `when` is a list of conditions, all of which must hold; `a|b` is either. */
+function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
+  return sense.when.every(all => all.split('|').some(one => condition(r, one, args, token)))
+}
+
+function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
+  const [slot = '', wanted = ''] = text.split('=')
+  if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(a.preposition))
+  if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
+  const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
+  return wanted === '' ? heads.length > 0 : heads.some(h => wanted.split(',').some(w => hasClass(r, h, w)))
+}
+
+/** Who did it, syntactically: the active subject, the by-phrase of a passive. */
+export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || (!args.passive && a.relation === 'subject'))
+
+/** To whom it was done: the object, the passive subject. */
+function patients(args: Frameless, r: Reading, token: number): readonly Argument[] {
+  const list = args.list.filter(a => a.relation === 'object' || (args.passive && a.relation === 'subject') || a.relation === 'indirect')
+  return r.syntax.deprel[token] === 'amod' ? [...list, ...args.list.filter(a => a.relation === 'subject')] : list
+}

@@ -1,0 +1,59 @@
+/** The place layer on one page: names found, weighed, tied to what contains them, and resolved. */
+import type { Note, PlaceMention, SyntaxLayer, TextLayer } from '../model/index.ts'
+import { findContainers, governingDemonym } from './containment.ts'
+import { countrySigns, placeSigns, readContext, type CountryContext } from './context.ts'
+import { signsOf, THRESHOLD, weigh, type Evidence, type Sign } from './evidence.ts'
+import { findFramed } from './frames.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { homeCountry, type PlaceHints } from './hints.ts'
+import type { PlaceLexicon } from './lexicon.ts'
+import { toMention } from './mention.ts'
+import { findNames, type Name } from './names.ts'
+import { resolveNames, type Query } from './resolve.ts'
+import { readView, type View } from './view.ts'
+
+export interface FoundPlaces { readonly places: readonly PlaceMention[]; readonly notes: readonly Note[] }
+
+/** Countries of the report whose spelling variants are tried. */
+const LOOSE_COUNTRIES = 4
+
+/** Finds the places that a report names and the gazetteer entries they stand for, in text order. Demonyms are evidence, never places. */
+export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gazetteer, lexicon: PlaceLexicon, hints: PlaceHints = {}): FoundPlaces {
+  const view = readView(text, syntax)
+  const known = findNames(view, gazetteer, lexicon)
+  const signs = [...countrySigns(view, known, lexicon), ...placeSigns(known)]
+  const context = readContext(view, signs, gazetteer)
+  const framed = findFramed(view, gazetteer, lexicon, known, context.countries.slice(0, LOOSE_COUNTRIES))
+  const all = [...known, ...framed].sort((a, b) => a.nameFirst - b.nameFirst)
+  const kept = judge(view, lexicon, context, all)
+  const names = kept.map(k => k.name)
+  const containers = findContainers(view, lexicon, names)
+  const queries: readonly Query[] = names.map((name, i) => ({ name, container: containers[i]!, demonym: governingDemonym(view, lexicon, name) }))
+  const choices = resolveNames(queries, context, homeCountry(hints, gazetteer))
+  const places = kept.map((k, i) => toMention(view, lexicon, gazetteer, { ...k, container: containers[i]!, choice: choices[i]! }))
+  return { places, notes: places.filter(p => p.entry === null).map(p => ({ code: 'place-unknown', message: `“${p.name}” is called a place but is not in the gazetteer.`, span: { start: p.start, end: p.end, exact: text.text.slice(p.start, p.end) } })) }
+}
+
+/** A name taken for a place and the evidence for it. */
+export interface Judged { readonly name: Name; readonly evidence: Evidence }
+
+/** Keeps the names that stand for places: each by its own signs, then those in lists with, tied to, or repeating places found. */
+function judge(view: View, lexicon: PlaceLexicon, context: CountryContext, names: readonly Name[]): readonly Judged[] {
+  const own = names.map(name => signsOf(view, lexicon, context, name))
+  const containers = findContainers(view, lexicon, names)
+  const inside = own.map((signs, i): readonly Sign[] => containers[i]! >= 0 && weigh(own[containers[i]!]!).score > 0 ? [...signs, 'contained'] : signs)
+  const linked = inside.map((signs, i): readonly Sign[] => containers.some((c, k) => c === i && weigh(inside[k]!).score > 0) ? [...signs, 'contains'] : signs)
+  const sure = new Set(names.filter((_, i) => weigh(linked[i]!).score >= THRESHOLD + 0.5 && !linked[i]!.includes('organisation')).map(name => name.key))
+  return names.flatMap((name, i) => {
+    const signs: Sign[] = [...linked[i]!]
+    if (i > 0 && isList(view, names[i - 1]!, name) && weigh(linked[i - 1]!).score >= THRESHOLD) signs.push('listed')
+    if (sure.has(name.key) && !signs.some(s => s === 'title' || s === 'after-given')) signs.push('seen-elsewhere')
+    const evidence = weigh(signs)
+    return evidence.score >= THRESHOLD ? [{ name, evidence }] : []
+  })
+}
+
+/** "A, B" and "A and B". */
+function isList(view: View, a: Name, b: Name): boolean {
+  return b.nameFirst - a.last === 1 && view.together(a.first, b.nameFirst) && /^(?:,|and|or|&)$/.test(view.low(a.last))
+}

@@ -1,0 +1,67 @@
+/** Names that the gazetteer does not know but the text calls places: "the village of NAME", "NAME district"; spelling variants within the report's countries. */
+import type { Gazetteer } from './gazetteer.ts'
+import { placeKey } from './key.ts'
+import type { PlaceLexicon } from './lexicon.ts'
+import { typed, type Name } from './names.ts'
+import type { View } from './view.ts'
+
+const ARTICLE = /^(?:al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul)$/
+
+/** Capitalised stretches outside `known` that stand in a frame for places or that the model of names calls a location. */
+export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: readonly Name[], countries: readonly string[]): readonly Name[] {
+  if (!view.cased) return []
+  const taken = new Uint8Array(view.size + 1)
+  for (const name of known) taken.fill(1, name.first, name.last)
+  const found: Name[] = []
+  for (let i = 0; i < view.size;) {
+    const end = taken[i] === 1 ? 0 : stretch(view, taken, i)
+    const name = end > i ? framed(view, gazetteer, lexicon, i, end, countries) : null
+    if (name !== null) found.push(name)
+    i = Math.max(end, i + 1)
+  }
+  return found
+}
+
+/** End of the capitalised stretch that starts at `i`: capitals, the Arabic article, hyphens between them. */
+function stretch(view: View, taken: Uint8Array, i: number): number {
+  if (!view.capital(i) && !(ARTICLE.test(view.low(i)) && (view.capital(i + 1) || view.capital(i + 2)))) return 0
+  let end = i
+  for (let k = i; k < view.size && taken[k] === 0 && view.together(i, k); k++) {
+    if (view.capital(k)) end = k + 1
+    else if (!/^(?:-|–|’|')$/.test(view.low(k)) && !ARTICLE.test(view.low(k))) break
+  }
+  return end
+}
+
+function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: number, last: number, countries: readonly string[]): Name | null {
+  const inner = trimmed(view, lexicon, first, last)
+  if (inner === null) return null
+  const words = view.slice(inner.first, inner.last), key = placeKey(words)
+  const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
+  const name = typed(view, lexicon, bare)
+  const located = locatedByModel(view, inner.first, inner.last)
+  const spoken = name.type !== null && name.type.precision !== null || located || lexicon.is(view.low(inner.first - 1), 'locative')
+  if (!spoken || key.length < 3) return null
+  const loose = gazetteer.lookupLoose(words, countries)
+  if (loose.length > 0) return { ...name, candidates: loose }
+  return (name.type !== null && name.type.precision !== null || located) && !ordinary(lexicon, key) ? name : null
+}
+
+/** Without a capitalised type word at the end, which `typed` adds again, and without leading directions and sentence openers. */
+function trimmed(view: View, lexicon: PlaceLexicon, first: number, last: number): { readonly first: number; readonly last: number } | null {
+  let from = first, to = last
+  while (from < to && (lexicon.is(view.low(from), 'direction') || lexicon.is(view.low(from), 'adjective') || lexicon.demonym(view.low(from)) !== null || view.startsSentence(from) && /^(?:DET|PRON|ADP|SCONJ|CCONJ|ADV|AUX)$/.test(view.upos(from)))) from++
+  for (let size = 3; size > 0; size--) {
+    const type = lexicon.types.get(view.low(to - size))?.find(t => t.words.length === size && t.words.every((w, k) => view.low(to - size + k) === w))
+    if (type !== undefined && to - size > from && type.after) { to -= size; break }
+  }
+  return from < to ? { first: from, last: to } : null
+}
+
+/** True when the model of names calls every word of the stretch a location. */
+function locatedByModel(view: View, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (view.label(i) !== 'LOC' && view.capital(i)) return false
+  return true
+}
+
+const ordinary = (lexicon: PlaceLexicon, key: string): boolean => key.split(' ').every(word => lexicon.uses(word).has('word') || lexicon.demonym(word) !== null)

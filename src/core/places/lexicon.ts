@@ -1,0 +1,60 @@
+/** The place lexicon: words that look like place names but are not, type words, cues beside names, demonyms. */
+import { parseTable } from '../lexicon/table.ts'
+import type { Precision } from '../model/place.ts'
+import { readCountries } from './countries.ts'
+import { placeKey } from './key.ts'
+
+/** What else a place name can be: an ordinary word, part of a person's name, a given name. */
+export type OtherUse = 'word' | 'person' | 'given'
+export type CueKind = 'locative' | 'weak' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month'
+
+/** A type word ("province", "refugee camp"); `precision` is null where it changes nothing. */
+export interface TypeWord { readonly words: readonly string[]; readonly precision: Precision | null; readonly after: boolean; readonly before: boolean; readonly kind: string }
+
+export interface PlaceLexicon {
+  /** Other uses of a plain key. */
+  readonly uses: (key: string) => ReadonlySet<OtherUse>
+  readonly is: (word: string, kind: CueKind) => boolean
+  /** Type words by their first word, the longest first. */
+  readonly types: ReadonlyMap<string, readonly TypeWord[]>
+  /** Country of a demonym's plain key ("syrian", "syrians"), or null. */
+  readonly demonym: (key: string) => string | null
+}
+
+const NONE: ReadonlySet<OtherUse> = new Set()
+
+/** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv and the demonyms of countries-geo.tsv. */
+export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string }): PlaceLexicon {
+  const uses = new Map<string, Set<OtherUse>>(), cues = new Map<string, Set<CueKind>>()
+  const into = <K, V>(map: Map<K, Set<V>>, key: K, value: V): void => { map.set(key, (map.get(key) ?? new Set<V>()).add(value)) }
+  for (const row of parseTable(tables.words)) into(uses, row['word']!, row['kind'] as OtherUse)
+  for (const row of parseTable(tables.cues)) into(cues, row['cue']!, row['kind'] as CueKind)
+  const demonyms = readDemonyms(tables.countries)
+  return {
+    uses: key => uses.get(key) ?? NONE,
+    is: (word, kind) => cues.get(word)?.has(kind) ?? false,
+    types: readTypes(tables.types),
+    demonym: key => demonyms.get(key) ?? null,
+  }
+}
+
+function readTypes(tsv: string): ReadonlyMap<string, readonly TypeWord[]> {
+  const types = new Map<string, TypeWord[]>()
+  for (const row of parseTable(tsv)) {
+    const words = row['word']!.toLowerCase().split(' '), side = row['side']
+    const list = types.get(words[0]!) ?? []
+    list.push({ words, precision: (row['precision'] || null) as Precision | null, after: side !== 'before', before: side !== 'after', kind: row['kind'] ?? '' })
+    types.set(words[0]!, list)
+  }
+  for (const list of types.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return types
+}
+
+function readDemonyms(countries: string): ReadonlyMap<string, string> {
+  const demonyms = new Map<string, string>()
+  for (const country of readCountries(countries).values()) for (const demonym of country.demonyms) {
+    const key = placeKey(demonym)
+    for (const form of [key, `${key}s`]) if (!demonyms.has(form)) demonyms.set(form, country.code)
+  }
+  return demonyms
+}

@@ -1,0 +1,81 @@
+/** Finds stretches of tokens that are names in the gazetteer, the longest first, and the type words beside them. */
+import type { Gazetteer, GazetteerPlace } from './gazetteer.ts'
+import { placeKey } from './key.ts'
+import type { PlaceLexicon, TypeWord } from './lexicon.ts'
+import type { View } from './view.ts'
+
+/** Tokens of a name: `first..last` with its type word where that follows it, `nameFirst..nameLast` without. */
+export interface Name {
+  readonly first: number
+  readonly last: number
+  readonly nameFirst: number
+  readonly nameLast: number
+  readonly key: string
+  readonly type: TypeWord | null
+  /** True when the type word stands before the name: "the village of NAME". */
+  readonly typedBefore: boolean
+  readonly candidates: readonly GazetteerPlace[]
+}
+
+/** A name has at most this many tokens; a hyphen is a token. */
+const MAX_TOKENS = 9
+const ARTICLE = /^(?:al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul)$/
+const JOINT = /^(?:-|–|'s|’s|'|’|\.|al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul|e|i|de|da|do|dos|das|del|della|la|le|les|los|las|du|des|of|the|and|&|upon|on|en|sur|di|van|der|den|y|bin|ben|wa|o)$/
+
+/** All names of the report, in text order and never overlapping. */
+export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon): readonly Name[] {
+  const names: Name[] = []
+  for (let i = 0; i < view.size;) {
+    const end = mayStart(view, i) ? longestName(view, gazetteer, i) : 0
+    if (end > 0) names.push(typed(view, lexicon, nameOf(view, gazetteer, i, end)))
+    i = end > 0 ? Math.max(end, names.at(-1)!.last) : i + 1
+  }
+  return names
+}
+
+/** A capital, or the Arabic article in small letters before one. */
+function mayStart(view: View, i: number): boolean {
+  if (view.nameable(i)) return view.cased || !JOINT.test(view.low(i)) || ARTICLE.test(view.low(i))
+  return view.cased && ARTICLE.test(view.low(i)) && (view.capital(i + 1) || /^[-–]$/.test(view.low(i + 1)) && view.capital(i + 2))
+}
+
+function longestName(view: View, gazetteer: Gazetteer, first: number): number {
+  let end = 0
+  for (let last = first; last < first + MAX_TOKENS && view.together(first, last); last++) {
+    const joint = JOINT.test(view.low(last)) && !(view.cased && view.capital(last))
+    if (!joint && !view.nameable(last)) { if (!/^\d+$/.test(view.low(last))) break }
+    if (joint || last > first && !view.nameable(last) && !/^\d+$/.test(view.low(last))) continue
+    if (gazetteer.has(placeKey(view.slice(first, last + 1)))) end = last + 1
+  }
+  return end
+}
+
+function nameOf(view: View, gazetteer: Gazetteer, first: number, last: number): Name {
+  const words = view.slice(first, last)
+  return { first, last, nameFirst: first, nameLast: last, key: placeKey(words), type: null, typedBefore: false, candidates: gazetteer.lookup(words) }
+}
+
+/** Adds the type word beside a name, if there is one: after it first ("Herat province"), else before it ("the province of Herat"). */
+export function typed(view: View, lexicon: PlaceLexicon, name: Name): Name {
+  const after = typeAt(view, lexicon, name.nameLast)
+  if (after !== null && after.after && view.together(name.nameFirst, name.nameLast)) return { ...name, last: name.nameLast + after.words.length, type: after }
+  const before = typeBefore(view, lexicon, name.nameFirst)
+  return before === null ? name : { ...name, type: before, typedBefore: true }
+}
+
+/** The longest type word that starts at token `i`. */
+export function typeAt(view: View, lexicon: PlaceLexicon, i: number): TypeWord | null {
+  return lexicon.types.get(view.low(i))?.find(type => type.words.every((word, k) => view.low(i + k) === word && view.together(i, i + k))) ?? null
+}
+
+/** The type word that governs a name from before: "province of NAME", "the village NAME". */
+function typeBefore(view: View, lexicon: PlaceLexicon, first: number): TypeWord | null {
+  const of = view.low(first - 1) === 'of'
+  const end = of ? first - 1 : first
+  for (let size = 3; size > 0; size--) {
+    const type = typeAt(view, lexicon, end - size)
+    if (type === null || type.words.length !== size || !type.before || !view.together(end - size, first)) continue
+    if (of || view.cased && !view.capital(end - 1)) return type
+  }
+  return null
+}

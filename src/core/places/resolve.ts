@@ -1,0 +1,113 @@
+/** Chooses a gazetteer entry for each name: what the text says contains it, the report's countries, kind, size and nearness; one choice a name a report. */
+import type { Precision } from '../model/place.ts'
+import { contains, kilometres, RANK } from './containment.ts'
+import type { CountryContext } from './context.ts'
+import type { GazetteerPlace } from './gazetteer.ts'
+import type { Name } from './names.ts'
+
+/** A name with what the text around its mentions says of it. */
+export interface Query {
+  readonly name: Name
+  /** Index of the query that contains it, or -1. */
+  readonly container: number
+  /** Country of a demonym that governs it, or null. */
+  readonly demonym: string | null
+}
+
+/** The chosen entry, and how surely (0..1) against the best rival at another spot. */
+export interface Choice { readonly entry: GazetteerPlace | null; readonly score: number }
+
+const PASSES = 3
+const KIND: Readonly<Record<string, number>> = { country: 3.2, PPLC: 2.6, PPLA: 0.7, PPLA2: 0.3, PPLX: -0.5, PPLL: -0.3, PPLF: -0.5, PPLW: -1.5 }
+/** What a homonym in a country or region outside the report costs, and what explicit words are worth. */
+const TABLE = 2.4, DIVISION = 1.6, COUNTRY_SHARE = 3, COUNTRY_NEAR = 1.4, INSIDE = 5, OUTSIDE = -3, DEMONYM = 3, TYPE_FITS = 2, TYPE_MISFITS = -2, CLOSE = 1.6, CLOSE_KM = 150, SAME_SPOT_KM = 40
+
+/** Choices for all queries; queries with the same key share the evidence of all and so the choice, save where a type word sets one apart. */
+export function resolveNames(queries: readonly Query[], context: CountryContext, homeCountry: string | null): readonly Choice[] {
+  const groups = groupBySense(queries)
+  let chosen: readonly (GazetteerPlace | null)[] = queries.map(() => null)
+  let choices: readonly Choice[] = []
+  for (let pass = 0; pass < PASSES; pass++) {
+    const anchors = anchorsOf(queries, chosen)
+    choices = new Array<Choice>(queries.length)
+    for (const group of groups) {
+      const choice = choose(group.map(i => queries[i]!), context, homeCountry, chosen, anchors, group[0]!)
+      for (const i of group) (choices as Choice[])[i] = choice
+    }
+    chosen = choices.map(choice => choice.entry)
+  }
+  return choices
+}
+
+/** Indices of queries that must mean one place: same key and same precision asked for by a type word. */
+function groupBySense(queries: readonly Query[]): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>()
+  queries.forEach(({ name }, i) => {
+    const sense = `${name.key} ${name.type?.precision ?? ''}`
+    groups.set(sense, [...groups.get(sense) ?? [], i])
+  })
+  return [...groups.values()]
+}
+
+/** Places already chosen that others may be near to; countries are no anchors. */
+function anchorsOf(queries: readonly Query[], chosen: readonly (GazetteerPlace | null)[]): readonly { readonly key: string; readonly place: GazetteerPlace }[] {
+  const seen = new Set<string>()
+  return chosen.flatMap((place, i) => {
+    if (place === null || place.precision === 'country' || seen.has(place.id)) return []
+    seen.add(place.id)
+    return [{ key: queries[i]!.name.key, place }]
+  })
+}
+
+type Anchors = ReturnType<typeof anchorsOf>
+
+function choose(group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors, index: number): Choice {
+  const { candidates } = group[0]!.name
+  if (candidates.length === 0) return { entry: null, score: 0 }
+  const scored = candidates.map(place => ({ place, score: scoreOf(place, group, context, home, chosen, anchors) })).sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
+  const best = scored[0]!, rival = scored.find(s => s.place.country !== best.place.country || kilometres(s.place, best.place) > SAME_SPOT_KM)
+  void index
+  return { entry: best.place, score: rival === undefined ? 1 : 1 / (1 + Math.exp(rival.score - best.score)) }
+}
+
+function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {
+  const near = Math.max(...group.map(q => context.near(place.country, q.name.nameFirst)))
+  return prior(place) + COUNTRY_SHARE * context.share(place.country) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
+    + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors)
+}
+
+/** How likely the entry is before the report is read. */
+function prior(place: GazetteerPlace): number {
+  const size = 0.45 * Math.log10(place.population + 1)
+  if (place.origin === 'country') return KIND['country']!
+  if (place.origin === 'table') return TABLE
+  if (place.origin === 'admin1') return DIVISION + size / 3
+  return size + (KIND[place.kind] ?? 0)
+}
+
+/** The strongest word of the text for or against an entry. */
+function containmentScore(place: GazetteerPlace, group: readonly Query[], chosen: readonly (GazetteerPlace | null)[]): number {
+  let best = 0
+  for (const { container, demonym } of group) {
+    const outer = container >= 0 ? chosen[container] ?? null : null
+    if (outer !== null && outer !== undefined) best = strongest(best, contains(outer, place) || outer.id === place.id ? INSIDE : outer.country !== place.country ? OUTSIDE : OUTSIDE / 3)
+    if (demonym !== null) best = strongest(best, demonym === place.country ? DEMONYM : -DEMONYM / 2)
+  }
+  return best
+}
+
+const strongest = (a: number, b: number): number => Math.abs(b) > Math.abs(a) ? b : a
+
+function typeScore(place: GazetteerPlace, wanted: Precision | null): number {
+  if (wanted === null) return 0
+  if (place.precision === wanted) return TYPE_FITS
+  const apart = Math.abs(RANK[place.precision] - RANK[wanted])
+  return apart === 1 ? 0 : TYPE_MISFITS
+}
+
+/** Up to CLOSE for an entry beside other places of the report. */
+function closeness(place: GazetteerPlace, key: string, anchors: Anchors): number {
+  let best = 0
+  for (const anchor of anchors) if (anchor.key !== key) best = Math.max(best, Math.exp(-kilometres(anchor.place, place) / CLOSE_KM))
+  return CLOSE * best
+}

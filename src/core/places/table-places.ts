@@ -1,0 +1,69 @@
+/** Gazetteer entries that come from our own tables: countries, first-order divisions, regions, sites and extra places. */
+import { listCell, parseTable, type Row } from '../lexicon/table.ts'
+import type { GazetteerEntry, Precision } from '../model/place.ts'
+import type { Country } from './countries.ts'
+import type { PlaceIndex } from './index-bytes.ts'
+
+/** Where an entry comes from: a country, a first-order division, one of our tables, GeoNames, or a file the user imported. */
+export type Origin = 'country' | 'admin1' | 'table' | 'geonames' | 'import'
+
+/** A gazetteer entry with what disambiguation needs. `kind` is a GeoNames feature code or a table's kind; `division` such as "IQ.15". */
+export interface GazetteerPlace extends GazetteerEntry {
+  readonly kind: string
+  readonly origin: Origin
+  readonly division: string | null
+}
+
+/** An entry and the names it is stored under. */
+export interface NamedPlace { readonly place: GazetteerPlace; readonly names: readonly string[] }
+
+export function countryPlaces(countries: Iterable<Country>): readonly NamedPlace[] {
+  return [...countries].map(c => ({
+    place: { id: `country:${c.code}`, name: c.name, country: c.code, admin1: null, latitude: c.latitude, longitude: c.longitude, precision: 'country', population: 0, kind: 'country', origin: 'country', division: null },
+    names: [c.name, ...c.aliases],
+  }))
+}
+
+/** First-order divisions; the coordinates are the mean, the population the sum, of the index's places in them. */
+export function divisionPlaces(tsv: string, index: PlaceIndex | null): readonly NamedPlace[] {
+  const middles = index === null ? new Map<string, Middle>() : middlesOf(index)
+  return parseTable(tsv).map(row => {
+    const division = `${row['country']}.${row['code']}`, middle = middles.get(division)
+    return {
+      place: { id: `admin1:${division}`, name: row['name']!, country: row['country']!, admin1: row['name']!, latitude: middle?.latitude ?? null, longitude: middle?.longitude ?? null, precision: 'province', population: middle?.population ?? 0, kind: 'ADM1', origin: 'admin1', division },
+      names: [row['name']!, ...listCell(row['aliases'])],
+    }
+  })
+}
+
+interface Middle { readonly latitude: number; readonly longitude: number; readonly population: number }
+
+function middlesOf(index: PlaceIndex): ReadonlyMap<string, Middle> {
+  const { latitude, longitude, population, admin } = index.columns, count = index.meta.admins.length
+  const sums = { latitude: new Float64Array(count), longitude: new Float64Array(count), population: new Float64Array(count), n: new Float64Array(count) }
+  for (let row = 0; row < index.size; row++) {
+    const a = admin[row]!
+    sums.latitude[a]! += latitude[row]!
+    sums.longitude[a]! += longitude[row]!
+    sums.population[a]! += population[row]!
+    sums.n[a]!++
+  }
+  const middle = (a: number): Middle => ({ latitude: round(sums.latitude[a]! / sums.n[a]! / 1e5), longitude: round(sums.longitude[a]! / sums.n[a]! / 1e5), population: sums.population[a]! })
+  return new Map(index.meta.admins.map((name, a) => [name, middle(a)]))
+}
+
+const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4
+
+/** Rows of sites.tsv, regions.tsv and place-extra.tsv: id, name, aliases, kind, country, admin1, latitude, longitude, precision. */
+export function tablePlaces(tsv: string): readonly NamedPlace[] {
+  return parseTable(tsv).filter(row => row['name'] !== '').map(row => ({ place: placeOfRow(row), names: [row['name']!, ...listCell(row['aliases'])] }))
+}
+
+function placeOfRow(row: Row): GazetteerPlace {
+  const number = (cell: string | undefined): number | null => cell === undefined || cell === '' ? null : Number(cell)
+  return {
+    id: row['id']!, name: row['name']!, country: row['country']?.slice(0, 2) || null, admin1: row['admin1'] || null,
+    latitude: number(row['latitude']), longitude: number(row['longitude']), precision: (row['precision'] || 'site') as Precision,
+    population: number(row['population']) ?? 0, kind: row['kind'] ?? '', origin: 'table', division: null,
+  }
+}

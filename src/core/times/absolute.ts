@@ -1,0 +1,161 @@
+/** Rules for days named by day and month, with or without their year. */
+import { type Day, dayOf, exists, partsOf, weekdayOf } from './calendar.ts'
+import { type Anchor, type Meaning, onDay } from './meaning.ts'
+import type { Reading } from './reading.ts'
+import { defineRule, words } from './rule.ts'
+import { DASH, DAY, dayNumber, fullYear, MONTH, monthNumber, WEEKDAY, weekdayNumber, YEAR } from './words.ts'
+
+/** Streets, bridges and movements are named after days; they are no dates. */
+const NO_NAME = String.raw`(?!\s(?:Revolutionary\s|Youth\s|Martyrs['’]?\s)?(?:Movement|Group|Organi[sz]ation|Brigades?|Coalition|Front|Alliance|Battalion|Division|Regiment|Streets?|Bridge|Square|Avenue|Road|University|Hospital|Airport|Stadium|Committee)\b)`
+const NO_COUNT = String.raw`(?!\s?(?:%|percent\b|per\scent\b|million\b|billion\b|thousand\b|hundred\b|years?\b|[ap]\.?m\b|(?:-|\s)(?:year|month|week|day|hour|minute)s?-))`
+const NOT_AFTER_FIGURE = String.raw`(?<![.,:$€£\/-])(?<!\d\s)`
+const LIST = String.raw`(?:\s?(?:and|or|to|until|till|through|thru|&|,|\/|${DASH})\s{0,3})`
+
+export const isoDate = defineRule({
+  id: 'iso-date',
+  why: 'Year, month and day in figures, largest first, leave no doubt.',
+  needs: 'digit',
+  match: words`(?<year>(?:19|20)\d\d)[-\/.](?<month>0?[1-9]|1[0-2])[-\/.](?<day>3[01]|[12]\d|0?[1-9])`,
+  emit: g => dated(Number(g['year']), Number(g['month']), Number(g['day']), 'absolute'),
+  examples: [{ text: 'The video is dated [2015-02-05].', value: '2015-02-05' }, { text: '[2024/01/09] 10:00', value: '2024-01-09' }],
+  counterexamples: ['Call 2015-02-055 now', 'Version 2015-13-01'],
+})
+
+export const monthDayYear = defineRule({
+  id: 'month-day-year',
+  why: 'American order with its year; the weekday before it is part of the expression.',
+  needs: 'month',
+  match: words`(?:${WEEKDAY} ?,? ?(?:the )?)?(?<month>${MONTH}) ?(?:the )?(?<day>${DAY})(?: ?, ?| )(?<year>${YEAR})`,
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) ? dated(Number(g['year']), monthNumber(g['month'] ?? ''), dayNumber(g['day'] ?? ''), 'absolute') : null),
+  examples: [
+    { text: 'He was shot on [Jan. 5, 2019], police said.', value: '2019-01-05' },
+    { text: '[Thursday, November 22, 2012]', value: '2012-11-22' },
+    { text: '[Feb 5 2015] Schools were closed', value: '2015-02-05' },
+    { text: 'A raid on [March 01 , 2008] failed', value: '2008-03-01' },
+    { text: 'ON [JANUARY 10, 1989] THE REBELS ATTACKED', value: '1989-01-10' },
+  ],
+  counterexamples: ['On March 32, 2008 nothing happened'],
+})
+
+export const dayMonthYear = defineRule({
+  id: 'day-month-year',
+  why: 'European order with its year.',
+  needs: 'month',
+  match: words`(?:${WEEKDAY} ?,? ?)?(?:the )?${NOT_AFTER_FIGURE}(?<day>${DAY})(?: day)?(?: of)?(?: ?${DASH} ?| )(?<month>${MONTH})(?: ?, ?| ?${DASH} ?| )(?<year>${YEAR})`,
+  emit: g => dated(Number(g['year']), monthNumber(g['month'] ?? ''), dayNumber(g['day'] ?? ''), 'absolute'),
+  examples: [
+    { text: 'On [5 January 2019] two men were killed.', value: '2019-01-05' },
+    { text: 'AFP [Thursday 5 Feb 2015] At least 45', value: '2015-02-05' },
+    { text: 'on [the 5th of May 2011]', value: '2011-05-05' },
+  ],
+  counterexamples: ['They fired 45 May 2011 rockets'],
+})
+
+export const dayMonthShortYear = defineRule({
+  id: 'day-month-short-year',
+  why: 'Military and wire date groups give two digits of the year: "10 JAN 89". A number before a noun is a count instead.',
+  needs: 'month',
+  match: words`${NOT_AFTER_FIGURE}(?<day>${DAY})(?: |${DASH})(?<month>${MONTH})(?: |${DASH})['’]?(?<year>\d\d)(?!\d|[.,:]\d|%)`,
+  emit: (g, at) => {
+    const year = fullYear(g['year'] ?? '', partsOf(at.today).year)
+    return Number(g['year']) <= 31 && /^\s+[a-z]/i.test(at.after) ? null : dated(year, monthNumber(g['month'] ?? ''), dayNumber(g['day'] ?? ''), 'absolute')
+  },
+  examples: [{ text: 'SAN SALVADOR, [10 JAN 89] -- REBELS ATTACKED', value: '1989-01-10' }, { text: '[16-Oct-23]', value: '2023-10-16' }],
+  counterexamples: ['On 10 January 12 people were killed'],
+})
+
+export const monthDay = defineRule({
+  id: 'month-day',
+  why: 'Without a year it is the nearest such day, past unless the words look ahead or a weekday fixes the year.',
+  needs: 'month',
+  match: words`(?:(?<weekday>${WEEKDAY}) ?,? ?(?:the )?)?(?<month>${MONTH}) ?(?:the )?(?<day>${DAY})${NO_NAME}${NO_COUNT}(?:(?=${LIST}${DAY} ?,? ?(?<year>${YEAR}))|)`,
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !countsPeople(g['day'] ?? '', at) ? yearless(g['year'], g['month'] ?? '', g['day'] ?? '', g['weekday'], at) : null),
+  examples: [
+    { text: 'It happened on [Nov. 20], he said.', value: '2023-11-20' },
+    { text: '[Thursday, Nov. 22], was calm', value: '2018-11-22', published: '2019-01-03' },
+    { text: 'The vote will be held on [March 15].', value: '2024-03-15' },
+    { text: 'the [Aug. 26] attack', value: '2023-08-26' },
+    { text: 'fighting from [June 17]-21, 2015', value: '2015-06-17', edtf: '2015-06-17/2015-06-21' },
+  ],
+  counterexamples: ['the November 17 group', 'In March 12 people were killed', 'Shells fell; may 5 of them be duds', 'July 26 Street was hit'],
+})
+
+export const dayMonth = defineRule({
+  id: 'day-month',
+  why: 'As month-day, in European order.',
+  needs: 'month',
+  match: words`(?:(?<weekday>${WEEKDAY}) ?,? ?)?(?:the )?${NOT_AFTER_FIGURE}(?<day>${DAY})(?: day)?(?: of)? (?<month>${MONTH})${NO_NAME}`,
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !/\borgani[sz]ation\s$/i.test(at.before) ? yearless(undefined, g['month'] ?? '', g['day'] ?? '', g['weekday'], at) : null),
+  examples: [
+    { text: 'The mass kidnapping took place on [30 December].', value: '2023-12-30' },
+    { text: 'on [the 5th of May]', value: '2023-05-05' },
+    { text: 'on the night of 5-[6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
+  ],
+  counterexamples: ['the 19 April Movement', 'the Revolutionary Organization 17 November', 'All 12 may die'],
+})
+
+export const dayAfterList = defineRule({
+  id: 'day-after-list',
+  why: 'A second day shares the month before it: "September 20 and 22".',
+  needs: 'month',
+  match: words`(?<=(?<month>${MONTH})\s{0,3}${DAY}(?:\s?,\s?${DAY}){0,4}${LIST})(?<day>${DAY})${NO_COUNT}(?: ?, ?(?<year>${YEAR}))?`,
+  emit: (g, at) => (!isMonth(g['month'] ?? '', at) || followsCount(at.after) ? null : yearless(g['year'], g['month'] ?? '', g['day'] ?? '', undefined, at)),
+  examples: [{ text: 'on September 20 and [22]', value: '2023-09-22' }, { text: 'June 17-[21, 2015]', value: '2015-06-21', edtf: '2015-06-17/2015-06-21' }],
+  counterexamples: ['On March 3, 12 people were killed', 'On May 5, 2011, and 12 days later'],
+})
+
+export const dayBeforeList = defineRule({
+  id: 'day-before-list',
+  why: 'A first day shares the month after it: "from 3 to 9 March", "night 8/9 February 2025".',
+  needs: 'month',
+  match: words`${NOT_AFTER_FIGURE}(?<day>${DAY})(?=${LIST}(?:the )?(?:${DAY}${LIST})?${DAY}(?: of)? (?<month>${MONTH})(?: ?,? ?(?<year>${YEAR})|))`,
+  emit: (g, at) => (/^\s?(?:and|or|,|&)/i.test(at.after) && !/\b(?:on|between|from|of|the|nights?)\s+(?:the\s+)?$|,\s*$/i.test(at.before) ? null : yearless(g['year'], g['month'] ?? '', g['day'] ?? '', undefined, at)),
+  examples: [
+    { text: 'from [3] to 9 March', value: '2023-03-03', edtf: '2023-03-03/2023-03-09' },
+    { text: 'On night [8]/9 February 2025 khwarij attacked', value: '2025-02-08', edtf: '2025-02-08/2025-02-09', published: '2025-02-09' },
+  ],
+  counterexamples: ['They killed 3 and 9 March in protest'],
+})
+
+export const absoluteRules = [isoDate, monthDayYear, dayMonthYear, dayMonthShortYear, monthDay, dayMonth, dayAfterList, dayBeforeList]
+
+export const dated = (year: number, month: number, day: number, anchor: Anchor): Meaning | null =>
+  exists(year, month, day) ? onDay(dayOf(year, month, day), anchor) : null
+
+/** "may" and "march" are verbs unless a capital, a number or a preposition says otherwise; "sun" and "mon" never stand alone. */
+export function isMonth(word: string, at: Reading): boolean {
+  if (!/^(?:may|march|mar)$/i.test(word)) return true
+  return at.cased ? /^M/.test(word) : /\b(?:in|on|of|since|until|till|by|from|to|last|next|this|early|late|mid|and|between|during|through|before|after|\d{1,2}(?:st|nd|rd|th)?)[\s-]*$|^$/i.test(at.before) || /^\d|\s\d/.test(at.words)
+}
+
+/** "In March 12 people were killed": the number counts what follows. */
+const countsPeople = (day: string, at: Reading): boolean => /^\d+$/.test(day) && /\bin\s+$/i.test(at.before) && followsCount(at.after)
+const followsCount = (after: string): boolean => /^\s+(?:[a-z]+\s+)?(?:people|men|women|children|police|troops|personnel|[a-z]{3,}s)\b/i.test(after)
+
+function yearless(year: string | undefined, month: string, day: string, weekday: string | undefined, at: Reading): Meaning | null {
+  const [m, d] = [monthNumber(month), dayNumber(day)]
+  if (year !== undefined) return dated(Number(year), m, d, 'absolute')
+  const found = nearest(m, d, weekday === undefined ? null : weekdayNumber(weekday), at)
+  if (found === null) return null
+  return at.dated ? onDay(found, 'published') : { ...onDay(found, 'absolute'), value: `XXXX${onDay(found, 'absolute').value.slice(4)}`, edtf: null, first: null, last: null }
+}
+
+/** How much farther a day ahead counts than a day past when nothing tells the direction. */
+const AHEAD_WEIGHT = 3
+const FORBIDDEN = 1_000_000
+
+/** The nearest year's such day; a stated weekday rules out the years where it falls on another one. */
+function nearest(month: number, day: number, weekday: number | null, at: Reading): Day | null {
+  const { year } = partsOf(at.today)
+  const span = weekday === null ? 1 : 6
+  const years = Array.from({ length: 2 * span + 1 }, (_, i) => year - span + i).filter(y => exists(y, month, day))
+  const days = years.map(y => dayOf(y, month, day))
+  const fitting = weekday === null ? days : days.filter(d => weekdayOf(d) === weekday)
+  const direction = at.direction()
+  const cost = (d: Day): number => {
+    const gap = d - at.today
+    if (gap > 1) return gap * AHEAD_WEIGHT + (direction === 'past' ? FORBIDDEN : 0)
+    return Math.abs(gap) + (direction === 'future' && gap < 0 ? FORBIDDEN / 1000 : 0)
+  }
+  return (fitting.length > 0 ? fitting : days).reduce<Day | null>((best, d) => (best === null || cost(d) < cost(best) ? d : best), null)
+}

@@ -1,0 +1,77 @@
+/** Whether the verb of an expression looks back or ahead: by the parse where there is one, else by the words around. */
+import type { SyntaxLayer } from '../model/syntax.ts'
+import { type Frame, sentenceAt, tokenAt, WINDOW } from './frame.ts'
+
+export type Direction = 'past' | 'future' | 'unknown'
+
+/** Words before the expression that put it ahead, wherever in the clause they stand. */
+const AHEAD_BEFORE = new RegExp(String.raw`\b(?:will|won['’]t|shall|would|['’]ll|going to|(?:is|are|was|were) to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
+/** Words right before it that put it ahead. */
+const AHEAD_NEXT = /\b(?:by|until|till|no later than|(?:given|gave|give|giving|has|have|had) (?:[\w'’]+ ){1,4}until|for (?:a |an )?(?:[\w-]+ ){0,3}(?:on|this|coming)|starting|beginning|effective|as (?:of|from)|from)\s+(?:the\s+|noon\s+on\s+|midnight\s+on\s+)?$/i
+/** Words right after it that put it ahead. */
+const AHEAD_AFTER = /^\s*(?:[’']s\s+(?:[\w-]+\s+){0,3})?(?:will|shall|is (?:to|expected|scheduled|due|set)|are (?:to|expected|scheduled|due|set))\b/i
+const FINITE_PAST = /\b(?:was|were|had|did|said|told|reported|announced|killed|took|came|began|left|struck|hit|fired|died|found|made|[a-z]{2,}ed)\b/i
+const BACKWARD_NEXT = /\bsince\s+(?:the\s+)?$/i
+
+export function directionOf(frame: Frame, start: number, end: number): Direction {
+  const byWords = fromWords(frame, start, end)
+  if (byWords !== 'unknown' || frame.syntax === null) return byWords
+  const token = tokenAt(frame.text.tokens, start)
+  return token < 0 ? 'unknown' : fromSyntax(frame.syntax, token)
+}
+
+function fromWords(frame: Frame, start: number, end: number): Direction {
+  const { text } = frame.text
+  const sentence = sentenceAt(frame.text.sentences, start)
+  const before = lastClause(text.slice(Math.max(sentence?.start ?? 0, start - WINDOW), start))
+  const after = text.slice(end, Math.min(sentence?.end ?? text.length, end + 80))
+  if (BACKWARD_NEXT.test(before)) return 'past'
+  if (AHEAD_AFTER.test(after)) return 'future'
+  if (AHEAD_BEFORE.test(before)) return 'future'
+  if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till)\b/i.test(before) ? 'past' : 'future'
+  return frame.syntax === null && FINITE_PAST.test(before + after) ? 'past' : 'unknown'
+}
+
+/** The words since the last break of clause: a stop, a semicolon, a quotation, a comma with a new subject and verb. */
+const lastClause = (before: string): string => before.split(/[.;:!?]\s|["“”]|,\s+(?=(?:and|but|while|which|who|when|after|before|as|he|she|it|they|the)\s)/i).at(-1) ?? before
+
+const AHEAD_VERBS = new Set('plan expect schedule set slate intend vow threaten promise pledge prepare aim hope want urge ask order agree call propose'.split(' '))
+const AHEAD_MODALS = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would'])
+/** Verbs whose present tense speaks of a set date: "talks start on Monday". */
+const TIMETABLE_VERBS = new Set('begin start open meet hold vote arrive expire resume end leave visit convene host face return travel fly'.split(' '))
+const CLIMB = 8
+
+/** Climbs from the expression to the verb over it and reads its tense. */
+function fromSyntax(syntax: SyntaxLayer, token: number): Direction {
+  let at = token
+  for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
+    const found = syntax.upos[at] === 'VERB' || syntax.upos[at] === 'AUX' || (syntax.children[at] ?? []).some(child => syntax.deprel[child] === 'cop') ? tenseOf(syntax, at) : null
+    if (found !== null) return found
+    at = syntax.head[at] ?? -1
+  }
+  return 'unknown'
+}
+
+/** The direction of one verb, or null when it has no tense of its own and its governor must tell. */
+function tenseOf(syntax: SyntaxLayer, verb: number): Direction | null {
+  const helpers = (syntax.children[verb] ?? []).filter(child => /^(?:aux|cop)/.test(syntax.deprel[child] ?? ''))
+  const lemma = (syntax.lemma[verb] ?? '').toLowerCase()
+  if (helpers.some(h => AHEAD_MODALS.has((syntax.lemma[h] ?? '').toLowerCase()))) return 'future'
+  if (helpers.some(h => syntax.xpos[h] === 'VBD') || syntax.xpos[verb] === 'VBD') return 'past'
+  if (helpers.some(h => syntax.lemma[h] === 'have')) return 'past'
+  if (isInfinitive(syntax, verb)) return governedAhead(syntax, verb)
+  if (syntax.xpos[verb] === 'VBG') return helpers.length > 0 ? 'unknown' : null
+  if (syntax.xpos[verb] === 'VBN') return AHEAD_VERBS.has(lemma) ? 'future' : helpers.length > 0 ? 'unknown' : 'past'
+  return TIMETABLE_VERBS.has(lemma) || AHEAD_VERBS.has(lemma) ? 'future' : 'unknown'
+}
+
+const isInfinitive = (syntax: SyntaxLayer, verb: number): boolean =>
+  (syntax.children[verb] ?? []).some(child => syntax.xpos[child] === 'TO' || (syntax.deprel[child] === 'mark' && syntax.lemma[child] === 'to'))
+
+/** "plans to", "is to", "talks to be held" look ahead; "began to", "managed to" have the tense of their governor. */
+function governedAhead(syntax: SyntaxLayer, verb: number): Direction | null {
+  const head = syntax.head[verb] ?? -1
+  if (head < 0) return 'future'
+  if (AHEAD_VERBS.has((syntax.lemma[head] ?? '').toLowerCase())) return 'future'
+  return syntax.upos[head] === 'NOUN' ? 'future' : null
+}

@@ -1,0 +1,125 @@
+/** What neighbouring expressions tell each other: clock times their day, ranges their ends, "since" and "until" an open side. */
+import { sentenceAt, type Frame } from './frame.ts'
+import { atTime, covering, type Meaning } from './meaning.ts'
+import type { Read } from './read.ts'
+
+type Refiner = (reads: readonly Read[], frame: Frame) => readonly Read[]
+
+/** In this order: clock times are settled before ranges are made of them. */
+export const refiners: readonly Refiner[] = [joinClocks, settleClocks, closeRanges, openSides]
+
+const gap = (frame: Frame, a: Read, b: Read): string => frame.text.text.slice(a.end, b.start)
+const isFloating = (read: Read): boolean => read.meaning.clock !== null && read.meaning.first === null
+const isDay = (m: Meaning): boolean => (m.type === 'DATE' || m.type === 'TIME') && m.grain === 'day' && m.first !== null
+
+/** "9 a.m. Friday" and "the morning of 16 November" are one expression. */
+function joinClocks(reads: readonly Read[], frame: Frame): readonly Read[] {
+  const joined: Read[] = []
+  for (const read of reads) {
+    const before = joined.at(-1)
+    if (before !== undefined && isFloating(before) && isDay(read.meaning) && !isFloating(read) && /^\s*,?\s*$|^\s+of\s+$/.test(gap(frame, before, read))) joined[joined.length - 1] = onItsDay(before, read.meaning, read.end)
+    else if (before !== undefined && isFloating(read) && before.meaning.type === 'DATE' && isDay(before.meaning) && /^\s*,?\s*$/.test(gap(frame, before, read))) joined[joined.length - 1] = { ...onItsDay(read, before.meaning, read.end), start: before.start }
+    else joined.push(read)
+  }
+  return joined
+}
+
+function onItsDay(clock: Read, day: Meaning, end = clock.end): Read {
+  const code = clock.meaning.clock ?? ''
+  const meaning = day.first === null ? clock.meaning : { ...atTime(day.first, code, day.anchor), mod: clock.meaning.mod, first: day.first, last: day.last, edtf: day.edtf }
+  return { ...clock, end, meaning }
+}
+
+/** A clock time alone is on the nearest day of its sentence, else on the day last spoken of, else on the report's. */
+function settleClocks(reads: readonly Read[], frame: Frame): readonly Read[] {
+  return reads.map((read, i) => {
+    if (!isFloating(read)) return read
+    const sentence = sentenceAt(frame.text.sentences, read.start)
+    const near = reads.slice(Math.max(0, i - NEAR), i + NEAR + 1).filter(other => isDay(other.meaning) && !isFloating(other))
+    const inSentence = near.filter(other => sentence !== null && other.start >= sentence.start && other.end <= sentence.end)
+    const best = nearestTo(read, inSentence) ?? nearestTo(read, near.filter(other => other.start < read.start && read.start - other.end < REACH))
+    return best !== null ? onItsDay(read, best.meaning) : { ...read, meaning: { ...atTime(frame.today, read.meaning.clock ?? '', 'published'), mod: read.meaning.mod } }
+  })
+}
+const NEAR = 6
+/** Characters back to which a day spoken of still holds for a clock time. */
+const REACH = 400
+
+const distance = (a: Read, b: Read): number => (a.start >= b.end ? a.start - b.end : b.start - a.end)
+const nearestTo = (read: Read, others: readonly Read[]): Read | null =>
+  others.reduce<Read | null>((best, other) => (best === null || distance(read, other) < distance(read, best) ? other : best), null)
+
+const RANGE = /^\s*(?:[-–—\/]|to|until|till|through|thru|up\s+to|into)\s*(?:the\s+)?$/i
+const BETWEEN = /\b(?:between|from)\s+(?:the\s+)?(?:nights?\s+of\s+)?(?:about\s+|around\s+)?$/i
+
+/** "From 3 to 9 March", "between Saturday and Sunday", "June 17-21": both ends get the whole stretch. */
+function closeRanges(reads: readonly Read[], frame: Frame): readonly Read[] {
+  const out = [...reads]
+  for (let i = 0; i + 1 < out.length; i++) {
+    const [a, b] = [out[i], out[i + 1]]
+    if (a === undefined || b === undefined || !isRange(a, b, frame)) continue
+    const range = rangeOf(a.meaning, b.meaning)
+    if (range === null) continue
+    out[i] = { ...a, meaning: { ...a.meaning, ...range } }
+    out[i + 1] = { ...b, meaning: { ...b.meaning, ...range } }
+  }
+  return out
+}
+
+function isRange(a: Read, b: Read, frame: Frame): boolean {
+  if (b.start - a.end > 24) return false
+  const between = gap(frame, a, b)
+  const before = frame.text.text.slice(Math.max(0, a.start - 24), a.start)
+  if (/^\s*and\s+(?:the\s+)?$/i.test(between)) return /\bbetween\s+(?:the\s+)?(?:nights?\s+of\s+)?$/i.test(before)
+  if (!RANGE.test(between)) return false
+  return !/^\s*(?:to|into)\s/i.test(between) || BETWEEN.test(before) || (a.meaning.grain === b.meaning.grain && /^[^a-z]*$/i.test(between))
+}
+
+function rangeOf(a: Meaning, b: Meaning): Pick<Meaning, 'first' | 'last' | 'edtf'> | null {
+  if (a.first === null || b.first === null || a.last === null || b.last === null || a.type === 'DURATION' || b.type === 'DURATION') return null
+  const shift = b.first < a.first && b.anchor === 'published' && b.grain === 'day' && a.first - b.first <= 6 ? 7 : 0
+  const last = b.last + shift
+  if (last <= a.first || (a.first === b.first && a.last === b.last)) return null
+  const whole = covering(a, a.first, last)
+  const same = a.grain === b.grain && a.grain !== 'day' && a.edtf !== null && b.edtf !== null && !a.edtf.includes('/') && !b.edtf.includes('/')
+  return { first: whole.first, last: whole.last, edtf: same ? `${a.edtf}/${b.edtf}` : whole.edtf }
+}
+
+const SINCE = /\b(?:since|ever\s+since|as\s+of)\s+(?:at\s+least\s+|about\s+|around\s+|the\s+)*(?:on\s+)?$/i
+const UNTIL = /\b(?:until|till|up\s+to|up\s+until)\s+(?:at\s+least\s+|about\s+|around\s+|the\s+)*$/i
+const FROM = /\bfrom\s+$/i
+const ON_CLOCK = /^\s*(?:on|of)\s+$/i
+
+/** "Since X" has no end, "until X" no beginning; a range that is closed keeps both. */
+function openSides(reads: readonly Read[], frame: Frame): readonly Read[] {
+  const sides: (('since' | 'until') | null)[] = []
+  return reads.map((read, i) => {
+    const { meaning } = read
+    const previous = reads[i - 1]
+    const inherited = previous !== undefined && previous.meaning.type === 'TIME' && ON_CLOCK.test(gap(frame, previous, read)) ? sides[i - 1] ?? null : null
+    const side = meaning.edtf === null || meaning.type === 'DURATION' || meaning.edtf.includes('..') ? null : sideOf(read, frame) ?? inherited
+    sides[i] = side
+    if (side === null || isClosed(meaning)) return read
+    return { ...read, meaning: side === 'since' ? sinceThen(meaning) : untilThen(meaning) }
+  })
+}
+
+function sideOf(read: Read, frame: Frame): 'since' | 'until' | null {
+  const before = frame.text.text.slice(Math.max(0, read.start - 40), read.start)
+  if (SINCE.test(before)) return 'since'
+  return UNTIL.test(before) && !FROM.test(before) ? 'until' : null
+}
+
+/** A range made of two expressions, whose value is a day but whose days are many. */
+const isClosed = (m: Meaning): boolean => m.grain === 'day' && m.first !== null && m.last !== null && m.last - m.first > 1
+
+const plain = (edtf: string, side: number): string => (edtf.split('/').at(side) ?? edtf).replace('~', '')
+
+const sinceThen = (m: Meaning): Meaning => ({ ...m, last: null, edtf: m.edtf === null ? null : `${seasonless(plain(m.edtf, 0), m, 'first')}/..` })
+const untilThen = (m: Meaning): Meaning => ({ ...m, first: null, edtf: m.edtf === null ? null : `../${seasonless(plain(m.edtf, -1), m, 'last')}` })
+
+/** Seasons, quarters and decades are no ends of EDTF intervals: their first or last day is. */
+function seasonless(edtf: string, m: Meaning, end: 'first' | 'last'): string {
+  const day = m[end]
+  return /X|-(?:2[1-4]|3\d|4\d)$/.test(edtf) && edtf.length <= 7 && day !== null ? covering(m, day, day).edtf ?? edtf : edtf
+}

@@ -1,0 +1,111 @@
+/** Rules for weekdays, weekends and nights named by them. */
+import { type Day, latestWeekday, mondayOf, nextWeekday, partsOf } from './calendar.ts'
+import { acrossDays, atTime, onDay, onWeekend, withMod } from './meaning.ts'
+import type { Reading } from './reading.ts'
+import { defineRule, type Groups, words } from './rule.ts'
+import { DASH, PART_OF_DAY, partCode, WEEKDAY_NAME, weekdayNumber } from './words.ts'
+
+const NO_PAPER = String.raw`(?!\s(?:Times|Telegraph|Mirror|Mail|Herald|Post|Express|Review|Observer|Tribune|Sun|World|Night\sLive|schools?)\b)`
+const NO_FEAST = String.raw`(?<!\b(?:Black|Bloody|Ash|Palm|Holy|Super|Cyber|Sheffield|Man|Girl)\s)`
+/** A weekday in full, or abbreviated with its stop after a word that leads dates. */
+const NAME = String.raw`(?:${WEEKDAY_NAME}|(?<=\b(?:on|last|next|this|until|since|early|late|by|and)\s)(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)`
+const START = String.raw`(?<start>(?:very\s)?early(?:\s(?:on|in))?|(?:in\s)?the\s(?:early|first|small|predawn|pre-dawn)\shours\sof(?:\sthe\smorning\s(?:of|on))?|the\searly\s(?=${PART_OF_DAY}\sof)|earlier(?:\son)?)`
+const END = String.raw`(?<end>late(?:\s(?:on|in))?|the\slate\shours\sof|later(?:\son)?)`
+
+export const weekday = defineRule({
+  id: 'weekday',
+  why: 'A weekday is the latest one not after the report, the next one where the words look ahead.',
+  needs: 'weekday',
+  match: words`(?:(?:${START}|${END}) )?(?:the (?<of>${PART_OF_DAY}) of )?(?:(?<which>last|next|this past|this coming|this|past|the coming) )?${NO_FEAST}(?<name>${NAME})${NO_PAPER}(?: (?<trail>last|next)(?! ?(?:week|month|year))| ?, ?(?:of )?(?<weekAfter>last|next|this) week| (?:of )?(?<week>last|next|this) week)?(?:,? (?:(?<late>late|early) )?(?:at |in the )?(?<part>${PART_OF_DAY})(?! of))?(?: ?\((?<date>[0-3]?\d)\))?`,
+  emit: (g, at) => {
+    const found = weekdayMeant(g, at)
+    const code = g['part'] ?? g['of']
+    const base = code === undefined ? onDay(found, 'published') : atTime(found, partCode(code), 'published')
+    return withMod(isEarlyHours(g) ? atTime(found, 'TMO', 'published') : base, g['start'] !== undefined || /early/i.test(g['late'] ?? '') ? 'START' : g['end'] !== undefined || g['late'] !== undefined ? 'END' : null)
+  },
+  examples: [
+    { text: 'Rebels attacked on [Tuesday].', value: '2024-01-16', type: 'DATE', edtf: '2024-01-16' },
+    { text: 'Five were killed on [Saturday].', value: '2024-01-20' },
+    { text: 'The talks will start on [Tuesday].', value: '2024-01-23' },
+    { text: 'The curfew stays until [Monday].', value: '2024-01-22', edtf: '../2024-01-22' },
+    { text: '[Last Saturday] a bomb went off.', value: '2024-01-13' },
+    { text: 'He arrives [next Monday].', value: '2024-01-22' },
+    { text: 'struck on [Sunday night]', value: '2024-01-14TNI', type: 'TIME', edtf: '2024-01-14' },
+    { text: 'he said [late on Monday]', value: '2024-01-15', mod: 'END' },
+    { text: 'in [the early hours of Saturday morning]', value: '2024-01-20TMO', mod: 'START' },
+    { text: 'the verdict [late on Monday (15)]', value: '2024-01-15' },
+    { text: 'on [Friday last week]', value: '2024-01-12' },
+    { text: 'a suicide bomber [last Tuesday] killed', value: '2024-01-16' },
+    { text: "[Wednesday]'s march", value: '2024-01-17' },
+    { text: 'THE ATTACK ON [MONDAY] FAILED', value: '2024-01-15' },
+  ],
+  counterexamples: ['the Sunday Times said', 'on Bloody Sunday', 'he sat in the sun.'],
+})
+
+const isEarlyHours = (g: Groups): boolean => /hours/i.test(g['start'] ?? '') && g['part'] === undefined
+
+function weekdayMeant(g: Groups, at: Reading): Day {
+  const number = weekdayNumber(g['name'] ?? '')
+  const found = weekdayFor(number, (g['which'] ?? g['trail'] ?? '').toLowerCase(), (g['week'] ?? g['weekAfter'] ?? '').toLowerCase(), at)
+  const date = Number(g['date'] ?? Number.NaN)
+  return [found, found - 7, found + 7].find(day => partsOf(day).day === date) ?? found
+}
+
+function weekdayFor(number: number, which: string, week: string, at: Reading): Day {
+  if (week !== '') return mondayOf(at.today) + number + (week === 'last' ? -7 : week === 'next' ? 7 : 0)
+  const latest = latestWeekday(at.today, number)
+  if (/last|past/.test(which)) return latest === at.today ? latest - 7 : latest
+  if (/next|coming/.test(which)) return nextWeekday(at.today, number)
+  const ahead = at.direction() === 'future' || (which === 'this' && at.direction() !== 'past')
+  return ahead && latest !== at.today ? nextWeekday(at.today, number) : latest
+}
+
+export const weekend = defineRule({
+  id: 'weekend',
+  why: 'A weekend is the Saturday and Sunday that began last, the next ones where the words look ahead.',
+  needs: 'unit',
+  match: words`(?:(?<start>early|earlier)|(?<end>late|later))? ?(?:(?<which>last|next|this past|this coming|this|past|the coming|the past|the last|the) (?:long |holiday )?)weekend(?! of | box)`,
+  emit: (g, at) => onWeekend(weekendMeant((g['which'] ?? '').toLowerCase(), at), 'published'),
+  examples: [
+    { text: 'Around 200 people were killed over [the weekend]', value: '2024-W02-WE', edtf: '2024-01-13/2024-01-14', published: '2024-01-16' },
+    { text: 'The vote will be held [this weekend].', value: '2024-W03-WE', published: '2024-01-18' },
+    { text: 'shelled [last weekend]', value: '2024-W02-WE', edtf: '2024-01-13/2024-01-14' },
+  ],
+  counterexamples: ['weekend warriors'],
+})
+
+function weekendMeant(which: string, at: Reading): Day {
+  const monday = mondayOf(at.today)
+  const isWeekend = at.today - monday >= 5
+  if (/last|past/.test(which)) return monday - 7
+  if (/next|coming/.test(which)) return isWeekend || which === 'next' && at.today - monday >= 3 ? monday + 7 : monday
+  if (isWeekend || at.direction() === 'future') return monday
+  return which === 'this' && at.direction() !== 'past' && at.today - monday >= 2 ? monday : monday - 7
+}
+
+export const overnight = defineRule({
+  id: 'overnight',
+  why: 'A night spans two days: the named day and the next, or the two around the report.',
+  needs: 'part',
+  match: words`overnight(?:(?<into> (?:in)?to)(?: early)? (?<second>${WEEKDAY_NAME})| (?<link>on |from |between )?(?<first>${WEEKDAY_NAME})(?: night)?(?: ?(?:to|into|and|${DASH}|\/) ?(?<next>${WEEKDAY_NAME}))?)?(?! (?:pair|low|lows|high|highs|stay|success|sensation|flight|train|bus|guest|camp))`,
+  emit: (g, at) => {
+    const first = nightBegins(g, at)
+    return acrossDays('TIME', `${onDay(first, 'published').value}TNI`, first, first + 1, 'published')
+  },
+  examples: [
+    { text: 'Airstrikes were carried out [overnight] in Aleppo', value: '2024-01-19TNI', type: 'TIME', edtf: '2024-01-19/2024-01-20' },
+    { text: '[Overnight into Friday] air defences', value: '2024-01-18TNI', edtf: '2024-01-18/2024-01-19' },
+    { text: 'shelled [overnight Monday]', value: '2024-01-15TNI', edtf: '2024-01-15/2024-01-16' },
+    { text: 'died [overnight on Saturday]', value: '2024-01-19TNI', edtf: '2024-01-19/2024-01-20' },
+  ],
+  counterexamples: ['an overnight success'],
+})
+
+function nightBegins(g: Groups, at: Reading): Day {
+  if (g['second'] !== undefined) return latestWeekday(at.today, weekdayNumber(g['second'])) - 1
+  if (g['first'] === undefined) return at.today - 1
+  const named = latestWeekday(at.today, weekdayNumber(g['first']))
+  return named === at.today && g['next'] === undefined ? named - 1 : named
+}
+
+export const weekdayRules = [weekday, weekend, overnight]

@@ -1,0 +1,59 @@
+/** Loads the gazetteer: the shipped index and tables, and the user's imported index where there is one. */
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { buildGazetteer, type Gazetteer, type GazetteerTables } from '../core/places/gazetteer.ts'
+import { openIndex } from '../core/places/index-bytes.ts'
+import { readPlaceLexicon, type PlaceLexicon } from '../core/places/lexicon.ts'
+
+/** The package's root folder: two levels above this file, both in src/ and in dist/. */
+const root = join(import.meta.dirname, '..', '..')
+const packageFile = (...path: readonly string[]): string => join(root, ...path)
+
+/** Raised when a gazetteer file cannot be read or is damaged. */
+export class GazetteerError extends Error {
+  readonly code: 'gazetteer-missing' | 'gazetteer-damaged' | 'gazetteer-format' | 'gazetteer-empty' | 'gazetteer-unwritable'
+  constructor(code: GazetteerError['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'GazetteerError'
+    this.code = code
+  }
+}
+
+/** Where `casus gazetteer import` puts its index: $XDG_DATA_HOME/casus or ~/.local/share/casus. */
+export const importedIndexPath = (env: NodeJS.ProcessEnv = process.env): string =>
+  join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'casus', 'gazetteer.bin.gz')
+
+/** Reads and inflates an index file. Throws GazetteerError `gazetteer-missing` or `gazetteer-damaged`. */
+export function readIndexFile(path: string): Uint8Array {
+  if (!existsSync(path)) throw new GazetteerError('gazetteer-missing', `There is no gazetteer index at ${path}.`)
+  try {
+    const bytes = gunzipSync(readFileSync(path))
+    if (openIndex(bytes) !== null) return bytes
+  } catch (cause) {
+    throw new GazetteerError('gazetteer-damaged', `The gazetteer index ${path} cannot be read: ${(cause as Error).message}.`, { cause })
+  }
+  throw new GazetteerError('gazetteer-damaged', `The gazetteer index ${path} is not an index of this version; import the GeoNames file again.`)
+}
+
+const table = (name: string): string => readFileSync(packageFile('data', `${name}.tsv`), 'utf8')
+const tableIfAny = (name: string): string => existsSync(packageFile('data', `${name}.tsv`)) ? table(name) : ''
+
+/** The shipped tables of the gazetteer. */
+export const gazetteerTables = (): GazetteerTables => ({
+  countries: table('countries-geo'), divisions: table('place-admin1'), sites: tableIfAny('sites'), regions: tableIfAny('regions'),
+  extra: tableIfAny('place-extra'), transliteration: table('place-transliteration'),
+})
+
+/** Loads the gazetteer; `imported` is the path of a user's index (null: none), read only where it exists. Throws GazetteerError. */
+export function loadGazetteer(options: { readonly imported?: string | null } = {}): Gazetteer {
+  const imported = options.imported === undefined ? importedIndexPath() : options.imported
+  return buildGazetteer({
+    tables: gazetteerTables(), cities: readIndexFile(packageFile('models', 'gazetteer.bin.gz')),
+    imported: imported !== null && existsSync(imported) ? readIndexFile(imported) : null,
+  })
+}
+
+/** Loads the tables that say which words stand by place names. */
+export const loadPlaceLexicon = (): PlaceLexicon => readPlaceLexicon({ words: table('place-words'), types: table('place-types'), cues: table('place-cues'), countries: table('countries-geo') })
