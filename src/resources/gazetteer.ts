@@ -6,10 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { buildGazetteer, type Gazetteer, type GazetteerTables } from '../core/places/gazetteer.ts'
 import { openIndex } from '../core/places/index-bytes.ts'
 import { readPlaceLexicon, type PlaceLexicon } from '../core/places/lexicon.ts'
-
-/** The package's root folder: two levels above this file, both in src/ and in dist/. */
-const root = join(import.meta.dirname, '..', '..')
-const packageFile = (...path: readonly string[]): string => join(root, ...path)
+import { packageFile } from './package.ts'
 
 /** Raised when a gazetteer file cannot be read or is damaged. */
 export class GazetteerError extends Error {

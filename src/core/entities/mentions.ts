@@ -38,7 +38,7 @@ function headOf(s: SyntaxLayer, first: number, last: number): number {
 
 const KINDS: Readonly<Record<string, EntityKind>> = {
   state: 'state', government: 'government', military: 'force', police: 'force', ministry: 'government', intelligence: 'government', parliament: 'government', court: 'organisation', igo: 'organisation', ngo: 'organisation',
-  coalition: 'force', media: 'organisation', party: 'organisation', people: 'people', 'armed-group': 'armed-group', militia: 'armed-group', 'armed-wing': 'armed-group', criminal: 'armed-group', tribe: 'people',
+  coalition: 'force', media: 'organisation', party: 'organisation', organisation: 'organisation', people: 'people', force: 'force', cartel: 'armed-group', 'armed-group': 'armed-group', militia: 'armed-group', 'armed-wing': 'armed-group', criminal: 'armed-group', tribe: 'people',
 }
 
 function draft(f: Finder, head: number, span: { first: number; last: number }, rest: Pick<Draft, 'kind' | 'form' | 'entity' | 'country' | 'sectors' | 'labels' | 'rule'> & { name?: string }): Draft {
@@ -89,7 +89,7 @@ function phrase(f: Finder, head: number): Draft | null {
 }
 
 /** "Hamas fighters", "members of the PKK": the group itself. State organs are not their soldiers' names. */
-const ofGroup = (role: RoleMatch, actor: Actor | null): string | null => (actor && ['armed-group', 'militia', 'armed-wing', 'criminal'].includes(actor.kind) && role.role.human ? actor.id : null)
+const ofGroup = (role: RoleMatch, actor: Actor | null): string | null => (actor && ['armed-group', 'militia', 'armed-wing', 'criminal', 'cartel'].includes(actor.kind) && role.role.human ? actor.id : null)
 
 function sectorsOf(role: RoleMatch, actor: Actor | null): readonly string[] {
   return role.role.sectors.length && role.role.sectors[0] !== 'UNK' ? role.role.sectors : (actor?.sectors ?? role.role.sectors)

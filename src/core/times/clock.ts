@@ -44,7 +44,7 @@ export const militaryHour = defineRule({
   id: 'military-hour',
   why: 'Four figures with a zone or "hours", or after "at" before a day.',
   needs: 'digit',
-  match: words`${ROUGH}(?<![\d:.$,])(?<hour>[01]\d|2[0-4])(?<minute>[0-5]\d)(?:${HOURS}${ZONE}| ?(?:GMT|UTC|Z|BST|CET|EST|EDT|IST|MSK|local time|local)|(?<bare>(?= (?:today|yesterday|tonight|last|this|on|gmt)\b|\s?\())))`,
+  match: words`${ROUGH}(?<![\d:.$,])(?<hour>[01]\d|2[0-4])(?<minute>[0-5]\d)(?:${HOURS}${ZONE}| ?(?:GMT|UTC|Z|BST|CET|EST|EDT|IST|MSK|local time|local)|(?<bare>(?= (?:today|yesterday|tonight|last|this|on|gmt)\b|\s?\()))`,
   emit: (g, at) => (g['bare'] !== undefined && !/\b(?:at|around|about|by|since|until|from|before|after|approximately)\s+$/i.test(at.before) && !/^(?:about|around|approx)/i.test(at.words) ? null : onClock(`T${g['hour']}:${g['minute']}`)),
   examples: [
     { text: 'from [0700 GMT] Tuesday', value: '2024-01-16T07:00' },

@@ -1,0 +1,50 @@
+/** What the pipeline knows of the language and the world: lexicons from data/, models from models/, built once and shared. */
+import { buildCauseLexicon, type CauseLexicon } from '../causes/index.ts'
+import { buildClaimLexicon, type ClaimLexicon } from '../claims/index.ts'
+import { buildEntityLexicon, type EntityLexicon } from '../entities/lexicon.ts'
+import { buildEventLexicon, type EventLexicon } from '../events/lexicon.ts'
+import { buildStatusLexicon, type StatusLexicon } from '../events/status.ts'
+import type { SyntaxLayer, TextLayer } from '../model/index.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import type { PlaceLexicon } from '../places/lexicon.ts'
+import { buildNumberLexicon, type NumberLexicon } from '../quantities/index.ts'
+import { buildTextLexicon, type TextLexicon } from '../text/index.ts'
+import { buildTimeLexicon, type TimeLexicon } from '../times/index.ts'
+
+export interface Knowledge {
+  readonly version: string
+  /** Version of the parser model, or null. */
+  readonly model: string | null
+  readonly text: TextLexicon
+  readonly parse: (text: TextLayer) => SyntaxLayer
+  readonly times: TimeLexicon
+  readonly places: PlaceLexicon
+  readonly gazetteer: Gazetteer
+  readonly numbers: NumberLexicon
+  readonly entities: EntityLexicon
+  readonly events: EventLexicon
+  readonly statuses: StatusLexicon
+  readonly claims: ClaimLexicon
+  readonly causes: CauseLexicon
+}
+
+/** What comes from outside: tables and models by file name, and what needs more than a table to be read. */
+export interface Ingredients extends Pick<Knowledge, 'version' | 'model' | 'parse' | 'places' | 'gazetteer'> {
+  readonly tables: Readonly<Record<string, string>>
+  readonly models: Readonly<Record<string, Uint8Array>>
+}
+
+/** Builds every lexicon. */
+export function buildKnowledge({ tables, models, ...rest }: Ingredients): Knowledge {
+  return {
+    ...rest,
+    text: buildTextLexicon(tables, models),
+    times: buildTimeLexicon(tables),
+    numbers: buildNumberLexicon(tables),
+    entities: buildEntityLexicon(tables),
+    events: buildEventLexicon(tables),
+    statuses: buildStatusLexicon(tables),
+    claims: buildClaimLexicon(tables),
+    causes: buildCauseLexicon(tables),
+  }
+}
