@@ -12,7 +12,12 @@ const RANK: Readonly<Record<string, number>> = { site: 0, town: 1, district: 2, 
 export function placesOfEvent(r: Reading, accounts: readonly Account[]): readonly Place[] {
   const tied = accounts.flatMap(a => a.places)
   const close = tied.filter(t => t.distance < 1.6)
-  const chosen = (close.length ? close : tied.filter(t => t.distance < 3)).flatMap(t => [t.index, ...containersOf(r, t.index)])
+  return placesAt(r, (close.length ? close : tied.filter(t => t.distance < 3)).map(t => t.index))
+}
+
+/** The places that mentions stand for, most specific first, wider ones that hold them left out. */
+export function placesAt(r: Reading, indices: readonly number[]): readonly Place[] {
+  const chosen = indices.flatMap(index => [index, ...containersOf(r, index)])
   const byEntry = new Map<string, { place: Place; votes: number; first: number }>()
   for (const index of chosen) addPlace(r, index, byEntry)
   const list = [...byEntry.values()].sort((a, b) => (RANK[a.place.precision] ?? 9) - (RANK[b.place.precision] ?? 9) || b.votes - a.votes || a.first - b.first).map(x => x.place)

@@ -1,6 +1,7 @@
 /** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
 import { spanOf, type Event, type Extent, type Span } from '../model/index.ts'
 import { findAccounts, type Account } from './account.ts'
+import { inheritedDate, inheritedPlaces } from './context.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
 import { clusterAccounts, type Cluster } from './merge.ts'
 import { participantsOf } from './participants.ts'
@@ -28,15 +29,9 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
   const accounts = findAccounts(reading, findTriggers(reading), findTolls(reading), statuses)
   const clusters = clusterAccounts(reading, accounts)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster.accounts) }))
-  const kept = scored.filter(x => x.scope.confidence >= THRESHOLD && grounded(reading, x.cluster.accounts))
+  const kept = scored.filter(x => x.scope.confidence >= THRESHOLD)
   const events = kept.map((x, i) => compose(reading, x.cluster, x.scope, `e${i + 1}`))
   return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
-}
-
-/** The codebook's test: at least two of actor, recipient, place, date. */
-function grounded(r: Reading, accounts: readonly Account[]): boolean {
-  const has = [accounts.some(a => a.actors.length > 0), accounts.some(a => a.recipients.length > 0), placesOfEvent(r, accounts).length > 0, dateOfEvent(r, accounts) !== null]
-  return has.filter(x => x).length >= 2
 }
 
 function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundEvent {
@@ -45,10 +40,11 @@ function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundE
   const actors = participantsOf(r, actorHeads)
   const recipients = participantsOf(r, accounts.flatMap(a => a.recipients)).filter(p => !actors.some(a => a.name === p.name))
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
+  const stated = placesOfEvent(r, accounts)
   const fields = {
     id, type, mode, contexts: [], status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
     reciprocal: accounts.some(a => a.reciprocal) && actors.length > 1,
-    places: placesOfEvent(r, accounts), date: dateOfEvent(r, accounts),
+    places: stated.length ? stated : inheritedPlaces(r, accounts), date: dateOfEvent(r, accounts) ?? inheritedDate(r, accounts, status.status),
     killed: tollOfEvent(r, accounts, 'killed', false), injured: tollOfEvent(r, accounts, 'injured', false), attackersKilled: tollOfEvent(r, accounts, 'killed', true), detained: tollOfEvent(r, accounts, 'detained', false),
     weapons: weaponsOfEvent(r, accounts), count: countOfEvent(r, accounts), claims: [], becauseOf: [], confidence: Math.round(scope.confidence * 1000) / 1000,
   }

@@ -35,7 +35,12 @@ export interface EventLexicon {
   readonly weapons: ReadonlyMap<string, readonly WeaponTerm[]>
   readonly objects: ReadonlyMap<string, string>
   readonly lightVerbs: ReadonlyMap<string, LightVerb>
+  /** Logistic weights by feature: whether a cluster is a concrete occurrence, and whether two accounts tell of one act. */
+  readonly scope: Weights
+  readonly merge: Weights
 }
+
+export type Weights = Readonly<Record<string, number>>
 
 /** Words of a term as the matcher compares them: lower case, hyphens dropped. */
 export const termWords = (term: string): readonly string[] => term.toLowerCase().split(/[\s-]+/).filter(w => w !== '')
@@ -68,10 +73,13 @@ function lexeme(row: Row): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, event-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
+  const weights = (decision: string): Weights => Object.fromEntries(rows('event-weights.tsv').filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
   return {
+    scope: weights('scope'),
+    merge: weights('merge'),
     triggers: group(rows('triggers.tsv').map(lexeme)),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),
     objects: new Map(rows('objects.tsv').map(row => [row['lemma'] ?? '', row['class'] ?? ''])),

@@ -1,6 +1,7 @@
 /** Document-level merging: accounts of one act in several sentences become one event, by a scored, explained decision for each pair. */
 import type { Extent } from '../model/index.ts'
 import type { Account } from './account.ts'
+import type { Weights } from './lexicon.ts'
 import { entityAt, type Reading } from './reading.ts'
 
 /** What the document says of an account, made comparable: chains, places, days. */
@@ -21,13 +22,6 @@ export interface Profile {
 export interface Reason { readonly feature: string; readonly weight: number }
 
 export interface Decision { readonly score: number; readonly reasons: readonly Reason[] }
-
-/** Weights of the pair decision; positive speaks for one act. Tuned on the development reports. */
-export const MERGE_WEIGHTS: Readonly<Record<string, number>> = {
-  anaphor: 1.6, 'anaphor-mode': 0.8, 'bare-noun': 0.5, 'same-lemma': 0.4, 'same-mode': 0.5, 'other-mode': -1.4, 'same-actor': 0.6, 'other-actor': -0.8,
-  'same-recipient': 0.8, 'other-recipient': -0.5, 'same-place': 0.9, 'near-place': 0.5, 'other-place': -1.8, 'same-day': 0.9, 'other-day': -4, 'same-toll': 1.6,
-  'other-toll': -0.9, headline: 1.1, adjacent: 0.5, near: 0.2, far: -0.4, 'other-status': -1.5, 'role-swap': -1.6, 'new-one': -1.8, 'count-differs': -0.8, outcome: 0.5, 'other-type': -9, bias: -1.5,
-}
 
 const chainOf = (r: Reading, head: number): number => entityAt(r, head)?.chain ?? -1 - head
 
@@ -50,7 +44,7 @@ const OUTCOME = new Set(['kill', 'hurt', 'die'])
 const intersects = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some(x => b.has(x))
 
 /** Scores whether `b` (later) tells of the act of `a` (earlier). */
-export function decide(r: Reading, a: Profile, b: Profile, weights: Readonly<Record<string, number>> = MERGE_WEIGHTS): Decision {
+export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.lexicon.merge): Decision {
   const reasons: Reason[] = []
   const say = (feature: string): void => { reasons.push({ feature, weight: weights[feature] ?? 0 }) }
   say('bias')
@@ -131,13 +125,13 @@ function distance(a: Profile, b: Profile, say: Say): void {
 export interface Cluster { readonly accounts: readonly Account[]; readonly decisions: readonly { readonly a: number; readonly b: number; readonly decision: Decision }[] }
 
 /** Groups accounts: each joins the event whose best pair scores highest above 0, hard contradictions with any member barring it. */
-export function clusterAccounts(r: Reading, accounts: readonly Account[]): readonly Cluster[] {
+export function clusterAccounts(r: Reading, accounts: readonly Account[], weights: Weights = r.lexicon.merge): readonly Cluster[] {
   const clusters: { members: Profile[]; decisions: { a: number; b: number; decision: Decision }[] }[] = []
   for (const account of accounts) {
     const profile = profileOf(r, account)
     let best: { cluster: (typeof clusters)[number]; score: number; decision: Decision; a: number } | null = null
     for (const cluster of clusters.slice(-60)) {
-      const scored = cluster.members.map(m => ({ m, d: decide(r, m, profile) }))
+      const scored = cluster.members.map(m => ({ m, d: decide(r, m, profile, weights) }))
       if (scored.some(x => x.d.score < -3)) continue
       const mean = scored.reduce((s, x) => s + x.d.score, 0) / scored.length, top = scored.reduce((x, y) => (y.d.score > x.d.score ? y : x))
       const score = 0.7 * top.d.score + 0.3 * mean

@@ -12,7 +12,40 @@ export function participantsOf(r: Reading, heads: readonly number[]): readonly P
     if (list) list.push(m)
     else byChain.set(m.chain, [m])
   }
-  return [...byChain.entries()].flatMap(([chain, mentions]) => participant(r, chain, mentions) ?? [])
+  const found = [...byChain.entries()].flatMap(([chain, mentions]) => {
+    const made = participant(r, chain, mentions)
+    return made ? [{ made, rank: rankOf(r, mentions), votes: mentions.length }] : []
+  })
+  return telling(found).map(x => x.made)
+}
+
+/** Most that an event names on one side; more are mostly parts or repetitions of the others. */
+const MOST = 3
+
+interface Ranked { readonly made: Participant; readonly rank: number; readonly votes: number }
+
+/** People and groups before things, the named and specific before "people" and bare numbers; at most MOST, in order of first mention. */
+function telling(found: readonly Ranked[]): readonly Ranked[] {
+  const best = Math.max(0, ...found.map(x => x.rank))
+  const kept = found.filter(x => x.rank > 0 && (best < 2 || x.rank >= 2))
+  const chosen = [...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST)
+  const names = new Set<string>()
+  return kept.filter(x => chosen.includes(x) && !names.has(x.made.name.toLowerCase()) && names.add(x.made.name.toLowerCase()))
+}
+
+const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'number', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'time', 'area', 'location', 'site', 'day', 'those'])
+
+/** 0 says nothing of who, 1 is vague or a thing, 2 are people or a body, 3 is named. */
+function rankOf(r: Reading, mentions: readonly EntityMention[]): number {
+  const rank = (m: EntityMention): number => {
+    const lemma = lemmaAt(r, m.head)
+    if (m.form === 'pronoun') return 2
+    if (/^[\d.,]+$/.test(m.name) || r.syntax.upos[m.head] === 'NUM') return 0
+    if (VAGUE.has(lemma) && m.entity === null) return 1
+    if (m.entity !== null) return 3
+    return m.kind === 'unknown' || m.kind === 'facility' || m.kind === 'equipment' || m.kind === 'place' ? 1 : 2
+  }
+  return Math.max(0, ...mentions.map(rank))
 }
 
 function participant(r: Reading, index: number, mentions: readonly EntityMention[]): Participant | null {

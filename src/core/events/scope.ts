@@ -1,18 +1,13 @@
 /** Decides which clusters are concrete occurrences worth an event, by a weighted sum of what the text gives for them. */
 import type { Account } from './account.ts'
+import type { Weights } from './lexicon.ts'
 import { entityAt, type Reading } from './reading.ts'
 
 /** Features of a cluster and what each adds to its score; explained by `casus explain`. */
 export interface Scope { readonly score: number; readonly confidence: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
 
-/** Logistic weights. Tuned on the development reports by cross-validation (see docs/architecture.md). */
-export const SCOPE_WEIGHTS: Readonly<Record<string, number>> = {
-  bias: -3.4, prior: 3.2, actor: 0.8, 'named-actor': 0.5, recipient: 0.8, place: 0.7, 'loose-place': 0.2, date: 0.9, 'loose-date': 0.3, toll: 1.2, weapon: 0.3,
-  repeated: 0.5, headline: 0.7, 'lead-sentence': 0.3, anaphoric: -0.8, 'bare-noun': -1.2, generic: -1.2, negated: -3, hypothetical: -3, planned: -0.8, attempted: 0, ongoing: 0, boilerplate: -3, count: 0.5,
-}
-
 /** Scores a cluster of accounts. */
-export function scopeOf(r: Reading, accounts: readonly Account[], weights: Readonly<Record<string, number>> = SCOPE_WEIGHTS): Scope {
+export function scopeOf(r: Reading, accounts: readonly Account[], weights: Weights = r.lexicon.scope): Scope {
   const values = featuresOf(r, accounts)
   const features = [...values].map(([feature, value]) => ({ feature, weight: value * (weights[feature] ?? 0) })).filter(f => f.weight !== 0)
   const score = features.reduce((sum, f) => sum + f.weight, 0)
@@ -40,11 +35,31 @@ export function featuresOf(r: Reading, accounts: readonly Account[]): ReadonlyMa
   flag('generic', accounts.every(a => isGeneric(r, a)))
   const sections = accounts.map(a => r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind)
   flag('headline', sections.some(k => k === 'headline' || k === 'key-point'))
+  flag(`type-${accounts[0]?.type ?? ''}`, true)
+  flag('outcome-only', accounts.every(a => OUTCOME.has(a.main.lexeme.frame)))
+  flag('nominal', accounts.every(a => a.main.nominal))
+  flag('mode', accounts.some(a => a.mode !== null && a.mode !== 'targeted'))
+  flag('subordinate', accounts.every(a => SUBORDINATE.test(r.syntax.deprel[a.main.token] ?? '')))
+  flag('many', accounts.length > 3)
+  aged(r, accounts, flag)
+  flag('late', accounts.every(a => a.sentence > 15))
   flag('boilerplate', sections.every(k => k === 'boilerplate' || k === 'byline'))
   flag('lead-sentence', accounts.some(a => a.sentence <= 3))
   const status = accounts.map(a => a.status.status)
   for (const s of ['negated', 'hypothetical', 'planned', 'attempted', 'ongoing'] as const) flag(s, status.every(x => x === s))
   return out
+}
+
+const OUTCOME = new Set(['kill', 'hurt', 'die'])
+const SUBORDINATE = /^(acl|advcl|amod|compound|nmod:poss)/
+const DAY = 86_400_000
+
+/** Whether the act's date lies within a week of the report, within a year, or further back. */
+function aged(r: Reading, accounts: readonly Account[], flag: (name: string, on: boolean) => void): void {
+  const first = accounts.flatMap(a => a.times.filter(t => t.distance < 2.2)).map(t => r.times[t.index]?.last).find(x => x != null)
+  if (first == null || r.published === null) return
+  const age = (Date.parse(r.published.slice(0, 10)) - Date.parse(first)) / DAY
+  flag(age <= 7 ? 'recent' : age <= 370 ? 'earlier' : 'years-ago', true)
 }
 
 /** Bare plurals and present-tense habits tell no single act ("attacks", "they bomb hospitals"). */

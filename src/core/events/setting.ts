@@ -48,7 +48,7 @@ export function placesOf(r: Reading, t: Trigger, from: number, to: number): read
 }
 
 /** Names used for governments or as parts of other names say nothing of where. */
-const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule)
+export const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule)
 
 function placeDistance(r: Reading, t: Trigger, head: number): number {
   const clauses = clauseDistance(r, head, t.token)

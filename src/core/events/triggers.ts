@@ -23,7 +23,7 @@ export function findTriggers(r: Reading): readonly Trigger[] {
   const out: Trigger[] = []
   let covered = 0
   for (let i = 0; i < r.text.tokens.length; i++) {
-    if (i < covered || isNamePart(r, i)) continue
+    if (i < covered || isNamePart(r, i) || (r.timeAt[i] ?? -1) >= 0) continue
     const trigger = triggerAt(r, i, out.length)
     if (!trigger) continue
     out.push(trigger)

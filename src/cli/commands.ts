@@ -1,0 +1,8 @@
+/** The commands in the order the help lists them. */
+import { code } from './code.ts'
+import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
+import { explain } from './explain.ts'
+import { gazetteer } from './gazetteer.ts'
+
+export const COMMANDS: readonly Command[] = [code, explain, gazetteer, doctor]

@@ -1,0 +1,95 @@
+/** `casus doctor`: checks the installation and codes a bundled report to see that everything works. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import type { Analysis, Report, Span } from '../index.ts'
+import { importedIndexPath, readIndexFile } from '../resources/gazetteer.ts'
+import { packageFile } from '../resources/package.ts'
+import { SHARED, type Command } from './command.ts'
+import { EXIT, messageOf, type Exit } from './errors.ts'
+import { loadLibrary } from './library.ts'
+import type { Invocation } from './options.ts'
+import type { ColourChoice, Terminal } from './terminal.ts'
+import { clean } from './clean.ts'
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Check the installation: Node, models, tables, gazetteer, a trial run',
+  usage: '',
+  about: ['Lists what Casus finds of itself, with the sizes and SHA-256 of the models, and codes a bundled report. The exit status is 1 where something is wrong.'],
+  options: [SHARED.colour, SHARED.help],
+  examples: [{ line: 'casus doctor', does: 'check everything' }],
+  run: runDoctor,
+}
+
+interface Finding { readonly name: string; readonly good: boolean; readonly says: string }
+type Check = () => readonly Finding[] | Promise<readonly Finding[]>
+
+const NEEDED_MODELS = ['gazetteer.bin.gz', 'parser.bin', 'sentences.bin']
+const TRIAL_REPORT = 'market-raid.json'
+
+/** The checks in the order they are shown. */
+const CHECKS: readonly (readonly [string, Check])[] = [['node', nodeVersion], ['models', models], ['tables', tables], ['gazetteer', importedGazetteer], ['trial run', trialRun]]
+
+async function runDoctor(given: Invocation, terminal: Terminal): Promise<Exit> {
+  const paint = terminal.paint((given.text('color') ?? 'auto') as ColourChoice)
+  let exit: Exit = EXIT.ok
+  for (const [name, check] of CHECKS) for (const finding of await attempt(name, check)) {
+    if (!finding.good) exit = EXIT.some
+    await terminal.out(`${finding.good ? paint('ok   ', 'good') : paint('wrong', 'bad')}  ${finding.name.padEnd(10)}  ${clean(finding.says)}\n`)
+  }
+  return exit
+}
+
+async function attempt(name: string, check: Check): Promise<readonly Finding[]> {
+  try {
+    return await check()
+  } catch (thrown) {
+    return [{ name, good: false, says: messageOf(thrown) }]
+  }
+}
+
+function nodeVersion(): readonly Finding[] {
+  const { versions, platform, arch } = process
+  return [{ name: 'node', good: Number(versions.node.split('.')[0]) >= 24, says: `${versions.node} on ${platform} ${arch}` }]
+}
+
+function models(): readonly Finding[] {
+  return NEEDED_MODELS.map(file => {
+    const path = packageFile('models', file)
+    if (!existsSync(path)) return { name: 'model', good: false, says: `${file} is missing; install Casus again` }
+    const bytes = readFileSync(path)
+    return { name: 'model', good: bytes.length > 0, says: `${file}  ${(bytes.length / 1e6).toFixed(2)} MB  sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}` }
+  })
+}
+
+function tables(): readonly Finding[] {
+  const names = readdirSync(packageFile('data')).filter(name => name.endsWith('.tsv')).sort()
+  const counted = names.map(name => ({ name, rows: readFileSync(packageFile('data', name), 'utf8').split('\n').filter(line => line.trim() !== '' && !line.startsWith('#')).length - 1 }))
+  const empty = counted.filter(t => t.rows < 1).map(t => t.name)
+  const all = counted.reduce((sum, t) => sum + t.rows, 0)
+  return [{ name: 'tables', good: names.length > 0 && empty.length === 0, says: empty.length > 0 ? `without rows: ${empty.join(', ')}` : `${names.length} tables, ${all} rows` }]
+}
+
+function importedGazetteer(): readonly Finding[] {
+  const path = importedIndexPath()
+  if (!existsSync(path)) return [{ name: 'gazetteer', good: true, says: 'the shipped index; nothing is imported (casus gazetteer import FILE)' }]
+  readIndexFile(path)
+  return [{ name: 'gazetteer', good: true, says: `an import of ${(statSync(path).size / 1e6).toFixed(1)} MB at ${path}` }]
+}
+
+/** Codes a bundled report and looks whether it found events and whether every piece of evidence is where it says. */
+async function trialRun(): Promise<readonly Finding[]> {
+  const report = JSON.parse(readFileSync(packageFile('examples', TRIAL_REPORT), 'utf8')) as Report
+  const { analyse } = await loadLibrary()
+  const started = performance.now(), analysis = analyse(report), took = performance.now() - started
+  const astray = spansOf(analysis).filter(s => report.text.slice(s.start, s.end) !== s.exact).length
+  const says = astray > 0 ? `${astray} pieces of evidence are not where they say` : `${analysis.events.length} events in ${took.toFixed(0)} ms, engine ${analysis.engine.version}, model ${analysis.engine.model ?? 'none'}`
+  return [{ name: 'trial run', good: analysis.events.length > 0 && astray === 0, says }]
+}
+
+/** Every span in a value, wherever it stands. */
+function spansOf(value: unknown): readonly Span[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('exact' in value && 'start' in value) return [value as Span]
+  return Object.values(value as Analysis).flatMap(spansOf)
+}

@@ -1,0 +1,47 @@
+/** Place and date that an event takes over from the text around it when its own sentences give none. */
+import { spanOf, type Place, type Status, type When } from '../model/index.ts'
+import type { Account } from './account.ts'
+import { placesAt } from './fields.ts'
+import type { Reading } from './reading.ts'
+import { usablePlace } from './setting.ts'
+
+/** Sentences back to which a place or a day that was spoken of still holds. */
+const REACH = 4
+/** Sentences at the top of a report that set its scene: headline, key points, first paragraph. */
+const LEAD = 5
+
+/** The place last spoken of within REACH sentences, else the most specific place of the lead. */
+export function inheritedPlaces(r: Reading, accounts: readonly Account[]): readonly Place[] {
+  const at = accounts[0]?.sentence ?? 0
+  const near = indicesBetween(r, r.places, at - REACH, at).filter(k => isScene(r, k)).reverse()
+  const lead = indicesBetween(r, r.places, 0, LEAD).filter(k => isScene(r, k))
+  const chosen = near[0] ?? mostNamed(r, lead)
+  return chosen === undefined ? [] : placesAt(r, [chosen])
+}
+
+function isScene(r: Reading, k: number): boolean {
+  const place = r.places[k]
+  return place !== undefined && usablePlace(r, place) && place.entry !== null
+}
+
+/** The place of the lead that the report names most, the more specific among equals. */
+function mostNamed(r: Reading, lead: readonly number[]): number | undefined {
+  const votes = (k: number): number => r.places.filter(p => p.entry !== null && p.entry.id === r.places[k]?.entry?.id).length - (r.places[k]?.entry?.precision === 'country' ? 3 : 0)
+  return [...lead].sort((a, b) => votes(b) - votes(a) || a - b)[0]
+}
+
+/** Indices of the spans that lie in sentences from `from` to `to`, both included. */
+function indicesBetween(r: Reading, spans: readonly { readonly start: number }[], from: number, to: number): readonly number[] {
+  const start = r.text.sentences[Math.max(0, from)]?.start ?? 0, end = r.text.sentences[Math.min(r.text.sentences.length - 1, to)]?.end ?? 0
+  return spans.flatMap((span, k) => (span.start >= start && span.start < end ? [k] : []))
+}
+
+/** The day last spoken of within REACH sentences, else the day of the report; planned acts get none. */
+export function inheritedDate(r: Reading, accounts: readonly Account[], status: Status): When | null {
+  if (status === 'planned' || status === 'hypothetical') return null
+  const at = accounts[0]?.sentence ?? 0
+  const days = indicesBetween(r, r.times, at - REACH, at - 1).map(k => r.times[k]).filter(t => t !== undefined && t.type === 'DATE' && t.edtf !== null && t.first !== null && t.first === t.last)
+  const day = days.at(-1)
+  if (day?.edtf) return { edtf: day.edtf, start: day.first, end: day.last, stated: false, evidence: [spanOf(r.text.text, day)] }
+  return null
+}
