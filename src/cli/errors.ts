@@ -34,6 +34,7 @@ export const FAILURES = {
   'report-unknown': { exit: 1, meaning: 'The input holds no report with that id.' },
   'event-unknown': { exit: 1, meaning: 'The report has no event with that id.' },
   'place-unknown': { exit: 1, meaning: 'The gazetteer does not know the name.' },
+  'output-failed': { exit: 1, meaning: 'The output could not be written, as on a full disk.' },
   'import-failed': { exit: 1, meaning: 'The GeoNames file could not be imported.' },
   'node-too-old': { exit: 3, meaning: 'Casus needs Node 24 or newer.' },
   'resource-damaged': { exit: 3, meaning: 'A table or a model of the package is missing or damaged; `casus doctor` says which.' },

@@ -13,7 +13,7 @@ const LABEL = 10, INDENT = 2, MENTIONS_SHOWN = 2
 /** The table of one report, ending with an empty line. */
 export function reportTable(report: Report, analysis: Analysis, look: Look): string {
   const rows = analysis.events.flatMap(event => eventLines(event, report.text, headRow(event, analysis.events, look), look))
-  return `${[...reportHead(report, analysis, look), '', ...rows].join('\n')}\n${rows.length === 0 ? '\n' : ''}`
+  return `${[...reportHead(report, analysis, look), '', ...rows].join('\n')}\n`
 }
 
 function reportHead(report: Report, analysis: Analysis, { width, paint }: Look): readonly string[] {
@@ -45,7 +45,7 @@ function headRow(event: Event, all: readonly Event[], { width, paint }: Look): s
 
 function eventLines(event: Event, text: string, head: string, look: Look): readonly string[] {
   const room = look.width - INDENT - LABEL
-  const lines = [head, ...labelled('', [piece(actors(event), 'actor'), piece(event.reciprocal ? ' ↔ ' : ' → '), piece(participants(event.recipients), 'recipient')], look)]
+  const lines = [head, ...labelled('who', [piece(actors(event), 'actor'), piece(event.reciprocal ? ' ↔ ' : ' → '), piece(participants(event.recipients), 'recipient')], look)]
   const add = (label: string, words: string, style: Style = 'plain'): void => { if (words !== '') lines.push(...labelled(label, [piece(words, style)], look)) }
   add('toll', toll(event), 'toll')
   add('also at', event.places.slice(1).map(place).join('; '), 'place')

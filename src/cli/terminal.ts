@@ -1,5 +1,6 @@
 /** The terminal or pipe a command writes to: text in order, with back-pressure, quiet when the reader has gone. */
 import type { Readable, Writable } from 'node:stream'
+import { CliError } from './errors.ts'
 import { inColour, inPlain, type Paint } from './style.ts'
 
 export type ColourChoice = 'auto' | 'always' | 'never'
@@ -28,7 +29,7 @@ type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 export function processTerminal(): Terminal {
   const { stdin, env } = process, stdout: Stream = process.stdout, stderr: Stream = process.stderr
   let closed = false, shown = false
-  stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') closed = true; else throw error })
+  stdout.on('error', (error: NodeJS.ErrnoException) => { closed ||= error.code === 'EPIPE' })
   stderr.on('error', () => undefined)
   const progress = (text: string): void => {
     if (stderr.isTTY !== true || (text === '' && !shown)) return
@@ -44,5 +45,10 @@ export function processTerminal(): Terminal {
   }
 }
 
-/** Writes and waits until the text has been taken, or the reader has gone. */
-const write = (stream: Writable, text: string): Promise<void> => new Promise(done => { stream.write(text, () => done()) })
+/** Writes and waits until the text has been taken, or the reader has gone. Rejects with CliError output-failed. */
+const write = (stream: Writable, text: string): Promise<void> => new Promise((done, fail) => {
+  stream.write(text, (error?: NodeJS.ErrnoException | null) => {
+    if (error == null || error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') done()
+    else fail(new CliError('output-failed', `The output cannot be written: ${error.message}.`, { cause: error }))
+  })
+})

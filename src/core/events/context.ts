@@ -1,5 +1,5 @@
 /** Place and date that an event takes over from the text around it when its own sentences give none. */
-import { spanOf, type Place, type Status, type When } from '../model/index.ts'
+import { spanOf, type Place, type Status, type Timex, type When } from '../model/index.ts'
 import type { Account } from './account.ts'
 import { placesAt } from './fields.ts'
 import type { Reading } from './reading.ts'
@@ -15,7 +15,7 @@ export function inheritedPlaces(r: Reading, accounts: readonly Account[]): reado
   const at = accounts[0]?.sentence ?? 0
   const near = indicesBetween(r, r.places, at - REACH, at).filter(k => isScene(r, k)).reverse()
   const lead = indicesBetween(r, r.places, 0, LEAD).filter(k => isScene(r, k))
-  const chosen = near[0] ?? mostNamed(r, lead)
+  const chosen = near.find(k => r.places[k]?.entry?.precision !== 'country') ?? mostNamed(r, lead) ?? near[0]
   return chosen === undefined ? [] : placesAt(r, [chosen])
 }
 
@@ -36,12 +36,16 @@ function indicesBetween(r: Reading, spans: readonly { readonly start: number }[]
   return spans.flatMap((span, k) => (span.start >= start && span.start < end ? [k] : []))
 }
 
-/** The day last spoken of within REACH sentences, else the day of the report; planned acts get none. */
+/** The day last spoken of within DAY_REACH sentences, for the lead also the day that the lead gives; planned acts get none. */
 export function inheritedDate(r: Reading, accounts: readonly Account[], status: Status): When | null {
   if (status === 'planned' || status === 'hypothetical') return null
   const at = accounts[0]?.sentence ?? 0
-  const days = indicesBetween(r, r.times, at - REACH, at - 1).map(k => r.times[k]).filter(t => t !== undefined && t.type === 'DATE' && t.edtf !== null && t.first !== null && t.first === t.last)
-  const day = days.at(-1)
-  if (day?.edtf) return { edtf: day.edtf, start: day.first, end: day.last, stated: false, evidence: [spanOf(r.text.text, day)] }
-  return null
+  const day = daysBetween(r, at - DAY_REACH, at - 1).at(-1) ?? (at < LEAD ? daysBetween(r, at + 1, LEAD)[0] : undefined)
+  return day?.edtf ? { edtf: day.edtf, start: day.first, end: day.last, stated: false, evidence: [spanOf(r.text.text, day)] } : null
+}
+
+const DAY_REACH = 8
+
+function daysBetween(r: Reading, from: number, to: number): readonly Timex[] {
+  return indicesBetween(r, r.times, from, to).map(k => r.times[k]).filter((t): t is Timex => t !== undefined && t.type === 'DATE' && t.edtf !== null && t.first !== null && t.first === t.last)
 }

@@ -35,6 +35,8 @@ export interface EventLexicon {
   readonly weapons: ReadonlyMap<string, readonly WeaponTerm[]>
   readonly objects: ReadonlyMap<string, string>
   readonly lightVerbs: ReadonlyMap<string, LightVerb>
+  /** Words that belong to sport, business, the arts or natural disasters, whose reports use the words of war for other things. */
+  readonly otherDomains: ReadonlyMap<string, string>
   /** Logistic weights by feature: whether a cluster is a concrete occurrence, and whether two accounts tell of one act. */
   readonly scope: Weights
   readonly merge: Weights
@@ -73,11 +75,12 @@ function lexeme(row: Row): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, event-weights.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, other-domains.tsv, event-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const weights = (decision: string): Weights => Object.fromEntries(rows('event-weights.tsv').filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
   return {
+    otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
     scope: weights('scope'),
     merge: weights('merge'),
     triggers: group(rows('triggers.tsv').map(lexeme)),

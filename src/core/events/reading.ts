@@ -20,6 +20,8 @@ export interface Reading {
   /** For each token the index of the count whose noun it is, or -1. */
   readonly countFor: Int32Array
   readonly weapons: readonly WeaponMention[]
+  /** Different words of one other domain (sport, business ...) that the report uses, the most of any domain. */
+  readonly otherDomain: number
 }
 
 /** A weapon named in the text: tokens half-open, its term. */
@@ -73,6 +75,15 @@ function weaponFrom(layers: Layers, i: number): WeaponMention | null {
   return null
 }
 
+function otherDomainOf(layers: Layers): number {
+  const seen = new Map<string, Set<string>>()
+  for (const lemma of layers.syntax.lemma) {
+    const word = lemma.toLowerCase(), domain = layers.lexicon.otherDomains.get(word)
+    if (domain !== undefined) seen.set(domain, (seen.get(domain) ?? new Set()).add(word))
+  }
+  return Math.max(0, ...[...seen.values()].map(words => words.size))
+}
+
 /** Indexes the layers by token. */
 export function readingOf(layers: Layers): Reading {
   const n = layers.text.tokens.length
@@ -84,7 +95,7 @@ export function readingOf(layers: Layers): Reading {
   const weapons = findWeapons(layers)
   const countFor = new Int32Array(n).fill(-1)
   layers.counts.forEach((c, k) => { if (c.of >= 0) countFor[c.of] = k })
-  return { ...layers, weapons, countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
+  return { ...layers, weapons, otherDomain: otherDomainOf(layers), countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
 }
 
 /** Tokens that an extent covers, half-open. Binary search over the tokens' offsets. */

@@ -43,6 +43,8 @@ export function featuresOf(r: Reading, accounts: readonly Account[]): ReadonlyMa
   flag('many', accounts.length > 3)
   aged(r, accounts, flag)
   flag('late', accounts.every(a => a.sentence > 15))
+  flag('other-domain-some', r.otherDomain >= 4)
+  flag('other-domain', r.otherDomain >= 7)
   flag('boilerplate', sections.every(k => k === 'boilerplate' || k === 'byline'))
   flag('lead-sentence', accounts.some(a => a.sentence <= 3))
   const status = accounts.map(a => a.status.status)

@@ -22,13 +22,18 @@ export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexic
   return found
 }
 
+/** "al Qaim", "as-Suwayda": small letters are an article only as "al" or before a hyphen. */
+function opensWithArticle(view: View, i: number): boolean {
+  return ARTICLE.test(view.low(i)) && (/^[ae]l$/.test(view.low(i)) && view.capital(i + 1) || /^[-–]$/.test(view.low(i + 1)) && view.capital(i + 2))
+}
+
 /** End of the capitalised stretch that starts at `i`: capitals, the Arabic article, hyphens between them. */
 function stretch(view: View, taken: Uint8Array, i: number): number {
-  if (!view.capital(i) && !(ARTICLE.test(view.low(i)) && (view.capital(i + 1) || view.capital(i + 2)))) return 0
+  if (!view.capital(i) && !opensWithArticle(view, i)) return 0
   let end = i
   for (let k = i; k < view.size && taken[k] === 0 && view.together(i, k); k++) {
     if (view.capital(k)) end = k + 1
-    else if (!/^(?:-|–|’|')$/.test(view.low(k)) && !ARTICLE.test(view.low(k))) break
+    else if (!/^(?:-|–|’|')$/.test(view.low(k)) && !opensWithArticle(view, k)) break
   }
   return end
 }

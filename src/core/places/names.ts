@@ -20,7 +20,7 @@ export interface Name {
 /** A name has at most this many tokens; a hyphen is a token. */
 const MAX_TOKENS = 9
 const ARTICLE = /^(?:al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul)$/
-const JOINT = /^(?:-|–|'s|’s|'|’|\.|al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul|e|i|de|da|do|dos|das|del|della|la|le|les|los|las|du|des|of|the|and|&|upon|on|en|sur|di|van|der|den|y|bin|ben|wa|o)$/
+const JOINT = /^(?:-|–|'s|’s|'|’|\.|al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul|e|i|au|aux|de|da|do|dos|das|del|della|la|le|les|los|las|du|des|of|the|and|&|upon|on|en|sur|di|van|der|den|y|bin|ben|wa|o)$/
 
 /** All names of the report, in text order and never overlapping. */
 export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon): readonly Name[] {
@@ -36,7 +36,7 @@ export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexico
 /** A capital, or the Arabic article in small letters before one. */
 function mayStart(view: View, i: number): boolean {
   if (view.nameable(i)) return view.cased || !JOINT.test(view.low(i)) || ARTICLE.test(view.low(i))
-  return view.cased && ARTICLE.test(view.low(i)) && (view.capital(i + 1) || /^[-–]$/.test(view.low(i + 1)) && view.capital(i + 2))
+  return view.cased && ARTICLE.test(view.low(i)) && (/^[ae]l$/.test(view.low(i)) && view.capital(i + 1) || /^[-–]$/.test(view.low(i + 1)) && view.capital(i + 2))
 }
 
 function longestName(view: View, gazetteer: Gazetteer, first: number): number {

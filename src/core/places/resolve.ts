@@ -31,7 +31,7 @@ export function resolveNames(queries: readonly Query[], context: CountryContext,
     const anchors = anchorsOf(queries, chosen)
     choices = new Array<Choice>(queries.length)
     for (const group of groups) {
-      const choice = choose(group.map(i => queries[i]!), context, homeCountry, chosen, anchors, group[0]!)
+      const choice = choose(group.map(i => queries[i]!), context, homeCountry, chosen, anchors)
       for (const i of group) (choices as Choice[])[i] = choice
     }
     chosen = choices.map(choice => choice.entry)
@@ -61,13 +61,21 @@ function anchorsOf(queries: readonly Query[], chosen: readonly (GazetteerPlace |
 
 type Anchors = ReturnType<typeof anchorsOf>
 
-function choose(group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors, index: number): Choice {
+function choose(group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): Choice {
   const { candidates } = group[0]!.name
   if (candidates.length === 0) return { entry: null, score: 0 }
   const scored = candidates.map(place => ({ place, score: scoreOf(place, group, context, home, chosen, anchors) })).sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
   const best = scored[0]!, rival = scored.find(s => s.place.country !== best.place.country || kilometres(s.place, best.place) > SAME_SPOT_KM)
-  void index
+  if (isForeign(best.place, group, context)) return { entry: null, score: 0 }
   return { entry: best.place, score: rival === undefined ? 1 : 1 / (1 + Math.exp(rival.score - best.score)) }
+}
+
+/** Below this population a place in a country of which the report says nothing is rather a namesake of one that the gazetteer lacks. */
+const FAR_FAME = 150_000
+
+function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext): boolean {
+  if (place.origin === 'country' || place.kind === 'PPLC' || place.population >= FAR_FAME || context.countries.length === 0) return false
+  return context.share(place.country) < 0.02 && group.every(q => q.container < 0 && q.demonym === null)
 }
 
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {

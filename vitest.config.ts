@@ -1,0 +1,6 @@
+/** How the tests run: one process a file, with room for the command line to start. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+})
