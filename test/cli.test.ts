@@ -4,7 +4,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clean } from '../src/cli/clean.ts'
+import { contextOf } from '../src/cli/context.ts'
+import { splitLines } from '../src/cli/lines.ts'
 import { reference } from '../src/cli/reference.ts'
+import { inPlain, paintLine, piece, wrap } from '../src/cli/style.ts'
+import { clip, pad, widthOf } from '../src/cli/width.ts'
 
 const root = join(import.meta.dirname, '..'), main = join(root, 'src', 'cli', 'main.ts'), example = join('examples', 'market-raid.json')
 let folder = ''
@@ -228,5 +233,34 @@ describe('doctor', () => {
     expect(out).not.toContain('wrong')
     expect(out).toContain('trial run')
     expect(status).toBe(0)
+  })
+})
+
+describe('parts', () => {
+  test('wide characters take two columns, marks none', () => {
+    expect([widthOf('abc'), widthOf('東京'), widthOf('e\u0301'), widthOf('🚀')]).toEqual([3, 4, 1, 2])
+    expect(clip('東京都千代田区', 7)).toBe('東京都…')
+    expect(pad('東京', 6)).toBe('東京  ')
+    expect(clip('abc', 0)).toBe('')
+  })
+  test('lines are wrapped at spaces, and a long word is cut', () => {
+    const wrapped = wrap([piece('one two '), piece('three'), piece(` ${'x'.repeat(25)}`)], 10).map(line => paintLine(line, inPlain))
+    expect(wrapped).toEqual(['one two', 'three', 'xxxxxxxxxx', 'xxxxxxxxxx', 'xxxxx'])
+  })
+  test('controls are shown, not obeyed', () => {
+    expect(clean('a\u001b[31mb\u0000\u202ec\ud800\nd')).toBe('a␛[31mb␀�c� d')
+  })
+  test('a context keeps to its paragraph and its width', () => {
+    const text = `First.\n\n${'before '.repeat(40)}the strike${' after'.repeat(40)}\n\nLast.`, start = text.indexOf('strike'), mark = { start, end: start + 6, style: 'event', bracket: true } as const
+    const line = paintLine(contextOf(text, mark, [mark], 60), inPlain)
+    expect(line).toContain('«strike»')
+    expect(line).toMatch(/^… before .* after …$/)
+    expect(widthOf(line)).toBeLessThanOrEqual(62)
+  })
+  test('lines are found across chunks, and long ones are dropped', async () => {
+    async function* chunks(): AsyncGenerator<Uint8Array> { for (const part of ['a', 'b\ncc', 'ccc\n', '\nd']) yield Buffer.from(part) }
+    const found: (string | null)[] = []
+    for await (const { bytes } of splitLines(chunks(), 4)) found.push(bytes === null ? null : Buffer.from(bytes).toString())
+    expect(found).toEqual(['ab', null, '', 'd'])
   })
 })

@@ -2,7 +2,7 @@
 import type { Analysis, Report } from '../index.ts'
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
-import { loadLibrary } from './library.ts'
+import { loadLibrary, type Library } from './library.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
 import { readReports } from './input.ts'
 import type { Invocation } from './options.ts'
@@ -35,21 +35,22 @@ export const code: Command = {
   run: runCode,
 }
 
-interface Tally { reports: number; events: number; failed: number; exit: Exit; readonly started: number }
+interface Tally { reports: number; events: number; failed: number; exit: Exit; shown: number; readonly started: number }
 type Format = 'table' | 'ndjson' | 'json'
 
 async function runCode(given: Invocation, terminal: Terminal): Promise<Exit> {
   const paths = pathsOf(given, terminal)
   const format = (given.text('format') ?? (terminal.outIsTerminal ? 'table' : 'ndjson')) as Format
   const show = shower(format, given, terminal)
-  const { analyse } = await loadLibrary()
-  const tally: Tally = { reports: 0, events: 0, failed: 0, exit: EXIT.ok, started: Date.now() }
+  const tally: Tally = { reports: 0, events: 0, failed: 0, exit: EXIT.ok, shown: 0, started: Date.now() }
   const options = { text: given.on('text') }
+  let library: Library | null = null
   if (format === 'json') await terminal.out('[')
   for await (const found of readReports(paths, { id: given.text('id'), title: given.text('title'), published: given.text('published') }, terminal.stdin)) {
     if (terminal.closed()) return EXIT.ok
     if ('error' in found) { fail(found.where, found.error, tally, terminal); continue }
-    const analysis = analyse(found.report, options)
+    library ??= await loadLibrary()
+    const analysis = library.analyse(found.report, options)
     await terminal.out(show(found.report, analysis, tally.reports === 0))
     tally.reports++
     tally.events += analysis.events.length
@@ -81,12 +82,13 @@ function shower(format: Format, given: Invocation, terminal: Terminal): (report:
   return (_, analysis, first) => `${first ? '' : ','}\n${safeJson(analysis, 2).replace(/^/gm, '  ')}`
 }
 
-/** Milliseconds before progress is shown. */
-const PATIENCE = 2000
+/** Milliseconds before progress is shown, and between two showings. */
+const PATIENCE = 2000, PACE = 200
 
 function progress(tally: Tally, terminal: Terminal): void {
   const passed = Date.now() - tally.started
-  if (passed < PATIENCE || terminal.outIsTerminal) return
+  if (passed < Math.max(PATIENCE, tally.shown + PACE) || terminal.outIsTerminal) return
+  tally.shown = passed
   terminal.progress(`${summary(tally)} · ${(tally.reports * 1000 / passed).toFixed(1)} reports/s`)
 }
 

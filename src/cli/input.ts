@@ -84,13 +84,13 @@ const isBlank = (bytes: Uint8Array): boolean => bytes.every(b => b === 32 || b =
 const start = (head: Buffer): string => head.toString('utf8').replace(/^[\ufeff\s]+/, '')
 const sniffed = (head: Buffer): boolean => head.length >= SNIFF_BYTES || (text => text.startsWith('{') && text.includes('\n'))(start(head))
 
-/** A line that opens a JSON object below a first line that does not: a damaged line among reports. */
+/** A line below the first that opens a JSON object: reports in lines, whatever the first line looks like. */
 const LATER_OBJECT = /\n[ \t]*\{[ \t]*"[a-z]+"[ \t]*:/
 
 /** Lines of JSON where the first line closes what it opens; a document where it does not; otherwise plain text. */
 function shapeOf(head: Buffer, where: string): Shape {
   const text = start(head), first = text.split('\n', 1)[0]!.trimEnd()
-  if (!text.startsWith('{') && LATER_OBJECT.test(text)) return 'lines'
+  if (LATER_OBJECT.test(text)) return 'lines'
   if (!text.startsWith('{')) return extname(where).toLowerCase() === '.json' ? 'document' : 'text'
   return first === '{' || first.endsWith(',') ? 'document' : 'lines'
 }

@@ -28,18 +28,18 @@ const firstLine = (text: string): string => text.slice(0, 2000).split('\n').map(
 type Cell = readonly [text: string, style: Style]
 
 const cellsOf = (event: Event): readonly Cell[] => [
-  [event.id, 'strong'], [kind(event), 'event'], [event.status, 'plain'], [event.date === null ? 'undated' : `${clean(event.date.edtf)}${event.date.stated ? '' : ' (inferred)'}`, 'date'],
-  [event.places[0] === undefined ? '' : place(event.places[0]), 'place'],
+  [event.id, 'strong'], [kind(event), 'event'], [event.status, 'plain'],
+  [event.date === null ? 'undated' : `${clean(event.date.edtf)}${event.date.stated ? '' : ' (inferred)'}`, 'date'],
 ]
 
-/** The columns of an event, as wide as the widest of the report, the place in what room is left. */
+/** The columns of an event, each as wide as the widest of the report, clipped where the terminal ends. */
 function headRow(event: Event, all: readonly Event[], { width, paint }: Look): string {
-  const widest = cellsOf(event).map((_, column) => Math.max(...all.map(e => widthOf(cellsOf(e)[column]![0]))))
+  const cells = cellsOf(event), widest = cells.map((_, column) => Math.max(...all.map(e => widthOf(cellsOf(e)[column]![0]))))
   let left = width
-  return cellsOf(event).map(([text, style], column) => {
-    const room = Math.max(0, Math.min(left, widest[column]!))
+  return cells.map(([text, style], column) => {
+    const room = Math.max(0, Math.min(left, widest[column]!)), shown = clip(text, room)
     left -= room + 2
-    return room === 0 ? '' : paint(pad(clip(text, room), room), style)
+    return paint(column === cells.length - 1 ? shown : pad(shown, room), style)
   }).join('  ').trimEnd()
 }
 
@@ -47,8 +47,8 @@ function eventLines(event: Event, text: string, head: string, look: Look): reado
   const room = look.width - INDENT - LABEL
   const lines = [head, ...labelled('who', [piece(actors(event), 'actor'), piece(event.reciprocal ? ' ↔ ' : ' → '), piece(participants(event.recipients), 'recipient')], look)]
   const add = (label: string, words: string, style: Style = 'plain'): void => { if (words !== '') lines.push(...labelled(label, [piece(words, style)], look)) }
+  add('where', event.places.map(place).join('; '), 'place')
   add('toll', toll(event), 'toll')
-  add('also at', event.places.slice(1).map(place).join('; '), 'place')
   add('weapons', distinct(event.weapons).join(', '), 'weapon')
   add('because', event.becauseOf.map(b => `${b.kind} for ${b.event}`).join(', '))
   add('labels', [...new Set([...event.actors, ...event.recipients].flatMap(p => p.labels))].map(clean).join(', '))

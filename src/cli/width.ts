@@ -30,6 +30,7 @@ export function takeWidth(text: string, columns: number): string {
 /** `text` in at most `columns`, with an ellipsis where it was cut, at a space if one is near. */
 export function clip(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text
+  if (columns < 2) return ''
   const cut = takeWidth(text, columns - 1), space = cut.lastIndexOf(' ')
   return `${(space > cut.length * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
