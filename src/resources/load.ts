@@ -22,7 +22,7 @@ export function loadKnowledge(): Knowledge {
 }
 
 function readKnowledge(): Knowledge {
-  const parser = loadParser(model('parser.bin'))
+  const parser = loadParser(model('parser.bin'), readFileSync(packageFile('models', 'lemmas.tsv'), 'utf8'))
   const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string }
   return buildKnowledge({
     version, model: parser.version, parse: text => parseText(parser, text),

@@ -1,4 +1,5 @@
 /** Reads models/parser.bin: a JSON header, then int8 rows with a float32 scale each. */
+import { type Lemmas, readLemmas } from './lemmatise.ts'
 import { Arena, padded, type Matrix } from './matrix.ts'
 
 /** Raised when the bytes are not a parser model of this version. */
@@ -32,7 +33,7 @@ export interface ParserModel {
   readonly arc: { readonly weights: Matrix; readonly head: Float32Array; readonly distance: Float32Array }
   /** Label weights [65][relations * 65 padded]. */
   readonly label: { readonly weights: Matrix; readonly width: number }
-  readonly lemmas: ReadonlyMap<string, string>
+  readonly lemmas: Lemmas
   readonly arena: Arena
 }
 
@@ -104,8 +105,3 @@ function packLabels(arena: Arena, header: Header, values: Float32Array): ParserM
   return { weights, width }
 }
 
-/** "form upos lemma" a line; what the suffix rules do not give. */
-const readLemmas = (tsv: string): ReadonlyMap<string, string> => new Map(tsv.split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => {
-  const [form = '', upos = '', lemma = ''] = line.split('\t')
-  return [`${form}\t${upos}`, lemma]
-}))

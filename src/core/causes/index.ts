@@ -1,0 +1,81 @@
+/** The cause layer: which event answered, avenged or caused which. Order in time alone ("after") makes no link. */
+import type { EventLayer, FoundEvent } from '../events/find.ts'
+import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
+import { spanOf, type BecauseOf, type Span } from '../model/index.ts'
+import type { CauseCue, CauseLexicon } from './lexicon.ts'
+
+export { buildCauseLexicon, type CauseLexicon } from './lexicon.ts'
+
+/** Links by the id of the later event. */
+export interface CauseLayer {
+  readonly links: ReadonlyMap<string, readonly BecauseOf[]>
+  readonly trail: readonly { readonly event: string; readonly field: string; readonly rule: string; readonly span: Span | null }[]
+}
+
+interface Cue { readonly first: number; readonly last: number; readonly cue: CauseCue }
+/** A place in the text where an event is told of. */
+interface Telling { readonly token: number; readonly sentence: number; readonly found: FoundEvent }
+
+/** How many sentences back the act may be told that "in retaliation" without an object answers. */
+const REACH = 4
+
+/** Finds the links of a report. */
+export function findCauses(layer: EventLayer, lexicon: CauseLexicon): CauseLayer {
+  const r = layer.reading, tellings = tellingsOf(layer), links = new Map<string, BecauseOf[]>(), trail: CauseLayer['trail'][number][] = []
+  for (const found of cuesOf(r, lexicon)) {
+    const pair = pairOf(r, tellings, found)
+    if (pair === null) continue
+    const [effect, cause] = pair, list = links.get(effect.event.id) ?? []
+    if (effect === cause || list.some(l => l.event === cause.event.id) || links.get(cause.event.id)?.some(l => l.event === effect.event.id)) continue
+    const evidence = clauseAround(r, found)
+    links.set(effect.event.id, [...list, { event: cause.event.id, kind: found.cue.kind, evidence }])
+    trail.push({ event: effect.event.id, field: 'becauseOf', rule: `cause:${found.cue.phrase.replaceAll(' ', '-')}`, span: evidence })
+  }
+  return { links, trail }
+}
+
+const tellingsOf = (layer: EventLayer): readonly Telling[] => layer.events
+  .flatMap(found => found.accounts.flatMap(a => a.triggers.map((t): Telling => ({ token: t.token, sentence: a.sentence, found })))).sort((a, b) => a.token - b.token)
+
+function cuesOf(r: Reading, lexicon: CauseLexicon): readonly Cue[] {
+  const out: Cue[] = []
+  for (let i = 0; i < r.text.tokens.length; i++) for (const key of new Set([lemmaAt(r, i), r.text.tokens[i]!.norm.toLowerCase()])) {
+    const hit = (lexicon.get(key) ?? []).map(cue => ({ cue, last: matchWords(r, cue.words, i) })).find(x => x.last > 0)
+    if (hit) { out.push({ first: i, last: hit.last, cue: hit.cue }); i = hit.last - 1; break }
+  }
+  return out
+}
+
+/** [the answer, what it answers], or null. */
+function pairOf(r: Reading, tellings: readonly Telling[], { first, last, cue }: Cue): readonly [FoundEvent, FoundEvent] | null {
+  const sentence = r.text.tokens[first]!.sentence, here = tellings.filter(t => t.sentence === sentence)
+  const following = here.filter(t => t.token >= last), preceding = here.filter(t => t.token < first)
+  const near = preceding.at(-1) ?? here.find(t => t.token >= first && t.token < last), next = following[0]
+  if (cue.needs === 'effect-follows') return near && next && governs(r, first, near.token) ? [next.found, near.found] : null
+  if (cue.needs === 'protest') {
+    const protest = here.findLast(t => t.found.event.type === 'PROTEST' && t.token < last)
+    const other = following.find(t => t.found.event.type !== 'PROTEST' && t.found !== protest?.found)
+    return protest && other ? [protest.found, other.found] : null
+  }
+  const effect = near && near.found !== next?.found ? near : here.find(t => t.found !== next?.found && t.token < last) ?? (cue.needs === 'before' ? here[0] : undefined) ?? following.find(t => t.found !== next?.found)
+  const cause = next && next.found !== effect?.found && cue.needs !== 'before' ? next : undefined
+  if (effect && cause) return [effect.found, cause.found]
+  const told = effect ?? (cue.needs === 'before' ? undefined : next)
+  if (!told) return null
+  const earlier = tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH && t.found !== told.found)
+  return earlier && (cue.needs === 'before' || cause === undefined) ? [told.found, earlier.found] : null
+}
+
+/** Whether `token` is an argument of the word at `head`. */
+const governs = (r: Reading, head: number, token: number): boolean => {
+  for (let at = token, hops = 0; at >= 0 && hops < 4; hops++) { if (r.syntax.head[at] === head) return true; at = r.syntax.head[at] ?? -1 }
+  return false
+}
+
+/** The cue with the words after it, up to the next comma or stop. */
+function clauseAround(r: Reading, { first, last }: Cue): Span {
+  const sentence = r.text.sentences[r.text.tokens[first]!.sentence]!
+  let end = last
+  while (end < sentence.last && end < last + 14 && !/^[,;:.!?"”]$/.test(r.text.tokens[end]!.form)) end++
+  return spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[end - 1]!.end })
+}

@@ -1,0 +1,106 @@
+/** Ties what is said to the events it is said of. */
+import type { Account } from '../events/account.ts'
+import type { EventLayer, FoundEvent } from '../events/find.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { spanOf, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
+import type { SpeechFrame } from './frames.ts'
+
+interface Told { readonly found: FoundEvent; readonly account: Account | null }
+export interface Bound { readonly event: string; readonly claim: Claim; readonly rule: string; readonly at: number }
+
+/** Sentences back to look for the event that a denial or condemnation is about. */
+const REACH = 6
+
+/** The claims that one frame makes. */
+export function bindFrame(layer: EventLayer, frame: SpeechFrame): readonly Bound[] {
+  const r = layer.reading, speaker = speakerOf(r, frame.speaker)
+  if (speaker === null) return []
+  const content = new Set(frame.content), inside = toldIn(layer, content)
+  const told = inside.length > 0 || frame.kind === 'say' || frame.kind === 'confirm' ? inside : before(layer, frame)
+  const span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
+  const chain = entityAt(r, frame.speaker)?.chain ?? -1
+  return told.flatMap(({ found, account }) => claimsOf(r, frame, found, account, chain, content).map(({ stance, about, value }): Bound => ({
+    event: found.event.id, rule: frame.rule, at: frame.cue[0], claim: { speaker, stance, about, value, cue, content: span },
+  })))
+}
+
+/** Who speaks, by the fullest name of the chain; null for nobody and for what is no speaker. */
+function speakerOf(r: Reading, head: number): Claim['speaker'] | null {
+  const m = entityAt(r, head)
+  if (m === null) return null
+  const chain = r.entities.chains[m.chain], members = (chain?.mentions ?? []).map(k => r.entities.mentions[k]!).filter(x => x.form !== 'pronoun')
+  const best = m.form === 'name' || members.length === 0 ? m : members.find(x => x.form === 'name') ?? (m.form === 'nominal' ? m : members[0]!)
+  const named = fullest([best, ...members.filter(x => x.form === best.form)])
+  if (best.form === 'pronoun' || m.kind === 'equipment') return null
+  return { name: named.name, entity: chain?.entity ?? m.entity, evidence: spanOf(r.text.text, m) }
+}
+
+const fullest = (list: readonly EntityMention[]): EntityMention => list.reduce((a, b) => (b.form === 'name' && b.name.length > a.name.length ? b : a))
+
+/** Events with an account whose main word stands in the content. */
+function toldIn(layer: EventLayer, content: ReadonlySet<number>): readonly Told[] {
+  return layer.events.flatMap(found => {
+    const accounts = found.accounts.filter(a => content.has(a.main.token) || a.triggers.some(t => content.has(t.token)))
+    const account = accounts.find(a => a.tolls.length > 0) ?? accounts[0]
+    return account ? [{ found, account }] : []
+  })
+}
+
+/** The event last told of before the frame, or the first of the report. */
+function before(layer: EventLayer, frame: SpeechFrame): readonly Told[] {
+  const r = layer.reading, here = r.text.tokens[frame.cue[0]]!.sentence
+  const near = layer.events.filter(f => f.event.type === 'ASSAULT' || f.event.type === 'COERCE').flatMap(found => {
+    const last = Math.max(-1, ...found.accounts.filter(a => a.main.token < frame.cue[0]).map(a => a.main.token))
+    return last < 0 ? [] : [{ found, last }]
+  }).sort((a, b) => b.last - a.last)[0]
+  if (near && here - r.text.tokens[near.last]!.sentence <= REACH) return [{ found: near.found, account: null }]
+  const first = layer.events[0]
+  return first ? [{ found: first, account: null }] : []
+}
+
+function contentSpan(r: Reading, frame: SpeechFrame): Span {
+  const first = frame.content[0] ?? frame.cue[0], last = frame.content.at(-1) ?? frame.cue[1]
+  return spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[last]!.end })
+}
+
+interface Said { readonly stance: Stance; readonly about: About; readonly value: Quantity | string | null }
+const said = (stance: Stance, about: About, value: Said['value'] = null): Said => ({ stance, about, value })
+
+function claimsOf(r: Reading, frame: SpeechFrame, found: FoundEvent, account: Account | null, chain: number, content: ReadonlySet<number>): readonly Said[] {
+  const own = speaksForActor(r, found, frame.speaker, chain)
+  switch (frame.kind) {
+    case 'own': return [said('claims-responsibility', 'event')]
+    case 'condemn': return [said('condemns', 'event')]
+    case 'accuse': return [said('accuses', 'actor', nameAt(r, frame.target))]
+    case 'deny': return [said('denies', own || account === null ? 'actor' : 'event')]
+    default: return account === null ? [] : telling(r, frame, found, account, own, content)
+  }
+}
+
+/** What a plain statement says of an event: its toll where it gives one, else who did it, else that it happened. */
+function telling(r: Reading, frame: SpeechFrame, found: FoundEvent, account: Account, own: boolean, content: ReadonlySet<number>): readonly Said[] {
+  const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'
+  if (account.status.status === 'negated') return [said('denies', own ? 'actor' : 'event')]
+  const tolls = (['killed', 'injured'] as const).flatMap(kind => {
+    const toll = account.tolls.find(t => t.kind === kind && content.has(t.anchor))
+    return toll ? [said(stance, kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] })] : []
+  })
+  if (own && frame.kind === 'say' && (found.event.type === 'ASSAULT' || found.event.type === 'COERCE')) return [said('claims-responsibility', 'event'), ...tolls]
+  if (tolls.length > 0) return tolls
+  const accused = (found.event.type === 'ASSAULT' || found.event.type === 'COERCE') && !own && frame.kind === 'say' ? account.actors.filter(h => content.has(h) && isNamed(entityAt(r, h))) : []
+  return accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : [said(stance, 'event')]
+}
+
+const isNamed = (m: EntityMention | null): boolean => m !== null && (m.entity !== null || (m.form === 'name' && isHuman(m)))
+
+const nameAt = (r: Reading, head: number): string | null => entityAt(r, head)?.name ?? (head >= 0 ? lemmaAt(r, head) : null)
+
+const STATE_ARMS = new Set(['GOV', 'MIL', 'COP', 'SPY'])
+
+/** The speaker did the act, or speaks for the state or group whose arms did it. */
+function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: number): boolean {
+  const m = entityAt(r, head), c = r.entities.chains[chain]
+  const entity = c?.entity ?? m?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
+  if (found.accounts.some(a => a.actors.some(h => entityAt(r, h)?.chain === chain && chain >= 0))) return true
+  return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
+}

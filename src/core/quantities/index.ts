@@ -1,0 +1,3 @@
+/** The quantity layer: counts of people and things with what they count. */
+export { findCounts } from './find.ts'
+export { buildNumberLexicon, type NumberLexicon } from './lexicon.ts'

@@ -1,0 +1,28 @@
+/** Lemmas from models/lemmas.tsv: a word's own row, else its longest listed ending under the same tag, else the word. */
+
+/** "form⇥tag" to a lemma and "-ending⇥tag" to a new ending. */
+export type Lemmas = ReadonlyMap<string, string>
+
+const LONGEST = 6
+
+/** Rows "-ending tag new-ending" or "form tag lemma". */
+export const readLemmas = (tsv: string): Lemmas => new Map(tsv.split(/\r?\n/).filter(line => line !== '' && !line.startsWith('#')).map(line => {
+  const [form = '', tag = '', lemma = ''] = line.split('\t')
+  return [`${form}\t${tag}`, lemma]
+}))
+
+/** The lemma of a word with its Penn Treebank tag; names keep their capitals. */
+export function lemmaOf(lemmas: Lemmas, form: string, tag: string): string {
+  if (tag === 'NNP' || tag === 'CD' || form.length > 60) return form
+  const low = form.toLowerCase().replaceAll('’', "'")
+  const lemma = lemmas.get(`${low}\t${tag}`) ?? byEnding(lemmas, low, tag)
+  return tag === 'NNPS' && lemma !== '' ? form.slice(0, 1) + (/\p{Ll}/u.test(form) ? lemma.slice(1) : lemma.slice(1).toUpperCase()) : lemma
+}
+
+function byEnding(lemmas: Lemmas, low: string, tag: string): string {
+  for (let n = Math.min(LONGEST, low.length - 1); n >= 0; n--) {
+    const ending = lemmas.get(`-${low.slice(low.length - n)}\t${tag}`)
+    if (ending !== undefined) return low.slice(0, low.length - n) + ending
+  }
+  return low
+}
