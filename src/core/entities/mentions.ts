@@ -45,7 +45,7 @@ function draft(f: Finder, head: number, span: { first: number; last: number }, r
   const start = f.text.tokens[span.first]?.start ?? 0, end = f.text.tokens[span.last - 1]?.end ?? start
   const kids = f.syntax.children[head] ?? []
   const definite = kids.some(c => f.syntax.deprel[c] === 'det' && ['the', 'this', 'that', 'these', 'those'].includes(f.syntax.lemma[c] ?? '')) || kids.some(c => f.syntax.deprel[c] === 'nmod:poss')
-  return { head, ...span, start, end, ...rest, name: rest.name ?? f.text.text.slice(start, end).replace(/\s+/g, ' '), plural: /S$/.test(f.syntax.xpos[head] ?? ''), definite, lemma: f.folded[head] === '' ? '' : (f.syntax.lemma[head] ?? '').toLowerCase() }
+  return { head, ...span, start, end, ...rest, name: rest.name ?? f.text.text.slice(start, end).replace(/\s+/g, ' '), plural: (f.syntax.xpos[head] ?? '').endsWith('S'), definite, lemma: f.folded[head] === '' ? '' : (f.syntax.lemma[head] ?? '').toLowerCase() }
 }
 
 /** A registry name; a modifier ("Turkish attack") stands alone, a head takes its phrase ("Iraqi security forces"). */

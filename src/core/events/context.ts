@@ -13,7 +13,7 @@ const LEAD = 5
 /** The place last spoken of within REACH sentences, else the most specific place of the lead. */
 export function inheritedPlaces(r: Reading, accounts: readonly Account[]): readonly Place[] {
   const at = accounts[0]?.sentence ?? 0
-  const near = indicesBetween(r, r.places, at - REACH, at).filter(k => isScene(r, k)).reverse()
+  const near = indicesBetween(r, r.places, at - REACH, at).filter(k => isScene(r, k)).toReversed()
   const lead = indicesBetween(r, r.places, 0, LEAD).filter(k => isScene(r, k))
   const chosen = near.find(k => r.places[k]?.entry?.precision !== 'country') ?? mostNamed(r, lead) ?? near[0]
   return chosen === undefined ? [] : placesAt(r, [chosen])

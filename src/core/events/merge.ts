@@ -1,5 +1,4 @@
 /** Document-level merging: accounts of one act in several sentences become one event, by a scored, explained decision for each pair. */
-import type { Extent } from '../model/index.ts'
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { entityAt, type Reading } from './reading.ts'
@@ -142,5 +141,3 @@ export function clusterAccounts(r: Reading, accounts: readonly Account[], weight
   }
   return clusters.map(c => ({ accounts: c.members.map(m => m.account), decisions: c.decisions }))
 }
-
-export const extentOf = (a: Account): Extent => ({ start: a.main.start, end: a.main.end })

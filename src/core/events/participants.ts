@@ -28,9 +28,9 @@ interface Ranked { readonly made: Participant; readonly rank: number; readonly v
 function telling(found: readonly Ranked[]): readonly Ranked[] {
   const best = Math.max(0, ...found.map(x => x.rank))
   const kept = found.filter(x => x.rank > 0 && (best < 2 || x.rank >= 2))
-  const chosen = [...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST)
+  const chosen = new Set([...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST))
   const names = new Set<string>()
-  return kept.filter(x => chosen.includes(x) && !names.has(x.made.name.toLowerCase()) && names.add(x.made.name.toLowerCase()))
+  return kept.filter(x => chosen.has(x) && !names.has(x.made.name.toLowerCase()) && names.add(x.made.name.toLowerCase()))
 }
 
 const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'number', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'time', 'area', 'location', 'site', 'day', 'those'])

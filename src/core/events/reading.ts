@@ -1,6 +1,6 @@
 /** Everything below the event layer for one report, and the questions the event layer asks of it. */
 import type { Count, EntityLayer, EntityMention, PlaceMention, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
-import { termWords, type EventLexicon, type WeaponTerm } from './lexicon.ts'
+import type { EventLexicon, WeaponTerm } from './lexicon.ts'
 
 /** The lower layers of one report plus look-ups by token. */
 export interface Reading {
@@ -136,5 +136,3 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     default: return object === wanted
   }
 }
-
-export { termWords }

@@ -41,7 +41,7 @@ function canBeParty(r: Reading, head: number): boolean {
   if ((r.timeAt[head] ?? -1) >= 0) return false
   const mention = entityAt(r, head), upos = r.syntax.upos[head] ?? ''
   if ((r.weaponAt[head] ?? -1) >= 0 && !(mention && (mention.kind === 'equipment' || isHuman(mention)))) return false
-  if (mention === null) return upos === 'NUM' ? true : false
+  if (mention === null) return upos === 'NUM'
   if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return false
   return upos !== 'DET'
 }

@@ -1,6 +1,6 @@
 /** Where and when: the place and time expressions that belong to a trigger, by attachment first and nearness after. */
-import type { PlaceMention, Timex } from '../model/index.ts'
-import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
+import type { PlaceMention } from '../model/index.ts'
+import { isVerb, prepositionOf } from './arguments.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -98,5 +98,3 @@ export function bySentence(r: Reading, spans: readonly { start: number; end: num
   return out
 }
 
-export const sortedTimes = (times: readonly Timex[]): readonly Timex[] => [...times].sort((a, b) => a.start - b.start)
-export { childrenWith }

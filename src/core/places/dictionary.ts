@@ -1,5 +1,6 @@
 /** A sorted dictionary of names in one byte array: front-coded blocks, found by binary search, nothing decoded before it is asked for. */
-import { compareBytes, growing, toUtf8 } from './bytes.ts'
+import { toUtf8 } from '../lexicon/utf8.ts'
+import { compareBytes, growing } from './bytes.ts'
 
 /** Keys in one block; the first key of a block is written in full. */
 const BLOCK = 16

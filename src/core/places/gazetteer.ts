@@ -5,7 +5,7 @@ import { openIndex, type PlaceIndex, type RawPlace } from './index-bytes.ts'
 import { looseKey, placeKey, readTransliteration, withoutArticle, type Transliteration } from './key.ts'
 import { countryPlaces, divisionPlaces, tablePlaces, type GazetteerPlace, type NamedPlace, type Origin } from './table-places.ts'
 
-export type { GazetteerPlace, Origin } from './table-places.ts'
+export type { GazetteerPlace } from './table-places.ts'
 export type { Country } from './countries.ts'
 
 export interface Gazetteer {

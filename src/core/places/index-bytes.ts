@@ -1,5 +1,6 @@
 /** The compact gazetteer index: one byte array with typed columns for the places and two dictionaries of their names. */
-import { fromUtf8, growing, toUtf8 } from './bytes.ts'
+import { fromUtf8, toUtf8 } from '../lexicon/utf8.ts'
+import { growing } from './bytes.ts'
 import { dictionaryWriter, openDictionary, type Dictionary } from './dictionary.ts'
 
 /** One place of a GeoNames file. `admin1` is GeoNames' first-order code, '' when unknown; `kind` its feature code. */

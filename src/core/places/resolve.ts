@@ -29,11 +29,12 @@ export function resolveNames(queries: readonly Query[], context: CountryContext,
   let choices: readonly Choice[] = []
   for (let pass = 0; pass < PASSES; pass++) {
     const anchors = anchorsOf(queries, chosen)
-    choices = new Array<Choice>(queries.length)
+    const next: Choice[] = []
     for (const group of groups) {
       const choice = choose(group.map(i => queries[i]!), context, homeCountry, chosen, anchors)
-      for (const i of group) (choices as Choice[])[i] = choice
+      for (const i of group) next[i] = choice
     }
+    choices = next
     chosen = choices.map(choice => choice.entry)
   }
   return choices

@@ -68,7 +68,7 @@ function countedBy(text: TextLayer, s: SyntaxLayer, lexicon: NumberLexicon, firs
   for (let i = last - 1; i >= first; i--) { const up = s.head[i] ?? -1; if (up < first || up >= last) { head = i; break } }
   const up = s.head[head] ?? -1
   if (up >= 0 && /^(?:nummod|det|amod|compound|advmod)/.test(s.deprel[head] ?? '') && NOUN.has(s.upos[up] ?? '') && Math.abs(up - head) < 9) return up
-  const of = s.children[head]?.find(c => c >= last && /^nmod/.test(s.deprel[c] ?? '') && s.children[c]?.some(k => s.lemma[k] === 'of' || s.lemma[k] === 'among'))
+  const of = s.children[head]?.find(c => c >= last && (s.deprel[c] ?? '').startsWith('nmod') && s.children[c]?.some(k => s.lemma[k] === 'of' || s.lemma[k] === 'among'))
   if (of !== undefined) return of
   if (text.tokens[last - 1]!.norm === 'of' && NOUN.has(s.upos[last] ?? '')) return last
   for (let i = last; i < Math.min(end, last + 4); i++) {

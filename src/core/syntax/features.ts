@@ -1,7 +1,6 @@
 /** Word features: indices into the six embedding tables, the same as training/parser.py computes. */
 
 const BUCKETS = 5000, SHAPES = 2000
-export const TABLES = 6
 
 /** FNV-1a, 32 bits, over UTF-8; lone surrogates count as U+FFFD. */
 function fnv(text: string): number {

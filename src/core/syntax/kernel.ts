@@ -6,13 +6,13 @@ export type Product = (a: number, b: number, c: number, m: number, k: number, n:
 export interface Kernel { readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }; readonly product: Product }
 
 interface Wasm { Module: new (bytes: Uint8Array) => object; Instance: new (module: object, imports?: object) => { readonly exports: Record<string, unknown> } }
+declare const WebAssembly: Wasm | undefined
 
 /** The kernel on `pages` pages of 64 KiB, or null where there is no WebAssembly or no SIMD. */
 export function openKernel(pages: number): Kernel | null {
-  const wasm = (globalThis as { WebAssembly?: Wasm }).WebAssembly
-  if (wasm === undefined) return null
+  if (typeof WebAssembly === 'undefined') return null
   try {
-    const { exports } = new wasm.Instance(new wasm.Module(assemble(pages)))
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble(pages)))
     return { memory: exports['memory'] as Kernel['memory'], product: exports['product'] as Product }
   } catch { return null }
 }

@@ -1,4 +1,5 @@
 /** Reads models/parser.bin: a JSON header, then int8 rows with a float32 scale each. */
+import { fromUtf8 } from '../lexicon/utf8.ts'
 import { type Lemmas, readLemmas } from './lemmatise.ts'
 import { Arena, padded, type Matrix } from './matrix.ts'
 
@@ -66,7 +67,7 @@ function readHeader(bytes: Uint8Array): { header: Header; body: Uint8Array } {
   if (magic !== MAGIC || bytes.length < 16) throw new ParserModelError('These bytes are not a Casus parser model; restore models/parser.bin from the package.')
   const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(8, true)
   try {
-    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + size))) as Header
+    const header = JSON.parse(fromUtf8(bytes, 12, Math.min(bytes.length, 12 + size))) as Header
     if (header.format === FORMAT) return { header, body: bytes.subarray(12 + size) }
   } catch { throw new ParserModelError('The header of the parser model is damaged; restore models/parser.bin from the package.') }
   throw new ParserModelError('This parser model was made for another version of Casus; run training/parser-export.py again.')

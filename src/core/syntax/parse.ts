@@ -82,17 +82,17 @@ function bestOf(model: ParserModel, scores: Matrix, row: number, count: number):
 /** Spans of BIO labels; an I without a B begins a name as well. */
 function namesOf(model: ParserModel, scores: Matrix, offset: number, length: number, first: number): readonly ModelName[] {
   const out: ModelName[] = []
-  let open: { first: number; label: string; score: number } | null = null
+  let from = -1, kind = '', score = 0
   const close = (last: number): void => {
-    if (open) out.push({ first: first + open.first, last: first + last, label: open.label as ModelName['label'], score: open.score })
-    open = null
+    if (from >= 0) out.push({ first: first + from, last: first + last, label: kind as ModelName['label'], score })
+    from = -1
   }
   for (let i = 0; i < length; i++) {
     const label = model.names[bestOf(model, scores, offset + i, model.names.length)] ?? 'O'
     if (label === 'O') { close(i); continue }
     const share = shareOf(model, scores, offset + i)
-    if (label.startsWith('B') || open === null || open.label !== label.slice(2)) { close(i); open = { first: i, label: label.slice(2), score: share } }
-    else open = { ...open, score: Math.min(open.score, share) }
+    if (label.startsWith('B') || from < 0 || kind !== label.slice(2)) { close(i); from = i; kind = label.slice(2); score = share }
+    else score = Math.min(score, share)
   }
   close(length)
   return out

@@ -46,7 +46,7 @@ export interface DatelineWords { readonly isAgency: (name: string) => boolean; r
 
 /** The dateline that `line` starts with, or null. `line` should be the first 240 characters of a paragraph, newlines as spaces. */
 export function readDateline(line: string, words: DatelineWords): DatelineParts | null {
-  const bare = /^(\p{Lu}[\p{L}\/-]{1,20})\s*[-–—]+\s+(?=["'\p{Lu}])/u.exec(line)
+  const bare = /^(\p{Lu}[\p{L}/-]{1,20})\s*[-–—]+\s+(?=["'\p{Lu}])/u.exec(line)
   if (bare !== null && words.isAgency(bare[1] ?? '')) return withTags(line, { end: bare[0].length, place: null, date: null, agency: bare[1] ?? null })
   for (const pattern of PATTERNS) {
     const match = pattern.exec(line)

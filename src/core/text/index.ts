@@ -1,4 +1,4 @@
 /** The text layer: report in, sections, paragraphs, sentences and tokens out. */
-export { MAX_LENGTH, readText, type ReadText } from './read.ts'
+export { readText } from './read.ts'
 export { buildTextLexicon, type TextLexicon } from './lexicon.ts'
 export { plainForm } from './surface.ts'

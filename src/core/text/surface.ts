@@ -27,8 +27,6 @@ const isInvisible = (c: number): boolean => c === 0xad || c === 0x61c || c === 0
 const isHigh = (c: number): boolean => c >= 0xd800 && c < 0xdc00
 const isLow = (c: number): boolean => c >= 0xdc00 && c < 0xe000
 
-/** True for a code unit that can never be part of a token: space, control or invisible mark. */
-export const isBlank = (code: number): boolean => isSpace(code) || isNewline(code) || isInvisible(code) || code === 0x2029
 
 /** What one code unit becomes: itself, a space, a newline, a full-width form's plain twin, or DROP. */
 function fold(c: number, before: number, after: number): number {

@@ -9,13 +9,13 @@ const MAX_CHUNK = 240
 
 const ADDRESS = /^(?:https?:\/\/|www\.)\S|^[\w.+-]+@[\w-]+\.\w|^(?:pic\.twitter|t|youtu|bit)\.\w+\//i
 const HANDLE = /^[@#][\p{L}\p{N}_]+$/u
-const OPENING = /^(?:\.{2,}|-{2,}|[!?]{2,}|([*=_+~<>])\1+|[\p{Ps}"'`$£€¥#<>=+~*\/\\|&@%^_,;:!?.…¿¡•·●▪◦‣*\p{Pd}])/u
+const OPENING = /^(?:\.{2,}|-{2,}|[!?]{2,}|([*=_+~<>])\1+|[\p{Ps}"'`$£€¥#<>=+~*/\\|&@%^_,;:!?.…¿¡•·●▪◦‣*\p{Pd}])/u
 const KEEPS_OPENING = /^(?:[+\-.]\d|'(?:s|re|ve|ll|d|m|em|cause|til|n)(?![\p{L}\p{N}])|'\d\ds?$|[@#][\p{L}\p{N}_]|\.\p{L}{2,4}$)/iu
-const CLOSING = /(?:\.{2,}|[!?]{2,}|-{2,}|([*=_+~<>])\1+|[\p{Pe}"'`,;:!?%\/|>*…\p{Pd}])$/u
+const CLOSING = /(?:\.{2,}|[!?]{2,}|-{2,}|([*=_+~<>])\1+|[\p{Pe}"'`,;:!?%/|>*…\p{Pd}])$/u
 const CLITIC = /(?:n't|'(?:s|re|ve|ll|d|m))$/i
 const INITIALS = /^(?:\p{L}\.)+$/u
-const INNER = /^(.+?)(--+|\.{2,}|[\p{Pd}\/…()[\]":;,?!+=<>|~*])(?=.)/u
-const NUMERIC = /^[+\-]?\d[\d.,:\/-]*\d$|^\d{1,2}:\d\d/
+const INNER = /^(.+?)(--+|\.{2,}|[\p{Pd}/…()[\]":;,?!+=<>|~*])(?=.)/u
+const NUMERIC = /^[+-]?\d[\d.,:/-]*\d$|^\d{1,2}:\d\d/
 const RANGE = /^(\d+(?:[.,]\d+)*)([-–—])(\d+(?:[.,]\d+)*)$/
 const PHONE_OR_DATE = /^\d{3}-\d{4}$|-.*-/
 const GLUED = /^(.*?(?:\p{L}{2,}|\d))([.!?]+)(?=["']?\p{Lu}[\p{L}']+)/u
@@ -89,7 +89,7 @@ function cutCore(work: Work, chunk: string, lower: string, start: number, end: n
   if (clitic !== null && clitic[0].length < chunk.length) return cutAt(work, start, end, end - clitic[0].length, true, false)
   const joined = JOINED.get(lower)
   if (joined !== undefined) return cutAt(work, start, end, start + joined, false, false)
-  const glued = gluedAt(chunk, work.lexicon)
+  const glued = gluedAt(chunk)
   if (glued > 0) return cutAt(work, start, end, start + glued, true, true)
   const range = PHONE_OR_DATE.test(chunk) ? null : RANGE.exec(chunk)
   if (range !== null) { const at = start + (range[1] ?? '').length; put(work, start, at); put(work, at, at + 1); return put(work, at + 1, end) }
@@ -108,10 +108,8 @@ function cutCore(work: Work, chunk: string, lower: string, start: number, end: n
 }
 
 /** Where a missing space should be ("Damascus.The"): after the stop if the word before it is an abbreviation, else after the word. */
-function gluedAt(chunk: string, lexicon: TextLexicon): number {
-  const match = GLUED.exec(chunk)
-  if (match === null) return 0
-  return match[0].length
+function gluedAt(chunk: string): number {
+  return GLUED.exec(chunk)?.[0].length ?? 0
 }
 
 /** "anti-tank", "co-founder", "e-mail": UD leaves a prefix on its word. */

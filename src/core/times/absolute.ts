@@ -125,7 +125,7 @@ export const dated = (year: number, month: number, day: number, anchor: Anchor):
 /** "may" and "march" are verbs unless a capital, a number or a preposition says otherwise; "sun" and "mon" never stand alone. */
 export function isMonth(word: string, at: Reading): boolean {
   if (!/^(?:may|march|mar)$/i.test(word)) return true
-  return at.cased ? /^M/.test(word) : /\b(?:in|on|of|since|until|till|by|from|to|last|next|this|early|late|mid|and|between|during|through|before|after|\d{1,2}(?:st|nd|rd|th)?)[\s-]*$|^$/i.test(at.before) || /^\d|\s\d/.test(at.words)
+  return at.cased ? word.startsWith('M') : /\b(?:in|on|of|since|until|till|by|from|to|last|next|this|early|late|mid|and|between|during|through|before|after|\d{1,2}(?:st|nd|rd|th)?)[\s-]*$|^$/i.test(at.before) || /^\d|\s\d/.test(at.words)
 }
 
 /** "In March 12 people were killed": the number counts what follows. */

@@ -8,7 +8,7 @@ import { type Read, readExpressions } from './read.ts'
 import { refiners } from './refine.ts'
 import { timeRules } from './rules.ts'
 
-export { buildTimeLexicon, NO_EVENTS, type DatedEvent, type TimeLexicon } from './dated-events.ts'
+export { buildTimeLexicon, type TimeLexicon } from './dated-events.ts'
 
 /**
  * Time expressions in text order, none overlapping. `published` is YYYY-MM-DD or RFC 3339 (its own zone's day is taken);

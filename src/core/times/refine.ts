@@ -49,7 +49,7 @@ const distance = (a: Read, b: Read): number => (a.start >= b.end ? a.start - b.e
 const nearestTo = (read: Read, others: readonly Read[]): Read | null =>
   others.reduce<Read | null>((best, other) => (best === null || distance(read, other) < distance(read, best) ? other : best), null)
 
-const RANGE = /^\s*(?:[-–—\/]|to|until|till|through|thru|up\s+to|into)\s*(?:the\s+)?$/i
+const RANGE = /^\s*(?:[-–—/]|to|until|till|through|thru|up\s+to|into)\s*(?:the\s+)?$/i
 const BETWEEN = /\b(?:between|from)\s+(?:the\s+)?(?:nights?\s+of\s+)?(?:about\s+|around\s+)?$/i
 
 /** "From 3 to 9 March", "between Saturday and Sunday", "June 17-21": both ends get the whole stretch. */

@@ -1,6 +1,6 @@
 /** Rules for days, weeks, months and years told from the day of the report. */
 import { addMonths, mondayOf, partsOf, weekdayOf } from './calendar.ts'
-import { acrossDays, atTime, covering, inCentury, inDecade, inMonth, inQuarter, inWeek, inYear, type Meaning, onDay, partOf, withMod } from './meaning.ts'
+import { atTime, covering, inCentury, inDecade, inMonth, inQuarter, inWeek, inYear, type Meaning, onDay, partOf, withMod } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, words } from './rule.ts'
 import { PART_OF_DAY, partCode } from './words.ts'
@@ -125,6 +125,3 @@ export const endOfUnit = defineRule({
 })
 
 export const relativeRules = [namedDay, dayBeyond, thisPart, calendarUnit, endOfUnit]
-
-/** A stretch of days that ends or begins at the report. */
-export const window = (value: string, from: number, to: number): Meaning => acrossDays('DURATION', value, from, to, 'published')

@@ -33,6 +33,7 @@ export interface TimeRule {
 
 export const defineRule = (rule: TimeRule): TimeRule => rule
 
+/** The report date that the examples of the rules assume. */
 export const EXAMPLE_PUBLISHED = '2024-01-20'
 
 /** Word classes that rules look for, each with the cheap test that says whether a paragraph has any. */

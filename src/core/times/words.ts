@@ -22,7 +22,6 @@ const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 export const NUMBER = String.raw`(?:(?:${TENS})(?:[-\s](?:${SMALL}))?|${TEENS}|${SMALL}|(?:a|one)\shundred|\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?)`
 /** A count that is not a number. */
 export const VAGUE = String.raw`(?:several|a\s(?:good\s)?few|few|many|some|a\scouple(?:\sof)?|couple\sof|(?:tens|dozens|scores|hundreds|thousands)\sof|a\snumber\sof|countless|multiple)`
-export const UNIT = '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century)'
 export const UNITS = '(?:seconds?|mins?|minutes?|hrs?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries)'
 /** What makes a number rough or bounded; its TIMEX3 mod is in `modOf`. */
 export const HEDGE = String.raw`(?:about|around|roughly|approximately|some|nearly|almost|close\sto|more\sthan|over|less\sthan|under|fewer\sthan|at\sleast|at\smost|up\sto|as\smuch\sas|as\smany\sas|no\smore\sthan|no\sless\sthan|just\s(?:over|under)|well\sover|a\slittle\s(?:over|under)|only|just|barely|another|an\sadditional|an\sestimated)`
