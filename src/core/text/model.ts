@@ -29,5 +29,5 @@ export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
   const parts: string[] = []
   for (let i = 4; i < 4 + size; i += 8192) parts.push(String.fromCharCode(...bytes.subarray(i, Math.min(i + 8192, 4 + size))))
   const header = JSON.parse(parts.join('')) as Header
-  return { ...header, weights: new Int8Array(bytes.slice(4 + size).buffer) }
+  return { ...header, weights: Int8Array.from(bytes.subarray(4 + size), byte => byte << 24 >> 24) }
 }
