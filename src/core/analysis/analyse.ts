@@ -5,6 +5,7 @@ import { findCauses } from '../causes/index.ts'
 import { findClaims } from '../claims/index.ts'
 import { findEntities } from '../entities/find.ts'
 import { findEvents, type EventLayer } from '../events/find.ts'
+import type { Layers } from '../events/reading.ts'
 import type { Analysis, Event, Note, Report, Span } from '../model/index.ts'
 import { findPlaces } from '../places/find.ts'
 import { findCounts } from '../quantities/index.ts'
@@ -27,18 +28,25 @@ export interface AnalyseOptions {
 
 /** Codes one report and keeps the trail. Pure and deterministic; never throws on text: what it could not read is in the notes. */
 export function explainReport(report: Report, knowledge: Knowledge, options: AnalyseOptions = {}): Explained {
+  const { layers, notes } = layersOf(report, knowledge)
+  const layer = findEvents(layers, knowledge.statuses)
+  const claims = findClaims(layer, knowledge.claims)
+  const causes = findCauses(layer, knowledge.causes)
+  const events = claims.events.map((event): Event => ({ ...event, becauseOf: causes.links.get(event.id) ?? [] }))
+  const trail = [...layer.events.flatMap(found => found.trail.map(step => ({ event: found.event.id, ...step }))), ...claims.trail, ...causes.trail]
+  return { analysis: compose(report, events, notes, knowledge, options), trail, dropped: droppedOf(layer) }
+}
+
+/** The layers below events, and what they could not read. */
+export function layersOf(report: Report, knowledge: Knowledge): { readonly layers: Layers; readonly notes: readonly Note[] } {
   const { text, notes: textNotes } = readText(report, knowledge.text)
   const syntax = knowledge.parse(text)
   const { times, notes: timeNotes } = findTimes(text, syntax, report.published ?? null, knowledge.times)
   const { places, notes: placeNotes } = findPlaces(text, syntax, knowledge.gazetteer, knowledge.places, report)
   const counts = findCounts(text, syntax, knowledge.numbers)
-  const entities = findEntities({ text, syntax, lexicon: knowledge.entities, places, objects: knowledge.events.objects })
-  const layer = findEvents({ text, syntax, entities, times, places, counts, lexicon: knowledge.events, published: report.published ?? null }, knowledge.statuses)
-  const claims = findClaims(layer, knowledge.claims)
-  const causes = findCauses(layer, knowledge.causes)
-  const events = layer.events.map(({ event }): Event => ({ ...event, claims: claims.claims.get(event.id) ?? [], becauseOf: causes.links.get(event.id) ?? [] }))
-  const trail = [...layer.events.flatMap(found => found.trail.map(step => ({ event: found.event.id, ...step }))), ...claims.trail, ...causes.trail]
-  return { analysis: compose(report, events, [...textNotes, ...timeNotes, ...placeNotes], knowledge, options), trail, dropped: droppedOf(layer) }
+  const entities = findEntities({ text, syntax, lexicon: knowledge.entities, places, times, objects: knowledge.events.objects })
+  const layers = { text, syntax, entities, times, places, counts, lexicon: knowledge.events, published: report.published ?? null }
+  return { layers, notes: [...textNotes, ...timeNotes, ...placeNotes] }
 }
 
 function compose(report: Report, events: readonly Event[], notes: readonly Note[], knowledge: Knowledge, options: AnalyseOptions): Analysis {

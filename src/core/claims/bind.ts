@@ -6,7 +6,8 @@ import { spanOf, type About, type Claim, type EntityMention, type Quantity, type
 import type { SpeechFrame } from './frames.ts'
 
 interface Told { readonly found: FoundEvent; readonly account: Account | null }
-export interface Bound { readonly event: string; readonly claim: Claim; readonly rule: string; readonly at: number }
+/** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
+export interface Bound { readonly event: string; readonly claim: Claim; readonly rule: string; readonly actor: number }
 
 /** Sentences back to look for the event that a denial or condemnation is about. */
 const REACH = 6
@@ -20,7 +21,7 @@ export function bindFrame(layer: EventLayer, frame: SpeechFrame): readonly Bound
   const span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
   const chain = entityAt(r, frame.speaker)?.chain ?? -1
   return told.flatMap(({ found, account }) => claimsOf(r, frame, found, account, chain, content).map(({ stance, about, value }): Bound => ({
-    event: found.event.id, rule: frame.rule, at: frame.cue[0], claim: { speaker, stance, about, value, cue, content: span },
+    event: found.event.id, rule: frame.rule, actor: ascribedTo(r, frame, stance, found), claim: { speaker, stance, about, value, cue, content: span },
   })))
 }
 
@@ -103,4 +104,11 @@ function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: numb
   const entity = c?.entity ?? m?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
   if (found.accounts.some(a => a.actors.some(h => entityAt(r, h)?.chain === chain && chain >= 0))) return true
   return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
+}
+
+/** Whom a claim makes the actor: who takes the act on himself, who is accused, and who denies a part that no one else has. */
+function ascribedTo(r: Reading, frame: SpeechFrame, stance: Stance, found: FoundEvent): number {
+  if (found.event.type !== 'ASSAULT' && found.event.type !== 'COERCE') return -1
+  const head = frame.kind === 'own' ? frame.speaker : frame.kind === 'accuse' ? frame.target : stance === 'denies' && frame.kind === 'deny' && found.event.actors.length === 0 ? frame.speaker : -1
+  return head >= 0 && isNamed(entityAt(r, head)) ? head : -1
 }

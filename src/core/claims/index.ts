@@ -1,27 +1,40 @@
 /** The claim layer: who says, accuses, denies, condemns, confirms or takes on what an event holds. */
-import type { EventLayer } from '../events/find.ts'
-import { spanOf, type Claim, type Span } from '../model/index.ts'
+import type { EventLayer, FoundEvent } from '../events/find.ts'
+import { participantsOf } from '../events/participants.ts'
+import type { Reading } from '../events/reading.ts'
+import { spanOf, type Claim, type Event, type Participant, type Span } from '../model/index.ts'
 import { bindFrame, type Bound } from './bind.ts'
 import { findFrames } from './frames.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
 
-/** Claims by event id, and the rule behind each. */
+/** The events with their claims and with the actors that claims name, and the rule behind each. */
 export interface ClaimLayer {
-  readonly claims: ReadonlyMap<string, readonly Claim[]>
+  readonly events: readonly Event[]
   readonly trail: readonly { readonly event: string; readonly field: string; readonly rule: string; readonly span: Span | null }[]
 }
 
 /** Finds the claims of a report; of equal ones (speaker, stance, subject) the first is kept. */
 export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer {
-  const text = layer.reading.text.text, claims = new Map<string, Claim[]>(), seen = new Set<string>(), trail: ClaimLayer['trail'][number][] = []
-  for (const { event, claim, rule } of findFrames(layer.reading, lexicon).flatMap((frame): readonly Bound[] => bindFrame(layer, frame))) {
+  const r = layer.reading, seen = new Set<string>(), trail: ClaimLayer['trail'][number][] = []
+  const bound = findFrames(r, lexicon).flatMap((frame): readonly Bound[] => bindFrame(layer, frame)).filter(({ event, claim }) => {
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
-    if (seen.has(key)) continue
-    seen.add(key)
-    claims.set(event, [...(claims.get(event) ?? []), claim])
-    trail.push({ event, field: 'claims', rule, span: spanOf(text, claim.cue ?? claim.content) })
-  }
-  return { claims, trail }
+    return !seen.has(key) && seen.add(key)
+  })
+  for (const { event, claim, rule } of bound) trail.push({ event, field: 'claims', rule, span: spanOf(r.text.text, claim.cue ?? claim.content) })
+  const events = layer.events.map((found): Event => {
+    const own = bound.filter(b => b.event === found.event.id), actors = withAscribed(r, found, own)
+    for (const b of own) if (b.actor >= 0) trail.push({ event: found.event.id, field: 'actors', rule: `${b.rule}/actor`, span: b.claim.content })
+    return { ...found.event, actors, recipients: found.event.recipients.filter(p => !actors.some(a => a.name === p.name)), claims: own.map(b => b.claim) }
+  })
+  return { events, trail }
+}
+
+/** The event's actors with those that claims name; a named side stands for the unnamed "bomber" or "attackers" it sent. */
+function withAscribed(r: Reading, { event, accounts }: FoundEvent, claims: readonly Bound[]): readonly Participant[] {
+  const heads = claims.map(b => b.actor).filter(h => h >= 0)
+  if (heads.length === 0) return event.actors
+  const all = participantsOf(r, [...accounts.flatMap(a => a.actors), ...heads], 'actor'), named = all.filter(p => p.entity !== null)
+  return named.length > 0 ? named : all
 }

@@ -1,5 +1,5 @@
 /** Entity mentions: every noun phrase, pronoun and listed name that can take part in an event, classified. */
-import type { EntityKind, EntityMention, PlaceMention, SyntaxLayer, TextLayer } from '../model/index.ts'
+import type { EntityKind, EntityMention, PlaceMention, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
 import type { Actor, EntityLexicon } from './lexicon.ts'
 import { foldTokens, findListedNames, rolesAt, type NameMatch, type RoleMatch } from './names.ts'
 import { ofComplement, phraseAround } from './phrases.ts'
@@ -9,9 +9,9 @@ export type Draft = Omit<EntityMention, 'id' | 'chain'> & { readonly plural: boo
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X'])
 const INNER = /^(compound|flat|fixed|goeswith|case|det|punct|cc|mark|aux)/
 
-export interface Sources { readonly text: TextLayer; readonly syntax: SyntaxLayer; readonly lexicon: EntityLexicon; readonly places: readonly PlaceMention[]; readonly objects: ReadonlyMap<string, string> }
+export interface Sources { readonly text: TextLayer; readonly syntax: SyntaxLayer; readonly lexicon: EntityLexicon; readonly places: readonly PlaceMention[]; readonly times: readonly Timex[]; readonly objects: ReadonlyMap<string, string> }
 
-interface Finder extends Sources { readonly folded: readonly string[]; readonly nameAt: ReadonlyMap<number, NameMatch>; readonly nerAt: Int32Array; readonly placeAt: Int32Array }
+interface Finder extends Sources { readonly folded: readonly string[]; readonly nameAt: ReadonlyMap<number, NameMatch>; readonly nerAt: Int32Array; readonly placeAt: Int32Array; readonly inTime: Uint8Array }
 
 /** Drafts in text order, without chains. */
 export function draftMentions(sources: Sources): readonly Draft[] {
@@ -19,7 +19,7 @@ export function draftMentions(sources: Sources): readonly Draft[] {
   const nameAt = new Map<number, NameMatch>()
   for (const n of names) for (let i = n.first; i < n.last; i++) nameAt.set(i, n)
   const cover = (list: readonly { first: number; last: number }[]): Int32Array => { const a = new Int32Array(folded.length).fill(-1); list.forEach((x, k) => { for (let i = x.first; i < x.last; i++) a[i] = k }); return a }
-  const f: Finder = { ...sources, folded, nameAt, nerAt: cover(sources.syntax.names), placeAt: cover(sources.places) }
+  const f: Finder = { ...sources, folded, nameAt, nerAt: cover(sources.syntax.names), placeAt: cover(sources.places), inTime: timeTokens(sources) }
   const out: Draft[] = [], heads = new Set<number>()
   const push = (d: Draft | null): void => { if (d && !heads.has(d.head)) { heads.add(d.head); out.push(d) } }
   for (let i = 0; i < folded.length; i++) {
@@ -28,6 +28,17 @@ export function draftMentions(sources: Sources): readonly Draft[] {
     else if (NOMINAL.has(f.syntax.upos[i] ?? '') && !INNER.test(f.syntax.deprel[i] ?? '')) push(phrase(f, i))
   }
   return out.sort((a, b) => a.first - b.first || b.last - a.last)
+}
+
+/** Tokens of time expressions, which no name takes in ("Saturday Jaish al-Islam"). */
+function timeTokens({ text, times }: Sources): Uint8Array {
+  const at = new Uint8Array(text.tokens.length), sorted = [...times].sort((a, b) => a.start - b.start)
+  let k = 0
+  text.tokens.forEach((token, i) => {
+    while (k < sorted.length && sorted[k]!.end <= token.start) k++
+    if (k < sorted.length && sorted[k]!.start < token.end) at[i] = 1
+  })
+  return at
 }
 
 /** The token of a span that hangs outside it. */
@@ -78,7 +89,7 @@ function roleOf(f: Finder, head: number): RoleMatch | null {
 
 function phrase(f: Finder, head: number): Draft | null {
   if (f.syntax.upos[head] === 'PRON') return pronoun(f, head)
-  const span = phraseAround(f.text, f.syntax, head)
+  const span = phraseAround(f.text, f.syntax, head, token => f.inTime[token] === 1)
   const inside = namesInside(f, span, head), of = ofComplement(f.text, f.syntax, head), ofName = of >= 0 ? f.nameAt.get(of) : undefined
   const labels = loadedWords(f, span)
   const role = roleOf(f, head)

@@ -4,22 +4,22 @@ import type { SyntaxLayer, TextLayer } from '../model/index.ts'
 const LEFT = new Set(['amod', 'compound', 'nmod:poss', 'flat', 'nmod:unmarked', 'nmod:desc', 'advmod', 'punct', 'case', 'nmod', 'dep', 'goeswith'])
 const RIGHT = new Set(['flat', 'compound', 'fixed', 'goeswith', 'nmod:unmarked', 'nmod:desc'])
 
-/** Tokens of the phrase around `head`, half-open: modifiers and names, without determiners, numbers, clauses and appositions. */
-export function phraseAround(text: TextLayer, s: SyntaxLayer, head: number): { first: number; last: number } {
+/** Tokens of the phrase around `head`, half-open: modifiers and names, without determiners, numbers, clauses, appositions and `closed` tokens. */
+export function phraseAround(text: TextLayer, s: SyntaxLayer, head: number, closed: (token: number) => boolean = () => false): { first: number; last: number } {
   const sentence = text.sentences[text.tokens[head]?.sentence ?? 0]
   let first = head, last = head + 1
-  while (first - 1 >= (sentence?.first ?? 0) && belongsLeft(s, first - 1, head)) first--
+  while (first - 1 >= (sentence?.first ?? 0) && !closed(first - 1) && belongsLeft(text, s, first - 1, head)) first--
   while (first < head && !/\p{L}|\p{N}/u.test(text.tokens[first]?.norm ?? '')) first++
-  while (last < (sentence?.last ?? 0) && belongsRight(s, last, head)) last++
+  while (last < (sentence?.last ?? 0) && !closed(last) && belongsRight(s, last, head)) last++
   while (last - 1 > head && !/\p{L}|\p{N}/u.test(text.tokens[last - 1]?.norm ?? '')) last--
   return { first, last }
 }
 
 /** Whether a token before the head is one of its name-making modifiers, however deep. */
-function belongsLeft(s: SyntaxLayer, i: number, head: number): boolean {
+function belongsLeft(text: TextLayer, s: SyntaxLayer, i: number, head: number): boolean {
   for (let at = i, hops = 0; at >= 0 && hops < 6; hops++) {
     const up = s.head[at] ?? -1, rel = s.deprel[at] ?? ''
-    if (!LEFT.has(rel) && !(at !== i && rel === 'conj')) return false
+    if (!LEFT.has(rel) && !(at !== i && rel === 'conj') && !(/^(?:obl|nsubj|obj|dep)/.test(rel) && text.tokens[at + 1]?.form === '-')) return false
     if (rel === 'case' && s.lemma[at] !== "'s" && s.lemma[at] !== "'") return false
     if (rel === 'punct' && s.lemma[at] !== '-' && s.lemma[at] !== '.') return false
     if (rel === 'advmod' && up === head) return false

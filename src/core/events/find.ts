@@ -21,7 +21,7 @@ export interface FoundEvent { readonly event: Event; readonly accounts: readonly
 export interface EventLayer { readonly reading: Reading; readonly events: readonly FoundEvent[]; readonly dropped: readonly { readonly accounts: readonly Account[]; readonly scope: Scope }[] }
 
 /** Clusters below this probability are no events. */
-const THRESHOLD = 0.5
+const THRESHOLD = 0.4
 
 /** Finds the events of a report. */
 export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
@@ -37,8 +37,8 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
 function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
   const actorHeads = accounts.flatMap(a => a.actors)
-  const actors = participantsOf(r, actorHeads)
-  const recipients = participantsOf(r, accounts.flatMap(a => a.recipients)).filter(p => !actors.some(a => a.name === p.name))
+  const actors = participantsOf(r, actorHeads, 'actor')
+  const recipients = participantsOf(r, accounts.flatMap(a => a.recipients), 'recipient').filter(p => !actors.some(a => a.name === p.name))
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
   const stated = placesOfEvent(r, accounts)
   const fields = {

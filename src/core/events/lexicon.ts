@@ -21,6 +21,8 @@ export interface Lexeme {
   readonly mode: string | null
   readonly frame: Frame
   readonly prior: number
+  /** Share of its uses that told a coded event, drawn towards the prior where few were seen (data/trigger-rates.tsv). */
+  readonly rate: number
   readonly when: readonly string[]
 }
 
@@ -60,30 +62,39 @@ function group<T extends { readonly words: readonly string[] }>(terms: readonly 
   return byFirst
 }
 
-function lexeme(row: Row): Lexeme {
+/** Uses that the prior counts for, and how much a prior of 1 is worth as a rate (both set by cross-validation, training/event-weights.ts). */
+const PRIOR_USES = 3, PRIOR_RATE = 0.55
+
+/** Share of uses that told an event, smoothed by the prior. */
+export const smoothedRate = (coded: number, seen: number, prior: number): number => (coded + PRIOR_USES * PRIOR_RATE * prior) / (seen + PRIOR_USES)
+
+function lexeme(row: Row, rates: ReadonlyMap<string, Row>): Lexeme {
   const lemma = row['lemma'] ?? ''
   const mode = row['mode'] || null
+  const id = `trigger:${lemma.replaceAll(' ', '-')}/${row['pos']}/${row['type']}${mode ? `/${mode}` : ''}`, prior = Number(row['prior'] ?? '0.5'), rate = rates.get(id)
   return {
-    id: `trigger:${lemma.replaceAll(' ', '-')}/${row['pos']}/${row['type']}${mode ? `/${mode}` : ''}`,
+    id,
     words: termWords(lemma),
     pos: row['pos'] === 'V' ? 'V' : 'N',
     type: row['type'] as EventType,
     mode,
     frame: row['frame'] as Frame,
-    prior: Number(row['prior'] ?? '0.5'),
+    prior,
+    rate: smoothedRate(Number(rate?.['coded'] ?? 0), Number(rate?.['seen'] ?? 0), prior),
     when: (row['when'] ?? '').split(/\s+/).filter(c => c !== ''),
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, other-domains.tsv, event-weights.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, event-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
+  const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
   const weights = (decision: string): Weights => Object.fromEntries(rows('event-weights.tsv').filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
   return {
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
     scope: weights('scope'),
     merge: weights('merge'),
-    triggers: group(rows('triggers.tsv').map(lexeme)),
+    triggers: group(rows('triggers.tsv').map(row => lexeme(row, rates))),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),
     objects: new Map(rows('objects.tsv').map(row => [row['lemma'] ?? '', row['class'] ?? ''])),
     lightVerbs: new Map(rows('light-verbs.tsv').map(row => [row['lemma'] ?? '', { role: (row['role'] || 'none') as LightVerb['role'], status: row['status'] || null }])),

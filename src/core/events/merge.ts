@@ -1,7 +1,8 @@
 /** Document-level merging: accounts of one act in several sentences become one event, by a scored, explained decision for each pair. */
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
-import { entityAt, type Reading } from './reading.ts'
+import { childrenWith } from './arguments.ts'
+import { entityAt, lemmaAt, type Reading } from './reading.ts'
 
 /** What the document says of an account, made comparable: chains, places, days. */
 export interface Profile {
@@ -15,6 +16,13 @@ export interface Profile {
   readonly killed: readonly [number | null, number | null] | null
   readonly lemma: string
   readonly headline: boolean
+  /** Lemmas of those it was done to, and of the weapons. */
+  readonly victims: ReadonlySet<string>
+  readonly weapons: ReadonlySet<string>
+  /** "a blast", "another attack": the words bring in something new. */
+  readonly indefinite: boolean
+  /** Told without place, date and toll of its own. */
+  readonly thin: boolean
 }
 
 /** One reason for or against a merge. */
@@ -27,8 +35,11 @@ const chainOf = (r: Reading, head: number): number => entityAt(r, head)?.chain ?
 export function profileOf(r: Reading, a: Account): Profile {
   const time = a.times.find(t => t.distance < 2.2), when = time ? r.times[time.index] : undefined
   const killed = a.tolls.find(t => t.kind === 'killed')
+  const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   return {
     account: a,
+    victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
+    indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
     actors: new Set(a.actors.map(h => chainOf(r, h))),
     recipients: new Set(a.recipients.map(h => chainOf(r, h))),
     places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
@@ -76,6 +87,8 @@ function words(a: Profile, b: Profile, say: Say): void {
 function parties(a: Profile, b: Profile, say: Say): void {
   if (a.actors.size && b.actors.size) say(intersects(a.actors, b.actors) ? 'same-actor' : 'other-actor')
   if (a.recipients.size && b.recipients.size) say(intersects(a.recipients, b.recipients) ? 'same-recipient' : 'other-recipient')
+  if ([...a.victims].some(v => b.victims.has(v))) say('same-victims')
+  if ([...a.weapons].some(w => b.weapons.has(w))) say('same-weapon')
   if (!a.account.reciprocal && !b.account.reciprocal && (intersects(a.actors, b.recipients) || intersects(a.recipients, b.actors))) say('role-swap')
 }
 
@@ -118,7 +131,10 @@ function distance(a: Profile, b: Profile, say: Say): void {
   if (a.headline !== b.headline || (a.headline && b.headline)) say('headline')
   const gap = Math.abs(b.account.sentence - a.account.sentence)
   say(gap <= 1 ? 'adjacent' : gap <= 3 ? 'near' : 'far')
-  if (b.account.rules.includes('word:another')) say('new-one')
+  if (b.indefinite) say('indefinite')
+  if (b.thin) say('thin')
+  if (a.account.sentence === b.account.sentence) say('same-sentence')
+  if (a.account.sentence <= 2 && b.account.sentence <= 4) say('both-in-lead')
 }
 
 export interface Cluster { readonly accounts: readonly Account[]; readonly decisions: readonly { readonly a: number; readonly b: number; readonly decision: Decision }[] }

@@ -1,9 +1,12 @@
 /** Turns role-filling heads into participants: one a chain, with the fullest name and every phrase that names it. */
 import { spanOf, type EntityMention, type Participant, type Span } from '../model/index.ts'
+import { nameWords } from '../entities/lexicon.ts'
 import { entityAt, lemmaAt, type Reading } from './reading.ts'
 
+export type Side = 'actor' | 'recipient'
+
 /** Participants of an event from the head tokens of its accounts, in order of first mention; pronouns give way to their antecedents. */
-export function participantsOf(r: Reading, heads: readonly number[]): readonly Participant[] {
+export function participantsOf(r: Reading, heads: readonly number[], side: Side): readonly Participant[] {
   const byChain = new Map<number, EntityMention[]>()
   for (const head of heads) {
     const m = entityAt(r, head)
@@ -12,30 +15,70 @@ export function participantsOf(r: Reading, heads: readonly number[]): readonly P
     if (list) list.push(m)
     else byChain.set(m.chain, [m])
   }
-  const found = [...byChain.entries()].flatMap(([chain, mentions]) => {
+  const found = [...byChain.entries()].flatMap(([chain, mentions]): readonly Ranked[] => {
     const made = participant(r, chain, mentions)
-    return made ? [{ made, rank: rankOf(r, mentions), votes: mentions.length }] : []
+    return made ? [{ made, rank: rankOf(r, mentions), votes: mentions.length, lemma: lemmaAt(r, mentions[0]!.head), state: isState(r, chain, mentions) }] : []
   })
-  return telling(found).map(x => x.made)
+  return telling(joined(found), side).map(x => x.made)
 }
 
 /** Most that an event names on one side; more are mostly parts or repetitions of the others. */
 const MOST = 3
 
-interface Ranked { readonly made: Participant; readonly rank: number; readonly votes: number }
+interface Ranked { readonly made: Participant; readonly rank: number; readonly votes: number; readonly lemma: string; readonly state: boolean }
+
+/** A state, its government or its armed forces: on one side of one act they are one party ("Turkey", "the Turkish army"). */
+function isState(r: Reading, chain: number, mentions: readonly EntityMention[]): boolean {
+  const c = r.entities.chains[chain], kind = c?.kind ?? mentions[0]?.kind, sectors = c?.sectors.length ? c.sectors : mentions[0]?.sectors ?? []
+  return (c?.country ?? mentions[0]?.country ?? null) !== null && (kind === 'state' || ((kind === 'government' || kind === 'force') && sectors.some(s => s === 'GOV' || s === 'MIL')))
+}
+
+/** Joins those that are the same in all but words: one state's organs, a name and its short form, "protesters" and "unarmed protesters". */
+function joined(found: readonly Ranked[]): readonly Ranked[] {
+  const out: Ranked[] = []
+  for (const x of found) {
+    const k = out.findIndex(y => sameParty(x, y))
+    if (k >= 0) out[k] = union(out[k]!, x)
+    else out.push(x)
+  }
+  return out
+}
+
+function sameParty(x: Ranked, y: Ranked): boolean {
+  if (x.made.entity !== null && x.made.entity === y.made.entity) return true
+  if (x.state && y.state && x.made.country === y.made.country) return true
+  if (x.rank < 2 || y.rank < 2) return x.lemma === y.lemma
+  const a = new Set(nameWords(x.made.name)), b = new Set(nameWords(y.made.name)), [small, large] = a.size < b.size ? [a, b] : [b, a]
+  const named = x.rank === 3 || y.rank === 3
+  return [...small].every(w => large.has(w)) && (named || x.lemma === y.lemma)
+}
+
+function union(a: Ranked, b: Ranked): Ranked {
+  const [first, second] = b.rank > a.rank ? [b, a] : [a, b]
+  const seen = new Set(first.made.evidence.map(e => e.exact.toLowerCase()))
+  const evidence = [...first.made.evidence, ...second.made.evidence.filter(e => !seen.has(e.exact.toLowerCase()))].slice(0, EVIDENCE)
+  const made: Participant = {
+    ...first.made, entity: first.made.entity ?? second.made.entity, country: first.made.country ?? second.made.country,
+    sectors: first.made.sectors.length ? first.made.sectors : second.made.sectors, labels: [...new Set([...first.made.labels, ...second.made.labels])], evidence,
+  }
+  return { made, rank: first.rank, votes: a.votes + b.votes, lemma: first.lemma, state: a.state && b.state }
+}
 
 /** People and groups before things, the named and specific before "people" and bare numbers; at most MOST, in order of first mention. */
-function telling(found: readonly Ranked[]): readonly Ranked[] {
-  const best = Math.max(0, ...found.map(x => x.rank))
-  const kept = found.filter(x => x.rank > 0 && (best < 2 || x.rank >= 2))
-  const chosen = new Set([...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST))
+function telling(found: readonly Ranked[], side: Side): readonly Ranked[] {
+  const best = Math.max(0, ...found.map(x => x.rank)), least = side === 'actor' || best >= 2 ? 2 : 1
+  const kept = found.filter(x => x.rank >= least)
+  const chosen = [...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST)
   const names = new Set<string>()
-  return kept.filter(x => chosen.has(x) && !names.has(x.made.name.toLowerCase()) && names.add(x.made.name.toLowerCase()))
+  return kept.filter(x => chosen.includes(x) && !names.has(x.made.name.toLowerCase()) && names.add(x.made.name.toLowerCase()))
 }
+
+/** Most phrases kept as evidence of one participant. */
+const EVIDENCE = 8
 
 const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'number', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'time', 'area', 'location', 'site', 'day', 'those'])
 
-/** 0 says nothing of who, 1 is vague or a thing, 2 are people or a body, 3 is named. */
+/** 0 says nothing of who, 1 is vague or a building or vehicle, 2 are people or a body, 3 is listed in the registry. */
 function rankOf(r: Reading, mentions: readonly EntityMention[]): number {
   const rank = (m: EntityMention): number => {
     const lemma = lemmaAt(r, m.head)
@@ -43,7 +86,8 @@ function rankOf(r: Reading, mentions: readonly EntityMention[]): number {
     if (/^[\d.,]+$/.test(m.name) || r.syntax.upos[m.head] === 'NUM') return 0
     if (VAGUE.has(lemma) && m.entity === null) return 1
     if (m.entity !== null) return 3
-    return m.kind === 'unknown' || m.kind === 'facility' || m.kind === 'equipment' || m.kind === 'place' ? 1 : 2
+    if (m.kind === 'facility' || m.kind === 'equipment') return 1
+    return m.kind === 'place' || (m.kind === 'unknown' && m.form !== 'name') ? 0 : 2
   }
   return Math.max(0, ...mentions.map(rank))
 }
@@ -70,7 +114,7 @@ function evidenceOf(r: Reading, own: readonly EntityMention[], naming: readonly 
   for (const m of [...own, ...naming]) {
     const span = spanOf(r.text.text, m)
     const key = span.exact.toLowerCase()
-    if (seen.has(key) || out.length >= 6) continue
+    if (seen.has(key) || out.length >= EVIDENCE) continue
     seen.add(key)
     out.push(span)
   }

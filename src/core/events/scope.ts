@@ -19,6 +19,7 @@ export function featuresOf(r: Reading, accounts: readonly Account[]): ReadonlyMa
   const out = new Map<string, number>([['bias', 1]])
   const flag = (name: string, on: boolean): void => { if (on) out.set(name, 1) }
   out.set('prior', Math.max(...accounts.flatMap(a => a.triggers.map(t => t.lexeme.prior))))
+  out.set('rate', Math.max(...accounts.flatMap(a => a.triggers.map(t => t.lexeme.rate))))
   const actors = accounts.flatMap(a => a.actors), recipients = accounts.flatMap(a => a.recipients)
   flag('actor', actors.length > 0)
   flag('named-actor', actors.some(h => { const m = entityAt(r, h); return m !== null && (m.entity !== null || m.form === 'name') }))
@@ -45,6 +46,8 @@ export function featuresOf(r: Reading, accounts: readonly Account[]): ReadonlyMa
   flag('late', accounts.every(a => a.sentence > 15))
   flag('other-domain-some', r.otherDomain >= 4)
   flag('other-domain', r.otherDomain >= 7)
+  grounded(r, accounts, flag)
+  told(r, accounts, flag)
   flag('boilerplate', sections.every(k => k === 'boilerplate' || k === 'byline'))
   flag('lead-sentence', accounts.some(a => a.sentence <= 3))
   const status = accounts.map(a => a.status.status)
@@ -62,6 +65,32 @@ function aged(r: Reading, accounts: readonly Account[], flag: (name: string, on:
   if (first == null || r.published === null) return
   const age = (Date.parse(r.published.slice(0, 10)) - Date.parse(first)) / DAY
   flag(age <= 7 ? 'recent' : age <= 370 ? 'earlier' : 'years-ago', true)
+}
+
+const NARROW = new Set(['site', 'town', 'district'])
+
+/** How narrowly the act is placed in space and time. */
+function grounded(r: Reading, accounts: readonly Account[], flag: (name: string, on: boolean) => void): void {
+  const near = accounts.flatMap(a => a.places.filter(p => p.distance < 2.2)).map(p => r.places[p.index]?.entry?.precision)
+  flag('narrow-place', near.some(p => p !== undefined && NARROW.has(p)))
+  flag('country-only', near.length > 0 && near.every(p => p === 'country'))
+  const times = accounts.flatMap(a => a.times.filter(t => t.distance < 2.2)).map(t => r.times[t.index])
+  flag('day', times.some(t => t?.first != null && t.first === t.last))
+  flag('open-date', times.length > 0 && times.every(t => t?.edtf?.includes('..') ?? false))
+  flag('two-named', accounts.some(a => [a.actors, a.recipients].every(side => side.some(h => { const m = entityAt(r, h); return m !== null && (m.entity !== null || m.form === 'name') }))))
+}
+
+/** Where in the sentence and in the report the act is told. */
+function told(r: Reading, accounts: readonly Account[], flag: (name: string, on: boolean) => void): void {
+  const mains = accounts.map(a => a.main.token), rel = (i: number): string => r.syntax.deprel[i] ?? ''
+  flag('root', mains.some(i => rel(i) === 'root'))
+  flag('complement', mains.every(i => rel(i) === 'ccomp' || rel(i) === 'xcomp'))
+  flag('several-triggers', accounts.some(a => a.triggers.length > 1))
+  flag('past-perfect', mains.every(i => (r.syntax.children[i] ?? []).some(c => r.text.tokens[c]!.norm.toLowerCase() === 'had' && rel(c).startsWith('aux'))))
+  flag('plain-past', mains.some(i => r.syntax.xpos[i] === 'VBD'))
+  flag('infinitive', mains.every(i => r.syntax.xpos[i] === 'VB'))
+  flag('gerund', mains.every(i => r.syntax.xpos[i] === 'VBG'))
+  flag('tail', accounts.every(a => a.sentence > 0.6 * r.text.sentences.length))
 }
 
 /** Bare plurals and present-tense habits tell no single act ("attacks", "they bomb hospitals"). */
