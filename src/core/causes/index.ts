@@ -52,6 +52,8 @@ function pairOf(r: Reading, tellings: readonly Telling[], { first, last, cue }: 
   const following = here.filter(t => t.token >= last), preceding = here.filter(t => t.token < first)
   const near = preceding.at(-1) ?? here.find(t => t.token >= first && t.token < last), next = following[0]
   if (cue.needs === 'effect-follows') return near && next && governs(r, first, near.token) ? [next.found, near.found] : null
+  if (cue.needs === 'measure') return measureAfter(here, first, last)
+  if (cue.needs === 'crowd') return crowdDispersed(tellings, here, first, last, sentence)
   if (cue.needs === 'protest') {
     const protest = here.findLast(t => t.found.event.type === 'PROTEST' && t.token < last)
     const other = following.find(t => t.found.event.type !== 'PROTEST' && t.found !== protest?.found)
@@ -65,6 +67,29 @@ function pairOf(r: Reading, tellings: readonly Telling[], { first, last, cue }: 
   const earlier = tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH && t.found !== told.found)
   return earlier && (cue.needs === 'before' || cause === undefined) ? [told.found, earlier.found] : null
 }
+
+const MEASURES = new Set(['COERCE', 'MOBILIZE', 'SANCTION']), ACTS = new Set(['ASSAULT', 'PROTEST'])
+/** Tokens between the cue and the act that a measure answers. */
+const CLOSE = 9
+
+/** "curfew was imposed following the violence", "sentenced for the bombing": a measure of the authorities and the act it answers. */
+function measureAfter(here: readonly Telling[], first: number, last: number): readonly [FoundEvent, FoundEvent] | null {
+  const act = here.find(t => t.token >= last && t.token < last + CLOSE)
+  if (!act || !ACTS.has(act.found.event.type)) return null
+  const measure = here.findLast(t => t.token < first && MEASURES.has(t.found.event.type)) ?? (here.some(t => t.token < first) ? undefined : here.find(t => t.token > act.token && MEASURES.has(t.found.event.type)))
+  return measure ? [measure.found, act.found] : null
+}
+
+/** "fired tear gas to disperse them": force against a crowd answers the protest last told of, or the next. */
+function crowdDispersed(tellings: readonly Telling[], here: readonly Telling[], first: number, last: number, sentence: number): readonly [FoundEvent, FoundEvent] | null {
+  const force = here.findLast(t => t.token < last && t.found.event.type !== 'PROTEST') ?? here.find(t => t.token >= first && t.found.event.type !== 'PROTEST')
+  const protests = tellings.filter(t => t.found.event.type === 'PROTEST' && Math.abs(t.sentence - sentence) <= CROWD)
+  const protest = protests.findLast(t => t.token < first) ?? protests[0]
+  return force && protest ? [force.found, protest.found] : null
+}
+
+/** Sentences between a crowd's dispersal and the telling of its protest. */
+const CROWD = 8
 
 /** Whether `token` is an argument of the word at `head`. */
 const governs = (r: Reading, head: number, token: number): boolean => {

@@ -2,7 +2,8 @@
 import { parseTable } from '../lexicon/table.ts'
 import type { LinkKind } from '../model/index.ts'
 
-/** `needs`: "before" (the other act was told before), "protest" (the answer is a protest), "effect-follows" (cause, phrase, effect). */
+/** `needs`: "before" (the other act was told before), "protest" (the answer is a protest), "effect-follows" (cause, phrase, effect),
+ *  "measure" (the answer is an official measure), "crowd" (force against a protest). */
 export interface CauseCue { readonly words: readonly string[]; readonly kind: LinkKind; readonly needs: string; readonly phrase: string }
 
 /** Cues by their first word, longest first. */

@@ -17,7 +17,8 @@ export function bindFrame(layer: EventLayer, frame: SpeechFrame): readonly Bound
   const r = layer.reading, speaker = speakerOf(r, frame.speaker)
   if (speaker === null) return []
   const content = new Set(frame.content), inside = toldIn(layer, content)
-  const told = inside.length > 0 || frame.kind === 'say' || frame.kind === 'confirm' ? inside : before(layer, frame)
+  const asserted = frame.kind === 'say' || frame.kind === 'confirm' ? inside.filter(t => t.account !== null && isAsserted(r, t.account, content)) : inside
+  const told = asserted.length > 0 || frame.kind === 'say' || frame.kind === 'confirm' ? asserted : before(layer, frame)
   const span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
   const chain = entityAt(r, frame.speaker)?.chain ?? -1
   return told.flatMap(({ found, account }) => claimsOf(r, frame, found, account, chain, content).map(({ stance, about, value }): Bound => ({
@@ -25,14 +26,20 @@ export function bindFrame(layer: EventLayer, frame: SpeechFrame): readonly Bound
   })))
 }
 
+const MUTE = new Set(['facility', 'equipment', 'place'])
+/** Nouns of no listed role that can still report something. */
+const VOICES = new Set(['source', 'report', 'statement', 'monitor', 'witness', 'medium', 'media', 'account', 'document', 'record', 'website', 'family', 'relative', 'inquiry', 'investigation', 'hospital', 'doctor', 'board', 'committee', 'release', 'agency', 'other', 'some', 'center', 'centre'])
+
 /** Who speaks, by the fullest name of the chain; null for nobody and for what is no speaker. */
 function speakerOf(r: Reading, head: number): Claim['speaker'] | null {
   const m = entityAt(r, head)
-  if (m === null) return null
+  if (m === null || r.syntax.upos[head] === 'NUM') return null
+  const kind = m.form === 'pronoun' ? r.entities.chains[m.chain]?.kind ?? m.kind : m.kind
+  if (!VOICES.has(lemmaAt(r, head)) && (MUTE.has(kind) || (kind === 'unknown' && m.form !== 'name'))) return null
   const chain = r.entities.chains[m.chain], members = (chain?.mentions ?? []).map(k => r.entities.mentions[k]!).filter(x => x.form !== 'pronoun')
   const best = m.form === 'name' || members.length === 0 ? m : members.find(x => x.form === 'name') ?? (m.form === 'nominal' ? m : members[0]!)
   const named = fullest([best, ...members.filter(x => x.form === best.form)])
-  if (best.form === 'pronoun' || m.kind === 'equipment') return null
+  if (best.form === 'pronoun') return null
   return { name: named.name, entity: chain?.entity ?? m.entity, evidence: spanOf(r.text.text, m) }
 }
 
@@ -44,6 +51,23 @@ function toldIn(layer: EventLayer, content: ReadonlySet<number>): readonly Told[
     const accounts = found.accounts.filter(a => content.has(a.main.token) || a.triggers.some(t => content.has(t.token)))
     const account = accounts.find(a => a.tolls.length > 0) ?? accounts[0]
     return account ? [{ found, account }] : []
+  })
+}
+
+const THROUGH = /^(?:ccomp|conj|xcomp|parataxis|root|advcl|acl:relcl|appos)/
+const ARGUMENT = /^(?:nsubj|obj|obl:agent|xcomp|conj|root|ccomp|parataxis|appos)/
+
+/** Whether the account is what the content says, not what it merely mentions ("at the time of the attack"). */
+function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>): boolean {
+  return account.tolls.some(t => content.has(t.anchor)) || account.triggers.some(({ token, nominal }) => {
+    if (!content.has(token)) return false
+    for (let at = token, hops = 0; hops < 8; hops++) {
+      const rel = r.syntax.deprel[at] ?? '', up = r.syntax.head[at] ?? -1
+      if (up < 0 || !content.has(up)) return true
+      if (!(nominal && at === token ? ARGUMENT : THROUGH).test(rel)) return false
+      at = up
+    }
+    return false
   })
 }
 

@@ -1,6 +1,6 @@
 /** Finds who says what: a cue, its speaker, and the words that are said. */
 import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments } from '../events/arguments.ts'
-import { lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import type { ClaimLexicon, Cue, CueKind } from './lexicon.ts'
 
 /** One act of speech. Token indices; `content` are the tokens of what is said, in text order. */
@@ -95,6 +95,8 @@ function byVerb(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): SpeechF
 
 const HEARD = new Set(['see', 'witness', 'hear', 'show', 'record', 'document', 'count', 'report', 'announce', 'describe', 'confirm', 'put', 'find', 'estimate', 'acknowledge', 'admit', 'verify', 'corroborate', 'claim'])
 
+const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 'record'])
+
 function saying(r: Reading, i: number, cue: Cue): SpeechFrame | null {
   const s = r.syntax, args = verbArguments(s, i), subject = args.list.find(a => a.relation === 'subject')?.head ?? -1
   if (args.passive || isNegated(r, i)) return null
@@ -106,6 +108,7 @@ function saying(r: Reading, i: number, cue: Cue): SpeechFrame | null {
   if (clauses.length > 0) return make(clauses.flatMap(c => subtree(r, c)).sort((a, b) => a - b), 'claim:that')
   if ((rel === 'parataxis' || rel === 'advcl') && up >= 0 && rel === 'parataxis') return make(subtree(r, up, i), 'claim:after-quote')
   const object = args.list.find(a => a.relation === 'object')?.head ?? -1
+  if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
   if (object >= 0 && HEARD.has(lemmaAt(r, i))) return make(subtree(r, i, speaker).filter(t => t !== i), 'claim:object')
   if (up < 0 && object < 0) return quoteBefore(r, i, make)
   return null

@@ -27,7 +27,7 @@ const GENERIC = new Set(['people', 'person', 'man', 'woman', 'child', 'civilian'
 /** Keys by which later mentions find this chain. Counted and indefinite persons give none: each new "two soldiers" is new. */
 function keysOf(d: Draft): readonly string[] {
   if (d.form === 'pronoun') return []
-  if (d.entity) return [`entity:${d.entity}`, `name:${nameWords(d.name).join(' ')}`]
+  if (d.entity) return [`entity:${d.entity}`, `name:${nameWords(d.name).join(' ')}`, ...(d.kind === 'state' || d.kind === 'place' || nameWords(d.name).length < 2 ? [] : [`head:${d.lemma}`])]
   const words = nameWords(d.name)
   if (d.form === 'name') {
     const keys = [`name:${words.join(' ')}`]
