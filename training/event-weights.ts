@@ -90,6 +90,9 @@ function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, w
   })
 }
 
+/** What no weight may outvote: acts of different kinds, and an act and what it answers, are never one. */
+const BARS: Weights = { 'other-type': -9, answer: -9 }
+
 const logistic = (z: number): number => 1 / (1 + Math.exp(-z))
 const score = (x: ReadonlyMap<string, number>, w: Weights): number => [...x].reduce((sum, [f, v]) => sum + v * (w[f] ?? 0), 0)
 
@@ -113,7 +116,7 @@ const all = reads.reduce((n, read) => n + read.types.length, 0)
 const held: { y: boolean; p: number }[] = [], heldPairs: { y: boolean; p: number }[] = []
 for (let fold = 0; fold < FOLDS; fold++) {
   const train = reads.filter((_, i) => i % FOLDS !== fold), test = reads.filter((_, i) => i % FOLDS === fold)
-  const merge: Weights = { ...fit(train.flatMap(mergeCases)), 'other-type': -9 }, rates = ratesOf(train)
+  const merge: Weights = { ...fit(train.flatMap(mergeCases)), ...BARS }, rates = ratesOf(train)
   const scope = fit(train.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))))
   for (const read of test) {
     for (const c of scopeCases(read, merge, rates, NO_RATES)) held.push({ y: c.y, p: logistic(score(c.x, scope)) })
@@ -126,7 +129,7 @@ for (const threshold of [0.35, 0.4, 0.45, 0.5, 0.55, 0.6]) process.stdout.write(
 process.stdout.write(`  merge: P R F1 ${show(f1(heldPairs, 0, 0.5))}\n`)
 
 if (process.argv.includes('--write')) {
-  const merge: Weights = { ...fit(reads.flatMap(mergeCases)), 'other-type': -9 }, rates = ratesOf(reads)
+  const merge: Weights = { ...fit(reads.flatMap(mergeCases)), ...BARS }, rates = ratesOf(reads)
   const scope = fit(reads.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))))
   const rows = [['merge', merge], ['scope', scope]].flatMap(([decision, weights]) => Object.entries(weights as Weights).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
   writeFileSync(join(import.meta.dirname, '../data/event-weights.tsv'), `decision\tfeature\tweight\tsource\tnote\n${rows.join('\n')}\n`)

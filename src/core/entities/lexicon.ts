@@ -22,7 +22,8 @@ export interface EntityLexicon {
   readonly aliases: ReadonlyMap<string, readonly Alias[]>
   readonly roles: ReadonlyMap<string, readonly Role[]>
   readonly titles: ReadonlyMap<string, readonly string[]>
-  readonly labels: ReadonlySet<string>
+  /** Loaded words and the plain noun that a participant's name has in their stead ('' where the word just goes). */
+  readonly labels: ReadonlyMap<string, string>
   readonly shapes: ReadonlySet<string>
 }
 
@@ -67,7 +68,7 @@ export function buildEntityLexicon(tables: Readonly<Record<string, string>>): En
     aliases: indexed(listed.flatMap(({ row, actor }) => aliasesOf(row, actor))),
     roles: indexed(roles),
     titles: new Map(titles),
-    labels: new Set(rows('labels.tsv').map(row => (row['word'] ?? '').toLowerCase())),
+    labels: new Map(rows('labels.tsv').map(row => [(row['word'] ?? '').toLowerCase(), row['neutral'] ?? ''])),
     shapes: new Set(rows('group-shapes.tsv').map(row => foldWord(row['word'] ?? ''))),
   }
 }

@@ -56,7 +56,18 @@ function draft(f: Finder, head: number, span: { first: number; last: number }, r
   const start = f.text.tokens[span.first]?.start ?? 0, end = f.text.tokens[span.last - 1]?.end ?? start
   const kids = f.syntax.children[head] ?? []
   const definite = kids.some(c => f.syntax.deprel[c] === 'det' && ['the', 'this', 'that', 'these', 'those'].includes(f.syntax.lemma[c] ?? '')) || kids.some(c => f.syntax.deprel[c] === 'nmod:poss')
-  return { head, ...span, start, end, ...rest, name: rest.name ?? f.text.text.slice(start, end).replace(/\s+/g, ' '), plural: (f.syntax.xpos[head] ?? '').endsWith('S'), definite, lemma: f.folded[head] === '' ? '' : (f.syntax.lemma[head] ?? '').toLowerCase() }
+  return { head, ...span, start, end, ...rest, name: rest.name ?? (rest.form === 'nominal' && rest.labels.length > 0 ? plainName(f, span, head) : f.text.text.slice(start, end).replace(/\s+/g, ' ')), plural: (f.syntax.xpos[head] ?? '').endsWith('S'), definite, lemma: f.folded[head] === '' ? '' : (f.syntax.lemma[head] ?? '').toLowerCase() }
+}
+
+/** The phrase without its loaded words: "Iran-backed terrorists" are "Iran-backed fighters"; the words stay in `labels` and in the evidence. */
+function plainName(f: Finder, span: { first: number; last: number }, head: number): string {
+  let out = ''
+  for (let i = span.first; i < span.last; i++) {
+    const token = f.text.tokens[i]!, plain = f.lexicon.labels.get(f.folded[i] ?? '') ?? f.lexicon.labels.get((f.syntax.lemma[i] ?? '').toLowerCase())
+    const word = plain === undefined ? token.form : plain === '' && i === head ? 'group' : plain
+    out += i > span.first && word !== '' && out !== '' && f.text.tokens[i - 1]!.end < token.start ? ` ${word}` : word
+  }
+  return out.trim()
 }
 
 /** A registry name; a modifier ("Turkish attack") stands alone, a head takes its phrase ("Iraqi security forces"). */

@@ -23,6 +23,8 @@ export interface Profile {
   readonly indefinite: boolean
   /** Told without place, date and toll of its own. */
   readonly thin: boolean
+  /** One record of several acts ("150 attacks"). */
+  readonly many: boolean
 }
 
 /** One reason for or against a merge. */
@@ -38,6 +40,7 @@ export function profileOf(r: Reading, a: Account): Profile {
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   return {
     account: a,
+    many: a.count >= 0,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
     actors: new Set(a.actors.map(h => chainOf(r, h))),
@@ -53,12 +56,36 @@ export function profileOf(r: Reading, a: Account): Profile {
 const OUTCOME = new Set(['kill', 'hurt', 'die'])
 const intersects = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some(x => b.has(x))
 
+const LATER = new Set(['after', 'following', 'before', 'since', 'over'])
+const ANSWER = new Set(['retaliation', 'retaliate', 'response', 'respond', 'revenge', 'avenge', 'reprisal', 'reaction', 'answer', 'protest'])
+
+/** How `b` hangs on `a`: as what it answers ("in retaliation for"), as what came before or after, or neither. */
+function linkBetween(r: Reading, a: Account, b: Account): 'answer' | 'sequel' | null {
+  const own = new Set(a.triggers.map(t => t.token))
+  for (let at = b.main.token, hops = 0; at >= 0 && hops < 7; hops++) {
+    if (own.has(at)) return null
+    if (at !== b.main.token && ANSWER.has(lemmaAt(r, at))) return ancestorOf(r, own, at) ? 'answer' : null
+    if (childrenWith(r.syntax, at, 'case', 'mark').some(c => LATER.has(lemmaAt(r, c)))) return ancestorOf(r, own, at) ? 'sequel' : null
+    at = r.syntax.head[at] ?? -1
+  }
+  return null
+}
+
+/** Whether one of `tokens`, or what it hangs on within two steps, stands above `at`. */
+function ancestorOf(r: Reading, tokens: ReadonlySet<number>, at: number): boolean {
+  const above = new Set<number>()
+  for (let up = r.syntax.head[at] ?? -1, hops = 0; up >= 0 && hops < 6; hops++) { above.add(up); up = r.syntax.head[up] ?? -1 }
+  return [...tokens].some(t => above.has(t) || above.has(r.syntax.head[t] ?? -1))
+}
+
 /** Scores whether `b` (later) tells of the act of `a` (earlier). */
 export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.lexicon.merge): Decision {
   const reasons: Reason[] = []
   const say = (feature: string): void => { reasons.push({ feature, weight: weights[feature] ?? 0 }) }
   say('bias')
   if (!sameKind(a.account, b.account)) say('other-type')
+  if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link) }
+  if (a.many !== b.many) say('other-count')
   words(a, b, say)
   parties(a, b, say)
   places(r, a, b, say)
@@ -139,7 +166,10 @@ function distance(a: Profile, b: Profile, say: Say): void {
 
 export interface Cluster { readonly accounts: readonly Account[]; readonly decisions: readonly { readonly a: number; readonly b: number; readonly decision: Decision }[] }
 
-/** Groups accounts: each joins the event whose best pair scores highest above 0, hard contradictions with any member barring it. */
+/** Share of the best pair, against the mean over all pairs, in a cluster's score, and the least score that joins (both by cross-validation). */
+const TOP = 0.2, LEAST = -0.3
+
+/** Groups accounts: each joins the event whose members it fits best above LEAST, hard contradictions with any member barring it. */
 export function clusterAccounts(r: Reading, accounts: readonly Account[], weights: Weights = r.lexicon.merge): readonly Cluster[] {
   const clusters: { members: Profile[]; decisions: { a: number; b: number; decision: Decision }[] }[] = []
   for (const account of accounts) {
@@ -149,8 +179,8 @@ export function clusterAccounts(r: Reading, accounts: readonly Account[], weight
       const scored = cluster.members.map(m => ({ m, d: decide(r, m, profile, weights) }))
       if (scored.some(x => x.d.score < -3)) continue
       const mean = scored.reduce((s, x) => s + x.d.score, 0) / scored.length, top = scored.reduce((x, y) => (y.d.score > x.d.score ? y : x))
-      const score = 0.7 * top.d.score + 0.3 * mean
-      if (score > 0 && (best === null || score >= best.score)) best = { cluster, score, decision: top.d, a: top.m.account.index }
+      const score = TOP * top.d.score + (1 - TOP) * mean
+      if (score > LEAST && (best === null || score >= best.score)) best = { cluster, score, decision: top.d, a: top.m.account.index }
     }
     if (best) { best.cluster.members.push(profile); best.cluster.decisions.push({ a: best.a, b: account.index, decision: best.decision }) }
     else clusters.push({ members: [profile], decisions: [] })
