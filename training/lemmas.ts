@@ -46,6 +46,9 @@ for (const { lemma = '', pos } of parseTable(readFileSync(join(import.meta.dirna
   } else if (!known('NNS')) vote('NNS', plural(lemma), lemma)
 }
 
+/** Plurals of two nouns, of which the corpora know the rarer one for our texts. */
+for (const [form, lemma] of [['bases', 'base'], ['axes', 'axe']] as const) votes.get('NNS')?.set(form, new Map([[lemma, 1]]))
+
 const best = (counts: ReadonlyMap<string, number>): readonly [string, number] => [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))
 const rows: string[] = []
 for (const [tag, forms] of [...votes].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {

@@ -23,8 +23,8 @@ export interface Profile {
   readonly indefinite: boolean
   /** Told without place, date and toll of its own. */
   readonly thin: boolean
-  /** One record of several acts ("150 attacks"). */
-  readonly many: boolean
+  /** How many acts it tells as one ("150 attacks"); 1 where it gives no number. */
+  readonly count: number
 }
 
 /** One reason for or against a merge. */
@@ -40,7 +40,7 @@ export function profileOf(r: Reading, a: Account): Profile {
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   return {
     account: a,
-    many: a.count >= 0,
+    count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
     actors: new Set(a.actors.map(h => chainOf(r, h))),
@@ -58,6 +58,9 @@ const intersects = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => 
 
 const LATER = new Set(['after', 'following', 'before', 'since', 'over'])
 const ANSWER = new Set(['retaliation', 'retaliate', 'response', 'respond', 'revenge', 'avenge', 'reprisal', 'reaction', 'answer', 'protest'])
+
+/** Acts counted together from this number on are a total, which none of its parts joins. */
+const TOTAL = 10
 
 /** How `b` hangs on `a`: as what it answers ("in retaliation for"), as what came before or after, or neither. */
 function linkBetween(r: Reading, a: Account, b: Account): 'answer' | 'sequel' | null {
@@ -85,7 +88,8 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   say('bias')
   if (!sameKind(a.account, b.account)) say('other-type')
   if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link) }
-  if (a.many !== b.many) say('other-count')
+  if ((a.count > 1) !== (b.count > 1)) say('other-count')
+  if (Math.max(a.count, b.count) >= TOTAL && a.count !== b.count) say('total')
   words(a, b, say)
   parties(a, b, say)
   places(r, a, b, say)

@@ -1,6 +1,6 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import type { Extent } from '../model/index.ts'
-import { childrenWith, conjuncts, isVerb, verbArguments } from './arguments.ts'
+import { childrenWith, conjuncts, isVerb, prepositionOf, verbArguments } from './arguments.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
 
 export type TollKind = 'killed' | 'injured' | 'detained'
@@ -25,7 +25,7 @@ const DETAIN = new Set(['arrest', 'detain', 'apprehend', 'jail', 'abduct', 'kidn
 const DEAD = new Set(['dead'])
 const HURT_ADJ = new Set(['wounded', 'injured', 'hurt'])
 const DEATH_NOUN = new Set(['death', 'fatality', 'killing', 'murder', 'execution', 'massacre', 'assassination', 'slaughter', 'beheading', 'martyrdom', 'slaying'])
-const HURT_NOUN = new Set(['injury', 'wound'])
+const HURT_NOUN = new Set(['injury', 'wound', 'burn', 'fracture', 'concussion', 'shrapnel'])
 
 interface Range { min: number | null; max: number | null }
 
@@ -94,6 +94,8 @@ function nounToll(r: Reading, i: number): Toll | null {
   if (!kind) return null
   const of = childrenWith(r.syntax, i, 'nmod').filter(c => childrenWith(r.syntax, c, 'case').some(k => lemmaAt(r, k) === 'of'))
   if (of.length) return toll(r, kind, i, of.flatMap(h => conjuncts(r.syntax, h)), `toll:${kind}/noun-of`)
+  const sufferer = kind === 'injured' && r.syntax.deprel[i] === 'nmod' && prepositionOf(r.syntax, i) === 'with' ? r.syntax.head[i] ?? -1 : -1
+  if (sufferer >= 0) return toll(r, kind, i, conjuncts(r.syntax, sufferer), `toll:${kind}/with-injuries`)
   return (lemma === 'death' || lemma === 'fatality' || lemma === 'injury') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
 }
 

@@ -1,11 +1,11 @@
 /** The place lexicon: words that look like place names but are not, type words, cues beside names, demonyms. */
-import { parseTable } from '../lexicon/table.ts'
+import { listCell, parseTable } from '../lexicon/table.ts'
 import type { Precision } from '../model/place.ts'
 import { readCountries } from './countries.ts'
 import { placeKey } from './key.ts'
 
-/** What else a place name can be: an ordinary word, part of a person's name, a given name. */
-export type OtherUse = 'word' | 'person' | 'given'
+/** What else a place name can be: an ordinary word, part of a person's name, a given name, an armed group, party or publisher. */
+export type OtherUse = 'word' | 'person' | 'given' | 'group'
 export type CueKind = 'locative' | 'weak' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month'
 
 /** A type word ("province", "refugee camp"); `precision` is null where it changes nothing. */
@@ -23,11 +23,14 @@ export interface PlaceLexicon {
 
 const NONE: ReadonlySet<OtherUse> = new Set()
 
-/** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv and the demonyms of countries-geo.tsv. */
-export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string }): PlaceLexicon {
+const GROUPS = new Set(['armed-group', 'militia', 'armed-wing', 'party', 'criminal', 'cartel', 'media', 'coalition'])
+
+/** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv, the demonyms of countries-geo.tsv and the groups of actors.tsv. */
+export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string; readonly actors: string }): PlaceLexicon {
   const uses = new Map<string, Set<OtherUse>>(), cues = new Map<string, Set<CueKind>>()
   const into = <K, V>(map: Map<K, Set<V>>, key: K, value: V): void => { map.set(key, (map.get(key) ?? new Set<V>()).add(value)) }
   for (const row of parseTable(tables.words)) into(uses, row['word']!, row['kind'] as OtherUse)
+  for (const row of parseTable(tables.actors)) if (GROUPS.has(row['kind'] ?? '')) for (const name of [row['name']!, ...listCell(row['aliases'])]) into(uses, placeKey(name.replace(/^\w+:/, '')), 'group')
   for (const row of parseTable(tables.cues)) into(cues, row['cue']!, row['kind'] as CueKind)
   const demonyms = readDemonyms(tables.countries)
   return {

@@ -10,7 +10,7 @@ export function findCounts(text: TextLayer, syntax: SyntaxLayer, lexicon: Number
     const read = readAmount(words, i, sentence.last, lexicon)
     if (read === null || insideName(text, i) || (words[i] === 'one' && notANumber(words, syntax, i))) continue
     const bounded = withBounds(words, { amount: read.amount, first: i, last: read.last }, sentence.first, sentence.last, lexicon)
-    const of = countedBy(text, syntax, lexicon, i, read.last, sentence.last)
+    const of = countedBy(text, syntax, lexicon, words, i, read.last, sentence.last)
     out.push({
       ...bounded.amount, first: bounded.first, last: bounded.last, start: text.tokens[bounded.first]!.start, end: text.tokens[bounded.last - 1]!.end,
       of, unit: unitOf(text, syntax, words, i, read.last, of, lexicon), rule: bounded.rule ?? read.rule,
@@ -63,10 +63,10 @@ function withBounds(words: readonly string[], read: Bounded, start: number, end:
 const NOUN = new Set(['NOUN', 'PROPN', 'PRON', 'SYM'])
 
 /** The noun that is counted: the governor of the number, the noun after "of", or the next noun; -1 when none. */
-function countedBy(text: TextLayer, s: SyntaxLayer, lexicon: NumberLexicon, first: number, last: number, end: number): number {
+function countedBy(text: TextLayer, s: SyntaxLayer, lexicon: NumberLexicon, words: readonly string[], first: number, last: number, end: number): number {
   let head = last - 1
   for (let i = last - 1; i >= first; i--) { const up = s.head[i] ?? -1; if (up < first || up >= last) { head = i; break } }
-  const up = s.head[head] ?? -1
+  const up = pluralAfter(s, s.head[head] ?? -1, words, first, end)
   if (up >= 0 && /^(?:nummod|det|amod|compound|advmod)/.test(s.deprel[head] ?? '') && NOUN.has(s.upos[up] ?? '') && Math.abs(up - head) < 9) return up
   const of = s.children[head]?.find(c => c >= last && (s.deprel[c] ?? '').startsWith('nmod') && s.children[c]?.some(k => s.lemma[k] === 'of' || s.lemma[k] === 'among'))
   if (of !== undefined) return of
@@ -77,6 +77,16 @@ function countedBy(text: TextLayer, s: SyntaxLayer, lexicon: NumberLexicon, firs
     if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN') break
   }
   return -1
+}
+
+/** "150 rocket and drone attacks": a number above one counts the plural noun of its list, not the singular it leans on. */
+function pluralAfter(s: SyntaxLayer, noun: number, words: readonly string[], first: number, end: number): number {
+  if (noun < first || s.xpos[noun] !== 'NN' || words[first] === 'one' || words[first] === '1') return noun
+  for (let i = noun + 1; i < Math.min(end, noun + 6); i++) {
+    if (s.xpos[i] === 'NNS') return i
+    if (!/^(?:NOUN|PROPN|ADJ|CCONJ|PUNCT)$/.test(s.upos[i] ?? '') || words[i] === '.') break
+  }
+  return noun
 }
 
 const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]*)?$/

@@ -35,14 +35,17 @@ export const warRules = [warBegan, namedEvent]
 
 const eventMeant = (kind: string, at: Reading): DatedEvent | null => mostTalkedOf(at.frame.lexicon.events.filter(event => event.kinds.includes(kind)), at)
 
+/** Characters around the words in which a context word counts most. */
+const NEAR = 120
+
 /** The event, begun before the report, whose context words the report uses most; null when it uses none. */
 function mostTalkedOf(events: readonly DatedEvent[], at: Reading): DatedEvent | null {
-  const text = at.frame.text.text
+  const text = at.frame.text.text, near = at.before.slice(-NEAR) + at.after.slice(0, NEAR)
   let best: DatedEvent | null = null
   let most = 0
   for (const event of events) {
     if (at.dated && event.first > at.today) continue
-    const count = event.context.reduce((sum, word) => sum + text.split(word).length - 1, 0)
+    const count = event.context.reduce((sum, word) => sum + text.split(word).length - 1 + 100 * Number(near.includes(word)), 0)
     if (count > most || (count === most && best !== null && count > 0 && event.first > best.first)) [best, most] = [event, count]
   }
   return most > 0 ? best : null

@@ -1,0 +1,260 @@
+/** The place layer: names found in a report, the entries they stand for, the gazetteer, and the import of GeoNames files. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Note, PlaceMention, Report } from '../src/core/model/index.ts'
+import { findPlaces } from '../src/core/places/find.ts'
+import { kilometres } from '../src/core/places/containment.ts'
+import { readGeonamesLine } from '../src/core/places/geonames.ts'
+import { openIndex } from '../src/core/places/index-bytes.ts'
+import { placeKey } from '../src/core/places/key.ts'
+import { readText } from '../src/core/text/index.ts'
+import { importGeonames } from '../src/resources/gazetteer-import.ts'
+import { GazetteerError, importedIndexPath, loadGazetteer, readIndexFile } from '../src/resources/gazetteer.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
+
+const knowledge = loadKnowledge(), gazetteer = loadGazetteer({ imported: null })
+
+function read(text: string, about: Partial<Report> = {}, by = gazetteer): { readonly places: readonly PlaceMention[]; readonly notes: readonly Note[] } {
+  const report = { id: 'r', ...about, text }, { text: layer } = readText(report, knowledge.text)
+  return findPlaces(layer, knowledge.parse(layer), by, knowledge.places, report)
+}
+const placesOf = (text: string): readonly PlaceMention[] => read(text).places
+/** The first mention whose words are `name`, or an error that says what was found. */
+function mention(text: string, name: string, about: Partial<Report> = {}): PlaceMention {
+  const { places } = read(text, about), found = places.find(p => p.name === name)
+  if (found === undefined) throw new Error(`“${name}” not among ${places.map(p => p.name).join(', ') || 'no places'}`)
+  return found
+}
+/** Country code and name of the entry of a mention. */
+const entry = (text: string, name: string, about: Partial<Report> = {}): string => { const { entry: e } = mention(text, name, about); return e === null ? 'unknown' : `${e.country} ${e.name} ${e.precision}` }
+const names = (text: string): readonly string[] => placesOf(text).map(p => p.name)
+/** "Anbar province contains Qaim" for every tie. */
+const ties = (text: string): readonly string[] => { const all = placesOf(text); return all.flatMap(p => p.container < 0 ? [] : [`${p.name} < ${all[p.container]!.name}`]) }
+
+describe('namesakes', () => {
+  test.each([
+    ['Shells fell on Tripoli in Libya.', 'Tripoli', 'LY Tripoli town'],
+    ['A bomb exploded in Tripoli, in northern Lebanon.', 'Tripoli', 'LB Tripoli town'],
+    ['The Lebanese city of Tripoli was quiet.', 'Tripoli', 'LB Tripoli town'],
+    ['The Libyan city of Tripoli was quiet.', 'Tripoli', 'LY Tripoli town'],
+    ['Gunmen fired shots in Tripoli. Lebanese soldiers closed the road to Beirut, and shops in Sidon stayed shut. Lebanon is a small country.', 'Tripoli', 'LB Tripoli town'],
+    ['A bomb exploded in Hyderabad. Indian police searched homes in Mumbai.', 'Hyderabad', 'IN Hyderābād town'],
+    ['A bomb exploded in Hyderabad. Pakistani police searched homes in Karachi and in Sindh province.', 'Hyderabad', 'PK Hyderabad town'],
+    ['The Pakistani city of Hyderabad was quiet.', 'Hyderabad', 'PK Hyderabad town'],
+    ['Georgia sent troops to the border. Villages near Tbilisi were empty.', 'Georgia', 'GE Georgia country'],
+    ['Police arrested a man in Savannah, Georgia.', 'Georgia', 'US Georgia province'],
+    ['Police arrested a man in Savannah, Georgia.', 'Savannah', 'US Savannah town'],
+    ['Gang members shot a man in San Miguel, El Salvador.', 'San Miguel', 'SV San Miguel town'],
+    ['The Argentine town of San Miguel was quiet.', 'San Miguel', 'AR San Miguel town'],
+    ['A bomb exploded in the Egyptian city of Alexandria.', 'Alexandria', 'EG Alexandria town'],
+    ['Police arrested a man in Alexandria, Virginia.', 'Alexandria', 'US Alexandria town'],
+    ['Two men were killed in Cordoba, Spain.', 'Cordoba', 'ES Córdoba town'],
+    ['Two men were killed in Birmingham, Alabama.', 'Birmingham', 'US Birmingham town'],
+    ['Troops marched through La Paz. Bolivian police closed the road.', 'La Paz', 'BO La Paz town'],
+  ])('“%s” %s: %s', (text, name, wanted) => { expect(entry(text, name)).toBe(wanted) })
+  test('without a word for either the bigger city is taken, and less surely', () => {
+    const bare = mention('A bomb exploded in Tripoli.', 'Tripoli'), said = mention('A bomb exploded in Tripoli in Libya.', 'Tripoli')
+    expect(bare.entry?.country).toBe('LY')
+    expect(bare.score).toBeLessThan(said.score)
+  })
+  test('one name is one place in one report', () => {
+    const all = placesOf('A bomb exploded in Tripoli, in northern Lebanon. Soldiers stayed in Tripoli on Monday.').filter(p => p.name === 'Tripoli')
+    expect(all.map(p => p.entry?.country)).toEqual(['LB', 'LB'])
+  })
+  test('a province and its town share a name', () => {
+    expect(entry('Rebels fled from Herat province.', 'Herat province')).toBe('AF Herat province')
+    expect(entry('Rebels fled from the city of Herat.', 'Herat')).toBe('AF Herāt town')
+  })
+})
+
+describe('containment', () => {
+  test.each([
+    ['Fighters attacked a post in Qaim, in Anbar province.', ['Qaim < Anbar province']],
+    ["Fighters left Iraq's Anbar province.", ['Anbar province < Iraq']],
+    ['Gunmen attacked a post in Shindand in Herat province, Afghanistan.', ['Shindand < Herat province', 'Herat province < Afghanistan']],
+    ['Gunmen killed a farmer near Maiduguri, Nigeria.', ['Maiduguri < Nigeria']],
+    ["Fighting continued in Ethiopia's Tigray region.", ['Tigray region < Ethiopia']],
+    ['Trucks left Goma. They came to Chad.', []],
+    ['Soldiers were killed in Mosul and in Aleppo.', []],
+  ])('“%s”', (text, wanted) => { expect(ties(text)).toEqual(wanted) })
+  test('the type word belongs to the mention, and asks for its precision', () => {
+    expect(mention('Gunmen attacked a post in Herat province.', 'Herat province')).toMatchObject({ rule: 'place:typed-after', entry: { precision: 'province' } })
+    expect(mention('Soldiers fled from Kidal airport in Mali.', 'Kidal airport').entry).toMatchObject({ country: 'ML', precision: 'site' })
+  })
+  test('what is inside is found although it is small', () => {
+    expect(mention('Gunmen attacked a post in Shindand in Herat province.', 'Shindand')).toMatchObject({ rule: 'place:contained', entry: { country: 'AF', admin1: 'Herat' } })
+  })
+})
+
+describe('frames around names', () => {
+  test.each(['KABUL (Agency) - Gunmen killed a judge on Sunday.', 'KABUL (Reuters) - Gunmen killed a judge on Sunday.', 'KABUL, Nov. 22 (Reuters) - Gunmen killed a judge on Sunday.', 'KABUL (Agency)\n\nGunmen killed a judge on Sunday. He died in hospital.'])('%s', text => {
+    expect(entry(text, 'KABUL')).toBe('AF Kabul town')
+  })
+  test('a dateline is called one', () => { expect(mention('KABUL (Reuters) - Gunmen killed a judge on Sunday.', 'KABUL').rule).toBe('place:dateline') })
+  test('a dateline with its country', () => { expect(ties('SAN MIGUEL (EL SALVADOR) - Gang members shot a man in the town.')).toEqual(['SAN MIGUEL < EL SALVADOR']) })
+  test.each([
+    ['Rebels attacked a village 10 km north of Goma.', 'Goma', 'CD Goma town'],
+    ['Rebels stopped a truck 20 kilometres south-west of Aleppo in Syria.', 'Aleppo', 'SY Aleppo town'],
+    ['Rebels attacked an army post about 30 miles west of Mosul.', 'Mosul', 'IQ Mosul town'],
+    ['Gunmen killed a farmer outside Maiduguri.', 'Maiduguri', 'NG Maiduguri town'],
+    ['Gunmen killed a farmer near Maiduguri.', 'Maiduguri', 'NG Maiduguri town'],
+  ])('“%s” is near %s', (text, name, wanted) => {
+    expect(entry(text, name)).toBe(wanted)
+    expect(mention(text, name).rule).toBe('place:near')
+  })
+  test('inside a town is not near it', () => { expect(mention('A bomb exploded in Maiduguri.', 'Maiduguri').rule).not.toBe('place:near') })
+  test.each([['Damascus said the raid was a crime.', 'Damascus'], ['Moscow accused its neighbour of an attack.', 'Moscow'], ['Tehran denied the charge.', 'Tehran'], ['Georgia accused the rebels of an attack.', 'Georgia'], ['Baghdad has also denied the charge.', 'Baghdad']])('“%s”: a government', (text, name) => {
+    expect(mention(text, name).rule).toBe('place:metonym')
+  })
+  test('a capital where something happens is no government', () => {
+    expect(mention('A bomb exploded in Damascus.', 'Damascus').rule).toBe('place:locative')
+    expect(mention('People in Tehran said the road was shut.', 'Tehran').rule).not.toBe('place:metonym')
+  })
+  test('another country’s capital does not move the event’s places', () => {
+    expect(entry('Moscow condemned the attack. The bomb exploded in Hyderabad, and Pakistani police searched homes in Karachi.', 'Hyderabad')).toBe('PK Hyderabad town')
+  })
+})
+
+describe('letters', () => {
+  const LONG = 'Gunmen attacked a market in Maiduguri on Sunday and killed four people. The army sent troops to the city in Nigeria.'
+  test.each([['small', LONG.toLowerCase()], ['capital', LONG.toUpperCase()], ['mixed', LONG]])('names in %s letters', (_, text) => {
+    expect(placesOf(text).map(p => [p.name.toLowerCase(), p.entry?.country])).toEqual([['maiduguri', 'NG'], ['nigeria', 'NG']])
+  })
+  test('a word without a capital is no name in a text with capitals', () => { expect(names('Soldiers ate turkey in Maiduguri.')).toEqual(['Maiduguri']) })
+  test.each([['Rebels seized a post in Les Cayes in Haiti.', 'Les Cayes', 'HT Les Cayes town'], ['Two men were shot in Le Mans, France.', 'Le Mans', 'FR Le Mans town'], ['Two men were shot in La Rochelle, France.', 'La Rochelle', 'FR La Rochelle town'], ["Soldiers stayed in N'Djamena in Chad.", "N'Djamena", "TD N'Djamena town"]])('“%s”', (text, name, wanted) => {
+    expect(entry(text, name)).toBe(wanted)
+  })
+  test.each(['al-Qaim', 'Al Qaim', 'al Qaim', 'Qaim'])('the Arabic article: %s', name => { expect(mention(`A bomb exploded in ${name} in Iraq.`, name).entry?.id).toBe('geonames:92138') })
+  test('another spelling is found in the report’s country, and said to be one', () => {
+    expect(mention('A bomb exploded in Qayim in Iraq.', 'Qayim')).toMatchObject({ rule: 'place:spelling', entry: { id: 'geonames:92138' } })
+  })
+})
+
+describe('names that stay open', () => {
+  test.each([['Gunmen attacked the village of Qorvantesh in Helmand province.', 'Qorvantesh'], ['Gunmen attacked Brulqat village in Kunar province.', 'Brulqat village'], ['Gunmen attacked the village of Brulqat.', 'Brulqat']])('“%s”: %s is unknown', (text, name) => {
+    expect(mention(text, name)).toMatchObject({ entry: null, rule: 'place:unknown' })
+    expect(mention(text, name).score).toBeLessThan(0.5)
+  })
+  test('a note says so, with the words', () => {
+    const text = 'Gunmen attacked the village of Brulqat in Helmand province.'
+    expect(read(text).notes).toEqual([expect.objectContaining({ code: 'place-unknown', span: { start: text.indexOf('Brulqat'), end: text.indexOf('Brulqat') + 7, exact: 'Brulqat' } })])
+    expect(read('A bomb exploded in Maiduguri.').notes).toEqual([])
+  })
+  test('what holds an unknown village is kept', () => { expect(ties('Gunmen attacked the village of Qorvantesh in Helmand province.')).toEqual(['Qorvantesh < Helmand province']) })
+  test('a small namesake far from the report is not taken', () => {
+    expect(gazetteer.lookup('Bethel').length).toBeGreaterThan(0)
+    expect(entry('Nigerian soldiers fled from the village of Bethel. Gunmen burned homes in Maiduguri, Nigeria.', 'Bethel')).toBe('unknown')
+  })
+})
+
+describe('countries', () => {
+  test.each([['Fighting continued in Yemen.', ['YE']], ['Troops from Chad crossed into Sudan.', ['TD', 'SD']], ['The attack took place in northern Mali.', ['ML']], ['Troops came from the United States and the Democratic Republic of the Congo.', ['US', 'CD']], ['Soldiers left Burkina Faso for Niger.', ['BF', 'NE']]])('“%s”', (text, codes) => {
+    expect(placesOf(text).map(p => [p.entry?.precision, p.entry?.country])).toEqual(codes.map(code => ['country', code]))
+  })
+  test('demonyms are no places', () => { expect(names('Nigerian soldiers killed two Malian rebels.')).toEqual([]) })
+  test('a text without places', () => { expect([names('The soldiers slept.'), names('')]).toEqual([[], []]) })
+  test('the address of the report settles a tie', () => {
+    const text = 'A bomb exploded in Merida.', from = (url: string): string => mention(text, 'Merida', { url }).entry!.country!
+    expect([from('https://news.example.mx/1'), from('https://news.example.ve/1'), from('https://news.example.com/1')]).toEqual(['MX', 'VE', 'MX'])
+  })
+})
+
+describe('mentions', () => {
+  test('extents, tokens and names agree, in text order', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom('Kabul', 'in', ',', 'Herat', 'province', 'al', '-', 'Qaim', 'the village of', 'Mr', 'San', 'Miguel', '(', ')', 'near', 'SYRIA', 'Iraq', "'s", 'Jordan', '.', 'attacked', 'Zorvik'), { maxLength: 12 }).map(w => w.join(' ')), text => {
+      const { text: layer } = readText({ id: 'r', text }, knowledge.text), { places } = findPlaces(layer, knowledge.parse(layer), gazetteer, knowledge.places)
+      for (const [i, p] of places.entries()) {
+        expect([p.start, p.end, p.name]).toEqual([layer.tokens[p.first]!.start, layer.tokens[p.last - 1]!.end, text.slice(p.start, p.end).replace(/\s+/g, ' ')])
+        expect(p.container >= -1 && p.container < places.length && p.container !== i && p.score >= 0 && p.score <= 1 && p.rule.startsWith('place:')).toBe(true)
+        expect(p.start).toBeGreaterThanOrEqual(places[i - 1]?.start ?? 0)
+      }
+    }), { numRuns: 120 })
+  })
+  test('persons and organisations are no places, or marked', () => {
+    expect(names('Mr Paris left. Mr London stayed.')).toEqual([])
+    expect(placesOf('The Aleppo Brigade fled from Idlib.').filter(p => p.rule !== 'place:organisation').map(p => p.name)).toEqual(['Idlib'])
+  })
+})
+
+describe('gazetteer', () => {
+  test.each([['Aleppo', 'geonames:170063'], ['Halab', 'geonames:170063'], ['al-Qaim', 'geonames:92138'], ['BAGHDAD', 'geonames:98182'], ['Kiev', 'geonames:703448'], ['Zürich', 'geonames:2657896'], ['Zurich', 'geonames:2657896'], ['DR Congo', 'country:CD'], ['Burma', 'country:MM'], ['Camp Le Monier', 'site:camp-lemonnier'], ['al Anbar', 'admin1:IQ.01']])('%s leads to %s', (name, id) => {
+    expect(gazetteer.lookup(name).map(p => p.id)).toContain(id)
+    expect(gazetteer.has(placeKey(name))).toBe(true)
+  })
+  test('no name', () => { expect([gazetteer.lookup(''), gazetteer.lookup('Xyzzq'), gazetteer.has('xyzzq'), gazetteer.has('')]).toEqual([[], [], false, false]) })
+  test('the bigger of two namesakes comes first', () => { expect(gazetteer.lookup('Hyderabad').map(p => p.country)).toEqual(['IN', 'PK']) })
+  test('entries by id', () => { expect(['geonames:170063', 'country:IQ', 'admin1:IQ.01', 'geonames:1', 'nonsense'].map(id => gazetteer.entry(id)?.name ?? null)).toEqual(['Aleppo', 'Iraq', 'Anbar', null, null]) })
+  test('the longest known name', () => {
+    expect(gazetteer.longestMatch(['near', 'Deir', 'ez', 'Zor', 'in'], 1)).toBe(3)
+    expect(gazetteer.longestMatch(['zorvik'], 0)).toBe(0)
+  })
+  test('loose spelling only in the countries asked for', () => {
+    expect(gazetteer.lookupLoose('Qayim', ['IQ']).map(p => p.id)).toEqual(['geonames:92138'])
+    expect(gazetteer.lookupLoose('Qayim', ['FR'])).toEqual([])
+  })
+  test('keys leave out case, marks, apostrophes and the forms of the article', () => {
+    expect(['As-Suwaydā’', 'al-Suwayda', 'AS SUWAYDA'].map(placeKey)).toEqual(['al suwayda', 'al suwayda', 'al suwayda'])
+    expect([placeKey('Saint-Louis'), placeKey('Łódź'), placeKey('…')]).toEqual(['st louis', 'lodz', ''])
+  })
+  test('kilometres', () => {
+    const at = (id: string): Parameters<typeof kilometres>[0] => gazetteer.entry(id)!
+    expect(kilometres(at('geonames:98182'), at('geonames:99072'))).toBeCloseTo(356, -1)
+    expect(kilometres(at('geonames:98182'), at('geonames:98182'))).toBe(0)
+  })
+})
+
+describe('import', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'casus-places-'))
+  afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+  const line = (id: number, name: string, more: Partial<Record<'alternates' | 'lat' | 'lon' | 'cls' | 'code' | 'country' | 'admin1' | 'population', string>> = {}): string =>
+    [id, name, name, more.alternates ?? '', more.lat ?? '33.5', more.lon ?? '43.25', more.cls ?? 'P', more.code ?? 'PPL', more.country ?? 'IQ', '', more.admin1 ?? '01', '', '', '', more.population ?? '0', '', '', 'Asia/Baghdad', '2020-01-01'].join('\t')
+  const LINES = [line(900000001, 'Tell Zorvik', { alternates: 'Zorvik,تل,ZVK,tll zwrfyk', population: '1200' }), line(900000002, 'Camp Brelmo', { cls: 'S', code: 'MILB' }), line(900000003, 'Old Hotel', { cls: 'S', code: 'HTL' }), line(170063, 'Aleppo Renamed', { country: 'SY', admin1: '09' }), '']
+  const file = (name: string, lines: readonly string[]): string => { const path = join(folder, name); writeFileSync(path, lines.join('\n')); return path }
+  const to = (name: string): string => join(folder, 'out', name)
+  const refused = async (path: string): Promise<unknown> => importGeonames(path, { to: to('never.gz') }).then(() => 'taken', (error: unknown) => error instanceof GazetteerError ? error.code : error)
+
+  test('a file becomes an index, and counts what it left out', async () => {
+    const done = await importGeonames(file('a.txt', [`\uFEFF${LINES[0]}`, ...LINES.slice(1), 'too\tfew\tcolumns', '']), { to: to('a.gz') })
+    expect(done).toMatchObject({ path: to('a.gz'), places: 3, skipped: 2, damaged: 1, lines: 6, bytes: readFileSync(to('a.gz')).length })
+    expect(openIndex(readIndexFile(to('a.gz')))?.meta).toMatchObject({ source: 'a.txt', places: 3 })
+    expect(readdirSync(join(folder, 'out'))).toEqual(['a.gz'])
+  })
+  test('imported places are found, also in reports, and replace those with their number', async () => {
+    await importGeonames(file('b.txt', LINES), { to: to('b.gz') })
+    const wider = loadGazetteer({ imported: to('b.gz') })
+    expect(wider.lookup('Zorvik')).toEqual([expect.objectContaining({ id: 'geonames:900000001', name: 'Tell Zorvik', country: 'IQ', admin1: 'Anbar', latitude: 33.5, longitude: 43.25, population: 1200, precision: 'town', origin: 'import' })])
+    expect([wider.lookup('Camp Brelmo')[0]?.precision, wider.lookup('ZVK'), wider.lookup('Old Hotel')]).toEqual(['site', [], []])
+    expect([wider.entry('geonames:170063')?.name, gazetteer.entry('geonames:170063')?.name]).toEqual(['Aleppo Renamed', 'Aleppo'])
+    expect(read('A bomb exploded in Tell Zorvik in Iraq.', {}, wider).places[0]).toMatchObject({ name: 'Tell Zorvik', entry: { id: 'geonames:900000001' } })
+  })
+  test('the order of lines does not change the index', async () => {
+    await importGeonames(file('c.txt', LINES), { to: to('c.gz'), source: 's' })
+    await importGeonames(file('d.txt', LINES.toReversed()), { to: to('d.gz'), source: 's' })
+    expect(readFileSync(to('c.gz')).equals(readFileSync(to('d.gz')))).toBe(true)
+  })
+  test('what is no GeoNames file is refused, and nothing is written', async () => {
+    expect(await refused(join(folder, 'nowhere.txt'))).toBe('gazetteer-missing')
+    expect(await refused(folder)).toBe('gazetteer-missing')
+    expect(await refused(file('e.txt', ['just', 'some', 'words']))).toBe('gazetteer-format')
+    expect(await refused(file('f.txt', ['']))).toBe('gazetteer-empty')
+    expect(await refused(file('g.txt', [LINES[2]!]))).toBe('gazetteer-empty')
+    expect(existsSync(to('never.gz'))).toBe(false)
+  })
+  test('a place that cannot be written to', async () => {
+    const path = file('h.txt', LINES)
+    await expect(importGeonames(path, { to: join(path, 'below', 'x.gz') })).rejects.toMatchObject({ code: 'gazetteer-unwritable' })
+  })
+  test('a damaged or missing index is named as such', () => {
+    const code = (path: string): unknown => { try { return readIndexFile(path) } catch (error) { return (error as GazetteerError).code } }
+    expect([code(join(folder, 'none.gz')), code(file('bad.gz', ['no gzip'])), code(file('half.gz', []))]).toEqual(['gazetteer-missing', 'gazetteer-damaged', 'gazetteer-damaged'])
+  })
+  test('the user’s index lies in the data folder', () => {
+    expect(importedIndexPath({ XDG_DATA_HOME: '/somewhere' })).toBe(join('/somewhere', 'casus', 'gazetteer.bin.gz'))
+  })
+  test.each([['too few columns', '1\tA\tB', 'damaged'], ['no number', line(0, 'X'), 'damaged'], ['north of the pole', line(5, 'X', { lat: '91' }), 'damaged'], ['no longitude', line(5, 'X', { lon: 'east' }), 'damaged'], ['blank', '  ', null], ['a hotel', LINES[2]!, null], ['a place that is gone', line(5, 'X', { code: 'PPLH' }), null]])('a line with %s', (_, text, wanted) => {
+    expect(readGeonamesLine(text)).toBe(wanted)
+  })
+})
