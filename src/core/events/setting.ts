@@ -50,6 +50,20 @@ export function placesOf(r: Reading, t: Trigger, from: number, to: number): read
 /** Names used for governments or as parts of other names say nothing of where. */
 export const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule)
 
+const ANSWER = new Set(['retaliation', 'retaliate', 'response', 'respond', 'revenge', 'avenge', 'reprisal'])
+
+/** What stands between a place or time and the trigger: the act that it answers, or a time expression, keeps its own where and when. */
+function barrier(r: Reading, head: number, trigger: number): number {
+  const over = new Set(pathUp(r, trigger)), below = pathUp(r, head).slice(1)
+  for (const i of below) {
+    if (ANSWER.has(lemmaAt(r, i)) || (r.timeAt[i] ?? -1) >= 0 && (r.timeAt[head] ?? -1) < 0) return BARRIER
+    if (over.has(i)) break
+  }
+  return 0
+}
+
+const BARRIER = 1.6
+
 function placeDistance(r: Reading, t: Trigger, head: number): number {
   const clauses = clauseDistance(r, head, t.token)
   if (clauses === Infinity) return Infinity
@@ -57,7 +71,7 @@ function placeDistance(r: Reading, t: Trigger, head: number): number {
   const attached = pathUp(r, head).slice(0, 4).includes(t.token)
   const bare = preposition === '' && (rel === 'compound' || rel === 'amod' || rel.startsWith('nmod:poss') || rel.startsWith('nsubj'))
   const penalty = NOT_WHERE.has(preposition) ? 1.5 : WHERE.has(preposition) ? 0 : bare ? 0.9 : 0.4
-  return (attached ? 0 : 0.5 + clauses) + penalty + Math.abs(head - t.token) / 200
+  return (attached ? 0 : 0.5 + clauses) + penalty + barrier(r, head, t.token) + Math.abs(head - t.token) / 200
 }
 
 /** Times of one trigger, nearest first; durations and sets are left out. */
@@ -71,7 +85,7 @@ export function timesOf(r: Reading, t: Trigger, from: number, to: number): reado
     const clauses = clauseDistance(r, head, t.token)
     if (clauses === Infinity) continue
     const attached = pathUp(r, head).slice(0, 4).includes(t.token)
-    out.push({ index: k, distance: (attached ? 0 : 0.5 + clauses) + (belongsToSpeech(r, head, t) ? 1.5 : 0) + Math.abs(head - t.token) / 200, rule: attached ? 'time:attached' : clauses < 2 ? 'time:clause' : 'time:sentence' })
+    out.push({ index: k, distance: (attached ? 0 : 0.5 + clauses) + (belongsToSpeech(r, head, t) ? 1.5 : 0) + barrier(r, head, t.token) + Math.abs(head - t.token) / 200, rule: attached ? 'time:attached' : clauses < 2 ? 'time:clause' : 'time:sentence' })
   }
   return out.sort((a, b) => a.distance - b.distance || a.index - b.index)
 }
