@@ -20,6 +20,7 @@ function belongsLeft(text: TextLayer, s: SyntaxLayer, i: number, head: number): 
   for (let at = i, hops = 0; at >= 0 && hops < 6; hops++) {
     const up = s.head[at] ?? -1, rel = s.deprel[at] ?? ''
     if (!LEFT.has(rel) && !(at !== i && rel === 'conj') && !(/^(?:obl|nsubj|obj|dep)/.test(rel) && text.tokens[at + 1]?.form === '-')) return false
+    if (rel === 'nmod:poss' && s.upos[at] === 'PRON') return false
     if (rel === 'case' && s.lemma[at] !== "'s" && s.lemma[at] !== "'") return false
     if (rel === 'punct' && s.lemma[at] !== '-' && s.lemma[at] !== '.') return false
     if (rel === 'advmod' && up === head) return false

@@ -7,8 +7,8 @@ import { entityAt, lemmaAt, type Reading } from './reading.ts'
 /** What the document says of an account, made comparable: chains, places, days. */
 export interface Profile {
   readonly account: Account
-  readonly actors: ReadonlySet<number>
-  readonly recipients: ReadonlySet<number>
+  readonly actors: ReadonlySet<string>
+  readonly recipients: ReadonlySet<string>
   /** Place indices tied closely enough to be the act's own. */
   readonly places: readonly number[]
   /** First and last day, or null when the sentence gives none. */
@@ -32,7 +32,13 @@ export interface Reason { readonly feature: string; readonly weight: number }
 
 export interface Decision { readonly score: number; readonly reasons: readonly Reason[] }
 
-const chainOf = (r: Reading, head: number): number => entityAt(r, head)?.chain ?? -1 - head
+/** Who a party is: its chain, or its state where it is a state, its government or its forces. */
+function partyOf(r: Reading, head: number): string {
+  const m = entityAt(r, head), chain = r.entities.chains[m?.chain ?? -1]
+  if (m === null) return `token:${head}`
+  const country = chain?.country ?? m.country, kind = chain?.kind ?? m.kind, sectors = chain?.sectors.length ? chain.sectors : m.sectors
+  return country !== null && (kind === 'state' || ((kind === 'government' || kind === 'force') && sectors.some(s => s === 'GOV' || s === 'MIL'))) ? `state:${country}` : `chain:${m.chain}`
+}
 
 export function profileOf(r: Reading, a: Account): Profile {
   const time = a.times.find(t => t.distance < 2.2), when = time ? r.times[time.index] : undefined
@@ -43,8 +49,8 @@ export function profileOf(r: Reading, a: Account): Profile {
     count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
-    actors: new Set(a.actors.map(h => chainOf(r, h))),
-    recipients: new Set(a.recipients.map(h => chainOf(r, h))),
+    actors: new Set(a.actors.map(h => partyOf(r, h))),
+    recipients: new Set(a.recipients.map(h => partyOf(r, h))),
     places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
     days: when?.first && when.last ? { first: when.first, last: when.last } : null,
     killed: killed ? [killed.min, killed.max] : null,
@@ -54,7 +60,7 @@ export function profileOf(r: Reading, a: Account): Profile {
 }
 
 const OUTCOME = new Set(['kill', 'hurt', 'die'])
-const intersects = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some(x => b.has(x))
+const intersects = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some(x => b.has(x))
 
 const LATER = new Set(['after', 'following', 'before', 'since', 'over'])
 const ANSWER = new Set(['retaliation', 'retaliate', 'response', 'respond', 'revenge', 'avenge', 'reprisal', 'reaction', 'answer', 'protest'])

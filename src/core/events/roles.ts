@@ -23,7 +23,7 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 function parties(r: Reading, heads: readonly number[], t: Trigger): readonly number[] {
-  const all = heads.flatMap(h => conjuncts(r.syntax, h)).map(h => partyHead(r, h))
+  const all = heads.flatMap(h => conjuncts(r.syntax, h)).map(h => partyHead(r, h)).map(h => ownerOf(r, h))
   return [...new Set(all)].filter(h => h >= 0 && !(h >= t.first && h < t.last) && canBeParty(r, h))
 }
 
@@ -35,6 +35,20 @@ function partyHead(r: Reading, head: number): number {
   if (!MEASURE.has(lemmaAt(r, head)) && !counted) return head
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
   return of ?? head
+}
+
+const HELD = new Set(['use', 'own', 'operate', 'control', 'hold', 'run', 'man', 'occupy', 'belong'])
+const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisation', 'people'])
+
+/** "Houthi targets", "facilities used by the militia", "bases of the army": whose they are is the party, not the thing. */
+function ownerOf(r: Reading, head: number): number {
+  const mention = entityAt(r, head)
+  if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
+  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && OWNERS.has(m.kind) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
+  const beside = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').findLast(named)
+  if (beside !== undefined) return beside
+  const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
+  return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
 }
 
 function canBeParty(r: Reading, head: number): boolean {
