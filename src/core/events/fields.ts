@@ -67,7 +67,8 @@ function width(time: { first: string | null; last: string | null }): number {
 export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: TollKind, attackers: boolean): Quantity | null {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
   const tolls = accounts.flatMap(a => a.tolls).filter(t => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers))
-  const full = tolls.filter(t => !partOfAnother(tolls, t))
+  const exact = tolls.some(t => !t.vague) ? tolls.filter(t => !t.vague) : tolls
+  const full = exact.filter(t => !partOfAnother(exact, t))
   if (!full.length) return null
   const mins = full.map(t => t.min), maxs = full.map(t => t.max)
   const known = mins.filter((x): x is number => x !== null), tops = maxs.filter((x): x is number => x !== null)

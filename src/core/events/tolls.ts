@@ -1,6 +1,6 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import type { Extent } from '../model/index.ts'
-import { childrenWith, conjuncts, isVerb, prepositionOf, verbArguments } from './arguments.ts'
+import { childrenWith, conjuncts, isPassive, isVerb, prepositionOf, verbArguments } from './arguments.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
 
 export type TollKind = 'killed' | 'injured' | 'detained'
@@ -15,6 +15,8 @@ export interface Toll extends Extent {
   /** The word that says what befell them. */
   readonly anchor: number
   readonly sentence: number
+  /** A word for many ("dozens"), not a number. */
+  readonly vague: boolean
   readonly rule: string
 }
 
@@ -33,8 +35,9 @@ interface Range { min: number | null; max: number | null }
 export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const toll = verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i)
+    const toll = besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i)
     if (toll) out.push(toll)
+    out.push(...nobodyTolls(r, i))
   }
   return out
 }
@@ -44,7 +47,7 @@ function toll(r: Reading, kind: TollKind, anchor: number, heads: readonly number
   if (!range) return null
   const tokens = [anchor, ...heads].sort((a, b) => a - b)
   const start = r.text.tokens[leftmost(r, tokens[0] ?? anchor)]?.start ?? 0, end = r.text.tokens[tokens.at(-1) ?? anchor]?.end ?? 0
-  return { kind, ...range, of: heads, anchor, sentence: r.text.tokens[anchor]?.sentence ?? 0, start, end, rule }
+  return { kind, ...range, of: heads, anchor, sentence: r.text.tokens[anchor]?.sentence ?? 0, start, end, vague: heads.every(h => r.counts[countOf(r, h)]?.rule === 'count:vague'), rule }
 }
 
 /** Start of the number phrase before a counted noun. */
@@ -63,6 +66,73 @@ function verbToll(r: Reading, i: number): Toll | null {
   const undergo = DIE.has(lemma) || args.passive || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? subjects : objects
   const heads = undergo.flatMap(h => conjuncts(r.syntax, h))
   return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) : null
+}
+
+/** The toll of one count phrase that stands beside its word. */
+function countToll(r: Reading, kind: TollKind, anchor: number, k: number, rule: string): Toll | null {
+  const count = r.counts[k]
+  if (count === undefined) return null
+  const of = count.of >= 0 ? count.of : count.last - 1, tokens = [count.first, count.last - 1, anchor, ...(count.of >= 0 ? [count.of] : [])]
+  return {
+    kind, min: count.min, max: count.max, of: [of], anchor, sentence: r.text.tokens[anchor]!.sentence, vague: count.rule === 'count:vague', rule,
+    start: r.text.tokens[Math.min(...tokens)]!.start, end: r.text.tokens[Math.max(...tokens)]!.end,
+  }
+}
+
+const kindOf = (lemma: string): TollKind | null => (KILL.has(lemma) || DIE.has(lemma) ? 'killed' : HURT.has(lemma) ? 'injured' : DETAIN.has(lemma) ? 'detained' : null)
+/** Words between a number and the word that says what befell those counted. */
+const BETWEEN = new Set(['other', 'more', 'people', 'person', 'be', 'have', 'also', 'seriously', 'critically', 'slightly', 'badly', 'severely', 'lightly', 'reportedly', 'confirm', 'soldier', 'civilian', 'man', 'woman', 'child', 'policeman', 'officer', 'fighter', 'militant', 'rebel', 'resident', 'villager', 'protester', 'of', 'they', 'leave', 'report', 'feared', 'believe', 'to', 'additional', 'further'])
+const BACK = 6
+
+/** "killing 12", "wounded scores"; "30 others wounded", "four more were injured": the number that stands right beside, whatever the tree says. */
+function besideToll(r: Reading, i: number): Toll | null {
+  const kind = kindOf(lemmaAt(r, i))
+  if (kind === null || !/^(?:VERB|ADJ|NOUN)$/.test(r.syntax.upos[i] ?? '') || !/^(?:VB|JJ)/.test(r.syntax.xpos[i] ?? '')) return null
+  const next = r.countAt[i + 1] ?? -1, active = !isPassive(r.syntax, i)
+  if (active && next >= 0 && usable(r, next) && r.counts[next]!.first === i + 1 && countsPeople(r, next)) return r.counts[next]!.of >= 0 && conjuncts(r.syntax, r.counts[next]!.of).length > 1 ? null : countToll(r, kind, i, next, `toll:${kind}/number-after`)
+  if (!/^(?:VBN|VBD|JJ)$/.test(r.syntax.xpos[i] ?? '')) return null
+  for (let at = i - 1; at >= i - BACK && at >= 0; at--) {
+    if (r.text.tokens[at]!.sentence !== r.text.tokens[i]!.sentence) return null
+    const k = r.countAt[at] ?? -1
+    if (k >= 0) return usable(r, k) && countsPeople(r, k) && (kind !== 'killed' || DIE.has(lemmaAt(r, i)) || !active || r.syntax.deprel[i] === 'acl' || (r.syntax.deprel[i] ?? '').startsWith('amod')) ? countToll(r, kind, i, k, `toll:${kind}/number-before`) : null
+    if (!BETWEEN.has(lemmaAt(r, at))) return null
+  }
+  return null
+}
+
+/** Whether what is counted can be people: a human noun, none, or one the entity layer cannot place. */
+function countsPeople(r: Reading, k: number): boolean {
+  const { of, unit } = r.counts[k]!
+  if (unit === 'people' || of < 0) return true
+  const m = entityAt(r, of)
+  return isHuman(m) || (m?.kind === 'unknown' && !r.lexicon.objects.has(lemmaAt(r, of)))
+}
+
+const RECKON = new Set(['toll', 'number'])
+const ABOUT = 10
+
+/** "the death toll rose to 31", "the number of injured has risen to 24". */
+function reckonedToll(r: Reading, i: number): Toll | null {
+  const lemma = lemmaAt(r, i)
+  if (!RECKON.has(lemma) || r.syntax.upos[i] !== 'NOUN') return null
+  const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
+  const kind = said.some(w => HURT.has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => KILL.has(w) || w === 'death' || w === 'dead' || w === 'casualty') || lemma === 'toll' ? 'killed' : null
+  if (kind === null) return null
+  for (let at = i + 1; at < i + ABOUT + 6; at++) {
+    if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return null
+    const k = r.countAt[at] ?? -1
+    if (k >= 0 && usable(r, k) && /^(?:to|at|of|as|reach|be)$/.test(lemmaAt(r, r.counts[k]!.first - 1))) return countToll(r, kind, i, k, `toll:${kind}/reckoned`)
+  }
+  return null
+}
+
+/** "no casualties", "nobody was hurt or killed", "without casualties": nobody of both kinds. */
+function nobodyTolls(r: Reading, i: number): readonly Toll[] {
+  if (lemmaAt(r, i) !== 'casualty') return []
+  const none = childrenWith(r.syntax, i, 'det', 'case').find(c => /^(?:no|without)$/.test(lemmaAt(r, c)))
+  if (none === undefined) return []
+  const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[i]!
+  return (['killed', 'injured'] as const).map(kind => ({ kind, min: 0, max: 0, of: [i], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
 }
 
 /** "shot dead two militants", "shot and killed". */
