@@ -36,7 +36,8 @@ const reads = readdirSync(folder).filter(name => name.endsWith('.json')).sort().
 
 function occurrences(text: string, phrase: string): readonly (readonly [number, number])[] {
   const out: [number, number][] = []
-  for (let at = text.indexOf(phrase); phrase !== '' && at >= 0; at = text.indexOf(phrase, at + 1)) out.push([at, at + phrase.length])
+  if (phrase === '') return out
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) out.push([at, at + phrase.length])
   return out
 }
 

@@ -125,7 +125,7 @@ const STATE_ARMS = new Set(['GOV', 'MIL', 'COP', 'SPY'])
 /** The speaker did the act, or speaks for the state or group whose arms did it. */
 function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: number): boolean {
   const m = entityAt(r, head), c = r.entities.chains[chain]
-  const entity = c?.entity ?? m?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
+  const principal = principalOf(r, head), entity = c?.entity ?? m?.entity ?? entityAt(r, principal)?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
   if (found.accounts.some(a => a.actors.some(h => entityAt(r, h)?.chain === chain && chain >= 0))) return true
   return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
 }
@@ -134,5 +134,16 @@ function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: numb
 function ascribedTo(r: Reading, frame: SpeechFrame, stance: Stance, found: FoundEvent): number {
   if (found.event.type !== 'ASSAULT' && found.event.type !== 'COERCE') return -1
   const head = frame.kind === 'own' ? frame.speaker : frame.kind === 'accuse' ? frame.target : stance === 'denies' && frame.kind === 'deny' && found.event.actors.length === 0 ? frame.speaker : -1
-  return head >= 0 && isNamed(entityAt(r, head)) ? head : -1
+  if (head < 0) return -1
+  const principal = principalOf(r, head)
+  return isNamed(entityAt(r, principal)) ? principal : -1
+}
+
+const VOICE = /^(?:spokesman|spokeswoman|spokesperson|statement|commander|leader|chief|communique|message|announcement)$/
+
+/** For whom a voice speaks: "a spokesman for the group" is the group. */
+function principalOf(r: Reading, head: number): number {
+  if (!VOICE.test(lemmaAt(r, head))) return head
+  const beside = (r.syntax.children[head] ?? []).filter(c => /^(?:nmod|compound|amod|appos)/.test(r.syntax.deprel[c] ?? '')).flatMap(c => [c, ...(r.syntax.children[c] ?? [])])
+  return beside.find(c => entityAt(r, c)?.entity != null) ?? head
 }

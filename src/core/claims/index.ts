@@ -2,7 +2,7 @@
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { participantsOf } from '../events/participants.ts'
 import type { Reading } from '../events/reading.ts'
-import { spanOf, type Claim, type Event, type Participant, type Span } from '../model/index.ts'
+import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
 import { bindFrame, type Bound } from './bind.ts'
 import { findFrames } from './frames.ts'
 import type { ClaimLexicon } from './lexicon.ts'

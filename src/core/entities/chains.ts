@@ -94,7 +94,7 @@ function ofPronoun(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[
 function agreement(d: Draft, other: Draft, kind: EntityKind): number {
   const single = d.lemma === 'he' || d.lemma === 'she'
   if (single) return kind === 'person' && !other.plural ? 2 : -9
-  if (d.lemma === 'it') return ['armed-group', 'state', 'government', 'organisation', 'force'].includes(kind) && other.form === 'name' ? 1.2 : -9
+  if (d.lemma === 'it') return ['armed-group', 'state', 'government', 'organisation', 'force'].includes(kind) && (other.form === 'name' || (!other.plural && kind !== 'state')) ? 1.2 : -9
   return HUMAN.has(kind) && kind !== 'unknown' && (other.plural || kind !== 'person') ? 1.4 : -9
 }
 

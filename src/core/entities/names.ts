@@ -11,11 +11,11 @@ export function foldTokens(text: TextLayer): readonly string[] {
   return text.tokens.map(t => { const w = foldWord(t.norm); return /[\p{L}\p{N}]/u.test(w) ? w : '' })
 }
 
-/** Matches words from token `i`, skipping up to one mark between words; the token after, or -1. */
+/** Matches words from token `i`, skipping up to one mark or "'s" between words; the token after, or -1. */
 export function matchAt(folded: readonly string[], words: readonly string[], i: number): number {
   let at = i
   for (const [k, word] of words.entries()) {
-    if (k > 0 && folded[at] === '') at++
+    if (k > 0 && (folded[at] === '' || (folded[at] === 's' && word !== 's'))) at++
     if (folded[at] !== word) return -1
     at++
   }

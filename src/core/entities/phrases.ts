@@ -40,12 +40,12 @@ function belongsRight(s: SyntaxLayer, i: number, head: number): boolean {
   return false
 }
 
-/** The "of" complement right after a phrase ("members of the Iraqi security forces"), or null. */
+/** The complement with "of", "from" or "for" right after a phrase ("members of the Iraqi security forces"), or null. */
 export function ofComplement(text: TextLayer, s: SyntaxLayer, head: number): number {
   for (const c of s.children[head] ?? []) {
     if (s.deprel[c] !== 'nmod' || c < head || c - head > 8) continue
     const marker = (s.children[c] ?? []).find(k => s.deprel[k] === 'case')
-    if (marker !== undefined && (s.lemma[marker] === 'of' || s.lemma[marker] === 'from')) return c
+    if (marker !== undefined && ['of', 'from', 'for'].includes(s.lemma[marker] ?? '')) return c
   }
   return -1
 }

@@ -124,7 +124,7 @@ function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons
 function countOfActs(r: Reading, triggers: readonly Trigger[]): number {
   for (const t of triggers) if (t.nominal) {
     const own = countOf(r, t.token)
-    if (own >= 0 && (r.counts[own]?.min ?? r.counts[own]?.max ?? 0) > 1) return own
+    if (own >= 0 && r.syntax.xpos[t.token] === 'NNS' && (r.counts[own]?.min ?? r.counts[own]?.max ?? 0) > 1) return own
   }
   return -1
 }

@@ -83,7 +83,7 @@ function partOfAnother(tolls: readonly Toll[], toll: Toll): boolean {
 }
 
 function ofWhom(r: Reading, tolls: readonly Toll[]): string | null {
-  for (const t of tolls) for (const h of t.of) { const m = entityAt(r, h); if (m && m.form !== 'pronoun') return m.name }
+  for (const t of tolls) for (const h of t.of) { const m = entityAt(r, h); if (m && m.form !== 'pronoun' && r.syntax.upos[h] !== 'NUM') return m.name }
   return null
 }
 

@@ -68,9 +68,9 @@ function union(a: Ranked, b: Ranked): Ranked {
 function telling(found: readonly Ranked[], side: Side): readonly Ranked[] {
   const best = Math.max(0, ...found.map(x => x.rank)), least = side === 'actor' || best >= 2 ? 2 : 1
   const kept = found.filter(x => x.rank >= least)
-  const chosen = [...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST)
+  const chosen = new Set([...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST))
   const names = new Set<string>()
-  return kept.filter(x => chosen.includes(x) && !names.has(x.made.name.toLowerCase()) && names.add(x.made.name.toLowerCase()))
+  return kept.filter(x => chosen.has(x) && !names.has(x.made.name.toLowerCase()) && names.add(x.made.name.toLowerCase()))
 }
 
 /** Most phrases kept as evidence of one participant. */

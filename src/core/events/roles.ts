@@ -71,7 +71,7 @@ function verbRoles(r: Reading, t: Trigger, out: Draft): void {
     case 'die': out.recipients.push(...subjects); out.actors.push(...list.filter(a => a.relation === 'agent').map(a => a.head)); return
     case 'self': out.actors.push(...(args.passive ? [...subjects, ...agents] : subjects)); out.recipients.push(...after('against')); return
     case 'both': out.actors.push(...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')); out.reciprocal = true; return
-    case 'boom': out.recipients.push(...objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); out.actors.push(...agents.filter(a => isHuman(entityAt(r, a)))); return
+    case 'boom': out.recipients.push(...objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); out.actors.push(...agents.map(a => ownerOf(r, a)).filter(a => isActorLike(r, a))); return
     case 'fire': case 'at': out.actors.push(...agents); out.recipients.push(...list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head), ...objects.filter(o => isHuman(entityAt(r, o)))); return
     case 'give': out.actors.push(...agents); out.recipients.push(...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for'), ...undergoers.filter(o => isHuman(entityAt(r, o)))); return
     default: out.actors.push(...agents); out.recipients.push(...undergoers, ...after('against')); return

@@ -27,7 +27,7 @@ export function findTriggers(r: Reading): readonly Trigger[] {
     const trigger = triggerAt(r, i, out.length)
     if (!trigger) continue
     out.push(trigger)
-    if (trigger.nominal) covered = trigger.last
+    covered = trigger.last
   }
   return out
 }
