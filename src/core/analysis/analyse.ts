@@ -10,7 +10,7 @@ import type { Analysis, Event, Note, Report, Span } from '../model/index.ts'
 import { findPlaces } from '../places/find.ts'
 import { findCounts } from '../quantities/index.ts'
 import { readText } from '../text/index.ts'
-import { findTimes } from '../times/index.ts'
+import { findTimes, mendTimes } from '../times/index.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** One step of the trail behind a field of an event: the rule or model decision that made it, and the words it rests on. */
@@ -40,8 +40,9 @@ export function explainReport(report: Report, knowledge: Knowledge, options: Ana
 /** The layers below events, and what they could not read. */
 export function layersOf(report: Report, knowledge: Knowledge): { readonly layers: Layers; readonly notes: readonly Note[] } {
   const { text, notes: textNotes } = readText(report, knowledge.text)
-  const syntax = knowledge.parse(text)
-  const { times, notes: timeNotes } = findTimes(text, syntax, report.published ?? null, knowledge.times)
+  const parsed = knowledge.parse(text)
+  const { times, notes: timeNotes } = findTimes(text, parsed, report.published ?? null, knowledge.times)
+  const syntax = mendTimes(text, parsed, times)
   const { places, notes: placeNotes } = findPlaces(text, syntax, knowledge.gazetteer, knowledge.places, report)
   const counts = findCounts(text, syntax, knowledge.numbers)
   const entities = findEntities({ text, syntax, lexicon: knowledge.entities, places, times, objects: knowledge.events.objects })

@@ -144,6 +144,6 @@ const VOICE = /^(?:spokesman|spokeswoman|spokesperson|statement|commander|leader
 /** For whom a voice speaks: "a spokesman for the group" is the group. */
 function principalOf(r: Reading, head: number): number {
   if (!VOICE.test(lemmaAt(r, head))) return head
-  const beside = (r.syntax.children[head] ?? []).filter(c => /^(?:nmod|compound|amod|appos)/.test(r.syntax.deprel[c] ?? '')).flatMap(c => [c, ...(r.syntax.children[c] ?? [])])
+  const beside = (r.syntax.children[head] ?? []).flatMap(c => (/^(?:nmod|compound|amod|appos)/.test(r.syntax.deprel[c] ?? '') ? [c, ...(r.syntax.children[c] ?? [])] : []))
   return beside.find(c => entityAt(r, c)?.entity != null) ?? head
 }

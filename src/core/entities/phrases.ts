@@ -19,7 +19,7 @@ export function phraseAround(text: TextLayer, s: SyntaxLayer, head: number, clos
 function belongsLeft(text: TextLayer, s: SyntaxLayer, i: number, head: number): boolean {
   for (let at = i, hops = 0; at >= 0 && hops < 6; hops++) {
     const up = s.head[at] ?? -1, rel = s.deprel[at] ?? ''
-    if (!LEFT.has(rel) && !(at !== i && rel === 'conj') && !(/^(?:obl|nsubj|obj|dep)/.test(rel) && text.tokens[at + 1]?.form === '-')) return false
+    if (!LEFT.has(rel) && !((rel === 'conj' || rel === 'cc') && up !== head) && !(/^(?:obl|nsubj|obj|dep)/.test(rel) && text.tokens[at + 1]?.form === '-')) return false
     if (rel === 'nmod:poss' && s.upos[at] === 'PRON') return false
     if (rel === 'case' && s.lemma[at] !== "'s" && s.lemma[at] !== "'") return false
     if (rel === 'punct' && s.lemma[at] !== '-' && s.lemma[at] !== '.') return false

@@ -68,12 +68,29 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: Toll
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
   const tolls = accounts.flatMap(a => a.tolls).filter(t => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers))
   const exact = tolls.some(t => !t.vague) ? tolls.filter(t => !t.vague) : tolls
+  const sides = bySide(r, exact)
+  if (sides !== null) return { ...sides, of: null, evidence: spans(r, exact) }
   const full = exact.filter(t => !partOfAnother(exact, t))
   if (!full.length) return null
   const mins = full.map(t => t.min), maxs = full.map(t => t.max)
   const known = mins.filter((x): x is number => x !== null), tops = maxs.filter((x): x is number => x !== null)
   const range = { min: known.length ? Math.min(...known) : null, max: maxs.includes(null) || !tops.length ? null : Math.max(...tops) }
   return { ...range, of: ofWhom(r, full), evidence: spans(r, full) }
+}
+
+/** Forces of different states counted apart ("four US soldiers", "an Iraqi policeman") add up; null where they are not told so. */
+function bySide(r: Reading, tolls: readonly Toll[]): { readonly min: number | null; readonly max: number | null } | null {
+  const sides = new Map<string, Toll>()
+  for (const t of tolls) {
+    const mention = t.of.map(h => entityAt(r, h)).find(m => m?.country != null), country = mention?.country ?? null
+    if (country === null || mention?.kind === 'state') return null
+    const old = sides.get(country)
+    if (old && (old.min !== t.min || old.max !== t.max)) return null
+    sides.set(country, t)
+  }
+  if (sides.size < 2) return null
+  const all = [...sides.values()], sum = (values: readonly (number | null)[]): number | null => (values.includes(null) ? null : values.reduce((a, b) => (a ?? 0) + (b ?? 0), 0))
+  return { min: sum(all.map(t => t.min)), max: sum(all.map(t => t.max)) }
 }
 
 /** A smaller toll told after a larger one is a part of it ("12 people, two of them children"). */

@@ -18,7 +18,14 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   if (t.nominal) nounRoles(r, t, draft)
   else verbRoles(r, t, draft)
   if (t.nominal) lightVerbRoles(r, t, draft)
-  return { ...draft, actors: parties(r, draft.actors, t), recipients: parties(r, draft.recipients, t) }
+  const actors = parties(r, draft.actors, t), recipients = parties(r, draft.recipients, t)
+  return { ...draft, ...(t.lexeme.type === 'MOBILIZE' ? mobilised(r, actors, recipients) : { actors, recipients }) }
+}
+
+/** Forces that are sent are no recipients: they are the actor where nobody is named who sent them. */
+function mobilised(r: Reading, actors: readonly number[], recipients: readonly number[]): Pick<Roles, 'actors' | 'recipients'> {
+  const own = recipients.filter(h => isArmed(entityAt(r, h)))
+  return { actors: actors.length > 0 ? actors : own, recipients: recipients.filter(h => !own.includes(h)) }
 }
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */

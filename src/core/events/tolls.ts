@@ -205,6 +205,7 @@ function rangeOf(r: Reading, head: number): Range | null {
   if (!isHuman(mention) && !(mention?.kind === 'unknown')) return null
   const singular = ['NN', 'NNP'].includes(r.syntax.xpos[head] ?? '')
   const determined = childrenWith(r.syntax, head, 'det').some(c => ['a', 'an', 'the', 'one', 'another'].includes(lemmaAt(r, c)))
+  if (singular && determined && lemma === 'member') return { min: 1, max: 1 }
   if (singular && (mention?.kind === 'person' && (determined || mention.form === 'name'))) return { min: 1, max: 1 }
   return null
 }

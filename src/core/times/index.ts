@@ -8,6 +8,7 @@ import { type Read, readExpressions } from './read.ts'
 import { refiners } from './refine.ts'
 import { timeRules } from './rules.ts'
 
+export { mendTimes } from './mend.ts'
 export { buildTimeLexicon, type TimeLexicon } from './dated-events.ts'
 
 /**
