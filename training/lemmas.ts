@@ -37,7 +37,7 @@ const VOWEL = /[aeiou]/
 const IRREGULAR = `
 arise arose arisen, awake awoke awoken, bear bore borne/born, +beat beat beaten, become became become, befall befell befallen, beget begot begotten, begin began begun, behold beheld, bend bent, beset beset,
 +bet bet, +bid bid/bade bidden, bind bound, bite bit bitten, bleed bled, blow blew blown, break broke broken, breed bred, bring brought, broadcast broadcast, build built, +burn burnt, +burst burst, +bust bust,
-buy bought, cast cast, catch caught, choose chose chosen, cling clung, come came come, cost cost, creep crept, cut cut, deal dealt, dig dug, draw drew drawn, +dream dreamt, drink drank drunk, drive drove driven,
+buy bought, cast cast, catch caught, choose chose chosen, cling clung, come came come, cost cost, creep crept, cut cut, deal dealt, dig dug, do did done, draw drew drawn, +dream dreamt, drink drank drunk, drive drove driven,
 +dwell dwelt, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, +fit fit, flee fled, fling flung, fly flew flown, forbid forbade/forbad forbidden, +forecast forecast,
 foresee foresaw foreseen, forget forgot forgotten, forgive forgave forgiven, forgo forwent forgone, forsake forsook forsaken, freeze froze frozen, get got gotten, give gave given, go went gone, grind ground,
 grow grew grown, gunfight gunfought, +hang hung, hear heard, +hew hewed hewn, hide hid hidden, hit hit, hold held, hurt hurt, keep kept, +kneel knelt, +knit knit, know knew known, lay laid, lead led, +lean leant,
@@ -64,9 +64,9 @@ shrivel signal snivel spiral swivel target teargas total towel travel tunnel unr
 
 /** Verbs of the news that are neither triggers nor in the corpora; the nouns of data/triggers.tsv that are verbs as well. */
 const NEWS = `
-amputate annex arson avenge bandage barrage bash bayonet billet bivouac blackmail blindfold blitz bludgeon bluff bog bolster bribe brutalise brutalize bulldoze bully campaign cannonade castrate censure chase choke cluster
+amputate annex arson avenge bandage barrage bash bayonet billet bivouac blackmail blindfold blitz bludgeon bluff bog bolster bribe brutalise brutalize bulldoze bully bus campaign cannonade castrate censure chase choke cluster
 collide comb commandeer conscript corner counter-protest crackdown cremate cyberattack decamp decimate deface defect demine deplete desecrate devastate disembowel disfigure dismember dispossess douse drill drown eject
-embargo embroil encamp encounter encroach enforce engulf enslave entomb entrench eradicate erupt escort evict eviscerate excise exhume exile exterminate extort feud fine flare flay fortify found frisk fuse gang garrison
+embargo embroil encamp encounter encroach enforce engulf enslave entomb entrench eradicate erupt escort evict eviscerate excise exhume exile exterminate extort fade feud fine flare flay fortify found frisk fuse gang garrison
 garrotte gore grenade grill grope guillotine handcuff harangue harbor harbour heckle hoist hole hound ignite immolate impale incapacitate incinerate inflame infringe interdict intimidate jeer jostle lacerate lambast
 lambaste lockdown lure mace machete man maraud maul menace mine mob mug mutiny nuke orphan outgun overpower parade paralyse paralyze pepper persecute pillage pinion police prowl pulverise pulverize quarantine quash ram
 ransom rappel ravage rearm rebel rebuff reconnoitre rename repatriate reprieve revenge revolt riddle rupture salvo scald scale scorch scuffle shackle shield siege singe slug smear smother smoulder sodomise sodomize spar
@@ -105,8 +105,7 @@ for (const { lemma = '', pos } of TRIGGERS) {
   if (pos === 'V') for (const [tag, form] of regular(word)) { if (!irregular.has(word)) settle(tag, form, word) }
   else if (!/[^s]s$/.test(word)) settle('NNS', plural(word), word)
 }
-const inner = new Set<string>()
-for (const [verb, forms] of irregular) for (const [tag, form] of forms) { settle(tag, form, verb); if (!/ed$|[gs]$/.test(form)) inner.add(`${tag} ${form}`) }
+for (const [verb, forms] of irregular) for (const [tag, form] of forms) settle(tag, form, verb)
 
 /** Plurals of two nouns, of which the corpora know the rarer one for our texts. */
 for (const [form, lemma] of [['bases', 'base'], ['axes', 'axe']] as const) votes.get('NNS')?.set(form, new Map([[lemma, 1]]))
@@ -118,7 +117,7 @@ for (const [tag, forms] of [...votes].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
   const endings = new Map<string, string>()
   if (INFLECTED.has(tag)) {
     const seen = new Map<string, Map<string, number>>()
-    for (const { form, lemma } of words) if (!inner.has(`${tag} ${form}`)) for (let n = 0; n <= Math.min(LONGEST, form.length - 1); n++) {
+    for (const { form, lemma } of words) for (let n = 0; n <= Math.min(LONGEST, form.length - 1); n++) {
       const kept = form.slice(0, form.length - n)
       if (!lemma.startsWith(kept)) continue
       const ending = form.slice(kept.length), counts = seen.get(ending) ?? new Map<string, number>()

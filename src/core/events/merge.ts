@@ -134,13 +134,16 @@ function places(r: Reading, a: Profile, b: Profile, say: Say): void {
   if (x === undefined || y === undefined) return
   const p = r.places[x], q = r.places[y]
   if (!p || !q) return
-  if (p.name.toLowerCase() === q.name.toLowerCase() || (p.entry && q.entry && p.entry.id === q.entry.id)) { say('same-place'); return }
+  if (p.name.toLowerCase() === q.name.toLowerCase() || (p.entry && q.entry && (p.entry.id === q.entry.id || (kilometres(p.entry, q.entry) ?? 99) < SAME_KM))) { say('same-place'); return }
   const contains = p.container === y || q.container === x || a.places.some(i => b.places.includes(i))
   const wide = [p.entry?.precision, q.entry?.precision].some(k => k === 'country' || k === 'province')
   const apart = kilometres(p.entry, q.entry)
   if (contains || (wide && p.entry?.country === q.entry?.country) || (apart !== null && apart < 30)) say('near-place')
   else if (apart !== null) say('other-place')
 }
+
+/** Entries this near are one place under two names. */
+const SAME_KM = 3
 
 interface Point { readonly latitude: number | null; readonly longitude: number | null }
 

@@ -63,7 +63,7 @@ function verbToll(r: Reading, i: number): Toll | null {
   if (!kind) return null
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
-  const undergo = DIE.has(lemma) || args.passive || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? subjects : objects
+  const undergo = DIE.has(lemma) || args.passive || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
   const heads = undergo.flatMap(h => conjuncts(r.syntax, h))
   return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) : null
 }

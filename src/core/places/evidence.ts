@@ -35,7 +35,7 @@ export function signsOf(view: View, lexicon: PlaceLexicon, context: CountryConte
 
 function formSigns(view: View, name: Name): readonly Sign[] {
   const signs: Sign[] = []
-  if (!view.cased) signs.push('no-case')
+  if (!view.cased(name.nameFirst)) signs.push('no-case')
   else if (!view.startsSentence(name.nameFirst)) signs.push('capital')
   if (name.key.includes(' ')) signs.push('long-name')
   const tags = range(name.nameFirst, name.nameLast).map(view.upos).filter(tag => tag !== '' && tag !== 'PUNCT')
@@ -75,8 +75,8 @@ function leftSigns(view: View, lexicon: PlaceLexicon, name: Name): readonly Sign
   if (!view.together(i, name.nameFirst)) return signs
   const low = view.low(i)
   const joined = view.capital(i) && !view.startsSentence(i) && lexicon.demonym(low) === null && !lexicon.is(low, 'adjective') && !lexicon.is(low, 'direction')
-  if (lexicon.is(low.replace(/\.$/, ''), 'title') && (view.capital(i) || !view.cased)) signs.push('title')
-  else if (view.nameable(i) && view.cased && lexicon.uses(low).has('given')) signs.push('after-given')
+  if (lexicon.is(low.replace(/\.$/, ''), 'title') && (view.capital(i) || !view.cased(i))) signs.push('title')
+  else if (view.nameable(i) && view.cased(i) && lexicon.uses(low).has('given')) signs.push('after-given')
   else if (joined && !lexicon.is(low, 'locative') && name.type === null) signs.push('in-longer-name')
   for (; /^(?:the|a|an)$/.test(view.low(i)) || lexicon.is(view.low(i), 'direction') || lexicon.is(view.low(i), 'adjective'); i--) if (!/^(?:the|a|an)$/.test(view.low(i))) signs.push('direction')
   if (!view.together(i, name.nameFirst)) return signs

@@ -9,7 +9,6 @@ const ARTICLE = /^(?:al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul)$/
 
 /** Capitalised stretches outside `known` that stand in a frame for places or that the model of names calls a location. */
 export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: readonly Name[], countries: readonly string[]): readonly Name[] {
-  if (!view.cased) return []
   const taken = new Uint8Array(view.size + 1)
   for (const name of known) taken.fill(1, name.first, name.last)
   const found: Name[] = []

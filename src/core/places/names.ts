@@ -35,14 +35,14 @@ export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexico
 
 /** A capital, or the Arabic article in small letters before one. */
 function mayStart(view: View, i: number): boolean {
-  if (view.nameable(i)) return view.cased || !JOINT.test(view.low(i)) || ARTICLE.test(view.low(i))
-  return view.cased && ARTICLE.test(view.low(i)) && (/^[ae]l$/.test(view.low(i)) && view.capital(i + 1) || /^[-–]$/.test(view.low(i + 1)) && view.capital(i + 2))
+  if (view.nameable(i)) return view.cased(i) || !JOINT.test(view.low(i)) || ARTICLE.test(view.low(i))
+  return view.cased(i) && ARTICLE.test(view.low(i)) && (/^[ae]l$/.test(view.low(i)) && view.capital(i + 1) || /^[-–]$/.test(view.low(i + 1)) && view.capital(i + 2))
 }
 
 function longestName(view: View, gazetteer: Gazetteer, first: number): number {
   let end = 0
   for (let last = first; last < first + MAX_TOKENS && view.together(first, last); last++) {
-    const joint = JOINT.test(view.low(last)) && !(view.cased && view.capital(last))
+    const joint = JOINT.test(view.low(last)) && !(view.cased(last) && view.capital(last))
     if (!joint && !view.nameable(last)) { if (!/^\d+$/.test(view.low(last))) break }
     if (joint || last > first && !view.nameable(last) && !/^\d+$/.test(view.low(last))) continue
     if (gazetteer.has(placeKey(view.slice(first, last + 1)))) end = last + 1
@@ -75,7 +75,7 @@ function typeBefore(view: View, lexicon: PlaceLexicon, first: number): TypeWord 
   for (let size = 3; size > 0; size--) {
     const type = typeAt(view, lexicon, end - size)
     if (type === null || type.words.length !== size || !type.before || !view.together(end - size, first)) continue
-    if (of || view.cased && !view.capital(end - 1)) return type
+    if (of || view.cased(first) && !view.capital(end - 1)) return type
   }
   return null
 }

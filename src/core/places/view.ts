@@ -1,5 +1,6 @@
 /** The tokens of a report as the place rules read them: lower-cased words, capitals, tags and model names by token. */
-import type { SyntaxLayer, TextLayer } from '../model/index.ts'
+import type { Sentence, SyntaxLayer, TextLayer } from '../model/index.ts'
+import { isShouted, readOwnCase } from '../text/casing.ts'
 
 export interface View {
   readonly text: TextLayer
@@ -7,12 +8,12 @@ export interface View {
   readonly size: number
   /** Lower-cased `norm` of a token, '' outside the report. */
   readonly low: (i: number) => string
-  /** True when the token is written with a capital that models may read. Never true in a report without capitals. */
+  /** True when the token is written with a capital that tells it from others. Never true where there are no capitals to go by. */
   readonly capital: (i: number) => boolean
-  /** True when the token can be a word of a name: it has a capital, or the report has none to go by. */
+  /** True when the token can be a word of a name: it has a capital, or its sentence has none to go by and the report does not write it small elsewhere. */
   readonly nameable: (i: number) => boolean
-  /** False when the whole report is in capitals or without any. */
-  readonly cased: boolean
+  /** False for a token of a sentence in capitals, and of a report without any. */
+  readonly cased: (i: number) => boolean
   readonly upos: (i: number) => string
   readonly label: (i: number) => string
   /** True when the model of names has read this report. */
@@ -26,22 +27,34 @@ export interface View {
 
 const CAPITAL = /^['’‘"]?\p{Lu}/u
 const WORD = /^['’‘]?\p{L}/u
+/** A word of small letters, long enough to be no measure or particle. */
+const SMALL = /^\p{Ll}{3,}$/u
 
 export function readView(text: TextLayer, syntax: SyntaxLayer): View {
-  const { tokens, sentences } = text, cased = text.casing === 'mixed'
+  const { tokens, sentences } = text, { cased, lower } = readCase(text)
   const labels: string[] = []
   for (const name of syntax.names) for (let i = name.first; i < name.last; i++) labels[i] = name.label
-  const capital = (i: number): boolean => cased && CAPITAL.test(tokens[i]?.norm ?? '')
+  const hasCase = (i: number): boolean => cased[tokens[i]?.sentence ?? -1] ?? false
+  const capital = (i: number): boolean => text.casing === 'mixed' ? CAPITAL.test(tokens[i]?.norm ?? '') : hasCase(i) && CAPITAL.test(tokens[i]!.form)
   return {
-    text, syntax, size: tokens.length, cased, capital, labelled: syntax.names.length > 0,
+    text, syntax, size: tokens.length, cased: hasCase, capital, labelled: syntax.names.length > 0,
     low: i => tokens[i]?.norm.toLowerCase() ?? '',
-    nameable: i => cased ? capital(i) : WORD.test(tokens[i]?.norm ?? ''),
+    nameable: i => capital(i) || !hasCase(i) && WORD.test(tokens[i]?.norm ?? '') && !lower.has(tokens[i]!.norm),
     upos: i => syntax.upos[i] ?? '',
     label: i => labels[i] ?? '',
     together: (i, j) => tokens[i] !== undefined && tokens[i]!.sentence === tokens[j]?.sentence,
     startsSentence: i => startsAt(text, sentences[tokens[i]?.sentence ?? -1]?.first ?? -1, i),
     slice: (first, last) => first < last ? text.text.slice(tokens[first]!.start, tokens[last - 1]!.end) : '',
   }
+}
+
+/** Whether the capitals of each sentence tell names from other words, and the words that sentences with such capitals write small. A dateline's capitals always do. */
+function readCase(text: TextLayer): { readonly cased: readonly boolean[]; readonly lower: ReadonlySet<string> } {
+  const words = (sentence: Sentence): readonly string[] => text.tokens.slice(sentence.first, sentence.last).map(token => token.form)
+  const cased = text.sentences.map(sentence => text.casing === 'mixed'
+    ? text.sections[sentence.section]?.kind === 'dateline' || !isShouted(words(sentence))
+    : text.casing === 'upper' && words(sentence).some(word => SMALL.test(word)))
+  return { cased, lower: readOwnCase(text.sentences.filter((_, k) => cased[k]).map(words)).lower }
 }
 
 /** True when only punctuation stands between the sentence's start and token `i`. */
