@@ -1,13 +1,12 @@
-/** The syntax layer: the matrix kernel, its parts, the model file, and what the parser makes of simple sentences. */
+/** The syntax layer: the matrix kernel, its parts, and what the parser makes of simple sentences. */
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SyntaxLayer, TextLayer } from '../src/core/model/index.ts'
 import { featuresOf } from '../src/core/syntax/features.ts'
 import { openKernel } from '../src/core/syntax/kernel.ts'
-import { lemmaOf, readLemmas } from '../src/core/syntax/lemmatise.ts'
 import { Arena, padded, type Matrix } from '../src/core/syntax/matrix.ts'
-import { loadParser, ParserModelError, type ParserModel } from '../src/core/syntax/model.ts'
+import { loadParser, type ParserModel } from '../src/core/syntax/model.ts'
 import { parseText } from '../src/core/syntax/parse.ts'
 import { logistic, tanh } from '../src/core/syntax/squash.ts'
 import { treeOf } from '../src/core/syntax/tree.ts'
@@ -117,66 +116,6 @@ describe('tree', () => {
   })
 })
 
-describe('lemmas', () => {
-  const small = readLemmas('# a comment\nsang\tVBD\tsing\n-ied\tVBD\ty\n-d\tVBD\t\r\n-ies\tNNPS\ty\n')
-  test('a form of its own goes before endings, the longest ending before others', () => {
-    expect(['sang', 'Carried', 'used'].map(w => lemmaOf(small, w, 'VBD'))).toEqual(['sing', 'carry', 'use'])
-  })
-  test('another tag does not borrow rows', () => { expect(lemmaOf(small, 'sang', 'NN')).toBe('sang') })
-  test('names and numbers keep their letters', () => {
-    expect([lemmaOf(small, 'Carried', 'NNP'), lemmaOf(small, 'Parties', 'NNPS'), lemmaOf(small, 'PARTIES', 'NNPS')]).toEqual(['Carried', 'Party', 'PARTY'])
-  })
-  test('a form of absurd length is left alone', () => { expect(lemmaOf(small, `${'x'.repeat(80)}ied`, 'VBD')).toHaveLength(83) })
-  test.each([
-    ['killed', 'VBD', 'kill'], ['dying', 'VBG', 'die'], ['flees', 'VBZ', 'flee'], ['shot', 'VBN', 'shoot'], ['fought', 'VBD', 'fight'], ['planned', 'VBN', 'plan'], ['was', 'VBD', 'be'],
-    ['children', 'NNS', 'child'], ['gunmen', 'NNS', 'gunman'], ['bodies', 'NNS', 'body'], ['houses', 'NNS', 'house'], ["n't", 'RB', 'not'], ['’s', 'VBZ', 'be'],
-  ])('the shipped table: %s as %s is %s', (form, tag, lemma) => {
-    expect(lemmaOf(readLemmas(lemmaTable), form, tag)).toBe(lemma)
-  })
-})
-
-describe('lemmas of the verbs of the news', () => {
-  const lemmas = readLemmas(lemmaTable), lemma = (form: string, tag: string): string => lemmaOf(lemmas, form, tag)
-  /** Past and participle alike, whichever of the two the tagger says. */
-  test.each([
-    ['shot', 'shoot'], ['fled', 'flee'], ['slew', 'slay'], ['slain', 'slay'], ['freed', 'free'], ['dug', 'dig'], ['hanged', 'hang'], ['hung', 'hang'], ['raided', 'raid'], ['mined', 'mine'], ['torched', 'torch'],
-    ['stormed', 'storm'], ['besieged', 'besiege'], ['seized', 'seize'], ['burnt', 'burn'], ['burned', 'burn'], ['blew', 'blow'], ['blown', 'blow'], ['fought', 'fight'], ['struck', 'strike'], ['stricken', 'strike'],
-    ['beat', 'beat'], ['beaten', 'beat'], ['held', 'hold'], ['fell', 'fall'], ['fallen', 'fall'], ['took', 'take'], ['taken', 'take'], ['threw', 'throw'], ['thrown', 'throw'], ['drove', 'drive'], ['driven', 'drive'],
-    ['broke', 'break'], ['broken', 'break'], ['caught', 'catch'], ['led', 'lead'], ['fed', 'feed'], ['met', 'meet'], ['left', 'leave'], ['lost', 'lose'], ['sent', 'send'], ['shelled', 'shell'], ['killed', 'kill'],
-    ['controlled', 'control'], ['patrolled', 'patrol'], ['quelled', 'quell'], ['gassed', 'gas'], ['bused', 'bus'], ['bussed', 'bus'], ['raped', 'rape'], ['abducted', 'abduct'], ['sank', 'sink'], ['sunk', 'sink'],
-    ['withdrew', 'withdraw'], ['withdrawn', 'withdraw'], ['retook', 'retake'], ['overran', 'overrun'], ['overthrew', 'overthrow'], ['overthrown', 'overthrow'], ['withheld', 'withhold'], ['laid', 'lay'], ['lain', 'lie'],
-    ['bound', 'bind'], ['bled', 'bleed'], ['borne', 'bear'], ['spoke', 'speak'], ['stolen', 'steal'], ['sworn', 'swear'], ['torn', 'tear'], ['wept', 'weep'], ['wounded', 'wound'], ['kidnapped', 'kidnap'],
-    ['machine-gunned', 'machine-gun'], ['tear-gassed', 'tear-gas'], ['trafficked', 'traffic'], ['torpedoed', 'torpedo'], ['exiled', 'exile'], ['garrotted', 'garrotte'], ['levelled', 'level'], ['leveled', 'level'], ['died', 'die'], ['did', 'do'], ['went', 'go'],
-  ])('%s is of %s', (form, verb) => { expect([lemma(form, 'VBD'), lemma(form, 'VBN'), lemma(form.toUpperCase(), 'VBN')]).toEqual([verb, verb, verb]) })
-  test.each([
-    ['shooting', 'shoot'], ['fleeing', 'flee'], ['freeing', 'free'], ['dying', 'die'], ['lying', 'lie'], ['digging', 'dig'], ['shelling', 'shell'], ['killing', 'kill'], ['patrolling', 'patrol'], ['mining', 'mine'], ['raiding', 'raid'],
-    ['besieging', 'besiege'], ['seizing', 'seize'], ['raping', 'rape'], ['bombing', 'bomb'], ['gassing', 'gas'], ['hitting', 'hit'], ['quitting', 'quit'], ['coming', 'come'], ['firing', 'fire'], ['burying', 'bury'], ['singeing', 'singe'],
-  ])('%s is of %s', (form, verb) => { expect(lemma(form, 'VBG')).toBe(verb) })
-
-  /** "base past participle"; a slash parts variants. */
-  const UNLIKE = new Map(`beat beat beaten,blow blew blown,break broke broken,bring brought,burn burnt/burned,catch caught,cut cut,drive drove driven,fall fell fallen,fight fought,find found,flee fled,forbid forbade forbidden,freeze froze frozen,
-give gave given,go went gone,hang hung/hanged,hit hit,hold held,hurt hurt,lay laid,leave left,let let,lose lost,mow mowed mown,overrun overran overrun,overtake overtook overtaken,overthrow overthrew overthrown,pay paid,put put,quit quit,retake retook retaken,
-send sent,set set,shoot shot,shut shut,sink sank sunk,slay slew slain,strike struck stricken,sweep swept,take took taken,tear tore torn,throw threw thrown,win won,withdraw withdrew withdrawn,withhold withheld`.replaceAll('\n', '').split(',').map(row => [row.split(' ')[0]!, row.split(/[ /]/).slice(1)] as const))
-  const TWICE = /^(?:acquit|airdrop|ban|bar|booby-trap|club|control|cut|drop|equip|expel|flog|forbid|gas|gun|gut|hit|jam|kidnap|let|lob|machine-gun|nab|overrun|patrol|plot|put|quit|remit|repel|rip|scrap|set|ship|shut|slam|slap|snap|stab|step|stop|swap|tear-gas|teargas|trap|whip|win)$/
-  const stem = (w: string): string => TWICE.test(w) ? w + w.at(-1)! : w.endsWith('c') ? `${w}k` : w
-  const past = (w: string): readonly string[] => UNLIKE.get(w) ?? [w.endsWith('e') ? `${w}d` : /[^aeiou]y$/.test(w) ? `${w.slice(0, -1)}ied` : `${stem(w)}ed`]
-  const present = (w: string): string => w === 'die' ? 'dying' : /[^eo]e$/.test(w) ? `${w.slice(0, -1)}ing` : `${stem(w)}ing`
-  const plural = (w: string): string => /(?:s|x|z|ch|sh|go)$/.test(w) ? `${w}es` : /[^aeiou]y$/.test(w) ? `${w.slice(0, -1)}ies` : `${w}s`
-  const triggers = loadTables()['triggers.tsv']!.split('\n').slice(1).map(line => line.split('\t'))
-  const words = (pos: string): readonly string[] => [...new Set(triggers.filter(row => row[1] === pos && /^[a-z-]+$/.test(row[0]!)).map(row => row[0]!))]
-  test('every form of every verb of data/triggers.tsv', () => {
-    const forms = words('V').flatMap(w => [...past(w).flatMap(form => [[w, form, 'VBD'], [w, form, 'VBN']]), [w, present(w), 'VBG'], [w, plural(w), 'VBZ'], [w, w, 'VB'], [w, w, 'VBP']] as const)
-    expect(forms.length).toBeGreaterThan(1500)
-    expect(forms.filter(([w, form, tag]) => lemma(form!, tag!) !== w)).toEqual([])
-  })
-  test('the plural of every noun of data/triggers.tsv, and its forms as a verb', () => {
-    const nouns = words('N').filter(w => !/[^s]s$/.test(w)), verbs = `attack blast ambush assault raid counterattack counter-attack siege strike campaign push mutiny clash battle skirmish combat encounter murder massacre slaughter capture recapture rape torture sabotage arrest
-blockade ban cordon hack drill protest rally march riot boycott barricade retreat release surrender embargo sanction airdrop shell`.split(/\s/)
-    expect(nouns.filter(w => lemma(plural(w), 'NNS') !== w)).toEqual([])
-    expect(verbs.flatMap(w => [...past(w).map(form => [w, lemma(form, 'VBN')]), [w, lemma(present(w), 'VBG')], [w, lemma(plural(w), 'VBZ')]]).filter(([w, got]) => w !== got)).toEqual([])
-  })
-})
-
 describe('features', () => {
   const vocabulary = new Map([['village', 2], ['00-year', 3]])
   const fnv = (text: string): number => new TextEncoder().encode(text).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5)
@@ -199,81 +138,6 @@ describe('features', () => {
   test('letters beyond the first plane and halves of them are hashed as UTF-8', () => {
     expect(featuresOf('𐐨é', vocabulary)[1]).toBe(1 + fnv('s3𐐨é') % 5000)
     expect(featuresOf('x\ud800', vocabulary)[1]).toBe(1 + fnv('s3x\ud800') % 5000)
-  })
-})
-
-describe('model file', () => {
-  /** The model with its header changed and its body cut off. */
-  function headed(change: (header: Record<string, unknown>) => unknown): Uint8Array {
-    const bytes = modelBytes(), size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true)
-    const header = change(JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + size))) as Record<string, unknown>)
-    const json = new TextEncoder().encode(JSON.stringify(header)), out = new Uint8Array(12 + json.length + bytes.length - 12 - size)
-    out.set(bytes.subarray(0, 8))
-    new DataView(out.buffer).setUint32(8, json.length, true)
-    out.set(json, 12)
-    out.set(bytes.subarray(12 + size), 12 + json.length)
-    return out
-  }
-  function refusal(bytes: Uint8Array): ParserModelError {
-    try { loadParser(bytes, '') } catch (error) { expect(error).toBeInstanceOf(ParserModelError); return error as ParserModelError }
-    throw new Error('the model was taken')
-  }
-  const patched = (at: number, value: number): Uint8Array => { const bytes = modelBytes(); bytes[at] = value; return bytes }
-  test('a model written again unchanged is taken', () => { expect(loadParser(headed(header => header), '').relations).toContain('nsubj') })
-  test.each([['no bytes', new Uint8Array(0)], ['the magic word alone', new TextEncoder().encode('CASUSPAR')], ['another file', new TextEncoder().encode('phrase\tkind\tmin\tmax\n')]])('%s is no model', (_, bytes) => {
-    expect(refusal(bytes)).toMatchObject({ code: 'bad-model', message: expect.stringContaining('not a Casus parser model') })
-  })
-  test('a changed magic word, a broken header and a header cut short', () => {
-    expect(refusal(patched(0, 0x58)).message).toContain('not a Casus parser model')
-    expect(refusal(patched(12, 0x58)).message).toContain('header')
-    expect(refusal(modelBytes().subarray(0, 400)).message).toContain('header')
-  })
-  test('a header that is no object, and one of another format', () => {
-    expect(refusal(headed(() => null)).code).toBe('bad-model')
-    expect(refusal(headed(header => ({ ...header, format: 99 }))).message).toContain('another version')
-  })
-  test.each(['U', 'L', 'root', 'tag.weight', 'rnn.bias_hh_l0'])('a model without %s', name => {
-    expect(refusal(headed(header => ({ ...header, tensors: Object.fromEntries(Object.entries(header['tensors'] as object).filter(([key]) => key !== name)) }))).message).toContain(name)
-  })
-  const tensors = (change: (all: Record<string, unknown>) => Record<string, unknown>): Uint8Array => headed(header => ({ ...header, tensors: change(header['tensors'] as Record<string, unknown>) }))
-  /** The names of all tensors, as the header lists them. */
-  function tensorNames(): readonly string[] {
-    let names: readonly string[] = []
-    headed(header => { names = Object.keys(header['tensors'] as object); return header })
-    return names
-  }
-  test('no tensor can be missing or lie outside the file', () => {
-    for (const name of tensorNames()) {
-      expect(refusal(tensors(all => ({ ...all, [name]: undefined }))).message).toMatch(new RegExp(`lacks ${name.replaceAll('.', '\\.')}; run training/parser-export\\.py again\\.$`))
-      expect(refusal(tensors(all => ({ ...all, [name]: { rows: 4, columns: 4, at: 9e9 } }))).message).toMatch(/damaged or cut short; restore models\/parser\.bin from the package\.$/)
-    }
-  }, 20_000)
-  test.each([null, {}, 3, { rows: -1, columns: 4, at: 0 }, { rows: 1e9, columns: 1e9, at: 0 }, { rows: 1.5, columns: 4, at: 0 }, { rows: 4, columns: 4, at: -8 }, { rows: 4, columns: '4', at: 0 }])('a tensor at %j', place => {
-    expect(refusal(tensors(all => ({ ...all, U: place }))).message).toContain('part U')
-  })
-  test('no part of the header can be missing or of another kind', () => {
-    for (const part of ['format', 'version', 'hidden', 'layers', 'vocabulary', 'tags', 'relations', 'names', 'tensors']) for (const value of [undefined, null, '', -1, [], [3]]) {
-      expect(refusal(headed(header => ({ ...header, [part]: value })))).toMatchObject({ code: 'bad-model', message: expect.stringMatching(/(?:restore models|run training)\/\S+ (?:from the package|again)\.$/) })
-    }
-  })
-  test('a bias or a table of labels that does not fit what it goes with', () => {
-    expect(refusal(tensors(all => ({ ...all, 'tag.bias': all['names.bias'] }))).message).toContain('tag.bias')
-    expect(refusal(headed(header => ({ ...header, relations: ['root'] }))).message).toContain('part L')
-  })
-  test('a file cut short anywhere', () => {
-    const bytes = modelBytes()
-    for (let k = 0; k < 12; k++) expect(refusal(bytes.subarray(0, Math.floor(bytes.length * k / 12))).message).toMatch(/restore models\/parser\.bin from the package\.$/)
-    expect(refusal(bytes.subarray(0, -1)).message).toContain('cut short')
-  })
-  test('a file with one byte changed is taken or refused, and nothing else', () => {
-    fc.assert(fc.property(fc.nat({ max: 170_000 }), fc.integer({ min: 0, max: 255 }), (at, value) => {
-      try { loadParser(patched(at, value), '') } catch (error) { expect(error).toMatchObject({ code: 'bad-model' }) }
-    }), { numRuns: 8 })
-  })
-  test('bytes that start inside a larger buffer', () => {
-    const bytes = modelBytes(), shifted = new Uint8Array(bytes.length + 3)
-    shifted.set(bytes, 3)
-    expect(loadParser(shifted.subarray(3), '').version).toBe(loadParser(bytes, '').version)
   })
 })
 

@@ -133,7 +133,8 @@ if (process.argv.includes('--write')) {
   const merge: Weights = { ...fit(reads.flatMap(mergeCases)), ...BARS }, rates = ratesOf(reads)
   const scope = fit(reads.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))))
   const rows = [['merge', merge], ['scope', scope]].flatMap(([decision, weights]) => Object.entries(weights as Weights).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
-  writeFileSync(join(import.meta.dirname, '../data/event-weights.tsv'), `decision\tfeature\tweight\tsource\tnote\n${rows.join('\n')}\n`)
+  const path = join(import.meta.dirname, '../data/event-weights.tsv'), kept = readFileSync(path, 'utf8').split('\n').filter(row => row.startsWith('verbal-scope\t'))
+  writeFileSync(path, `decision\tfeature\tweight\tsource\tnote\n${[...rows, ...kept].join('\n')}\n`)
   const counted = [...rates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([trigger, [coded, seen]]) => [trigger, coded, seen, 'training/event-weights.ts', ''].join('\t'))
   writeFileSync(join(import.meta.dirname, '../data/trigger-rates.tsv'), `trigger\tcoded\tseen\tsource\tnote\n${counted.join('\n')}\n`)
 }

@@ -1,7 +1,7 @@
 /** The cause layer: which event answered, avenged or caused which. Order in time alone ("after") makes no link. */
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
-import { spanOf, type BecauseOf, type Span } from '../model/index.ts'
+import { spanOf, VERBAL_TYPES, type BecauseOf, type Span } from '../model/index.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
 export { buildCauseLexicon, type CauseLexicon } from './lexicon.ts'
@@ -34,7 +34,7 @@ export function findCauses(layer: EventLayer, lexicon: CauseLexicon): CauseLayer
   return { links, trail }
 }
 
-const tellingsOf = (layer: EventLayer): readonly Telling[] => layer.events
+const tellingsOf = (layer: EventLayer): readonly Telling[] => layer.events.filter(f => !VERBAL_TYPES.has(f.event.type))
   .flatMap(found => found.accounts.flatMap(a => a.triggers.map((t): Telling => ({ token: t.token, sentence: a.sentence, found })))).sort((a, b) => a.token - b.token)
 
 function cuesOf(r: Reading, lexicon: CauseLexicon): readonly Cue[] {

@@ -2,7 +2,7 @@
 import type { Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
-import { spanOf, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
+import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
 import type { SpeechFrame } from './frames.ts'
 
 interface Told { readonly found: FoundEvent; readonly account: Account | null }
@@ -48,6 +48,7 @@ const fullest = (list: readonly EntityMention[]): EntityMention => list.reduce((
 /** Events with an account whose main word stands in the content. */
 function toldIn(layer: EventLayer, content: ReadonlySet<number>): readonly Told[] {
   return layer.events.flatMap(found => {
+    if (VERBAL_TYPES.has(found.event.type)) return []
     const accounts = found.accounts.filter(a => content.has(a.main.token) || a.triggers.some(t => content.has(t.token)))
     const account = accounts.find(a => a.tolls.length > 0) ?? accounts[0]
     return account ? [{ found, account }] : []
@@ -79,7 +80,7 @@ function before(layer: EventLayer, frame: SpeechFrame): readonly Told[] {
     return last < 0 ? [] : [{ found, last }]
   }).sort((a, b) => b.last - a.last)[0]
   if (near && here - r.text.tokens[near.last]!.sentence <= REACH) return [{ found: near.found, account: null }]
-  const first = layer.events[0]
+  const first = layer.events.find(f => !VERBAL_TYPES.has(f.event.type))
   return first ? [{ found: first, account: null }] : []
 }
 

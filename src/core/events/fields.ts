@@ -10,7 +10,7 @@ const RANK: Readonly<Record<string, number>> = { site: 0, town: 1, district: 2, 
 
 /** Places of an event, most specific first; those merely near in the sentence only when nothing is attached. */
 export function placesOfEvent(r: Reading, accounts: readonly Account[]): readonly Place[] {
-  const tied = accounts.flatMap(a => a.places)
+  const tied = accounts.flatMap(a => a.places).toSorted((a, b) => Math.round(a.distance) - Math.round(b.distance))
   const close = tied.filter(t => t.distance < 1.6)
   return placesAt(r, (close.length ? close : tied.filter(t => t.distance < 3)).map(t => t.index))
 }
@@ -19,7 +19,7 @@ export function placesOfEvent(r: Reading, accounts: readonly Account[]): readonl
 export function placesAt(r: Reading, indices: readonly number[]): readonly Place[] {
   const chosen = indices.flatMap(index => [index, ...containersOf(r, index)])
   const byEntry = new Map<string, { place: Place; votes: number; first: number }>()
-  for (const index of chosen) addPlace(r, index, byEntry)
+  chosen.forEach((index, order) => addPlace(r, index, order, byEntry))
   const list = [...byEntry.values()].sort((a, b) => (RANK[a.place.precision] ?? 9) - (RANK[b.place.precision] ?? 9) || b.votes - a.votes || a.first - b.first).map(x => x.place)
   return dropContaining(list)
 }
@@ -29,7 +29,7 @@ function containersOf(r: Reading, index: number): readonly number[] {
   return up >= 0 && up !== index ? [up] : []
 }
 
-function addPlace(r: Reading, index: number, byEntry: Map<string, { place: Place; votes: number; first: number }>): void {
+function addPlace(r: Reading, index: number, order: number, byEntry: Map<string, { place: Place; votes: number; first: number }>): void {
   const mention = r.places[index]
   if (!mention) return
   const key = mention.entry?.id ?? mention.name.toLowerCase(), old = byEntry.get(key), span = spanOf(r.text.text, mention)
@@ -39,7 +39,7 @@ function addPlace(r: Reading, index: number, byEntry: Map<string, { place: Place
     return
   }
   const e = mention.entry
-  byEntry.set(key, { votes: 1, first: mention.start, place: { name: mention.name, country: e?.country ?? null, admin1: e?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
+  byEntry.set(key, { votes: 1, first: order, place: { name: mention.name, country: e?.country ?? null, admin1: e?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
 }
 
 /** A wider place that holds a narrower one in the list is no second place, but its words stay as evidence of nothing. */

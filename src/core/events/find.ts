@@ -1,6 +1,7 @@
 /** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
-import { spanOf, type Event, type Extent, type Span } from '../model/index.ts'
+import { spanOf, VERBAL_TYPES, type Event, type Extent, type Span } from '../model/index.ts'
 import { findAccounts, type Account } from './account.ts'
+import { contextsOf } from './contexts.ts'
 import { inheritedDate, inheritedPlaces } from './context.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
 import { clusterAccounts, type Cluster } from './merge.ts'
@@ -42,9 +43,10 @@ function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundE
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
   const stated = placesOfEvent(r, accounts)
   const fields = {
-    id, type, mode, contexts: [], status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
-    reciprocal: accounts.some(a => a.reciprocal) && actors.length > 1,
-    places: stated.length ? stated : inheritedPlaces(r, accounts), date: dateOfEvent(r, accounts) ?? inheritedDate(r, accounts, status.status),
+    id, type, mode, contexts: contextsOf(r, accounts), status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
+    reciprocal: type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1,
+    places: stated.length || VERBAL_TYPES.has(type) ? stated : inheritedPlaces(r, accounts),
+    date: dateOfEvent(r, accounts) ?? (VERBAL_TYPES.has(type) ? null : inheritedDate(r, accounts, status.status)),
     killed: tollOfEvent(r, accounts, 'killed', false), injured: tollOfEvent(r, accounts, 'injured', false), attackersKilled: tollOfEvent(r, accounts, 'killed', true), detained: tollOfEvent(r, accounts, 'detained', false),
     weapons: weaponsOfEvent(r, accounts), count: countOfEvent(r, accounts), claims: [], becauseOf: [], confidence: Math.round(scope.confidence * 1000) / 1000,
   }

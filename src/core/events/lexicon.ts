@@ -41,8 +41,14 @@ export interface EventLexicon {
   readonly otherDomains: ReadonlyMap<string, string>
   /** Logistic weights by feature: whether a cluster is a concrete occurrence, and whether two accounts tell of one act. */
   readonly scope: Weights
+  /** The same for acts of words (AGREE ... THREATEN), set by hand: no coded reports hold them. */
+  readonly verbalScope: Weights
   readonly merge: Weights
+  /** Words of PLOVER contexts by their first word. */
+  readonly contexts: ReadonlyMap<string, readonly ContextTerm[]>
 }
+
+export interface ContextTerm { readonly words: readonly string[]; readonly context: string }
 
 export type Weights = Readonly<Record<string, number>>
 
@@ -85,7 +91,7 @@ function lexeme(row: Row, rates: ReadonlyMap<string, Row>): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, event-weights.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, event-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
@@ -93,6 +99,8 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
   return {
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
     scope: weights('scope'),
+    verbalScope: weights('verbal-scope'),
+    contexts: group(rows('contexts.tsv').map(row => ({ words: termWords(row['word'] ?? ''), context: row['context'] ?? '' }))),
     merge: weights('merge'),
     triggers: group(rows('triggers.tsv').map(row => lexeme(row, rates))),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),

@@ -1,4 +1,5 @@
 /** Decides which clusters are concrete occurrences worth an event, by a weighted sum of what the text gives for them. */
+import { VERBAL_TYPES } from '../model/index.ts'
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { entityAt, type Reading } from './reading.ts'
@@ -7,7 +8,8 @@ import { entityAt, type Reading } from './reading.ts'
 export interface Scope { readonly score: number; readonly confidence: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
 
 /** Scores a cluster of accounts. */
-export function scopeOf(r: Reading, accounts: readonly Account[], weights: Weights = r.lexicon.scope): Scope {
+export function scopeOf(r: Reading, accounts: readonly Account[]): Scope {
+  const weights: Weights = VERBAL_TYPES.has(accounts[0]?.type ?? 'ASSAULT') ? r.lexicon.verbalScope : r.lexicon.scope
   const values = featuresOf(r, accounts)
   const features = [...values].map(([feature, value]) => ({ feature, weight: value * (weights[feature] ?? 0) })).filter(f => f.weight !== 0)
   const score = features.reduce((sum, f) => sum + f.weight, 0)

@@ -23,7 +23,7 @@ export function findTriggers(r: Reading): readonly Trigger[] {
   const out: Trigger[] = []
   let covered = 0
   for (let i = 0; i < r.text.tokens.length; i++) {
-    if (i < covered || isNamePart(r, i) || (r.timeAt[i] ?? -1) >= 0) continue
+    if (i < covered || isNamePart(r, i) || isCompound(r, i) || (r.timeAt[i] ?? -1) >= 0) continue
     const trigger = triggerAt(r, i, out.length)
     if (!trigger) continue
     out.push(trigger)
@@ -31,6 +31,9 @@ export function findTriggers(r: Reading): readonly Trigger[] {
   }
   return out
 }
+
+/** The second half of a compound tells of no act: "Iran-backed", "rebel-held". */
+const isCompound = (r: Reading, i: number): boolean => /^VB[ND]$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i - 1]?.form === '-' && r.text.tokens[i - 1]!.end === r.text.tokens[i]!.start
 
 /** Words inside a group's or person's name ("Islamic Jihad", "Popular Resistance Front") name no event. */
 function isNamePart(r: Reading, i: number): boolean {

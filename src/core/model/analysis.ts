@@ -5,6 +5,8 @@ import type { Span } from './span.ts'
 
 export const EVENT_TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'] as const
 export type EventType = (typeof EVENT_TYPES)[number]
+/** Acts of words, as against deeds. */
+export const VERBAL_TYPES: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 export const STATUSES = ['occurred', 'ongoing', 'attempted', 'planned', 'hypothetical', 'negated'] as const
 export type Status = (typeof STATUSES)[number]
 export type Stance = 'reports' | 'claims-responsibility' | 'denies' | 'accuses' | 'condemns' | 'confirms'

@@ -1,4 +1,4 @@
-/** Explicit containment: "al-Qaim, in Anbar province", "Springfield, Illinois", "Iraq's Anbar province", "SAN MIGUEL (EL SALVADOR)", "the Syrian town of X". */
+/** Explicit containment: "al-Qaim, in Anbar province", "Springfield, Illinois", "Iraq's Anbar province", "al-Qaim in Iraq's Anbar province", "SAN MIGUEL (EL SALVADOR)", "the Syrian town of X". */
 import type { Precision } from '../model/place.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import type { PlaceLexicon } from './lexicon.ts'
@@ -14,7 +14,8 @@ const MAX_BETWEEN = 7
 /** For each name the index of the name that contains it, or -1. */
 export function findContainers(view: View, lexicon: PlaceLexicon, names: readonly Name[]): readonly number[] {
   return names.map((name, i) => {
-    const next = names[i + 1], before = names[i - 1]
+    const next = names[i + 1], after = names[i + 2], before = names[i - 1]
+    if (next !== undefined && after !== undefined && followsInside(view, lexicon, name, next) && isPossessor(view, lexicon, next, after) && mayContain(name, after)) return i + 2
     if (next !== undefined && followsInside(view, lexicon, name, next) && mayContain(name, next)) return i + 1
     if (before !== undefined && isPossessor(view, lexicon, before, name) && mayContain(name, before)) return i - 1
     return -1
@@ -27,7 +28,7 @@ function between(view: View, from: number, to: number): readonly string[] | null
 }
 
 /** "NAME, in (the) northern (province of) OUTER", "NAME (OUTER)", "NAME of OUTER", "NAME in OUTER". */
-function followsInside(view: View, lexicon: PlaceLexicon, inner: Name, outer: Name): boolean {
+export function followsInside(view: View, lexicon: PlaceLexicon, inner: Name, outer: Name): boolean {
   const words = between(view, inner.last, outer.nameFirst)
   if (words === null || !/^(?:,|\(|\[|in|of|inside|\/|-|–)$/.test(words[0]!)) return false
   if (words[0] === '-' || words[0] === '–') return false

@@ -3,14 +3,16 @@ import type { CountryContext } from './context.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import type { PlaceLexicon } from './lexicon.ts'
 import type { Name } from './names.ts'
+import { actsAsGovernment, isSpared, personBefore } from './persons.ts'
+import { isCapital } from './table-places.ts'
 import type { View } from './view.ts'
 
 /** What was seen and how much it speaks for a place (or, below zero, against); the weights were set by hand on TR-News and GeoWebNews. */
 export const WEIGHTS = {
-  capital: 0.6, 'no-case': -0.2, 'proper-tag': 0.4, 'other-tag': -1.0,
+  capital: 0.6, 'no-case': -0.2, 'proper-tag': 0.4, 'noun-tag': -0.4, 'other-tag': -1.0,
   country: 1.6, 'first-order': 0.5, table: 0.9, 'capital-city': 1.2, 'big-city': 0.9, city: 0.5, hamlet: -0.4,
   'long-name': 0.5, word: -2.4, person: -1.0, given: -1.3, group: -2.2, 'all-words': -1.3,
-  locative: 1.3, weak: 0.5, direction: 1.3, 'typed-before': 3, 'typed-after': 2.2, dateline: 3, contained: 1.8, contains: 1.2, listed: 0.8, 'hyphen-participle': 0.8,
+  where: 0, locative: 1.3, weak: 0.5, direction: 1.3, 'typed-before': 3, 'typed-after': 2.2, dateline: 3, contained: 1.8, contains: 1.2, listed: 0.8, 'hyphen-participle': 0.8, government: 0.8,
   title: -2.4, 'after-given': -2.2, 'before-surname': -0.9, 'in-longer-name': -1.0, organisation: -0.6,
   'model-loc': 1.2, 'model-per': -2.2, 'model-org': -0.8, 'model-misc': -0.4, 'model-none': -0.3,
   'report-country': 0.6, 'elsewhere': -0.5, 'seen-elsewhere': 0.8,
@@ -28,9 +30,13 @@ export function weigh(signs: Iterable<Sign>): Evidence {
   return { signs: list, score: list.reduce((sum, sign) => sum + WEIGHTS[sign], 0) }
 }
 
-/** Every sign of a name, apart from those that depend on other names. */
-export function signsOf(view: View, lexicon: PlaceLexicon, context: CountryContext, name: Name): readonly Sign[] {
-  return [...formSigns(view, name), ...gazetteerSigns(name, context), ...wordSigns(lexicon, name), ...leftSigns(view, lexicon, name), ...rightSigns(view, lexicon, name), ...modelSigns(view, name)]
+/** Signs of a person that a country or well-known town may be spared. */
+const OF_PERSONS: ReadonlySet<Sign> = new Set<Sign>(['person', 'given', 'model-per'])
+
+/** Every sign of a name, apart from those that depend on other names; `persons` are the keys of names that are persons somewhere in the report. */
+export function signsOf(view: View, lexicon: PlaceLexicon, context: CountryContext, name: Name, persons: ReadonlySet<string>): readonly Sign[] {
+  const signs = [...formSigns(view, name), ...gazetteerSigns(name, context), ...wordSigns(view, lexicon, name), ...leftSigns(view, lexicon, name), ...rightSigns(view, lexicon, name), ...modelSigns(view, name)]
+  return isSpared(view, lexicon, name, persons) ? signs.filter(sign => !OF_PERSONS.has(sign)) : signs
 }
 
 function formSigns(view: View, name: Name): readonly Sign[] {
@@ -39,7 +45,7 @@ function formSigns(view: View, name: Name): readonly Sign[] {
   else if (!view.startsSentence(name.nameFirst)) signs.push('capital')
   if (name.key.includes(' ')) signs.push('long-name')
   const tags = range(name.nameFirst, name.nameLast).map(view.upos).filter(tag => tag !== '' && tag !== 'PUNCT')
-  if (tags.length > 0) signs.push(tags.includes('PROPN') ? 'proper-tag' : 'other-tag')
+  if (tags.length > 0) signs.push(tags.includes('PROPN') ? 'proper-tag' : signs.includes('capital') && tags.every(tag => tag === 'NOUN') ? 'noun-tag' : 'other-tag')
   const at = view.text.tokens[name.nameFirst]!, dateline = view.text.dateline?.place
   if (dateline && at.start >= dateline.start && at.start < dateline.end) signs.push('dateline')
   if (name.type !== null) signs.push(name.typedBefore ? 'typed-before' : 'typed-after')
@@ -50,7 +56,7 @@ function gazetteerSigns(name: Name, context: CountryContext): readonly Sign[] {
   const best = (test: (c: GazetteerPlace) => boolean): boolean => name.candidates.some(test), signs: Sign[] = []
   const most = Math.max(0, ...name.candidates.map(c => c.precision === 'town' ? c.population : 0))
   if (best(c => c.origin === 'country')) signs.push('country')
-  else if (best(c => c.kind === 'PPLC')) signs.push('capital-city')
+  else if (best(isCapital)) signs.push('capital-city')
   else if (best(c => c.origin === 'table')) signs.push('table')
   else if (most >= 1_000_000) signs.push('big-city')
   else if (most >= 100_000) signs.push('city')
@@ -63,10 +69,10 @@ function gazetteerSigns(name: Name, context: CountryContext): readonly Sign[] {
   return signs
 }
 
-function wordSigns(lexicon: PlaceLexicon, name: Name): readonly Sign[] {
-  const words = name.key.split(' ')
-  if (words.length === 1) return [...lexicon.uses(name.key)]
-  return [...(words.every(word => lexicon.uses(word).has('word')) ? ['all-words' as const] : []), ...(lexicon.uses(name.key).has('group') ? ['group' as const] : [])]
+function wordSigns(view: View, lexicon: PlaceLexicon, name: Name): readonly Sign[] {
+  const words = name.key.split(' '), group: readonly Sign[] = lexicon.isGroup(view.slice(name.nameFirst, name.nameLast), name.key) ? ['group'] : []
+  if (words.length === 1) return [...lexicon.uses(name.key), ...group]
+  return words.every(word => lexicon.uses(word).has('word')) ? ['all-words', ...group] : group
 }
 
 function leftSigns(view: View, lexicon: PlaceLexicon, name: Name): readonly Sign[] {
@@ -75,12 +81,13 @@ function leftSigns(view: View, lexicon: PlaceLexicon, name: Name): readonly Sign
   if (!view.together(i, name.nameFirst)) return signs
   const low = view.low(i)
   const joined = view.capital(i) && !view.startsSentence(i) && lexicon.demonym(low) === null && !lexicon.is(low, 'adjective') && !lexicon.is(low, 'direction')
-  if (lexicon.is(low.replace(/\.$/, ''), 'title') && (view.capital(i) || !view.cased(i))) signs.push('title')
-  else if (view.nameable(i) && view.cased(i) && lexicon.uses(low).has('given')) signs.push('after-given')
+  const person = personBefore(view, lexicon, name)
+  if (person !== null) signs.push(person)
   else if (joined && !lexicon.is(low, 'locative') && name.type === null) signs.push('in-longer-name')
   for (; /^(?:the|a|an)$/.test(view.low(i)) || lexicon.is(view.low(i), 'direction') || lexicon.is(view.low(i), 'adjective'); i--) if (!/^(?:the|a|an)$/.test(view.low(i))) signs.push('direction')
   if (!view.together(i, name.nameFirst)) return signs
   const before = view.low(i)
+  if (lexicon.is(before, 'where')) signs.push('where')
   if (lexicon.is(before, 'locative')) signs.push('locative')
   else if (lexicon.is(before, 'weak')) signs.push(before === 'of' && lexicon.is(view.low(i - 1), 'direction') ? 'locative' : 'weak')
   return signs
@@ -89,6 +96,7 @@ function leftSigns(view: View, lexicon: PlaceLexicon, name: Name): readonly Sign
 function rightSigns(view: View, lexicon: PlaceLexicon, name: Name): readonly Sign[] {
   const i = name.nameLast, signs: Sign[] = []
   if (!view.together(i, name.nameFirst) || name.type !== null && !name.typedBefore) return signs
+  if (actsAsGovernment(view, lexicon, name)) signs.push('government')
   if (/^[-–]$/.test(view.low(i)) && lexicon.is(view.low(i + 1), 'participle')) signs.push('hyphen-participle')
   if (!view.capital(i)) return signs
   if (isOrganisation(view, lexicon, name)) signs.push('organisation')

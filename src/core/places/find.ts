@@ -1,15 +1,19 @@
 /** The place layer on one page: names found, weighed, tied to what contains them, and resolved. */
 import type { Note, PlaceMention, SyntaxLayer, TextLayer } from '../model/index.ts'
+import { admit, isDemonym, isDirection, withPublisher } from './admit.ts'
 import { findContainers, governingDemonym } from './containment.ts'
 import { countrySigns, placeSigns, readContext, type CountryContext } from './context.ts'
 import { signsOf, THRESHOLD, weigh, type Evidence, type Sign } from './evidence.ts'
 import { findFramed } from './frames.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { homeCountry, type PlaceHints } from './hints.ts'
+import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
 import { toMention } from './mention.ts'
 import { findNames, type Name } from './names.ts'
+import { isPerson } from './persons.ts'
 import { resolveNames, type Query } from './resolve.ts'
+import { narrow } from './stated.ts'
 import { readView, type View } from './view.ts'
 
 export interface FoundPlaces { readonly places: readonly PlaceMention[]; readonly notes: readonly Note[] }
@@ -18,19 +22,20 @@ export interface FoundPlaces { readonly places: readonly PlaceMention[]; readonl
 const LOOSE_COUNTRIES = 4
 
 /** Finds the places that a report names and the gazetteer entries they stand for, in text order. Demonyms are evidence, never places. */
-export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gazetteer, lexicon: PlaceLexicon, hints: PlaceHints = {}): FoundPlaces {
-  const view = readView(text, syntax)
-  const known = findNames(view, gazetteer, lexicon)
-  const signs = [...countrySigns(view, known, lexicon), ...placeSigns(known)]
-  const context = readContext(view, signs, gazetteer)
+export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gazetteer, tables: PlaceLexicon, hints: PlaceHints = {}): FoundPlaces {
+  const view = readView(text, syntax), lexicon = withPublisher(tables, hints.publisher ?? null)
+  const found = findNames(view, gazetteer, lexicon)
+  const plain = found.filter(name => !isDirection(lexicon, name) && !isDemonym(view, lexicon, name))
+  const context = readContext(view, [...countrySigns(view, plain, lexicon), ...placeSigns(plain)], gazetteer)
+  const known = admit(view, lexicon, found, context)
   const framed = findFramed(view, gazetteer, lexicon, known, context.countries.slice(0, LOOSE_COUNTRIES))
   const all = [...known, ...framed].sort((a, b) => a.nameFirst - b.nameFirst)
   const kept = judge(view, lexicon, context, all)
-  const names = kept.map(k => k.name)
-  const containers = findContainers(view, lexicon, names)
-  const queries: readonly Query[] = names.map((name, i) => ({ name, container: containers[i]!, demonym: governingDemonym(view, lexicon, name) }))
+  const bare = kept.map(k => k.name)
+  const { names, containers, stated } = narrow(view, lexicon, gazetteer, bare, findContainers(view, lexicon, bare))
+  const queries: readonly Query[] = names.map((name, i) => ({ name, container: containers[i]!, demonym: governingDemonym(view, lexicon, name), stated: stated[i]! }))
   const choices = resolveNames(queries, context, homeCountry(hints, gazetteer))
-  const places = kept.map((k, i) => toMention(view, lexicon, gazetteer, { ...k, container: containers[i]!, choice: choices[i]! }))
+  const places = kept.map(({ evidence }, i) => toMention(view, lexicon, gazetteer, { name: names[i]!, evidence, container: containers[i]!, choice: choices[i]! }))
   return { places, notes: places.filter(p => p.entry === null).map(p => ({ code: 'place-unknown', message: `“${p.name}” is called a place but is not in the gazetteer.`, span: { start: p.start, end: p.end, exact: text.text.slice(p.start, p.end) } })) }
 }
 
@@ -39,7 +44,8 @@ export interface Judged { readonly name: Name; readonly evidence: Evidence }
 
 /** Keeps the names that stand for places: each by its own signs, then those in lists with, tied to, or repeating places found. */
 function judge(view: View, lexicon: PlaceLexicon, context: CountryContext, names: readonly Name[]): readonly Judged[] {
-  const own = names.map(name => signsOf(view, lexicon, context, name))
+  const persons = new Set(names.filter(name => isPerson(view, lexicon, name)).map(name => name.key))
+  const own = names.map(name => signsOf(view, lexicon, context, name, persons))
   const containers = findContainers(view, lexicon, names)
   const inside = own.map((signs, i): readonly Sign[] => containers[i]! >= 0 && weigh(own[containers[i]!]!).score > 0 ? [...signs, 'contained'] : signs)
   const linked = inside.map((signs, i): readonly Sign[] => containers.some((c, k) => c === i && weigh(inside[k]!).score > 0) ? [...signs, 'contains'] : signs)
@@ -49,8 +55,15 @@ function judge(view: View, lexicon: PlaceLexicon, context: CountryContext, names
     if (i > 0 && isList(view, names[i - 1]!, name) && weigh(linked[i - 1]!).score >= THRESHOLD) signs.push('listed')
     if (sure.has(name.key) && !signs.some(s => s === 'title' || s === 'after-given')) signs.push('seen-elsewhere')
     const evidence = weigh(signs)
-    return evidence.score >= THRESHOLD ? [{ name, evidence }] : []
+    return evidence.score >= THRESHOLD && !isOnlyGroup(name, evidence.signs) ? [{ name, evidence }] : []
   })
+}
+
+/** True for the name of a group, party, organisation or publisher ("Hamas", "Reuters") where nothing says that the town so called is meant. */
+function isOnlyGroup(name: Name, signs: readonly Sign[]): boolean {
+  if (!signs.includes('group') || signs.some(s => s === 'typed-before' || s === 'typed-after' || s === 'dateline')) return false
+  const main = name.candidates.some(c => placeKey(c.name) === name.key)
+  return !(signs.includes('where') && (main || signs.includes('contained')) || main && signs.includes('seen-elsewhere'))
 }
 
 /** "A, B" and "A and B". */

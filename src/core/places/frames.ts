@@ -45,7 +45,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: 
   const name = typed(view, lexicon, bare)
   const located = locatedByModel(view, inner.first, inner.last)
   const spoken = name.type !== null && name.type.precision !== null || located || lexicon.is(view.low(inner.first - 1), 'locative')
-  if (!spoken || key.length < 3) return null
+  if (!spoken || key.length < 3 || lexicon.isGroup(words, key)) return null
   const loose = gazetteer.lookupLoose(words, countries)
   if (loose.length > 0) return { ...name, candidates: loose }
   return (name.type !== null && name.type.precision !== null || located) && !ordinary(lexicon, key) ? name : null
@@ -54,7 +54,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: 
 /** Without a capitalised type word at the end, which `typed` adds again, and without leading directions and sentence openers. */
 function trimmed(view: View, lexicon: PlaceLexicon, first: number, last: number): { readonly first: number; readonly last: number } | null {
   let from = first, to = last
-  while (from < to && (lexicon.is(view.low(from), 'direction') || lexicon.is(view.low(from), 'adjective') || lexicon.demonym(view.low(from)) !== null || view.startsSentence(from) && /^(?:DET|PRON|ADP|SCONJ|CCONJ|ADV|AUX)$/.test(view.upos(from)))) from++
+  while (from < to && (/^[-–]$/.test(view.low(from)) || lexicon.is(view.low(from), 'direction') || lexicon.is(view.low(from), 'adjective') || lexicon.demonym(view.low(from)) !== null || view.startsSentence(from) && /^(?:DET|PRON|ADP|SCONJ|CCONJ|ADV|AUX)$/.test(view.upos(from)))) from++
   for (let size = 3; size > 0; size--) {
     const type = lexicon.types.get(view.low(to - size))?.find(t => t.words.length === size && t.words.every((w, k) => view.low(to - size + k) === w))
     if (type !== undefined && to - size > from && type.after) { to -= size; break }

@@ -4,9 +4,9 @@ import type { Precision } from '../model/place.ts'
 import { readCountries } from './countries.ts'
 import { placeKey } from './key.ts'
 
-/** What else a place name can be: an ordinary word, part of a person's name, a given name, an armed group, party or publisher. */
-export type OtherUse = 'word' | 'person' | 'given' | 'group'
-export type CueKind = 'locative' | 'weak' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month'
+/** What else a place name can be: an ordinary word, part of a person's name, a given name. */
+export type OtherUse = 'word' | 'person' | 'given'
+export type CueKind = 'locative' | 'where' | 'weak' | 'assault' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month'
 
 /** A type word ("province", "refugee camp"); `precision` is null where it changes nothing. */
 export interface TypeWord { readonly words: readonly string[]; readonly precision: Precision | null; readonly after: boolean; readonly before: boolean; readonly kind: string }
@@ -14,6 +14,10 @@ export interface TypeWord { readonly words: readonly string[]; readonly precisio
 export interface PlaceLexicon {
   /** Other uses of a plain key. */
   readonly uses: (key: string) => ReadonlySet<OtherUse>
+  /** True when the words, as written and as a plain key, are the whole name of an armed group, party, organisation or publisher. */
+  readonly isGroup: (written: string, key: string) => boolean
+  /** True when the word of a plain key stands in a name of several words of such a group. */
+  readonly inGroups: (word: string) => boolean
   readonly is: (word: string, kind: CueKind) => boolean
   /** Type words by their first word, the longest first. */
   readonly types: ReadonlyMap<string, readonly TypeWord[]>
@@ -23,22 +27,35 @@ export interface PlaceLexicon {
 
 const NONE: ReadonlySet<OtherUse> = new Set()
 
-const GROUPS = new Set(['armed-group', 'militia', 'armed-wing', 'party', 'criminal', 'cartel', 'media', 'coalition'])
+const GROUPS = new Set(['armed-group', 'militia', 'armed-wing', 'party', 'criminal', 'cartel', 'media', 'coalition', 'igo', 'ngo', 'company'])
 
 /** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv, the demonyms of countries-geo.tsv and the groups of actors.tsv. */
 export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string; readonly actors: string }): PlaceLexicon {
   const uses = new Map<string, Set<OtherUse>>(), cues = new Map<string, Set<CueKind>>()
   const into = <K, V>(map: Map<K, Set<V>>, key: K, value: V): void => { map.set(key, (map.get(key) ?? new Set<V>()).add(value)) }
   for (const row of parseTable(tables.words)) into(uses, row['word']!, row['kind'] as OtherUse)
-  for (const row of parseTable(tables.actors)) if (GROUPS.has(row['kind'] ?? '')) for (const name of [row['name']!, ...listCell(row['aliases'])]) into(uses, placeKey(name.replace(/^\w+:/, '')), 'group')
   for (const row of parseTable(tables.cues)) into(cues, row['cue']!, row['kind'] as CueKind)
-  const demonyms = readDemonyms(tables.countries)
+  const demonyms = readDemonyms(tables.countries), groups = readGroups(tables.actors)
   return {
+    ...groups,
     uses: key => uses.get(key) ?? NONE,
     is: (word, kind) => cues.get(word)?.has(kind) ?? false,
     types: readTypes(tables.types),
     demonym: key => demonyms.get(key) ?? null,
   }
+}
+
+/** Names of groups; one marked "cs:" only counts as written there. */
+function readGroups(actors: string): Pick<PlaceLexicon, 'isGroup' | 'inGroups'> {
+  const keys = new Set<string>(), exact = new Set<string>(), words = new Set<string>()
+  for (const row of parseTable(actors)) if (GROUPS.has(row['kind'] ?? '')) for (const name of [row['name']!, ...listCell(row['aliases'])]) {
+    if (name.startsWith('metonym:')) continue
+    const bare = name.replace(/^cs:/, ''), key = placeKey(bare)
+    if (bare === name) keys.add(key)
+    else exact.add(bare)
+    if (key.includes(' ')) for (const word of key.split(' ')) words.add(word)
+  }
+  return { isGroup: (written, key) => keys.has(key) || exact.has(written), inGroups: word => words.has(word) }
 }
 
 function readTypes(tsv: string): ReadonlyMap<string, readonly TypeWord[]> {

@@ -5,6 +5,8 @@ import { isOrganisation, THRESHOLD, type Evidence } from './evidence.ts'
 import type { Gazetteer, GazetteerPlace } from './gazetteer.ts'
 import type { PlaceLexicon } from './lexicon.ts'
 import type { Name } from './names.ts'
+import { actsAsGovernment } from './persons.ts'
+import { isCapital } from './table-places.ts'
 import type { Choice } from './resolve.ts'
 import type { View } from './view.ts'
 
@@ -43,9 +45,9 @@ function ruleOf(view: View, lexicon: PlaceLexicon, gazetteer: Gazetteer, name: N
   const signs = new Set(evidence.signs)
   if (isOrganisation(view, lexicon, name)) return 'organisation'
   if (signs.has('dateline')) return 'dateline'
-  if (isMetonym(view, lexicon, name, choice.entry)) return 'metonym'
+  if (choice.entry !== null && (isCapital(choice.entry) || choice.entry.origin === 'country') && actsAsGovernment(view, lexicon, name)) return 'metonym'
   if (choice.entry === null) return 'unknown'
-  if (!gazetteer.has(name.key)) return 'spelling'
+  if (!gazetteer.lookup(name.key).some(place => place.id === choice.entry?.id)) return 'spelling'
   if (isNear(view, lexicon, name)) return 'near'
   for (const sign of ['typed-before', 'typed-after', 'contained', 'locative', 'direction', 'country'] as const) if (signs.has(sign)) return sign
   return 'name'
@@ -55,13 +57,4 @@ function ruleOf(view: View, lexicon: PlaceLexicon, gazetteer: Gazetteer, name: N
 function isNear(view: View, lexicon: PlaceLexicon, name: Name): boolean {
   const i = /^(?:the|a)$/.test(view.low(name.nameFirst - 1)) ? name.nameFirst - 2 : name.nameFirst - 1
   return lexicon.is(view.low(i), 'near') || view.low(i) === 'of' && lexicon.is(view.low(i - 1), 'direction')
-}
-
-/** A capital or a country that speaks or acts as a government: "Damascus said", "Kyiv accused". */
-function isMetonym(view: View, lexicon: PlaceLexicon, name: Name, entry: GazetteerPlace | null): boolean {
-  if (entry === null || entry.kind !== 'PPLC' && entry.origin !== 'country') return false
-  const adverb = /^(?:has|have|had|also|later|immediately|then|did|does|will|would|quickly|earlier|repeatedly)$/
-  let i = name.last
-  while (adverb.test(view.low(i)) && i < name.last + 3) i++
-  return view.together(i, name.first) && lexicon.is(view.low(i), 'speech') && !/^(?:in|near|at|of|from|outside|on|around)$/.test(view.low(name.first - 1))
 }

@@ -4,6 +4,7 @@ import { contains, kilometres, RANK } from './containment.ts'
 import type { CountryContext } from './context.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import type { Name } from './names.ts'
+import { isCapital } from './table-places.ts'
 
 /** A name with what the text around its mentions says of it. */
 export interface Query {
@@ -12,13 +13,15 @@ export interface Query {
   readonly container: number
   /** Country of a demonym that governs it, or null. */
   readonly demonym: string | null
+  /** The country that ruled out entries elsewhere, or null. */
+  readonly stated: string | null
 }
 
 /** The chosen entry, and how surely (0..1) against the best rival at another spot. */
 export interface Choice { readonly entry: GazetteerPlace | null; readonly score: number }
 
 const PASSES = 3
-const KIND: Readonly<Record<string, number>> = { country: 3.2, PPLC: 2.6, PPLA: 0.7, PPLA2: 0.3, PPLX: -0.5, PPLL: -0.3, PPLF: -0.5, PPLW: -1.5 }
+const KIND: Readonly<Record<string, number>> = { country: 3.2, PPLC: 2.6, PPLG: 2.6, PPLA: 0.7, PPLA2: 0.3, PPLX: -0.5, PPLL: -0.3, PPLF: -0.5, PPLW: -1.5 }
 /** What a homonym in a country or region outside the report costs, and what explicit words are worth. */
 const TABLE = 2.4, DIVISION = 1.6, COUNTRY_SHARE = 3, COUNTRY_NEAR = 1.4, INSIDE = 5, OUTSIDE = -3, DEMONYM = 3, TYPE_FITS = 2, TYPE_MISFITS = -2, CLOSE = 1.6, CLOSE_KM = 150, SAME_SPOT_KM = 40
 
@@ -40,11 +43,11 @@ export function resolveNames(queries: readonly Query[], context: CountryContext,
   return choices
 }
 
-/** Indices of queries that must mean one place: same key and same precision asked for by a type word. */
+/** Indices of queries that must mean one place: same key, same precision asked for by a type word, same country stated. */
 function groupBySense(queries: readonly Query[]): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>()
-  queries.forEach(({ name }, i) => {
-    const sense = `${name.key} ${name.type?.precision ?? ''}`
+  queries.forEach(({ name, stated }, i) => {
+    const sense = `${name.key} ${name.type?.precision ?? ''} ${stated ?? ''}`
     groups.set(sense, [...groups.get(sense) ?? [], i])
   })
   return [...groups.values()]
@@ -75,8 +78,8 @@ function choose(group: readonly Query[], context: CountryContext, home: string |
 const FAR_FAME = 150_000
 
 function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext): boolean {
-  if (place.origin === 'country' || place.kind === 'PPLC' || place.population >= FAR_FAME || context.countries.length === 0) return false
-  return context.share(place.country) < 0.02 && group.every(q => q.container < 0 && q.demonym === null)
+  if (place.origin === 'country' || isCapital(place) || place.population >= FAR_FAME || context.countries.length === 0) return false
+  return context.share(place.country) < 0.02 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
 }
 
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {

@@ -14,6 +14,9 @@ export interface GazetteerPlace extends GazetteerEntry {
   readonly division: string | null
 }
 
+/** True for a capital or another seat of government: La Paz, The Hague, Cotonou. */
+export const isCapital = (place: GazetteerPlace): boolean => place.kind === 'PPLC' || place.kind === 'PPLG'
+
 /** An entry and the names it is stored under. */
 export interface NamedPlace { readonly place: GazetteerPlace; readonly names: readonly string[] }
 
