@@ -113,11 +113,18 @@ function telling(r: Reading, frame: SpeechFrame, found: FoundEvent, account: Acc
   })
   if (own && frame.kind === 'say' && (found.event.type === 'ASSAULT' || found.event.type === 'COERCE')) return [said('claims-responsibility', 'event'), ...tolls]
   if (tolls.length > 0) return tolls
-  const accused = (found.event.type === 'ASSAULT' || found.event.type === 'COERCE') && !own && frame.kind === 'say' ? account.actors.filter(h => content.has(h) && isNamed(entityAt(r, h))) : []
+  const accused = (found.event.type === 'ASSAULT' || found.event.type === 'COERCE') && !own && frame.kind === 'say' ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h))) : []
   return accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : [said(stance, 'event')]
 }
 
 const isNamed = (m: EntityMention | null): boolean => m !== null && (m.entity !== null || (m.form === 'name' && isHuman(m)))
+
+/** A speaker outside the state on the state's forces ("activists said regime forces shelled"), or of the state on a group. */
+function isOpposed(r: Reading, speaker: number, actor: number): boolean {
+  const s = entityAt(r, speaker)?.sectors ?? [], a = entityAt(r, actor), official = s.some(x => STATE_ARMS.has(x))
+  if (a === null || a.form === 'pronoun') return false
+  return official ? a.kind === 'armed-group' : a.sectors.some(x => x === 'MIL' || x === 'GOV')
+}
 
 const nameAt = (r: Reading, head: number): string | null => entityAt(r, head)?.name ?? (head >= 0 ? lemmaAt(r, head) : null)
 

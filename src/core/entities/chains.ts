@@ -80,6 +80,8 @@ const HUMAN = new Set<EntityKind>(['person', 'people', 'force', 'armed-group', '
 function ofPronoun(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], i: number): number | null {
   const d = drafts[i] as Draft, here = text.tokens[d.head]?.sentence ?? 0
   if (!['he', 'she', 'they', 'it', 'him', 'her', 'them'].includes(d.lemma)) return null
+  const speaker = ofSpeaker(syntax, drafts, of, chains, i)
+  if (speaker !== null) return speaker
   let best: number | null = null, score = 0
   for (let k = i - 1; k >= 0 && k > i - 40; k--) {
     const other = drafts[k] as Draft, back = here - (text.tokens[other.head]?.sentence ?? 0)
@@ -90,6 +92,22 @@ function ofPronoun(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[
   }
   return best
 }
+
+/** "The group said it had shot down the plane": the subject of what is said is who says it, where number and kind agree. */
+function ofSpeaker(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], i: number): number | null {
+  const d = drafts[i] as Draft
+  let verb = syntax.head[d.head] ?? -1
+  if (!(syntax.deprel[d.head] ?? '').startsWith('nsubj')) return null
+  while (verb >= 0 && (syntax.deprel[verb] === 'conj' || syntax.deprel[verb] === 'xcomp')) verb = syntax.head[verb] ?? -1
+  if (verb < 0 || syntax.deprel[verb] !== 'ccomp') return null
+  const subject = (syntax.children[syntax.head[verb] ?? -1] ?? []).find(c => syntax.deprel[c] === 'nsubj')
+  const k = subject === undefined ? -1 : drafts.findIndex((x, n) => n < i && x.head === subject)
+  if (k < 0) return null
+  const other = drafts[k] as Draft, kind = chains[of[k] ?? -1]?.kind ?? other.kind
+  return agreement(d, other, kind) > 0 || (d.lemma === 'it' && !other.plural && BODY.has(kind)) ? of[k] ?? null : null
+}
+
+const BODY = new Set<EntityKind>(['armed-group', 'state', 'government', 'organisation', 'force'])
 
 function agreement(d: Draft, other: Draft, kind: EntityKind): number {
   const single = d.lemma === 'he' || d.lemma === 'she'

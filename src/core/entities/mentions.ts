@@ -128,7 +128,7 @@ function kindOfRole(role: RoleMatch, actor: Actor | null): EntityKind {
 
 /** The registry actor named inside the phrase, the nearest to the head. */
 function namesInside(f: Finder, span: { first: number; last: number }, head: number): Actor | null {
-  for (let i = Math.min(head, span.last - 1); i >= span.first; i--) { const m = f.nameAt.get(i); if (m && m.alias.form !== 'metonym') return m.alias.actor }
+  for (let i = Math.min(head, span.last - 1); i >= span.first; i--) { const m = f.nameAt.get(i); if (m && (m.alias.form !== 'metonym' || head >= m.last)) return m.alias.actor }
   return null
 }
 

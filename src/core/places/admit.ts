@@ -1,5 +1,6 @@
 /** Names of the gazetteer that are no places before any weighing: demonyms, bare directions, words of an organisation's longer name. */
 import type { CountryContext } from './context.ts'
+import type { GazetteerPlace } from './gazetteer.ts'
 import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
 import type { Name } from './names.ts'
@@ -7,6 +8,9 @@ import type { View } from './view.ts'
 
 /** An organisation's name has at most this many tokens on either side of a place name in it. */
 const AROUND = 5
+
+/** A name in a few capitals can be a town from this population on. */
+const TOWN = 50_000
 
 /** A bare direction is a province of a country that at least this share of the report speaks for: "the North-West" in a report on Cameroon. */
 const HOME_SHARE = 0.3
@@ -34,9 +38,16 @@ export function admit(view: View, lexicon: PlaceLexicon, names: readonly Name[],
   return names.filter((name, i) => {
     if (isDemonym(view, lexicon, name)) return isDivision(view, name, names[i + 1], context)
     if (isDirection(lexicon, name)) return isNamedDirection(view, lexicon, name, names[i + 1], context)
-    return !inGroupName(view, lexicon, name)
+    return !inGroupName(view, lexicon, name) && !(isAcronym(view, name) && name.candidates.every(c => isMinor(name, c)))
   })
 }
+
+/** True for one to five capitals among other words ("FAO"), which only by chance read like the name of a town. Our own tables know the acronyms that are places. */
+export const isAcronym = (view: View, name: Name): boolean =>
+  view.cased(name.nameFirst) && /^\p{Lu}{1,5}$/u.test(view.slice(name.nameFirst, name.nameLast)) && view.text.sections[view.text.sentences[view.text.tokens[name.nameFirst]!.sentence]?.section ?? -1]?.kind !== 'dateline'
+
+/** An entry that capitals do not mean: not one of our own tables, and no town of some size that is so called first of all ("GOMA"). */
+const isMinor = (name: Name, place: GazetteerPlace): boolean => (place.origin === 'geonames' || place.origin === 'import') && (name.key.length < 4 || place.population < TOWN || placeKey(place.name) !== name.key)
 
 /** "Somali Region"; in small letters, "the Somali region", only in a report on its country and not "the Somali region of Puntland". */
 function isDivision(view: View, name: Name, next: Name | undefined, context: CountryContext): boolean {

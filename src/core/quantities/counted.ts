@@ -6,7 +6,7 @@ import type { Found } from './unit.ts'
 const NOUN = new Set(['NOUN', 'PROPN', 'PRON', 'SYM'])
 
 /** The noun that is counted: the governor of the number, the noun after "of", or the next noun; -1 when none. */
-export function countedBy({ text, syntax: s, lexicon, words, number: first, last, end }: Found): number {
+export function countedBy({ text, syntax: s, lexicon, words, number: first, last, end, read }: Found): number {
   const inside = (i: number): boolean => i >= first && i < last
   let head = last - 1
   for (let i = last - 1; i >= first; i--) if (!inside(s.head[i] ?? -1)) { head = i; break }
@@ -18,7 +18,7 @@ export function countedBy({ text, syntax: s, lexicon, words, number: first, last
   for (let i = words[last] === 'of' ? last + 1 : last; i < Math.min(end, last + 4); i++) {
     const upos = s.upos[i] ?? ''
     if (upos === 'NOUN' && s.upos[i + 1] !== 'NOUN') return numberOf(words[i] ?? '', lexicon) === null ? i : -1
-    if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'DET') break
+    if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN' && !(upos === 'DET' && read.unit === 'share')) break
   }
   return -1
 }

@@ -29,7 +29,7 @@ type Place = Pick<Found, 'text' | 'syntax' | 'lexicon' | 'words'>
 
 /** Words that read as a number and count nothing. */
 function isNone({ text, syntax, lexicon, words }: Place, i: number, read: Read): boolean {
-  if (insideName(text, i) || (words[i] === 'one' && notANumber(words, syntax, i)) || (syntax.deprel[i] ?? '').startsWith('cc')) return true
+  if (insideName(text, i) || (words[i] === 'one' && notANumber(words, syntax, i)) || (words[i] === 'both' && (syntax.deprel[i] ?? '').startsWith('cc'))) return true
   if (read.unit === 'share' && syntax.xpos[i - 1] === 'JJ') return true
   return read.last === i + 1 && /^\d+$/.test(words[i] ?? '') && lexicon.words.label.has(words[i - 1] ?? '') && /^\p{Lu}/u.test(text.tokens[i - 1]!.norm)
 }

@@ -24,9 +24,9 @@ interface Counted { readonly of: number; readonly unit: Count['unit'] }
  * count no noun, so that nobody takes the body's size for a number of victims or of bodies.
  */
 export function unitOf(f: Found, of: number): Counted {
-  const glued = gluedUnit(f)
+  const glued = isMoney(f) ? 'money' : gluedUnit(f)
   if (glued === 'measure' || f.read.unit === 'measure' || isSize(f, of)) return { of: -1, unit: 'measure' }
-  return { of, unit: f.read.unit ?? (isMoney(f) ? 'money' : glued ?? (isAge(f, of) || isDate(f, of) ? 'time' : beside(f) ?? nounUnit(f, of))) }
+  return { of, unit: f.read.unit ?? glued ?? (isAge(f, of) || isDate(f, of) ? 'time' : beside(f, of) ?? nounUnit(f, of)) }
 }
 
 /** The unit of a word, of a word with a sentence's full stop on it, or of its lemma. */
@@ -34,11 +34,12 @@ const wordUnit = ({ lexicon, words, syntax }: Found, i: number): Count['unit'] |
 
 const isMoney = ({ lexicon, words, number }: Found): boolean => { const before = words[number - 1] ?? ''; return lexicon.words.currency.has(before) || /[$€£¥₦₹]$/.test(before) }
 
-/** "12-year-old", "a 500-strong force", "a three-vehicle convoy", "3-1": a number hyphened to what follows or, in digits, to a number before. */
+/** "12-year-old", "a 500-strong force", "a three-vehicle convoy", "3-1", "2010-11": a number hyphened to what follows or, in digits, to a number before. */
 function gluedUnit({ text, lexicon, words, number, last, end }: Found): Count['unit'] | undefined {
   const joined = (i: number): boolean => DASH.test(words[i] ?? '') && text.tokens[i - 1]?.end === text.tokens[i]!.start && text.tokens[i]!.end === text.tokens[i + 1]?.start
   if (number > 0 && joined(number - 1) && /\d$/.test(words[number - 2] ?? '')) return 'measure'
   if (!DASH.test(words[last] ?? '') || last + 1 >= end) return undefined
+  if (YEAR.test(words[number] ?? '') && /^\d/.test(words[last + 1] ?? '')) return 'time'
   const unit = lexicon.units.get(words[last + 1] ?? '') ?? lexicon.units.get((words[last + 1] ?? '').replace(/s$/, ''))
   return unit !== undefined && unit !== 'people' ? unit : joined(last) ? 'measure' : undefined
 }
@@ -49,15 +50,17 @@ function isSize({ syntax, lexicon, words, last, read }: Found, of: number): bool
   return words[last] === 'strong' || (syntax.xpos[last] === 'NN' && syntax.upos[last + 1] === 'NOUN')
 }
 
-/** A unit right after the number, people aside. */
-function beside(f: Found): Count['unit'] | undefined {
-  const unit = f.lexicon.units.get(`${f.words[f.last] ?? ''} ${f.words[f.last + 1] ?? ''}`) ?? wordUnit(f, f.last)
-  return f.last < f.end && unit !== 'people' ? unit : undefined
+/** A unit right after the number, people aside; "12 foot soldiers" are people. */
+function beside(f: Found, of: number): Count['unit'] | undefined {
+  const { syntax, lexicon, words, last, end } = f, unit = lexicon.units.get(`${words[last] ?? ''} ${words[last + 1] ?? ''}`) ?? wordUnit(f, last)
+  const leans = of === last + 1 && syntax.xpos[last] === 'NN' && syntax.xpos[of] === 'NNS' && nounUnit(f, of) === 'people'
+  return last < end && unit !== 'people' && !leans ? unit : undefined
 }
 
 const nounUnit = (f: Found, of: number): Count['unit'] => (of < 0 ? 'unknown' : f.lexicon.units.get((f.syntax.lemma[of] ?? '').toLowerCase()) ?? wordUnit(f, of) ?? 'unknown')
 
 const OLDEST = 120
+const YEAR = /^(?:19|20)\d\d$/
 
 /** "aged 45", "aged 12, 14 and 15", "Ali, 45, said", "Ali (45)", "children under 5". */
 function isAge(f: Found, of: number): boolean {
@@ -70,14 +73,16 @@ function isAge(f: Found, of: number): boolean {
   return (before < first && phraseBefore(lexicon.age, words, before, 0) !== undefined) || isApposed(f) || (/^(?:under|over|above|below)$/.test(words[first] ?? '') && wordUnit(f, first - 1) === 'people')
 }
 
-/** A bare number between commas or brackets after a person's name or a singular noun. */
-function isApposed({ syntax, words, first, last, read }: Found): boolean {
-  const who = first - 2, tag = syntax.xpos[who] ?? ''
+/** A bare number between commas or brackets after a person's name, or after a singular noun for a person ("his son, 12, was"). */
+function isApposed(f: Found): boolean {
+  const { syntax, words, first, last, read } = f, who = first - 2, word = words[who] ?? ''
   if (read.rule !== 'count:exact' || !/^[,(]$/.test(words[first - 1] ?? '') || !/^[,).;]$/.test(words[last] ?? '.')) return false
-  return (tag === 'NNP' || tag === 'NN') && !syntax.names.some(n => n.first <= who && who < n.last && n.label === 'LOC')
+  if (syntax.xpos[who] === 'NN') return wordUnit(f, who) === 'people' || syntax.xpos[who - 1] === 'PRP$'
+  return syntax.xpos[who] === 'NNP' && !MONTH.test(word) && !WEEKDAY.test(word) && !syntax.names.some(n => n.first <= who && who < n.last && (n.label === 'LOC' || n.label === 'ORG'))
 }
 
-const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]*)?$/
+const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/
+const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/
 
 /** "Jan. 20", "20 January", "in 2024", "the 2014 war", "10-15 March". */
 function isDate(f: Found, of: number): boolean {
@@ -98,7 +103,7 @@ const countsPeople = (f: Found, of: number): boolean => of >= f.last && of <= f.
 /** A year: what it stands before is not counted by it, or is one thing, or is definite ("the 2014 elections"). */
 function isYear(f: Found, of: number): boolean {
   const { syntax, lexicon, words, number, first } = f, before = words[number - 1] ?? ''
-  if (!/^(?:19|20)\d\d$/.test(words[number] ?? '')) return false
+  if (!YEAR.test(words[number] ?? '')) return false
   if (of < 0 || lexicon.words['in-date'].has(before)) return true
   if (countsPeople(f, of) && syntax.head[number] === of) return false
   return of > number + 2 || lexicon.words['near-date'].has(before) || (nounUnit(f, of) !== 'people' && (/^NNP?$/.test(syntax.xpos[of] ?? '') || words[first] === 'the' || /^(?:PRP\$|POS|DT)$/.test(syntax.xpos[number - 1] ?? '')))
