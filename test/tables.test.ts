@@ -30,6 +30,11 @@ const SECTORS = 'GOV MIL REB COP CVL PRM CRM JUD LEG OPP PTY MED JRN EDU REL BUS
 /** Modes by type, from the table of docs/codebook.md. */
 const MODES = new Map([...readFileSync(join(root, 'docs', 'codebook.md'), 'utf8').matchAll(/^\| ([A-Z]+) \| [^|]+ \| ?([^|]*)\|$/gm)].map(([, type, modes]) => [type!, modes!.split(',').map(m => m.trim())]))
 const PRECISIONS = ['site', 'town', 'district', 'province']
+/** Words and hyphened words of the code of one layer: a kind that none of them is, no code reads. */
+const readBy = (layer: string): readonly string[] => {
+  const folder = join(root, 'src', 'core', layer), code = readdirSync(folder).map(file => readFileSync(join(folder, file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, ''))
+  return [...new Set(code.join('\n').match(/[a-z]+(?:-[a-z]+)*/g))]
+}
 /** Columns whose cells are one of a few words; '' where the cell may be empty. */
 const ENUMERATIONS: readonly (readonly [string, string, readonly string[]])[] = [
   ['actors.tsv', 'kind', ['state', 'government', 'military', 'police', 'ministry', 'security-service', 'court', 'coalition', 'company', 'party', 'ngo', 'igo', 'media', 'armed-group', 'militia', 'armed-wing', 'criminal', 'cartel']],
@@ -37,10 +42,13 @@ const ENUMERATIONS: readonly (readonly [string, string, readonly string[]])[] = 
   ['triggers.tsv', 'type', EVENT_TYPES],
   ['triggers.tsv', 'frame', ['do', 'kill', 'hurt', 'die', 'self', 'both', 'boom', 'fire', 'at', 'take', 'free', 'give', 'n-on', 'n-of', 'n-by', 'n-both']],
   ['claim-cues.tsv', 'pos', ['V', 'N', 'A']],
-  ['claim-cues.tsv', 'kind', ['say', 'quoted', 'confirm', 'accuse', 'condemn', 'deny', 'own', 'statement', 'hearer']],
+  ['claim-cues.tsv', 'kind', readBy('claims')],
   ['cause-cues.tsv', 'kind', ['retaliation', 'response', 'cause']],
-  ['cause-cues.tsv', 'needs', ['', 'before', 'protest', 'effect-follows', 'measure', 'crowd']],
-  ['numbers.tsv', 'kind', ['number', 'scale', 'vague', 'at-least', 'at-most', 'about', 'after-at-least', 'after-at-most', 'after-about', 'time', 'money', 'share', 'measure', 'people']],
+  ['cause-cues.tsv', 'needs', ['', ...readBy('causes')]],
+  ['numbers.tsv', 'kind', readBy('quantities')],
+  ['place-cues.tsv', 'kind', readBy('places')],
+  ['text-cues.tsv', 'kind', readBy('text')],
+  ['objects.tsv', 'class', readBy('events')],
   ['weapons.tsv', 'mode', MODES.get('ASSAULT') ?? []],
   ['weapons.tsv', 'class', ['platform', 'munition', 'weapon', 'attack']],
   ['light-verbs.tsv', 'role', ['actor', 'recipient', 'third', 'none', 'claims']],

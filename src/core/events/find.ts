@@ -1,12 +1,12 @@
 /** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
 import { spanOf, VERBAL_TYPES, type Event, type Extent, type Span } from '../model/index.ts'
-import { findAccounts, type Account } from './account.ts'
+import { countsAttackers, findAccounts, type Account } from './account.ts'
 import { contextsOf } from './contexts.ts'
 import { inheritedDate, inheritedPlaces } from './context.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
 import { clusterAccounts, type Cluster } from './merge.ts'
 import { participantsOf } from './participants.ts'
-import { readingOf, type Layers, type Reading } from './reading.ts'
+import { entityAt, isHuman, readingOf, type Layers, type Reading } from './reading.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
 import { summaryOf } from './summary.ts'
@@ -39,7 +39,7 @@ function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundE
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
   const actorHeads = accounts.flatMap(a => a.actors)
   const actors = participantsOf(r, actorHeads, 'actor')
-  const recipients = participantsOf(r, accounts.flatMap(a => a.recipients), 'recipient').filter(p => !actors.some(a => a.name === p.name))
+  const recipients = participantsOf(r, sufferers(r, accounts), 'recipient').filter(p => !actors.some(a => a.name === p.name))
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
   const stated = placesOfEvent(r, accounts)
   const fields = {
@@ -52,6 +52,13 @@ function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundE
   }
   const event: Event = { ...fields, summary: summaryOf(fields) }
   return { event, accounts, scope, trail: trailOf(r, cluster, scope, status.rule) }
+}
+
+/** Those the act was done to, by its words and by its tolls; the attackers' own losses are not among them. */
+function sufferers(r: Reading, accounts: readonly Account[]): readonly number[] {
+  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
+  const counted = accounts.flatMap(a => a.tolls).filter(t => !countsAttackers(r, heads, t)).flatMap(t => t.of)
+  return [...new Set([...heads.recipients, ...counted.filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))])]
 }
 
 /** The mode most accounts name, the first among equals. */

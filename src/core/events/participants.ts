@@ -66,7 +66,7 @@ function union(a: Ranked, b: Ranked): Ranked {
 
 /** People and groups before things, the named and specific before "people" and bare numbers; at most MOST, in order of first mention. */
 function telling(found: readonly Ranked[], side: Side): readonly Ranked[] {
-  const best = Math.max(0, ...found.map(x => x.rank)), least = side === 'actor' || best >= 2 ? 2 : 1
+  const best = Math.max(0, ...found.map(x => x.rank)), least = side === 'actor' || best >= 2 ? 2 : Math.max(best, 0.5)
   const kept = found.filter(x => x.rank >= least)
   const chosen = new Set([...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST))
   const names = new Set<string>()
@@ -78,7 +78,7 @@ const EVIDENCE = 8
 
 const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'number', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'time', 'area', 'location', 'site', 'day', 'those'])
 
-/** 0 says nothing of who, 1 is vague or a building or vehicle, 2 are people or a body, 3 is listed in the registry. */
+/** 0 says nothing of who, 0.5 is a building or vehicle, 1 is vague, 2 are people or a body, 3 is listed in the registry. */
 function rankOf(r: Reading, mentions: readonly EntityMention[]): number {
   const rank = (m: EntityMention): number => {
     const lemma = lemmaAt(r, m.head)
@@ -86,7 +86,7 @@ function rankOf(r: Reading, mentions: readonly EntityMention[]): number {
     if (/^[\d.,]+$/.test(m.name) || r.syntax.upos[m.head] === 'NUM') return 0
     if (VAGUE.has(lemma) && m.entity === null) return 1
     if (m.entity !== null) return 3
-    if (m.kind === 'facility' || m.kind === 'equipment') return 1
+    if (m.kind === 'facility' || m.kind === 'equipment') return 0.5
     return m.kind === 'place' || (m.kind === 'unknown' && m.form !== 'name') ? 0 : 2
   }
   return Math.max(0, ...mentions.map(rank))

@@ -1,6 +1,6 @@
 /** Reads an amount that begins at a token: digits, number words, vague words, ranges, shares. */
 import type { Count } from '../model/index.ts'
-import { phraseAt, type Amount, type NumberLexicon } from './lexicon.ts'
+import { phraseAt, phraseBefore, type Amount, type NumberLexicon } from './lexicon.ts'
 
 /** An amount and the token after it; `unit` where the words themselves say it. */
 export interface Read { readonly amount: Amount; readonly last: number; readonly rule: string; readonly unit?: Count['unit'] }
@@ -55,12 +55,15 @@ const pluralScale = (word: string | undefined, lexicon: NumberLexicon): number |
 const readShare: Reader = (words, i, end, lexicon) => {
   const alone = lexicon.fractions.get(words[i] ?? '')
   if (words[i] === 'half' && /^an?$/.test(words[i + 1] ?? '') && lexicon.units.has(words[i + 2] ?? '') && i + 2 < end) return exactly(0.5, i + 2)
-  if (words[i] === 'half' && alone !== undefined) return i + 1 < end && lexicon.words.whole.has(words[i + 1] ?? '') ? shareOf(alone, i + 1) : null
+  if (words[i] === 'half' && alone !== undefined) return (i + 1 < end && lexicon.words.whole.has(words[i + 1] ?? '')) || isBounded(words, i, lexicon) ? shareOf(alone, i + 1) : null
   const many = /^an?$/.test(words[i] ?? '') ? 1 : numberOf(words[i] ?? '', lexicon), dashed = many !== null && DASH.test(words[i + 1] ?? ''), at = dashed ? i + 2 : i + 1
   const word = words[at] ?? '', part = lexicon.fractions.get(word) ?? lexicon.fractions.get(word.replace(/s$/, ''))
   if (many === null || many < 1 || part === undefined || at >= end || many * part > 100) return null
   return dashed || (at + 1 < end && lexicon.words.whole.has(words[at + 1] ?? '')) ? shareOf(many * part, at + 1) : null
 }
+
+/** "more than half"; "the half" says less. */
+const isBounded = (words: readonly string[], i: number, lexicon: NumberLexicon): boolean => (phraseBefore(lexicon.before, words, i, 0)?.words[0] ?? 'the') !== 'the'
 
 const shareOf = (percent: number, last: number): Read => ({ ...exactly(Math.round(percent), last, 'count:share'), unit: 'share' })
 

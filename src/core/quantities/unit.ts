@@ -69,7 +69,7 @@ function isAge(f: Found, of: number): boolean {
   if (phraseBefore(lexicon.age, words, first, 0) !== undefined) return true
   if (of >= 0) return false
   let before = first
-  while (/^(?:,|and|or|\d{1,2})$/.test(words[before - 1] ?? '')) before--
+  while (/^(?:,|and|or|\d{1,2})$/.test(words[before - 1] ?? '') || lexicon.numbers.has(words[before - 1] ?? '')) before--
   return (before < first && phraseBefore(lexicon.age, words, before, 0) !== undefined) || isApposed(f) || (/^(?:under|over|above|below)$/.test(words[first] ?? '') && wordUnit(f, first - 1) === 'people')
 }
 
@@ -104,7 +104,7 @@ const countsPeople = (f: Found, of: number): boolean => of >= f.last && of <= f.
 function isYear(f: Found, of: number): boolean {
   const { syntax, lexicon, words, number, first } = f, before = words[number - 1] ?? ''
   if (!YEAR.test(words[number] ?? '')) return false
-  if (of < 0 || lexicon.words['in-date'].has(before)) return true
+  if (of < 0 || lexicon.words['in-date'].has(before) || MONTH.test(before)) return true
   if (countsPeople(f, of) && syntax.head[number] === of) return false
   return of > number + 2 || lexicon.words['near-date'].has(before) || (nounUnit(f, of) !== 'people' && (/^NNP?$/.test(syntax.xpos[of] ?? '') || words[first] === 'the' || /^(?:PRP\$|POS|DT)$/.test(syntax.xpos[number - 1] ?? '')))
 }
