@@ -48,7 +48,6 @@ const ENUMERATIONS: readonly (readonly [string, string, readonly string[]])[] = 
   ['numbers.tsv', 'kind', readBy('quantities')],
   ['place-cues.tsv', 'kind', readBy('places')],
   ['text-cues.tsv', 'kind', readBy('text')],
-  ['objects.tsv', 'class', readBy('events')],
   ['weapons.tsv', 'mode', MODES.get('ASSAULT') ?? []],
   ['weapons.tsv', 'class', ['platform', 'munition', 'weapon', 'attack']],
   ['light-verbs.tsv', 'role', ['actor', 'recipient', 'third', 'none', 'claims']],

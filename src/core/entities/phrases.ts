@@ -9,7 +9,7 @@ export function phraseAround(text: TextLayer, s: SyntaxLayer, head: number, clos
   const sentence = text.sentences[text.tokens[head]?.sentence ?? 0]
   let first = head, last = head + 1
   while (first - 1 >= (sentence?.first ?? 0) && !closed(first - 1) && belongsLeft(text, s, first - 1, head)) first--
-  while (first < head && !/\p{L}|\p{N}/u.test(text.tokens[first]?.norm ?? '')) first++
+  while (first < head && (s.deprel[first] === 'case' || !/\p{L}|\p{N}/u.test(text.tokens[first]?.norm ?? ''))) first++
   while (last < (sentence?.last ?? 0) && !closed(last) && belongsRight(s, last, head)) last++
   while (last - 1 > head && !/\p{L}|\p{N}/u.test(text.tokens[last - 1]?.norm ?? '')) last--
   return { first, last }

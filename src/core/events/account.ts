@@ -133,7 +133,8 @@ const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'both
 
 /** Definite event nouns that add neither parties nor victims of their own. */
 function isAnaphoric(r: Reading, triggers: readonly Trigger[]): boolean {
-  return triggers.some(t => t.nominal && childrenWith(r.syntax, t.token, 'det').some(c => DEFINITE.has(lemmaAt(r, c))) && !childrenWith(r.syntax, t.token, 'nmod').some(c => ['on', 'against', 'of'].includes(prepositionOf(r.syntax, c))))
+  const definite = (token: number): boolean => childrenWith(r.syntax, token, 'det').some(c => DEFINITE.has(lemmaAt(r, c))) || childrenWith(r.syntax, token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0)
+  return triggers.some(t => t.nominal && definite(t.token) && !childrenWith(r.syntax, t.token, 'nmod').some(c => ['on', 'against', 'of'].includes(prepositionOf(r.syntax, c))))
 }
 
 /** Gives each toll to the account that holds its anchor, else to the nearest account of its sentence. */

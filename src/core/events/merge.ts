@@ -74,6 +74,7 @@ function linkBetween(r: Reading, a: Account, b: Account): 'answer' | 'sequel' | 
   for (let at = b.main.token, hops = 0; at >= 0 && hops < 7; hops++) {
     if (own.has(at)) return null
     if (at !== b.main.token && ANSWER.has(lemmaAt(r, at))) return ancestorOf(r, own, at) ? 'answer' : null
+    if (childrenWith(r.syntax, at, 'case').some(c => ANSWER.has(lemmaAt(r, c - 1)))) return 'answer'
     if (childrenWith(r.syntax, at, 'case', 'mark').some(c => LATER.has(lemmaAt(r, c)))) return ancestorOf(r, own, at) ? 'sequel' : null
     at = r.syntax.head[at] ?? -1
   }
@@ -107,6 +108,9 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
 
 type Say = (feature: string) => void
 
+/** Modes that "the attack" does not call. */
+const UNLIKE = new Set(['abduct', 'torture', 'sexual', 'beat', 'crowd-control'])
+
 function sameKind(a: Account, b: Account): boolean { return a.type === b.type && (a.type === 'ASSAULT' || a.mode === b.mode || a.mode === null || b.mode === null) }
 
 function words(a: Profile, b: Profile, say: Say): void {
@@ -116,6 +120,7 @@ function words(a: Profile, b: Profile, say: Say): void {
   const x = a.account.mode, y = b.account.mode, loose = (m: string | null): boolean => m === null || m === 'targeted'
   if (x !== null && x === y) say('same-mode')
   else if (!loose(x) && !loose(y)) say('other-mode')
+  if (UNLIKE.has(x ?? '') !== UNLIKE.has(y ?? '')) say('unlike')
   if (OUTCOME.has(b.account.main.lexeme.frame) && b.account.actors.length === 0) say('outcome')
   const planned = (p: Profile): boolean => p.account.status.status === 'planned' || p.account.status.status === 'hypothetical' || p.account.status.status === 'negated'
   if (planned(a) !== planned(b)) say('other-status')

@@ -57,15 +57,20 @@ function isDivision(view: View, name: Name, next: Name | undefined, context: Cou
   return name.candidates.some(c => c.origin === 'admin1' && (holder === null ? context.share(c.country) > 0 : c.country === holder))
 }
 
-/** "Northern Province", "the North-West and South-West regions", and "in the North-West" in a report on its country. */
+/** "Northern Province", "Cameroon's North-West and South-West regions", and "in the North-West" in a report on its country. */
 function isNamedDirection(view: View, lexicon: PlaceLexicon, name: Name, next: Name | undefined, context: CountryContext): boolean {
   const shares = name.candidates.filter(c => c.origin === 'admin1').map(c => context.share(c.country)), best = Math.max(0, ...shares)
   if (name.type !== null) return name.type.precision === 'province' && (best > 0 || context.countries.length === 0)
   if (best < HOME_SHARE || !view.cased(name.first)) return false
-  if (next !== undefined && next.nameFirst === name.last + 1 && /^(?:and|or|,)$/.test(view.low(name.last)) && isDirection(lexicon, next) && next.type?.precision === 'province') return true
+  if (isProvinces(view, lexicon, name)) return true
+  if (next !== undefined && next.nameFirst === name.last + 1 && /^(?:and|or|,)$/.test(view.low(name.last)) && isDirection(lexicon, next) && (next.type?.precision === 'province' || isProvinces(view, lexicon, next))) return true
   const before = view.low(name.first - 1) === 'the' ? name.first - 2 : name.first - 1
   return lexicon.is(view.low(before), 'where') && !view.capital(name.last) && view.low(name.last) !== 'of'
 }
+
+/** True when a type word for provinces in the plural follows. */
+const isProvinces = (view: View, lexicon: PlaceLexicon, name: Name): boolean =>
+  view.together(name.first, name.last) && /s$/.test(view.low(name.last)) && (lexicon.types.get(view.low(name.last).slice(0, -1)) ?? []).some(type => type.words.length === 1 && type.after && type.precision === 'province')
 
 /** "Jerusalem" in "Jerusalem Post", "India" in "Times of India". */
 function inGroupName(view: View, lexicon: PlaceLexicon, name: Name): boolean {

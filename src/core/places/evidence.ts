@@ -11,7 +11,7 @@ import type { View } from './view.ts'
 export const WEIGHTS = {
   capital: 0.6, 'no-case': -0.2, 'proper-tag': 0.4, 'noun-tag': -0.4, 'other-tag': -1.0,
   country: 1.6, 'first-order': 0.5, table: 0.9, 'capital-city': 1.2, 'big-city': 0.9, city: 0.5, hamlet: -0.4,
-  'long-name': 0.5, word: -2.4, person: -1.0, given: -1.3, group: -2.2, 'all-words': -1.3,
+  'long-name': 0.5, word: -2.4, person: -1.0, given: -1.3, group: -1.5, 'all-words': -1.3,
   where: 0, locative: 1.3, weak: 0.5, direction: 1.3, 'typed-before': 3, 'typed-after': 2.2, dateline: 3, contained: 1.8, contains: 1.2, listed: 0.8, 'hyphen-participle': 0.8, government: 0.8,
   title: -2.4, 'after-given': -2.2, 'before-surname': -0.9, 'in-longer-name': -1.0, organisation: -0.6,
   'model-loc': 1.2, 'model-per': -2.2, 'model-org': -0.8, 'model-misc': -0.4, 'model-none': -0.3,

@@ -28,7 +28,7 @@ export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gaze
   const plain = found.filter(name => !isDirection(lexicon, name) && !isDemonym(view, lexicon, name))
   const context = readContext(view, [...countrySigns(view, plain, lexicon), ...placeSigns(plain)], gazetteer)
   const known = admit(view, lexicon, found, context)
-  const framed = findFramed(view, gazetteer, lexicon, known, context.countries.slice(0, LOOSE_COUNTRIES))
+  const framed = findFramed(view, gazetteer, lexicon, found, context.countries.slice(0, LOOSE_COUNTRIES))
   const all = [...known, ...framed].sort((a, b) => a.nameFirst - b.nameFirst)
   const kept = judge(view, lexicon, context, all)
   const bare = kept.map(k => k.name)
@@ -55,13 +55,14 @@ function judge(view: View, lexicon: PlaceLexicon, context: CountryContext, names
     if (i > 0 && isList(view, names[i - 1]!, name) && weigh(linked[i - 1]!).score >= THRESHOLD) signs.push('listed')
     if (sure.has(name.key) && !signs.some(s => s === 'title' || s === 'after-given')) signs.push('seen-elsewhere')
     const evidence = weigh(signs)
-    return evidence.score >= THRESHOLD && !isOnlyGroup(name, evidence.signs) ? [{ name, evidence }] : []
+    const province = containers[i]! >= 0 && names[containers[i]!]!.candidates.every(c => c.origin !== 'country')
+    return evidence.score >= THRESHOLD && !isOnlyGroup(name, evidence.signs, province) ? [{ name, evidence }] : []
   })
 }
 
 /** True for the name of a group, party, organisation or publisher ("Hamas", "Reuters") where nothing says that the town so called is meant. */
-function isOnlyGroup(name: Name, signs: readonly Sign[]): boolean {
-  if (!signs.includes('group') || signs.some(s => s === 'typed-before' || s === 'typed-after' || s === 'dateline')) return false
+function isOnlyGroup(name: Name, signs: readonly Sign[], inProvince: boolean): boolean {
+  if (!signs.includes('group') || inProvince || signs.some(s => s === 'typed-before' || s === 'typed-after' || s === 'dateline')) return false
   const main = name.candidates.some(c => placeKey(c.name) === name.key)
   return !(signs.includes('where') && (main || signs.includes('contained')) || main && signs.includes('seen-elsewhere'))
 }

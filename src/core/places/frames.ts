@@ -3,10 +3,8 @@ import { isAcronym } from './admit.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
-import { typed, type Name } from './names.ts'
+import { ARTICLE, typed, type Name } from './names.ts'
 import type { View } from './view.ts'
-
-const ARTICLE = /^(?:al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul)$/
 
 /** Capitalised stretches outside `known` that stand in a frame for places or that the model of names calls a location. */
 export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: readonly Name[], countries: readonly string[]): readonly Name[] {

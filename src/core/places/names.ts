@@ -19,7 +19,8 @@ export interface Name {
 
 /** A name has at most this many tokens; a hyphen is a token. */
 const MAX_TOKENS = 9
-const ARTICLE = /^(?:al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul)$/
+/** The Arabic article in its spellings. */
+export const ARTICLE = /^(?:al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul)$/
 const JOINT = /^(?:-|–|'s|’s|'|’|\.|al|el|as|ash|ad|ar|an|at|az|es|ed|er|ez|ul|e|i|au|aux|de|da|do|dos|das|del|della|la|le|les|los|las|du|des|of|the|and|&|upon|on|en|sur|di|van|der|den|y|bin|ben|wa|o)$/
 
 /** All names of the report, in text order and never overlapping. */
@@ -27,7 +28,7 @@ export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexico
   const names: Name[] = []
   for (let i = 0; i < view.size;) {
     const end = mayStart(view, i) ? longestName(view, gazetteer, i) : 0
-    if (end > 0) names.push(typed(view, lexicon, nameOf(view, gazetteer, i, end)))
+    if (end > 0) names.push(withDirection(view, lexicon, gazetteer, typed(view, lexicon, nameOf(view, gazetteer, i, end))))
     i = end > 0 ? Math.max(end, names.at(-1)!.last) : i + 1
   }
   return names
@@ -53,6 +54,14 @@ function longestName(view: View, gazetteer: Gazetteer, first: number): number {
 function nameOf(view: View, gazetteer: Gazetteer, first: number, last: number): Name {
   const words = view.slice(first, last)
   return { first, last, nameFirst: first, nameLast: last, key: placeKey(words), type: null, typedBefore: false, candidates: gazetteer.lookup(words) }
+}
+
+/** "Northern Region" is a name of some provinces; to others only "Northern" is, and they are meant as well. */
+function withDirection(view: View, lexicon: PlaceLexicon, gazetteer: Gazetteer, name: Name): Name {
+  const last = name.nameLast - 1
+  if (last <= name.nameFirst || name.type !== null || !lexicon.is(view.low(name.nameFirst), 'direction') || typeAt(view, lexicon, last)?.precision !== 'province') return name
+  const more = gazetteer.lookup(view.slice(name.nameFirst, last)).filter(place => place.origin === 'admin1' && !name.candidates.some(c => c.id === place.id))
+  return more.length === 0 ? name : { ...name, candidates: [...name.candidates, ...more] }
 }
 
 /** Adds the type word beside a name, if there is one: after it first ("Herat province"), else before it ("the province of Herat"). */

@@ -1,6 +1,6 @@
 /** Whether a name of the gazetteer is a person here, and whether the words beside it outweigh what the name and the model of names suggest. */
 import type { PlaceLexicon } from './lexicon.ts'
-import type { Name } from './names.ts'
+import { ARTICLE, type Name } from './names.ts'
 import { isCapital } from './table-places.ts'
 import type { View } from './view.ts'
 
@@ -23,12 +23,19 @@ export function isPerson(view: View, lexicon: PlaceLexicon, name: Name): boolean
   return inside && (ofName(name.nameFirst - 1) || name.type === null && ofName(name.nameLast))
 }
 
+/** "Israel Ortiz": a given name before a capitalised word that is no title and no word of an organisation. */
+function startsPerson(view: View, lexicon: PlaceLexicon, name: Name): boolean {
+  const next = view.low(name.last)
+  return name.type === null && lexicon.uses(name.key).has('given') && view.cased(name.first) && view.capital(name.last) && view.together(name.first, name.last)
+    && lexicon.demonym(next) === null && !lexicon.is(next, 'title') && !lexicon.is(next, 'organisation')
+}
+
 /**
  * True when a country or well-known town is no person although its name or the model of names says so: "in Valencia", "Troops entered Jordan",
  * "Paris said it would". `persons` are the keys of the report's names that are persons somewhere.
  */
 export function isSpared(view: View, lexicon: PlaceLexicon, name: Name, persons: ReadonlySet<string>): boolean {
-  if (isPerson(view, lexicon, name)) return false
+  if (isPerson(view, lexicon, name) || startsPerson(view, lexicon, name) || view.low(name.last + 1) === '-' && ARTICLE.test(view.low(name.last)) && view.capital(name.last + 2)) return false
   const country = name.candidates.some(c => c.origin === 'country')
   if (!country && !name.candidates.some(c => c.origin !== 'geonames' && c.origin !== 'import' || c.population >= KNOWN || isCapital(c))) return false
   const before = view.low(name.nameFirst - 1), near = view.together(name.nameFirst - 1, name.nameFirst)

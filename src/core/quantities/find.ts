@@ -13,7 +13,7 @@ export function findCounts(text: TextLayer, syntax: SyntaxLayer, lexicon: Number
     if (none !== undefined) { i += none.words.length - 1; continue }
     const read = readAmount(words, i, end, lexicon)
     if (read === null || isNone({ text, syntax, lexicon, words }, i, read)) continue
-    const bounded = withBounds(words, { amount: read.amount, first: i, last: read.last }, first, end, lexicon)
+    const bounded = withBounds(words, { amount: read.amount, first: i, last: read.last }, Math.max(first, out.at(-1)?.last ?? 0), end, lexicon)
     out.push(countOf({ text, syntax, lexicon, words, number: i, first: bounded.first, last: bounded.last, end, read }, bounded))
     i = bounded.last - 1
   }

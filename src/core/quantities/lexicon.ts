@@ -26,13 +26,13 @@ export interface NumberLexicon {
   /** What stands before an age ("at the age of"). */
   readonly age: Phrases<null>
   readonly units: ReadonlyMap<string, Count['unit']>
-  /** Single words by what they are for: see data/numbers.tsv. */
+  /** Single words by what they are for. */
   readonly words: Readonly<Record<WordKind, ReadonlySet<string>>>
 }
 
 const BOUNDS: Readonly<Record<string, Bound>> = { 'at-least': 'at-least', 'at-most': 'at-most', about: 'about', 'after-at-least': 'at-least', 'after-at-most': 'at-most', 'after-about': 'about' }
 const UNITS = new Set(['time', 'money', 'measure', 'share', 'people'])
-/** `label` Resolution 1701; `change` rose from 12 to 15; `size` a 500-strong force; `currency` $5; `whole` half the men; `in-date` in 2014. */
+/** `label` Resolution 1701; `change` rose from 12 to 15; `size` a force 500 strong; `currency` $5; `whole` half the men; `in-date` in 2014; `near-date` of 2014, but a force of 2014 men. */
 const WORD_KINDS = ['label', 'change', 'size', 'currency', 'whole', 'in-date', 'near-date'] as const
 type WordKind = (typeof WORD_KINDS)[number]
 
@@ -47,7 +47,7 @@ export function buildNumberLexicon(tables: Readonly<Record<string, string>>): Nu
     numbers: values('number'), scales: values('scale', 'noun-scale'), bare: new Set(values('scale').keys()), fractions: values('fraction'),
     vague: grouped(of('vague').map(row => ({ words: row.phrase.split(' '), value: { min: row.min, max: row.max } })), FIRST),
     after: grouped(bounds(true), FIRST), before: grouped(bounds(false), LAST), none: grouped(phrases(of('none')), FIRST), age: grouped(phrases(of('age')), LAST),
-    units: new Map(rows.filter(row => UNITS.has(row.kind)).reverse().map(row => [row.phrase, row.kind as Count['unit']])),
+    units: new Map(rows.filter(row => UNITS.has(row.kind)).toReversed().map(row => [row.phrase, row.kind as Count['unit']])),
     words: Object.fromEntries(WORD_KINDS.map(kind => [kind, new Set(of(kind).map(row => row.phrase))])) as Record<WordKind, Set<string>>,
   }
 }

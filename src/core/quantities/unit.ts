@@ -45,8 +45,8 @@ function gluedUnit({ text, lexicon, words, number, last, end }: Found): Count['u
 }
 
 /** "an eight member team", "a force 5,000 strong". */
-function isSize({ syntax, lexicon, words, last, read }: Found, of: number): boolean {
-  if (!lexicon.words.size.has(words[last] ?? '') || read.amount.max === 1 || syntax.xpos[of] === 'NNS') return false
+function isSize({ syntax, lexicon, words, last, end, read }: Found, of: number): boolean {
+  if (last >= end || !lexicon.words.size.has(words[last] ?? '') || read.amount.max === 1 || syntax.xpos[of] === 'NNS') return false
   return words[last] === 'strong' || (syntax.xpos[last] === 'NN' && syntax.upos[last + 1] === 'NOUN')
 }
 
@@ -75,8 +75,8 @@ function isAge(f: Found, of: number): boolean {
 
 /** A bare number between commas or brackets after a person's name, or after a singular noun for a person ("his son, 12, was"). */
 function isApposed(f: Found): boolean {
-  const { syntax, words, first, last, read } = f, who = first - 2, word = words[who] ?? ''
-  if (read.rule !== 'count:exact' || !/^[,(]$/.test(words[first - 1] ?? '') || !/^[,).;]$/.test(words[last] ?? '.')) return false
+  const { syntax, words, first, last, end, read } = f, who = first - 2, word = words[who] ?? ''
+  if (read.rule !== 'count:exact' || !/^[,(]$/.test(words[first - 1] ?? '') || (last < end && !/^[,).;]$/.test(words[last] ?? ''))) return false
   if (syntax.xpos[who] === 'NN') return wordUnit(f, who) === 'people' || syntax.xpos[who - 1] === 'PRP$'
   return syntax.xpos[who] === 'NNP' && !MONTH.test(word) && !WEEKDAY.test(word) && !syntax.names.some(n => n.first <= who && who < n.last && (n.label === 'LOC' || n.label === 'ORG'))
 }
@@ -104,7 +104,7 @@ const countsPeople = (f: Found, of: number): boolean => of >= f.last && of <= f.
 function isYear(f: Found, of: number): boolean {
   const { syntax, lexicon, words, number, first } = f, before = words[number - 1] ?? ''
   if (!YEAR.test(words[number] ?? '')) return false
-  if (of < 0 || lexicon.words['in-date'].has(before) || MONTH.test(before)) return true
+  if (of < 0 || lexicon.words['in-date'].has(before) || MONTH.test(/^\d{1,2}$/.test(before) ? words[number - 2] ?? '' : before)) return true
   if (countsPeople(f, of) && syntax.head[number] === of) return false
   return of > number + 2 || lexicon.words['near-date'].has(before) || (nounUnit(f, of) !== 'people' && (/^NNP?$/.test(syntax.xpos[of] ?? '') || words[first] === 'the' || /^(?:PRP\$|POS|DT)$/.test(syntax.xpos[number - 1] ?? '')))
 }
