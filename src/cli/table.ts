@@ -8,7 +8,7 @@ import { actors, claim, kind, participants, place, toll } from './words.ts'
 
 export interface Look { readonly width: number; readonly paint: Paint }
 
-const LABEL = 10, INDENT = 2, MENTIONS_SHOWN = 2
+const LABEL = 10, INDENT = 2, MENTIONS_SHOWN = 2, MENTIONS_SEARCHED = 8
 
 /** The table of one report, ending with an empty line. */
 export function reportTable(report: Report, analysis: Analysis, look: Look): string {
@@ -53,7 +53,10 @@ function eventLines(event: Event, text: string, head: string, look: Look): reado
   add('because', event.becauseOf.map(b => `${b.kind} for ${b.event}`).join(', '))
   add('labels', [...new Set([...event.actors, ...event.recipients].flatMap(p => p.labels))].map(clean).join(', '))
   for (const c of event.claims) add('claim', claim(c))
-  for (const mention of event.mentions.slice(0, MENTIONS_SHOWN)) lines.push(...labelled('words', contextOf(text, mention, marksOf(event), 2 * room - 4), look))
+  const excerpts = event.mentions.slice(0, MENTIONS_SEARCHED).map(mention => labelled('words', contextOf(text, mention, marksOf(event), 2 * room - 4), look))
+  const seen = new Set<string>()
+  const different = excerpts.filter(rows => { const key = rows.join('\n'); return !seen.has(key) && seen.add(key) })
+  for (const rows of different.slice(0, MENTIONS_SHOWN)) lines.push(...rows)
   return [...lines, '']
 }
 

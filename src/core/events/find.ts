@@ -37,7 +37,7 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
 
 function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
-  const actorHeads = accounts.flatMap(a => a.actors)
+  const attackers = accounts.filter(a => !isInterception(r, a)), actorHeads = (attackers.length > 0 ? attackers : accounts).flatMap(a => a.actors)
   const actors = participantsOf(r, actorHeads, 'actor')
   const recipients = participantsOf(r, sufferers(r, accounts), 'recipient').filter(p => !actors.some(a => a.name === p.name))
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
@@ -60,6 +60,11 @@ function sufferers(r: Reading, accounts: readonly Account[]): readonly number[] 
   const counted = accounts.flatMap(a => a.tolls).filter(t => !countsAttackers(r, heads, t)).flatMap(t => t.of)
   return [...new Set([...heads.recipients, ...counted.filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))])]
 }
+
+const STOPPED = new Set(['shoot', 'down', 'intercept', 'destroy', 'bring', 'foil', 'thwart', 'repel', 'interception'])
+
+/** "The air force shot down 17 drones": who stops an attack is not its actor, where the attack itself is told as well. */
+const isInterception = (r: Reading, a: Account): boolean => STOPPED.has(a.main.lexeme.words[0] ?? '') && a.weapons.some(w => r.weapons[w]!.term.kind !== 'weapon')
 
 /** The mode most accounts name, the first among equals. */
 function modeOfEvent(accounts: readonly Account[]): string | null {

@@ -69,9 +69,10 @@ function canBeParty(r: Reading, head: number): boolean {
 
 function verbRoles(r: Reading, t: Trigger, out: Draft): void {
   const args = t.arguments, list = args.list, frame = t.lexeme.frame
-  const subjects = list.filter(a => a.relation === 'subject').map(a => a.head)
+  const governed = list.filter(a => a.relation === 'subject').map(a => a.head), beside = governed.length > 0 || args.passive ? -1 : partyBefore(r, t.token)
+  const subjects = beside >= 0 ? [beside] : governed
   const objects = list.filter(a => a.relation === 'object').map(a => a.head)
-  const agents = doers(args).map(a => a.head)
+  const agents = beside >= 0 ? [beside] : doers(args).map(a => a.head)
   const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
   const undergoers = args.passive || r.syntax.deprel[t.token] === 'amod' ? subjects : objects
   switch (frame) {
@@ -83,6 +84,19 @@ function verbRoles(r: Reading, t: Trigger, out: Draft): void {
     case 'give': out.actors.push(...agents); out.recipients.push(...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for'), ...undergoers.filter(o => isHuman(entityAt(r, o)))); return
     default: out.actors.push(...agents); out.recipients.push(...undergoers, ...after('against')); return
   }
+}
+
+const FINITE = /^VB[DPZ]$/
+
+/** Where the tree gives a finite verb no subject, the people right before it ("hundreds of transport workers went on strike"); -1 when there are none. */
+function partyBefore(r: Reading, verb: number): number {
+  if (!FINITE.test(r.syntax.xpos[verb] ?? '')) return -1
+  for (let at = verb - 1; at >= 0 && at >= verb - 3 && r.text.tokens[at]!.sentence === r.text.tokens[verb]!.sentence; at--) {
+    const mention = entityAt(r, at)
+    if (mention !== null && (isHuman(mention) || mention.kind === 'state' || mention.kind === 'government')) return at
+    if (r.syntax.upos[at] !== 'ADV' && r.syntax.upos[at] !== 'AUX') return -1
+  }
+  return -1
 }
 
 function nounRoles(r: Reading, t: Trigger, out: Draft): void {

@@ -23,7 +23,7 @@ export function findTriggers(r: Reading): readonly Trigger[] {
   const out: Trigger[] = []
   let covered = 0
   for (let i = 0; i < r.text.tokens.length; i++) {
-    if (i < covered || isNamePart(r, i) || isCompound(r, i) || (r.timeAt[i] ?? -1) >= 0) continue
+    if (i < covered || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0) continue
     const trigger = triggerAt(r, i, out.length)
     if (!trigger) continue
     out.push(trigger)

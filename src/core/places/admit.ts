@@ -72,8 +72,8 @@ function isNamedDirection(view: View, lexicon: PlaceLexicon, name: Name, next: N
 const isProvinces = (view: View, lexicon: PlaceLexicon, name: Name): boolean =>
   view.together(name.first, name.last) && /s$/.test(view.low(name.last)) && (lexicon.types.get(view.low(name.last).slice(0, -1)) ?? []).some(type => type.words.length === 1 && type.after && type.precision === 'province')
 
-/** "Jerusalem" in "Jerusalem Post", "India" in "Times of India". */
-function inGroupName(view: View, lexicon: PlaceLexicon, name: Name): boolean {
+/** True for a word of a group's longer name: "Jerusalem" in "Jerusalem Post", "India" in "Times of India". */
+export function inGroupName(view: View, lexicon: PlaceLexicon, name: Name): boolean {
   if (!lexicon.inGroups(name.key.split(' ')[0]!)) return false
   for (let first = name.nameFirst; first >= name.nameFirst - AROUND && view.together(first, name.nameFirst); first--) {
     if (!view.nameable(first)) continue

@@ -36,8 +36,11 @@ export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gaze
   const queries: readonly Query[] = names.map((name, i) => ({ name, container: containers[i]!, demonym: governingDemonym(view, lexicon, name), stated: stated[i]! }))
   const choices = resolveNames(queries, context, homeCountry(hints, gazetteer))
   const places = kept.map(({ evidence }, i) => toMention(view, lexicon, gazetteer, { name: names[i]!, evidence, container: containers[i]!, choice: choices[i]! }))
-  return { places, notes: places.filter(p => p.entry === null).map(p => ({ code: 'place-unknown', message: `“${p.name}” is called a place but is not in the gazetteer.`, span: { start: p.start, end: p.end, exact: text.text.slice(p.start, p.end) } })) }
+  const notes = places.flatMap((place, i): readonly Note[] => place.entry !== null ? [] : [{ code: 'place-unknown', message: unknown(place.name, gazetteer.countries.get(stated[i] ?? '')?.name), span: { start: place.start, end: place.end, exact: text.text.slice(place.start, place.end) } }])
+  return { places, notes }
 }
+
+const unknown = (name: string, country: string | undefined): string => `“${name}” is called a place${country === undefined ? '' : ` in ${country}`} but is not in the gazetteer${country === undefined ? '' : ' there'}.`
 
 /** A name taken for a place and the evidence for it. */
 export interface Judged { readonly name: Name; readonly evidence: Evidence }
@@ -62,7 +65,7 @@ function judge(view: View, lexicon: PlaceLexicon, context: CountryContext, names
 
 /** True for the name of a group, party, organisation or publisher ("Hamas", "Reuters") where nothing says that the town so called is meant. */
 function isOnlyGroup(name: Name, signs: readonly Sign[], inProvince: boolean): boolean {
-  if (!signs.includes('group') || inProvince || signs.some(s => s === 'typed-before' || s === 'typed-after' || s === 'dateline')) return false
+  if (!signs.includes('group') || inProvince || signs.includes('dateline') || name.type !== null && name.type.words[0] !== 'agency') return false
   const main = name.candidates.some(c => placeKey(c.name) === name.key)
   return !(signs.includes('where') && (main || signs.includes('contained')) || main && signs.includes('seen-elsewhere'))
 }

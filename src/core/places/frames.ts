@@ -1,5 +1,5 @@
 /** Names that the gazetteer does not know but the text calls places: "the village of NAME", "NAME district"; spelling variants within the report's countries. */
-import { isAcronym } from './admit.ts'
+import { inGroupName, isAcronym } from './admit.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
@@ -43,7 +43,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: 
   const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
   const name = typed(view, lexicon, bare)
   const located = locatedByModel(view, inner.first, inner.last)
-  if (isAcronym(view, bare) || lexicon.isGroup(words, key) || lexicon.isGroup(view.slice(first, last), placeKey(view.slice(first, last)))) return null
+  if (isAcronym(view, bare) || inGroupName(view, lexicon, bare) || lexicon.isGroup(words, key) || lexicon.isGroup(view.slice(first, last), placeKey(view.slice(first, last)))) return null
   const spoken = name.type !== null && name.type.precision !== null || located || lexicon.is(view.low(inner.first - 1), 'locative')
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)

@@ -3,6 +3,7 @@ import type { GazetteerEntry, PlaceMention, Precision } from '../model/place.ts'
 import { RANK } from './containment.ts'
 import { isOrganisation, THRESHOLD, type Evidence } from './evidence.ts'
 import type { Gazetteer, GazetteerPlace } from './gazetteer.ts'
+import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
 import type { Name } from './names.ts'
 import { actsAsGovernment } from './persons.ts'
@@ -47,11 +48,15 @@ function ruleOf(view: View, lexicon: PlaceLexicon, gazetteer: Gazetteer, name: N
   if (signs.has('dateline')) return 'dateline'
   if (choice.entry !== null && (isCapital(choice.entry) || choice.entry.origin === 'country') && actsAsGovernment(view, lexicon, name)) return 'metonym'
   if (choice.entry === null) return 'unknown'
-  if (!gazetteer.lookup(name.key).some(place => place.id === choice.entry?.id)) return 'spelling'
+  if (isSpelling(gazetteer, name, choice.entry)) return 'spelling'
   if (isNear(view, lexicon, name)) return 'near'
   for (const sign of ['typed-before', 'typed-after', 'contained', 'locative', 'direction', 'country'] as const) if (signs.has(sign)) return sign
   return 'name'
 }
+
+/** True when the entry was found by another spelling than the one in the text. */
+const isSpelling = (gazetteer: Gazetteer, name: Name, entry: GazetteerPlace): boolean =>
+  !gazetteer.lookup(name.key).some(place => place.id === entry.id) && !name.key.startsWith(placeKey(entry.name))
 
 /** "near NAME", "outside NAME", "20 km south of NAME". */
 function isNear(view: View, lexicon: PlaceLexicon, name: Name): boolean {
