@@ -118,6 +118,35 @@ describe('frames around names', () => {
   })
 })
 
+describe('what is no place', () => {
+  const BODY = '\n\nGang members shot a man on Monday. Police said that he died in hospital later the same day.'
+  test.each([
+    ['The Somali army attacked rebels.', []], ['Police in the Somali capital closed the roads.', []], ['Clashes began in the Somali region of Puntland.', ['Puntland']], ['Saudi soldiers shot a man in Najran.', ['Najran']], ['The German army sent two Thai soldiers to Mali.', ['Mali']],
+    ["Fighting continued in Ethiopia's Somali Region.", ['Ethiopia', 'Somali Region']], ['Ethiopia sent troops to the Somali region.', ['Ethiopia', 'Somali region']],
+    ['gunmen killed two farmers in north-east nigeria on monday, and soldiers went to look for them.', ['nigeria']], ['GUNMEN KILLED TWO FARMERS IN NORTH-EAST NIGERIA ON MONDAY.', ['NIGERIA']], ['Gunmen killed two farmers in North-East Nigeria.', ['Nigeria']], ['Rebels left East Aleppo. People from the West left.', ['Aleppo']],
+    ["Clashes in Cameroon's North-West and South-West regions went on.", ['Cameroon', 'North-West', 'South-West']], ['Troops stayed in South Kivu and in Northern Ireland.', ['South Kivu', 'Northern Ireland']], ['Two people died in Ghana, in the Northern Region.', ['Ghana', 'Northern Region']],
+    ['Hamas said it had fired rockets from Gaza.', ['Gaza']], ['Rockets were fired from Gaza by Hamas.', ['Gaza']], ['He told Reuters in Aleppo that Hamas had left.', ['Aleppo']], ['The Jerusalem Post and the Times of India named New Delhi.', ['New Delhi']], ['The FAO and the EU met in Brussels.', ['Brussels']], ['State news agency SANA said two people died in Sanaa.', ['Sanaa']],
+    ["Protesters marched in Ma'an in Jordan.", ["Ma'an", 'Jordan']], ["Islamic State left al-Mayadeen in Syria's Deir ez-Zor province.", ['al-Mayadeen', 'Syria', 'Deir ez-Zor province']], ['UAE troops left the UK.', ['UAE', 'UK']], ['Rebels stayed in GOMA on Monday.', ['GOMA']],
+    ['Mr Jordan was killed in Jordan.', ['Jordan']], ['Michael Jordan was killed. Jordan said so before.', []], ['Chad Johnson was killed in Chad.', ['Chad']], ['Gen. Chad was killed. Chad left.', []], ['Troops entered Jordan from Syria.', ['Jordan', 'Syria']], ['Chad sent troops to the border.', ['Chad']], ['Jordan said it had closed the border.', ['Jordan']],
+    ['Shells hit Homs.', ['Homs']], ['Rockets hit Haifa and Ashkelon.', ['Haifa', 'Ashkelon']], ['A bomb exploded in Valencia.', ['Valencia']], ['Ms Valencia left. Valencia was tired.', []], ['Paris Hilton left. Paris said it was cold.', []], ['The man met Carter in Jackson.', ['Jackson']],
+    [`GANG MEMBERS SHOOT MAN IN SAN MIGUEL${BODY}`, ['SAN MIGUEL']], [`GANG MEMBERS SHOOT POLICE IN HOSPITAL${BODY}`, []], [`BOMB KILLS TWO IN KANDAHAR, AFGHANISTAN${BODY}`, ['KANDAHAR', 'AFGHANISTAN']], [`Gang members shoot a turkey in Goma${BODY}`, ['Goma']],
+  ])('“%s”', (text, wanted) => { expect(names(text)).toEqual(wanted) })
+  test('a note only for what is called a place', () => { expect(read('gunmen killed two farmers in north-east nigeria on monday, and soldiers went to look for them.').notes).toEqual([]) })
+  test('the publisher', () => { expect([read('Kirkuk said two men died.', { publisher: 'Kirkuk' }).places, read('A reporter of Kirkuk Daily left Mosul.', { publisher: 'Kirkuk Daily' }).places.map(p => p.name)]).toEqual([[], ['Mosul']]) })
+})
+
+describe('what the text says of a name', () => {
+  test.each([
+    ['A bomb exploded in Halep in Iraq.', 'Halep', 'unknown'], ['A bomb exploded in Halep, Iraq. Two died in Halep.', 'Halep', 'unknown'], ['A bomb exploded in Halep (Iraq).', 'Halep', 'unknown'], ['A bomb exploded in the Iraqi town of Halep.', 'Halep', 'unknown'],
+    ['A bomb exploded in Halep in Syria.', 'Halep', 'SY Aleppo town'], ['Two men were shot in Qayim, Iraq.', 'Qayim', 'IQ Al Qā’im town'], ["In Geneva, Syria's envoy left.", 'Geneva', 'CH Genève town'], ['They met in Geneva, Syria said.', 'Geneva', 'CH Genève town'], ['The attacks in Baghdad, Syria and Yemen went on.', 'Baghdad', 'IQ Baghdad town'],
+    ['A bomb exploded in the Chinese city of Hong Kong.', 'Hong Kong', 'HK Hong Kong town'], ['Shells fell on the Syrian border town of Akcakale.', 'Akcakale', 'TR Akçakale town'], ['Police arrested a man in Hyderabad, Andhra Pradesh.', 'Hyderabad', 'IN Hyderābād town'],
+    ['Troops marched through La Paz.', 'La Paz', 'BO La Paz town'], ['Two men were killed in La Paz, Mexico.', 'La Paz', 'MX La Paz town'], ['Troops marched through Cotonou.', 'Cotonou', 'BJ Cotonou town'],
+  ])('“%s” %s: %s', (text, name, wanted) => { expect(entry(text, name)).toBe(wanted) })
+  test('what is not where it is said to be keeps that country', () => { expect(ties('A bomb exploded in Halep in Iraq.')).toEqual(['Halep < Iraq']) })
+  test.each([["Rebels took al-Qaim in Iraq's Anbar province.", ['al-Qaim < Anbar province', 'Anbar province < Iraq']], ["Rebels took Goma in Congo's troubled North Kivu province.", ['Goma < North Kivu province', 'North Kivu province < Congo']], ["Rebels left Mosul in Iraq for Syria's Aleppo province.", ['Mosul < Iraq', 'Aleppo province < Syria']]])('“%s”', (text, wanted) => { expect(ties(text)).toEqual(wanted) })
+  test.each(['Paris said it would send troops.', 'La Paz denied the charge.', 'Jordan accused its neighbour of an attack.'])('“%s”: a government', text => { expect(placesOf(text)[0]?.rule).toBe('place:metonym') })
+})
+
 describe('letters', () => {
   const LONG = 'Gunmen attacked a market in Maiduguri on Sunday and killed four people. The army sent troops to the city in Nigeria.'
   test.each([['small', LONG.toLowerCase()], ['capital', LONG.toUpperCase()], ['mixed', LONG]])('names in %s letters', (_, text) => {

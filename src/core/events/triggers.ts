@@ -72,7 +72,7 @@ function longest(r: Reading, i: number): Match | null {
   return first ? { last: first.last, senses: best.map(f => f.lexeme) } : null
 }
 
-const endsAsNoun = (r: Reading, i: number): boolean => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'X'].includes(r.syntax.upos[i] ?? '')
+const endsAsNoun = (r: Reading, i: number): boolean => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'X'].includes(r.syntax.upos[i] ?? '') && !/^VB[DNPZ]$/.test(r.syntax.xpos[i] ?? '')
 
 /** "kidnapped journalists": the tagger calls such participles adjectives. */
 const isParticiple = (r: Reading, i: number): boolean => r.syntax.upos[i] === 'ADJ' && /ed$|en$/.test(r.text.tokens[i]?.norm ?? '')

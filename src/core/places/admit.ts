@@ -70,7 +70,7 @@ function isNamedDirection(view: View, lexicon: PlaceLexicon, name: Name, next: N
 
 /** True when a type word for provinces in the plural follows. */
 const isProvinces = (view: View, lexicon: PlaceLexicon, name: Name): boolean =>
-  view.together(name.first, name.last) && /s$/.test(view.low(name.last)) && (lexicon.types.get(view.low(name.last).slice(0, -1)) ?? []).some(type => type.words.length === 1 && type.after && type.precision === 'province')
+  view.together(name.first, name.last) && view.low(name.last).endsWith('s') && (lexicon.types.get(view.low(name.last).slice(0, -1)) ?? []).some(type => type.words.length === 1 && type.after && type.precision === 'province')
 
 /** True for a word of a group's longer name: "Jerusalem" in "Jerusalem Post", "India" in "Times of India". */
 export function inGroupName(view: View, lexicon: PlaceLexicon, name: Name): boolean {

@@ -41,9 +41,8 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: 
   if (inner === null) return null
   const words = view.slice(inner.first, inner.last), key = placeKey(words)
   const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
-  const name = typed(view, lexicon, bare)
-  const located = locatedByModel(view, inner.first, inner.last)
-  if (isAcronym(view, bare) || inGroupName(view, lexicon, bare) || lexicon.isGroup(words, key) || lexicon.isGroup(view.slice(first, last), placeKey(view.slice(first, last)))) return null
+  if (isAcronym(view, bare) || lexicon.isGroup(words, key) || inGroupName(view, lexicon, bare)) return null
+  const name = typed(view, lexicon, bare), located = locatedByModel(view, inner.first, inner.last)
   const spoken = name.type !== null && name.type.precision !== null || located || lexicon.is(view.low(inner.first - 1), 'locative')
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
