@@ -78,7 +78,8 @@ function listed(f: Finder, match: NameMatch, head: number): Draft | null {
   const rel = f.syntax.deprel[head] ?? ''
   const role = NOMINAL.has(f.syntax.upos[head] ?? '') && !INNER.test(rel) ? roleOf(f, head) : null
   if (role && role.last > match.last) return phrase(f, head)
-  return draft(f, head, { first: match.first, last: match.last }, { ...common, kind: KINDS[actor.kind] ?? 'organisation', form: 'name', rule: `entity:registry/${form}` })
+  const name = form === 'demonym' ? { name: actor.name } : {}
+  return draft(f, head, { first: match.first, last: match.last }, { ...common, ...name, kind: KINDS[actor.kind] ?? 'organisation', form: 'name', rule: `entity:registry/${form}` })
 }
 
 /** A capital stands for its government as the subject of saying or doing, not after "in". */
