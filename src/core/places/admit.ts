@@ -76,7 +76,7 @@ const isProvinces = (view: View, lexicon: PlaceLexicon, name: Name): boolean =>
 export function inGroupName(view: View, lexicon: PlaceLexicon, name: Name): boolean {
   if (!lexicon.inGroups(name.key.split(' ')[0]!)) return false
   for (let first = name.nameFirst; first >= name.nameFirst - AROUND && view.together(first, name.nameFirst); first--) {
-    if (!view.nameable(first)) continue
+    if (first < name.nameFirst && !view.nameable(first)) continue
     for (let last = name.nameLast; last <= name.nameLast + AROUND && view.together(last - 1, name.nameFirst); last++) {
       if (last - first === name.nameLast - name.nameFirst || !view.nameable(last - 1)) continue
       const words = view.slice(first, last)
