@@ -39,7 +39,7 @@ function addPlace(r: Reading, index: number, order: number, byEntry: Map<string,
     return
   }
   const e = mention.entry
-  byEntry.set(key, { votes: 1, first: order, place: { name: mention.name, country: e?.country ?? null, admin1: e?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
+  byEntry.set(key, { votes: 1, first: order, place: { name: mention.name, country: e?.country ?? r.places[mention.container]?.entry?.country ?? null, admin1: e?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
 }
 
 /** A wider place that holds a narrower one in the list is no second place, but its words stay as evidence of nothing. */
