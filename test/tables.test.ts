@@ -29,7 +29,7 @@ const COUNTRIES = new Set(rowsOf('countries-geo.tsv').map(row => row['code']))
 const SECTORS = 'GOV MIL REB COP CVL PRM CRM JUD LEG OPP PTY MED JRN EDU REL BUS LAB REF IGO NGO SPY UNK'.split(' ')
 /** Modes by type, from the table of docs/codebook.md. */
 const MODES = new Map([...readFileSync(join(root, 'docs', 'codebook.md'), 'utf8').matchAll(/^\| ([A-Z]+) \| [^|]+ \| ?([^|]*)\|$/gm)].map(([, type, modes]) => [type!, modes!.split(',').map(m => m.trim())]))
-const PRECISIONS = ['site', 'town', 'district', 'province']
+const PRECISIONS = ['site', 'town', 'district', 'province', 'country']
 /** Words and hyphened words of the code of one layer: a kind that none of them is, no code reads. */
 const readBy = (layer: string): readonly string[] => {
   const folder = join(root, 'src', 'core', layer), code = readdirSync(folder).map(file => readFileSync(join(folder, file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, ''))
@@ -140,7 +140,7 @@ describe('words of events', () => {
     expect(failing('triggers.tsv', row => words(row['when']).some(all => all.split('|').some(one => !/^((obj|subj)(=[a-z,]+)?|(prep|mod)=[a-z,-]+)$/.test(one))))).toEqual([])
   })
   test('classes that conditions ask for are classes of objects.tsv or known to hasClass', () => {
-    const classes = new Set(['armed', 'person', 'people', 'place', 'weapon', 'vehicle', 'diplomat', 'thing', 'event', ...rowsOf('objects.tsv').map(row => row['class']!)])
+    const classes = new Set(['armed', 'police', 'person', 'people', 'place', 'weapon', 'vehicle', 'diplomat', 'thing', 'event', ...rowsOf('objects.tsv').map(row => row['class']!)])
     const asked = (row: Row): readonly string[] => [...row['when']!.matchAll(/(?:obj|subj)=([a-z,]+)/g)].flatMap(match => match[1]!.split(','))
     expect(failing('triggers.tsv', row => asked(row).some(name => !classes.has(name)))).toEqual([])
   })

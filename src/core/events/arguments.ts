@@ -22,10 +22,20 @@ export function prepositionOf(s: SyntaxLayer, token: number): string {
   return [s.lemma[word], ...fixed, ...marks.slice(1).map(c => s.lemma[c])].join(' ')
 }
 
+const SAYING = new Set(['say', 'tell', 'add', 'report', 'announce', 'confirm', 'claim'])
+
+/** "wounding nine others, police and residents said": who speaks was read as one more of those before the comma. */
+function speaks(s: SyntaxLayer, token: number): boolean {
+  let last = token
+  const reach = (i: number): void => { for (const c of kids(s, i)) { if (c > last) last = c; if (c > i) reach(c) } }
+  reach(token)
+  return isVerb(s, last + 1) && SAYING.has(s.lemma[last + 1] ?? '')
+}
+
 /** `head` and the nouns coordinated with it. */
 export function conjuncts(s: SyntaxLayer, head: number): readonly number[] {
   const out = [head]
-  for (const child of kids(s, head)) if (s.deprel[child] === 'conj' && !isVerb(s, child)) out.push(child)
+  for (const child of kids(s, head)) if (s.deprel[child] === 'conj' && !isVerb(s, child) && !speaks(s, child)) out.push(child)
   return out
 }
 

@@ -125,6 +125,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
   const count = r.countAt[token] ?? -1
   switch (wanted) {
     case 'armed': return isArmed(mention)
+    case 'police': return mention !== null && mention.sectors.some(s => s === 'COP' || s === 'JUD')
     case 'person': return isHuman(mention) || mention?.kind === 'unknown' || ['NUM', 'PRON'].includes(r.syntax.upos[token] ?? '') || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'people': return mention !== null && (mention.kind === 'people' || mention.sectors.some(s => ['CVL', 'OPP', 'PTY', 'EDU', 'LAB', 'REL'].includes(s)))
     case 'place': return (r.placeAt[token] ?? -1) >= 0 || object === 'site' || mention?.kind === 'place' || mention?.kind === 'facility' || mention?.kind === 'state'

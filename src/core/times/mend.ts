@@ -9,6 +9,15 @@ export function mendTimes(text: TextLayer, syntax: SyntaxLayer, times: readonly 
   const head = syntax.head.slice(), deprel = [...syntax.deprel]
   let changed = false
   for (const time of times) {
+    const after = misreadAfter(text, syntax, time)
+    if (after !== null) {
+      for (const c of [after.time, ...after.cases]) head[c] = c === after.time ? after.verb : after.time
+      deprel[after.time] = 'obl'
+      head[after.noun] = after.verb
+      deprel[after.noun] = hasPassive(syntax, after.verb) ? 'nsubj:pass' : 'nsubj'
+      changed = true
+      continue
+    }
     const found = misread(text, syntax, time)
     if (found === null) continue
     const [noun, ...rest] = found.nouns
@@ -21,6 +30,18 @@ export function mendTimes(text: TextLayer, syntax: SyntaxLayer, times: readonly 
 }
 
 const hasPassive = (s: SyntaxLayer, verb: number): boolean => (s.children[verb] ?? []).some(c => s.deprel[c] === 'aux:pass')
+
+interface MisreadAfter { readonly verb: number; readonly noun: number; readonly time: number; readonly cases: readonly number[] }
+
+/** "On Sunday soldiers raided a camp": the noun after the day was read as the day's head. */
+function misreadAfter(text: TextLayer, s: SyntaxLayer, time: Timex): MisreadAfter | null {
+  const tokens = tokensWithin(text, time), top = tokens.findLast(i => !tokens.includes(s.head[i] ?? -1)), last = tokens.at(-1)
+  if (top === undefined || last === undefined) return null
+  const noun = s.head[top] ?? -1, verb = s.head[noun] ?? -1
+  if (noun <= last || noun > last + 4 || verb <= noun || !/^(?:NOUN|PROPN)$/.test(s.upos[noun] ?? '') || !/^(?:compound|nmod|amod|nummod)/.test(s.deprel[top] ?? '')) return null
+  if (!(s.deprel[noun] ?? '').startsWith('obl') || !/^VB[DPZN]$/.test(s.xpos[verb] ?? '') || (s.children[verb] ?? []).some(c => (s.deprel[c] ?? '').startsWith('nsubj'))) return null
+  return { verb, noun, time: top, cases: (s.children[noun] ?? []).filter(c => s.deprel[c] === 'case' && c <= top) }
+}
 
 interface Misread { readonly verb: number; readonly nouns: readonly number[] }
 
