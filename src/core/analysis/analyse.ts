@@ -8,7 +8,7 @@ import { findEvents, type EventLayer } from '../events/find.ts'
 import type { Layers } from '../events/reading.ts'
 import type { Analysis, Event, Note, Report, Span } from '../model/index.ts'
 import { findPlaces } from '../places/find.ts'
-import { findCounts } from '../quantities/index.ts'
+import { findCounts, mendCounts } from '../quantities/index.ts'
 import { readText } from '../text/index.ts'
 import { findTimes, mendTimes } from '../times/index.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -42,9 +42,9 @@ export function layersOf(report: Report, knowledge: Knowledge): { readonly layer
   const { text, notes: textNotes } = readText(report, knowledge.text)
   const parsed = knowledge.parse(text)
   const { times, notes: timeNotes } = findTimes(text, parsed, report.published ?? null, knowledge.times)
-  const syntax = mendTimes(text, parsed, times)
-  const { places, notes: placeNotes } = findPlaces(text, syntax, knowledge.gazetteer, knowledge.places, report)
-  const counts = findCounts(text, syntax, knowledge.numbers)
+  const timed = mendTimes(text, parsed, times)
+  const { places, notes: placeNotes } = findPlaces(text, timed, knowledge.gazetteer, knowledge.places, report)
+  const counts = findCounts(text, timed, knowledge.numbers), syntax = mendCounts(timed, counts)
   const entities = findEntities({ text, syntax, lexicon: knowledge.entities, places, times, objects: knowledge.events.objects })
   const layers = { text, syntax, entities, times, places, counts, lexicon: knowledge.events, published: report.published ?? null }
   return { layers, notes: [...textNotes, ...timeNotes, ...placeNotes] }

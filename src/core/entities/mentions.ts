@@ -48,7 +48,7 @@ function headOf(s: SyntaxLayer, first: number, last: number): number {
 }
 
 const KINDS: Readonly<Record<string, EntityKind>> = {
-  state: 'state', government: 'government', military: 'force', police: 'force', ministry: 'government', intelligence: 'government', parliament: 'government', court: 'organisation', igo: 'organisation', ngo: 'organisation',
+  state: 'state', government: 'government', military: 'force', police: 'force', ministry: 'government', 'security-service': 'force', company: 'organisation', court: 'organisation', igo: 'organisation', ngo: 'organisation',
   coalition: 'force', media: 'organisation', party: 'organisation', organisation: 'organisation', people: 'people', force: 'force', cartel: 'armed-group', 'armed-group': 'armed-group', militia: 'armed-group', 'armed-wing': 'armed-group', criminal: 'armed-group', tribe: 'people',
 }
 

@@ -188,14 +188,19 @@ export interface Cluster { readonly accounts: readonly Account[]; readonly decis
 /** Share of the best pair, against the mean over all pairs, in a cluster's score, and the least score that joins (both by cross-validation). */
 const TOP = 0.2, LEAST = -0.3
 
+/** Clusters and members of one cluster that a new account is compared with, so that a long text takes time in proportion to its length. */
+const CLUSTERS = 60, FIRST = 8, LATEST = 16
+
+const sampleOf = (members: readonly Profile[]): readonly Profile[] => (members.length <= FIRST + LATEST ? members : [...members.slice(0, FIRST), ...members.slice(-LATEST)])
+
 /** Groups accounts: each joins the event whose members it fits best above LEAST, hard contradictions with any member barring it. */
 export function clusterAccounts(r: Reading, accounts: readonly Account[], weights: Weights = r.lexicon.merge): readonly Cluster[] {
   const clusters: { members: Profile[]; decisions: { a: number; b: number; decision: Decision }[] }[] = []
   for (const account of accounts) {
     const profile = profileOf(r, account)
     let best: { cluster: (typeof clusters)[number]; score: number; decision: Decision; a: number } | null = null
-    for (const cluster of clusters.slice(-60)) {
-      const scored = cluster.members.map(m => ({ m, d: decide(r, m, profile, weights) }))
+    for (const cluster of clusters.slice(-CLUSTERS)) {
+      const scored = sampleOf(cluster.members).map(m => ({ m, d: decide(r, m, profile, weights) }))
       if (scored.some(x => x.d.score < -3)) continue
       const mean = scored.reduce((s, x) => s + x.d.score, 0) / scored.length, top = scored.reduce((x, y) => (y.d.score > x.d.score ? y : x))
       const score = TOP * top.d.score + (1 - TOP) * mean

@@ -52,7 +52,11 @@ export function readContext(view: View, signs: readonly CountrySign[], gazetteer
   for (const sign of signs) totals.set(sign.country, (totals.get(sign.country) ?? 0) + sign.weight * (sign.token < opening ? 2 : 1))
   const all = [...totals.values()].reduce((a, b) => a + b, 0)
   const tokensOf = new Map<string, number[]>()
-  for (const sign of signs) tokensOf.set(sign.country, [...tokensOf.get(sign.country) ?? [], sign.token])
+  for (const sign of signs.toSorted((a, b) => a.token - b.token)) {
+    const tokens = tokensOf.get(sign.country)
+    if (tokens) tokens.push(sign.token)
+    else tokensOf.set(sign.country, [sign.token])
+  }
   return {
     signs,
     share: country => all === 0 ? 0 : (totals.get(country ?? '') ?? 0) / all,
@@ -61,11 +65,13 @@ export function readContext(view: View, signs: readonly CountrySign[], gazetteer
   }
 }
 
+/** `tokens` in rising order. */
 function nearness(view: View, tokens: readonly number[], token: number): number {
-  let best = 0
-  for (const other of tokens) {
-    const distance = Math.abs(other - token)
-    if (distance > NEAR_TOKENS || distance === 0) continue
+  let best = 0, low = 0, high = tokens.length
+  while (low < high) { const middle = (low + high) >> 1; if (tokens[middle]! < token - NEAR_TOKENS) low = middle + 1; else high = middle }
+  for (let k = low; k < tokens.length && tokens[k]! <= token + NEAR_TOKENS; k++) {
+    const other = tokens[k]!, distance = Math.abs(other - token)
+    if (distance === 0) continue
     best = Math.max(best, (view.together(other, token) ? 1 : 0.6) * (1 - distance / (2 * NEAR_TOKENS)))
   }
   return best

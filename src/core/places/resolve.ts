@@ -48,7 +48,9 @@ function groupBySense(queries: readonly Query[]): readonly (readonly number[])[]
   const groups = new Map<string, number[]>()
   queries.forEach(({ name, stated }, i) => {
     const sense = `${name.key} ${name.type?.precision ?? ''} ${stated ?? ''}`
-    groups.set(sense, [...groups.get(sense) ?? [], i])
+    const group = groups.get(sense)
+    if (group) group.push(i)
+    else groups.set(sense, [i])
   })
   return [...groups.values()]
 }

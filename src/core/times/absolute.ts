@@ -2,14 +2,17 @@
 import { type Day, dayOf, exists, partsOf, weekdayOf } from './calendar.ts'
 import { type Anchor, type Meaning, onDay } from './meaning.ts'
 import type { Reading } from './reading.ts'
-import { defineRule, words } from './rule.ts'
+import { defineRule, type Groups, words } from './rule.ts'
 import { DASH, DAY, dayNumber, fullYear, MONTH, monthNumber, WEEKDAY, weekdayNumber, YEAR } from './words.ts'
 
 /** Streets, bridges and movements are named after days; they are no dates. */
 const NO_NAME = String.raw`(?!\s(?:Revolutionary\s|Youth\s|Martyrs['’]?\s)?(?:Movement|Group|Organi[sz]ation|Brigades?|Coalition|Front|Alliance|Battalion|Division|Regiment|Streets?|Bridge|Square|Avenue|Road|University|Hospital|Airport|Stadium|Committee)\b)`
 const NO_COUNT = String.raw`(?!\s?(?:%|percent\b|per\scent\b|million\b|billion\b|thousand\b|hundred\b|years?\b|[ap]\.?m\b|(?:-|\s)(?:year|month|week|day|hour|minute)s?-))`
-const NOT_AFTER_FIGURE = String.raw`(?<![.,:$€£\/-])(?<!\d\s)`
+/** A day may stand after a hyphen or slash only where another day stands before that: "5-6 May", "8/9 February". */
+const NOT_AFTER_FIGURE = String.raw`(?<![.,:$€£]|(?<!(?<![\w.,:$€£\/-])[0-3]?\d(?:st|nd|rd|th)?)[\/-])(?<!\d\s)`
 const LIST = String.raw`(?:\s?(?:and|or|to|until|till|through|thru|&|,|\/|${DASH})\s{0,3})`
+/** "From 3 March to 9 March 2021": the year comes with the second date. */
+const YEAR_AHEAD = String.raw`(?:(?=${LIST}(?:the\s)?(?<day2>${DAY})(?:\sof)?\s(?<month2>${MONTH})\s?,?\s?(?<year>${YEAR}))|)`
 
 export const isoDate = defineRule({
   id: 'iso-date',
@@ -17,7 +20,7 @@ export const isoDate = defineRule({
   needs: 'digit',
   match: words`(?<year>(?:19|20)\d\d)[-\/.](?<month>0?[1-9]|1[0-2])[-\/.](?<day>3[01]|[12]\d|0?[1-9])`,
   emit: g => dated(Number(g['year']), Number(g['month']), Number(g['day']), 'absolute'),
-  examples: [{ text: 'The video is dated [2015-02-05].', value: '2015-02-05' }, { text: '[2024/01/09] 10:00', value: '2024-01-09' }],
+  examples: [{ text: 'The video is dated [2015-02-05].', value: '2015-02-05' }, { text: '[2024/01/09], near Kabul', value: '2024-01-09' }],
   counterexamples: ['Call 2015-02-055 now', 'Version 2015-13-01'],
 })
 
@@ -68,30 +71,34 @@ export const monthDay = defineRule({
   id: 'month-day',
   why: 'Without a year it is the nearest such day, past unless the words look ahead or a weekday fixes the year.',
   needs: 'month',
-  match: words`(?:(?<weekday>${WEEKDAY}) ?,? ?(?:the )?)?(?<month>${MONTH}) ?(?:the )?(?<day>${DAY})${NO_NAME}${NO_COUNT}(?:(?=${LIST}${DAY} ?,? ?(?<year>${YEAR}))|)`,
-  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !countsPeople(g['day'] ?? '', at) ? yearless(g['year'], g['month'] ?? '', g['day'] ?? '', g['weekday'], at) : null),
+  match: words`(?:(?<weekday>${WEEKDAY}) ?,? ?(?:the )?)?(?<month>${MONTH}) ?(?:the )?(?<day>${DAY})${NO_NAME}${NO_COUNT}(?:(?=${LIST}(?:(?<month2>${MONTH}) ?(?:the )?)?(?<day2>${DAY}) ?,? ?(?<year>${YEAR}))|)`,
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !countsPeople(g['day'] ?? '', at) ? yearless(g, at) : null),
   examples: [
     { text: 'It happened on [Nov. 20], he said.', value: '2023-11-20' },
     { text: '[Thursday, Nov. 22], was calm', value: '2018-11-22', published: '2019-01-03' },
     { text: 'The vote will be held on [March 15].', value: '2024-03-15' },
     { text: 'the [Aug. 26] attack', value: '2023-08-26' },
     { text: 'fighting from [June 17]-21, 2015', value: '2015-06-17', edtf: '2015-06-17/2015-06-21' },
+    { text: 'between [Dec. 30] and January 5, 2021', value: '2020-12-30', edtf: '2020-12-30/2021-01-05' },
+    { text: 'attacked on [February 29]', value: '2020-02-29', published: '2022-06-10' },
   ],
-  counterexamples: ['the November 17 group', 'In March 12 people were killed', 'Shells fell; may 5 of them be duds', 'July 26 Street was hit'],
+  counterexamples: ['It happened on February 29, 2023.', 'the November 17 group', 'In March 12 people were killed', 'Shells fell; may 5 of them be duds', 'July 26 Street was hit'],
 })
 
 export const dayMonth = defineRule({
   id: 'day-month',
   why: 'As month-day, in European order.',
   needs: 'month',
-  match: words`(?:(?<weekday>${WEEKDAY}) ?,? ?)?(?:the )?${NOT_AFTER_FIGURE}(?<day>${DAY})(?: day)?(?: of)? (?<month>${MONTH})${NO_NAME}`,
-  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !/\borgani[sz]ation\s$/i.test(at.before) ? yearless(undefined, g['month'] ?? '', g['day'] ?? '', g['weekday'], at) : null),
+  match: words`(?:(?<weekday>${WEEKDAY}) ?,? ?)?(?:the )?${NOT_AFTER_FIGURE}(?<day>${DAY})(?: day)?(?: of)? (?<month>${MONTH})${NO_NAME}${YEAR_AHEAD}`,
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !/\borgani[sz]ation\s$/i.test(at.before) ? yearless(g, at) : null),
   examples: [
     { text: 'The mass kidnapping took place on [30 December].', value: '2023-12-30' },
     { text: 'on [the 5th of May]', value: '2023-05-05' },
     { text: 'on the night of 5-[6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
+    { text: 'The clash from [3 March] to 9 March 2021', value: '2021-03-03', edtf: '2021-03-03/2021-03-09' },
+    { text: 'A patrol was attacked on [29 February].', value: '2020-02-29', published: '2022-06-10' },
   ],
-  counterexamples: ['the 19 April Movement', 'the Revolutionary Organization 17 November', 'All 12 may die'],
+  counterexamples: ['It happened on 29 February 2023.', 'score 17-1234/9 May', 'the 19 April Movement', 'the Revolutionary Organization 17 November', 'All 12 may die'],
 })
 
 export const dayAfterList = defineRule({
@@ -99,7 +106,7 @@ export const dayAfterList = defineRule({
   why: 'A second day shares the month before it: "September 20 and 22".',
   needs: 'month',
   match: words`(?<=(?<month>${MONTH})\s{0,3}${DAY}(?:\s?,\s?${DAY}){0,4}${LIST})(?<day>${DAY})${NO_COUNT}(?: ?, ?(?<year>${YEAR}))?`,
-  emit: (g, at) => (!isMonth(g['month'] ?? '', at) || followsCount(at.after) ? null : yearless(g['year'], g['month'] ?? '', g['day'] ?? '', undefined, at)),
+  emit: (g, at) => (!isMonth(g['month'] ?? '', at) || followsCount(at.after) ? null : yearless(g, at)),
   examples: [{ text: 'on September 20 and [22]', value: '2023-09-22' }, { text: 'June 17-[21, 2015]', value: '2015-06-21', edtf: '2015-06-17/2015-06-21' }],
   counterexamples: ['On March 3, 12 people were killed', 'On May 5, 2011, and 12 days later'],
 })
@@ -109,7 +116,7 @@ export const dayBeforeList = defineRule({
   why: 'A first day shares the month after it: "from 3 to 9 March", "night 8/9 February 2025".',
   needs: 'month',
   match: words`${NOT_AFTER_FIGURE}(?<day>${DAY})(?=${LIST}(?:the )?(?:${DAY}${LIST})?${DAY}(?: of)? (?<month>${MONTH})(?: ?,? ?(?<year>${YEAR})|))`,
-  emit: (g, at) => (/^\s?(?:and|or|,|&)/i.test(at.after) && !/\b(?:on|between|from|of|the|nights?)\s+(?:the\s+)?$|,\s*$/i.test(at.before) ? null : yearless(g['year'], g['month'] ?? '', g['day'] ?? '', undefined, at)),
+  emit: (g, at) => (/^\s?(?:and|or|,|&)/i.test(at.after) && !/\b(?:on|between|from|of|the|nights?)\s+(?:the\s+)?$|,\s*$/i.test(at.before) ? null : yearless(g, at)),
   examples: [
     { text: 'from [3] to 9 March', value: '2023-03-03', edtf: '2023-03-03/2023-03-09' },
     { text: 'On night [8]/9 February 2025 khwarij attacked', value: '2025-02-08', edtf: '2025-02-08/2025-02-09', published: '2025-02-09' },
@@ -125,29 +132,41 @@ export const dated = (year: number, month: number, day: number, anchor: Anchor):
 /** "may" and "march" are verbs unless a capital, a number or a preposition says otherwise; "sun" and "mon" never stand alone. */
 export function isMonth(word: string, at: Reading): boolean {
   if (!/^(?:may|march|mar)$/i.test(word)) return true
-  return at.cased ? word.startsWith('M') : /\b(?:in|on|of|since|until|till|by|from|to|last|next|this|early|late|mid|and|between|during|through|before|after|\d{1,2}(?:st|nd|rd|th)?)[\s-]*$|^$/i.test(at.before) || /^\d|\s\d/.test(at.words)
+  return at.cased ? word.startsWith('M') : LEADS_MONTH.test(at.before) || /^\d|\s\d/.test(at.words)
 }
+
+/** What stands before a month, whatever its casing. */
+export const LEADS_MONTH = /\b(?:in|on|of|since|until|till|by|from|to|last|next|this|early|late|mid|and|between|during|through|before|after|\d{1,2}(?:st|nd|rd|th)?)[\s-]*$|^$/i
 
 /** "In March 12 people were killed": the number counts what follows. */
 const countsPeople = (day: string, at: Reading): boolean => /^\d+$/.test(day) && /\bin\s+$/i.test(at.before) && followsCount(at.after)
 const followsCount = (after: string): boolean => /^\s+(?:[a-z]+\s+)?(?:people|men|women|children|police|troops|personnel|[a-z]{3,}s)\b/i.test(after)
 
-function yearless(year: string | undefined, month: string, day: string, weekday: string | undefined, at: Reading): Meaning | null {
-  const [m, d] = [monthNumber(month), dayNumber(day)]
-  if (year !== undefined) return dated(Number(year), m, d, 'absolute')
-  const found = nearest(m, d, weekday === undefined ? null : weekdayNumber(weekday), at)
+/** A year right after the words: as no rule took both, there is no such day in it. */
+const OWN_YEAR = new RegExp(String.raw`^(?:\s?,\s?|\s(?:of\s)?)${YEAR}`)
+
+/** A day without a year of its own; a second date (`day2`, `month2`) may give it, and lies after this one. */
+function yearless(g: Groups, at: Reading): Meaning | null {
+  const [m, d] = [monthNumber(g['month'] ?? ''), dayNumber(g['day'] ?? '')]
+  if (g['year'] !== undefined) return dated(Number(g['year']) - Number(g['month2'] !== undefined && isLater(m, d, monthNumber(g['month2']), dayNumber(g['day2'] ?? ''))), m, d, 'absolute')
+  if (OWN_YEAR.test(at.after)) return null
+  const found = nearest(m, d, g['weekday'] === undefined ? null : weekdayNumber(g['weekday']), at)
   if (found === null) return null
   return at.dated ? onDay(found, 'published') : { ...onDay(found, 'absolute'), value: `XXXX${onDay(found, 'absolute').value.slice(4)}`, edtf: null, first: null, last: null }
 }
 
+const isLater = (month: number, day: number, month2: number, day2: number): boolean => month > month2 || (month === month2 && day > day2)
+
 /** How much farther a day ahead counts than a day past when nothing tells the direction. */
 const AHEAD_WEIGHT = 3
 const FORBIDDEN = 1_000_000
+/** Years on each side in which 29 February falls on every weekday. */
+const LEAP_SPAN = 28
 
 /** The nearest year's such day; a stated weekday rules out the years where it falls on another one. */
 function nearest(month: number, day: number, weekday: number | null, at: Reading): Day | null {
   const { year } = partsOf(at.today)
-  const span = weekday === null ? 1 : 6
+  const span = month === 2 && day === 29 ? LEAP_SPAN : weekday === null ? 1 : 6
   const years = Array.from({ length: 2 * span + 1 }, (_, i) => year - span + i).filter(y => exists(y, month, day))
   const days = years.map(y => dayOf(y, month, day))
   const fitting = weekday === null ? days : days.filter(d => weekdayOf(d) === weekday)

@@ -87,8 +87,27 @@ export function easter(year: number): Day {
   return dayOf(year, Math.floor(n / 31), (n % 31) + 1)
 }
 
-/** A day of the tabular Islamic calendar (leap years 2 5 7 10 13 16 18 21 24 26 29 of 30), counted from the Thursday epoch, which lies nearer to Umm al-Qura than the civil one; may differ by a day or two from the sighted moon. */
+const RADIAN = Math.PI / 180
+/** Days from one new moon to the next. */
+const LUNATION = 29.530588861
+/** Days since 1970-01-01 UTC of the new moon of 6 January 2000. */
+const NEW_MOON = 10_962.59766
+
+/** The moment of the `k`th new moon after that of 6 January 2000 (Meeus, chapter 49, without the terms below a minute or so), in days since 1970-01-01 UTC. */
+function newMoon(k: number): number {
+  const sun = (2.5534 + 29.1053567 * k) * RADIAN, moon = (201.5643 + 385.81693528 * k) * RADIAN, node = (160.7108 + 390.67050284 * k) * RADIAN
+  return NEW_MOON + LUNATION * k - 0.4072 * Math.sin(moon) + 0.17241 * Math.sin(sun) + 0.01608 * Math.sin(2 * moon) + 0.01039 * Math.sin(2 * node)
+    + 0.00739 * Math.sin(moon - sun) - 0.00514 * Math.sin(moon + sun) + 0.00208 * Math.sin(2 * sun)
+}
+
+/** The tabular Islamic calendar tells which new moon a month begins with: 1 Muharram 1 is this day. */
+const HIJRI_EPOCH = dayOf(622, 7, 19)
+/** A new moon before 13:00 UTC sets after the sun in Mecca on the same evening. */
+const SEEN_SAME_EVENING = 13 / 24
+
+/** A day of the Islamic calendar as Umm al-Qura reckons it: a month begins on the day after the evening on which the new moon sets after the sun in Mecca. Sighting may differ by a day. */
 export function hijriDay(year: number, month: number, day: number): Day {
-  const epoch = dayOf(622, 7, 18)
-  return epoch + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + Math.ceil(29.5 * (month - 1)) + day - 1
+  const tabular = HIJRI_EPOCH + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + Math.ceil(29.5 * (month - 1))
+  const moon = newMoon(Math.round((tabular - 1.5 - NEW_MOON) / LUNATION))
+  return Math.floor(moon) + (moon - Math.floor(moon) < SEEN_SAME_EVENING ? 1 : 2) + day - 1
 }

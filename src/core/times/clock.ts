@@ -2,7 +2,7 @@
 import { type Meaning, onClock, withMod } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, words } from './rule.ts'
-import { numberOf, partCode } from './words.ts'
+import { numberOf, partCode, WEEKDAY_NAME } from './words.ts'
 
 const ZONE = String.raw`(?:\s?(?:GMT|UTC|Z|BST|CET|CEST|EET|EEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|MSK|IST|PKT|AEST|JST|Moscow\stime|local\stime|local))?`
 const HOURS = String.raw`(?:\s?(?:hours|hrs|hr|h)\b)`
@@ -14,7 +14,7 @@ export const twelveHour = defineRule({
   id: 'twelve-hour-clock',
   why: 'Hours with a.m. or p.m.',
   needs: 'digit',
-  match: words`${ROUGH}(?<![\d:.$])(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\d))?(?::[0-5]\d)? ?(?<half>[ap])\.? ?m\b\.?${ZONE}`,
+  match: words`${ROUGH}(?<![\d:.$])(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\d))?(?::[0-5]\d)? ?(?<half>[ap])\.? ?m\b\.?(?!-(?!noon|midnight|midday|dawn|dusk)[a-z])${ZONE}`,
   emit: g => onClock(`T${pad((Number(g['hour']) % 12) + (/p/i.test(g['half'] ?? '') ? 12 : 0))}:${g['minute'] ?? '00'}`),
   examples: [
     { text: 'at [3 p.m.] on Tuesday', value: '2024-01-16T15:00', type: 'TIME', edtf: '2024-01-16' },
@@ -44,12 +44,13 @@ export const militaryHour = defineRule({
   id: 'military-hour',
   why: 'Four figures with a zone or "hours", or after "at" before a day.',
   needs: 'digit',
-  match: words`${ROUGH}(?<![\d:.$,])(?<hour>[01]\d|2[0-4])(?<minute>[0-5]\d)(?:${HOURS}${ZONE}| ?(?:GMT|UTC|Z|BST|CET|EST|EDT|IST|MSK|local time|local)|(?<bare>(?= (?:today|yesterday|tonight|last|this|on|gmt)\b|\s?\()))`,
+  match: words`${ROUGH}(?<![\d:.$,])(?<hour>[01]\d|2[0-4])(?<minute>[0-5]\d)(?:${HOURS}${ZONE}| ?(?:GMT|UTC|Z|BST|CET|EST|EDT|IST|MSK|local time|local(?=\s?[^\s\w]|\s*$|\s(?:on|in|at|and|as|when|today|yesterday|last|this|${WEEKDAY_NAME})\b))|(?<bare>(?= (?:today|yesterday|tonight|last|this|on|gmt)\b|\s?\()))`,
   emit: (g, at) => (g['bare'] !== undefined && !/\b(?:at|around|about|by|since|until|from|before|after|approximately)\s+$/i.test(at.before) && !/^(?:about|around|approx)/i.test(at.words) ? null : onClock(`T${g['hour']}:${g['minute']}`)),
   examples: [
     { text: 'from [0700 GMT] Tuesday', value: '2024-01-16T07:00' },
     { text: 'AT [ABOUT 2030] LAST NIGHT', value: '2024-01-19T20:30' },
     { text: 'at [1930 hours] on 5 May', value: '2023-05-05T19:30' },
+    { text: 'at [1930 local] on Tuesday', value: '2024-01-16T19:30' },
   ],
   counterexamples: ['in 2010 on the border', '2000 local fighters'],
 })

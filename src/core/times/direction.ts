@@ -13,21 +13,35 @@ const AHEAD_AFTER = /^\s*(?:[’']s\s+(?:[\w-]+\s+){0,3})?(?:will|shall|is (?:to
 const FINITE_PAST = /\b(?:was|were|had|did|said|told|reported|announced|killed|took|came|began|left|struck|hit|fired|died|found|made|[a-z]{2,}ed)\b/i
 const BACKWARD_NEXT = /\bsince\s+(?:the\s+)?$/i
 
+/** "From 3 to 9 March", "between Friday and Sunday": what the words before and after the first and before the second end look like. */
+const TO = String.raw`(?:to|until|till|through|thru|[-–—])`, NAMED = String.raw`(?:(?:the|early|late|mid|night|of)[\s-]+){0,3}(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)`
+const FIRST_END = [[/\bfrom\s+(?:the\s+)?$/i, new RegExp(String.raw`^\s*${TO}\s`, 'i')], [/\bbetween\s+(?:the\s+)?$/i, /^\s*(?:and|[-–—])\s/i]] as const
+const SECOND_END = new RegExp(String.raw`\b(?:from\s+${NAMED}[^.;:]{0,20}\s*${TO}|between\s+${NAMED}[^.;:]{0,20}\s*(?:and|[-–—]))\s*(?:the\s+)?$`, 'i')
+
+const isRangeEnd = (before: string, after: string): boolean => SECOND_END.test(before) || FIRST_END.some(([lead, link]) => lead.test(before) && link.test(after))
+
+/** Where nothing looks ahead, a range is told of the past. */
 export function directionOf(frame: Frame, start: number, end: number): Direction {
-  const byWords = fromWords(frame, start, end)
-  if (byWords !== 'unknown' || frame.syntax === null) return byWords
-  const token = tokenAt(frame.text.tokens, start)
-  return token < 0 ? 'unknown' : fromSyntax(frame.syntax, token)
+  const { before, after } = around(frame, start, end)
+  const isRange = isRangeEnd(before, after)
+  const byWords = fromWords(frame, before, after, isRange)
+  if (byWords !== 'unknown') return byWords
+  const token = frame.syntax === null ? -1 : tokenAt(frame.text.tokens, start)
+  const found = frame.syntax === null || token < 0 ? 'unknown' : fromSyntax(frame.syntax, token)
+  return found === 'unknown' && isRange ? 'past' : found
 }
 
-function fromWords(frame: Frame, start: number, end: number): Direction {
-  const { text } = frame.text
-  const sentence = sentenceAt(frame.text.sentences, start)
-  const before = lastClause(text.slice(Math.max(sentence?.start ?? 0, start - WINDOW), start))
-  const after = text.slice(end, Math.min(sentence?.end ?? text.length, end + 80))
+/** The words of the clause before an expression, and of the sentence after it. */
+function around(frame: Frame, start: number, end: number): { readonly before: string; readonly after: string } {
+  const { text } = frame.text, sentence = sentenceAt(frame.text.sentences, start)
+  return { before: lastClause(text.slice(Math.max(sentence?.start ?? 0, start - WINDOW), start)), after: text.slice(end, Math.min(sentence?.end ?? text.length, end + 80)) }
+}
+
+function fromWords(frame: Frame, before: string, after: string, isRange: boolean): Direction {
   if (BACKWARD_NEXT.test(before)) return 'past'
   if (AHEAD_AFTER.test(after)) return 'future'
   if (AHEAD_BEFORE.test(before)) return 'future'
+  if (isRange) return FINITE_PAST.test(before) ? 'past' : 'unknown'
   if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till)\b/i.test(before) ? 'past' : 'future'
   return frame.syntax === null && FINITE_PAST.test(before + after) ? 'past' : 'unknown'
 }

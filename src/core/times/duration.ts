@@ -131,6 +131,9 @@ const counts = (g: Groups, at: Reading): boolean =>
     /\b(?:for|in|within|after|than|over|about|nearly|almost|lasted|last|took|takes?|lasting|every|least|around|only|just|spent|up to|roughly|under|during|once|once in|another)\s+$/i.test(at.before)
     || /^\s+(?:after|before|since|long|apart|into)\b/i.test(at.after) && !/\b(?:such|what)\s+$/i.test(at.before))
 
+/** "35-year-old": the unit is counted, so it is an age. */
+const COUNTED_AGE = new RegExp(String.raw`\b(?:${NUMBER}|half)(?:${DASH}|\s)$`, 'i')
+
 export const longAdjective = defineRule({
   id: 'long-adjective',
   why: '"Week-long", "yearlong", "decades-old".',
@@ -140,7 +143,7 @@ export const longAdjective = defineRule({
     const unit = unitOf(g['unit'] ?? '')
     const plural = /s$/i.test(g['unit'] ?? '')
     if (g['old'] === undefined) return lasting(periodOf(plural ? 'X' : 1, unit))
-    if (!/[-\u2010\u2011\u2013]/.test(at.words)) return null
+    if (!/[-\u2010\u2011\u2013]/.test(at.words) || COUNTED_AGE.test(at.before)) return null
     return aged(plural ? 'X' : 1, unit, at)
   },
   examples: [
@@ -149,7 +152,7 @@ export const longAdjective = defineRule({
     { text: 'pressed on with a [week-old] offensive', value: 'P1W', edtf: '2024-01-13~/..' },
     { text: 'the [decades-old] conflict', value: 'PXDE', edtf: null },
   ],
-  counterexamples: ['as long as a year', 'old days'],
+  counterexamples: ['as long as a year', 'old days', 'A 35-year-old teacher died.', 'a thirty-five-year-old teacher', 'a two-and-a-half-year-old teacher'],
 })
 
 export const oldConflict = defineRule({

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { defineRule, words } from './rule.ts'
 import { DAY, dayNumber, YEAR } from './words.ts'
 
-/** How the day of a feast is found in a Gregorian year: by date, from Easter, by the Islamic calendar (tabular), or as the nth weekday of a month. */
+/** How the day of a feast is found in a Gregorian year: by date, from Easter, by the Islamic calendar, or as the nth weekday of a month. */
 type Reckoning =
   | { readonly month: number; readonly day: number }
   | { readonly easter: number }
@@ -101,7 +101,7 @@ const HIJRI = HIJRI_MONTHS.map(name => `(?:${name})`).join('|').replaceAll(' ', 
 
 export const hijriDate = defineRule({
   id: 'hijri-date',
-  why: 'Day, month and year of the Islamic calendar, converted by its tabular form; sighting may differ by a day.',
+  why: 'Day, month and year of the Islamic calendar, converted by its new moons; sighting may differ by a day.',
   needs: 'digit',
   match: words`(?:the )?(?<day>${DAY})(?: of)? (?<month>${HIJRI})(?:,? (?<year>1[34]\d\d)(?: ?(?:AH|H)\b)?)?`,
   emit: (g, at) => {
@@ -119,15 +119,18 @@ const hijriMonth = (name: string): number => HIJRI_MONTHS.findIndex(pattern => n
 
 export const ramadan = defineRule({
   id: 'ramadan',
-  why: 'The month of fasting as a whole, by the tabular calendar.',
+  why: 'The month of fasting as a whole, by the new moons.',
   needs: 'word',
   match: words`(?<=\b(?:during|in|throughout|of|mark|since|before|after)\s)(?:the (?:Muslim )?(?:holy |fasting )?(?:fasting )?month of )?ramadh?[ao]n(?: (?<year>${YEAR}))?(?! (?:al|bin|ibn|shallah|abdullah)\b)`,
   emit: (g, at): Meaning => {
     const first = g['year'] !== undefined ? hijriIn(Number(g['year']), 9, 1) : nearestFeast({ hijriMonth: 9, day: 1 }, at)
-    return about(acrossDays('DATE', onDay(first, 'published').value.slice(0, 7), first, first + 29, g['year'] === undefined ? 'published' : 'absolute'))
+    return about(acrossDays('DATE', onDay(first, 'published').value.slice(0, 7), first, ramadanEnds(first), g['year'] === undefined ? 'published' : 'absolute'))
   },
-  examples: [{ text: 'attacks during [Ramadan]', value: '2023-03', edtf: '2023-03-22~/2023-04-20~' }],
+  examples: [{ text: 'attacks during [Ramadan]', value: '2023-03', edtf: '2023-03-23~/2023-04-20~' }],
   counterexamples: ['of Ramadan Shallah'],
 })
+
+/** The day before the next month's first, which is 29 or 30 days on. */
+const ramadanEnds = (first: Day): Day => hijriIn(partsOf(first + 29).year, 10, 1) - 1
 
 export const feastRules = [feast, hijriDate, ramadan]

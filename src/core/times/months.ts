@@ -1,10 +1,10 @@
 /** Rules for months, and for parts of months and years ("early March", "mid-2012", "the end of May"). */
 import { partsOf } from './calendar.ts'
-import { isMonth } from './absolute.ts'
+import { isMonth, LEADS_MONTH } from './absolute.ts'
 import { type Anchor, inMonth, inYear, type Meaning, partOf } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, type Groups, words } from './rule.ts'
-import { APOSTROPHE, JOIN, MONTH, monthNumber, YEAR } from './words.ts'
+import { APOSTROPHE, DASH, JOIN, MONTH, monthNumber, YEAR } from './words.ts'
 
 const PART = String.raw`(?:(?:the )?(?<start>(?:very\s)?early|beginning of|start of|opening of|early in)|(?:the )?(?<mid>mid|middle of|midway through)|(?:the )?(?<end>late|end of|close of|latter half of|latter part of|last days of|final days of|late in))`.replaceAll(' ', '\\s{1,8}')
 const OPTIONAL_PART = `(?:${PART}${JOIN}(?:the\\s{1,8})?)?`
@@ -15,7 +15,7 @@ export const monthYear = defineRule({
   needs: 'month',
   match: words`${OPTIONAL_PART}(?:the )?(?:month of )?(?<month>${MONTH})(?: ?, ?| ?- ?| of | in | )(?<year>${YEAR}|${APOSTROPHE}\d\d)`,
   emit: (g, at) => {
-    if (!isMonth(g['month'] ?? '', at) && !/\d/.test(g['year'] ?? '')) return null
+    if (!isMonth(g['month'] ?? '', at) && !LEADS_MONTH.test(at.before) && !/^(?!ma)/i.test(at.words)) return null
     const digits = (g['year'] ?? '').replace(/\D/g, '')
     const year = digits.length === 2 ? 2000 + Number(digits) - (Number(digits) > 50 ? 100 : 0) : Number(digits)
     return parted(g, inMonth(year, monthNumber(g['month'] ?? ''), 'absolute'))
@@ -24,6 +24,7 @@ export const monthYear = defineRule({
     { text: 'The offensive of [May 2017] failed', value: '2017-05', edtf: '2017-05' },
     { text: 'since [mid-March 2011] the army', value: '2011-03', mod: 'MID', edtf: '2011-03-15/..' },
     { text: 'in [December, 2017]', value: '2017-12' },
+    { text: 'The rebels fled in [may 2017], he said', value: '2017-05' },
     { text: 'until [the end of June 2014]', value: '2014-06', mod: 'END' },
   ],
   counterexamples: ['It may 2017 times fail'],
@@ -58,12 +59,15 @@ function anaphoricYear(which: string, at: Reading): { readonly year: number; rea
   return { year: partsOf(previous).year + (word === 'the previous' ? -1 : word === 'the following' ? 1 : 0), anchor: 'expression' }
 }
 
+/** "Between March and July 2020": the year comes with the second month. */
+const YEAR_AHEAD = String.raw`(?:(?=\s?(?:to|until|till|through|thru|and|or|&|\/|${DASH})\s?(?:the\s)?(?:(?:early|mid|late|end\sof)[\s-])?(?:\d{1,2}\s)?(?<month2>${MONTH})(?:\s\d{1,2})?(?:\s?,?\s|\sof\s)(?<year>${YEAR}))|)`
+
 export const month = defineRule({
   id: 'month',
   why: 'A month without a year is the latest one, or the next where the words look ahead.',
   needs: 'month',
-  match: words`(?:${PART}${JOIN})?(?:(?<which>last|next|this|this past|this coming|past) )?(?:the )?(?:month of )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?!\s\d|\s?[-\/]\s?\d{1,2}\b|${APOSTROPHE}s\s(?:wife|husband|son|mother|father|government|cabinet|office))`,
-  emit: (g, at) => (namesMonth(g, at) ? parted(g, nearestMonth(g, at)) : null),
+  match: words`(?:${PART}${JOIN})?(?:(?<which>last|next|this|this past|this coming|past) )?(?:the )?(?:month of )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?!\s\d|\s?[-\/]\s?\d{1,2}\b|${APOSTROPHE}s\s(?:wife|husband|son|mother|father|government|cabinet|office))${YEAR_AHEAD}`,
+  emit: (g, at) => (namesMonth(g, at) ? parted(g, withYearOf(g) ?? nearestMonth(g, at)) : null),
   examples: [
     { text: 'rebels seized it in [October].', value: '2023-10', edtf: '2023-10' },
     { text: 'the attack in [early March]', value: '2023-03', mod: 'START' },
@@ -72,6 +76,9 @@ export const month = defineRule({
     { text: 'REBELS SEIZED IT IN [MAY]', value: '2023-05' },
     { text: 'was held [last November]', value: '2023-11' },
     { text: 'the [August] takeover', value: '2023-08' },
+    { text: 'between [March] and July 2020', value: '2020-03', edtf: '2020-03/2020-07' },
+    { text: 'They fought from [March] to July 2020.', value: '2020-03', edtf: '2020-03/2020-07' },
+    { text: 'from [November] to February 2020', value: '2019-11', edtf: '2019-11/2020-02' },
   ],
   counterexamples: ['Theresa May said so', 'The rebels may attack', 'protesters march on the palace', 'May God accept him', 'April Jones was hurt', 'The March for Life passed', 'The men seized it in May last year'],
 })
@@ -85,7 +92,15 @@ function namesMonth(g: Groups, at: Reading): boolean {
   const led = /\b(?:in|on|of|since|until|till|by|from|to|and|or|between|during|through|throughout|before|after|for|the|a|an|his|her|its|their|last|s|that|when|but|early|late|mid|around|about)[\s-]+$|^["“'‘(\s]*$|[,(–-]\s*$/i.test(at.before)
   const isPerson = at.cased && (/^\s[A-Z][a-z]/.test(at.after) || /\b[A-Z][a-z]+\s$/.test(at.before) && !/\b(?:In|On|Since|Until|By|From|During|Before|After|The|Last|Late|Early|Between|This|Its?|And)\s$/.test(at.before))
   if (/^(?:may|march|april|june)$/i.test(word) && isPerson) return false
+  if (g['month2'] !== undefined) return led
   return /^(?:may|march)$/i.test(word) ? led && !/^\s+(?:[a-z]+\s+)?(?:be|have|not|also|for|on|against|to|through|god|allah|well|yet|still)\b/i.test(at.after) : true
+}
+
+/** The month in the year of the second month, or in the year before where it would lie after it. */
+function withYearOf(g: Groups): Meaning | null {
+  if (g['month2'] === undefined) return null
+  const month = monthNumber(g['month'] ?? '')
+  return inMonth(Number(g['year']) - Number(month > monthNumber(g['month2'])), month, 'absolute')
 }
 
 function nearestMonth(g: Groups, at: Reading): Meaning {

@@ -28,7 +28,7 @@ export const slashedDate = defineRule({
   examples: [
     { text: 'dated [05/02/2015]', value: '2015-02-05', published: '2015-02-06' },
     { text: 'dated [05/02/2015]', value: '2015-05-02', published: '2015-05-03' },
-    { text: 'dated [12/19/2005] 2:48 PM', value: '2005-12-19', published: '2005-12-19' },
+    { text: 'dated [12/19/2005], it says', value: '2005-12-19', published: '2005-12-19' },
     { text: 'dated [25/12/99]', value: '1999-12-25' },
   ],
   counterexamples: ['a ratio of 40/50/60', 'the number 1/2/34567'],

@@ -4,8 +4,8 @@ import type { Grain, Meaning } from './meaning.ts'
 import { type Known, readingAt } from './reading.ts'
 import { CUES, type Cue, type Groups, type TimeRule } from './rule.ts'
 
-/** An expression whose meaning is known. */
-export interface Read { readonly start: number; readonly end: number; readonly rule: string; readonly meaning: Meaning }
+/** An expression whose meaning is known; `closed` where it is one end of a range. */
+export interface Read { readonly start: number; readonly end: number; readonly rule: string; readonly meaning: Meaning; readonly closed?: true }
 
 interface Match { readonly start: number; readonly end: number; readonly rule: TimeRule; readonly order: number; readonly groups: Groups }
 

@@ -1,4 +1,6 @@
 /** What neighbouring expressions tell each other: clock times their day, ranges their ends, "since" and "until" an open side. */
+import { isoDay } from './calendar.ts'
+import { directionOf } from './direction.ts'
 import { sentenceAt, type Frame } from './frame.ts'
 import { atTime, covering, type Meaning } from './meaning.ts'
 import type { Read } from './read.ts'
@@ -58,10 +60,10 @@ function closeRanges(reads: readonly Read[], frame: Frame): readonly Read[] {
   for (let i = 0; i + 1 < out.length; i++) {
     const [a, b] = [out[i], out[i + 1]]
     if (a === undefined || b === undefined || !isRange(a, b, frame)) continue
-    const range = rangeOf(a.meaning, b.meaning)
+    const [from, to] = inOrder(a, b, frame), range = rangeOf(from, to)
     if (range === null) continue
-    out[i] = { ...a, meaning: { ...a.meaning, ...range } }
-    out[i + 1] = { ...b, meaning: { ...b.meaning, ...range } }
+    out[i] = { ...a, meaning: { ...from, ...range }, closed: true }
+    out[i + 1] = { ...b, meaning: { ...to, ...range }, closed: true }
   }
   return out
 }
@@ -75,12 +77,26 @@ function isRange(a: Read, b: Read, frame: Frame): boolean {
   return !/^\s*(?:to|into)\s/i.test(between) || BETWEEN.test(before) || (a.meaning.grain === b.meaning.grain && /^[^a-z]*$/i.test(between))
 }
 
+/** "From Friday to Sunday", where Sunday was found before Friday: what is past lies a week earlier, what is ahead ends a week later. */
+function inOrder(a: Read, b: Read, frame: Frame): readonly [Meaning, Meaning] {
+  const [m, n] = [a.meaning, b.meaning]
+  const isCrossed = m.first !== null && n.first !== null && n.first < m.first && m.first - n.first <= 6 && n.anchor === 'published' && n.grain === 'day'
+  if (!isCrossed) return [m, n]
+  const isPast = m.anchor === 'published' && m.grain === 'day' && (m.first ?? 0) <= frame.today && directionOf(frame, a.start, a.end) === 'past'
+  return isPast ? [moved(m, -7), n] : [m, moved(n, 7)]
+}
+
+/** The same words for a day so many days on. */
+function moved(m: Meaning, days: number): Meaning {
+  if (m.first === null || m.last === null) return m
+  const value = m.value.replace(isoDay(m.first), isoDay(m.first + days))
+  return { ...covering(m, m.first + days, m.last + days), value }
+}
+
 function rangeOf(a: Meaning, b: Meaning): Pick<Meaning, 'first' | 'last' | 'edtf'> | null {
   if (a.first === null || b.first === null || a.last === null || b.last === null || a.type === 'DURATION' || b.type === 'DURATION') return null
-  const shift = b.first < a.first && b.anchor === 'published' && b.grain === 'day' && a.first - b.first <= 6 ? 7 : 0
-  const last = b.last + shift
-  if (last <= a.first || (a.first === b.first && a.last === b.last)) return null
-  const whole = covering(a, a.first, last)
+  if (b.last <= a.first || (a.first === b.first && a.last === b.last)) return null
+  const whole = covering(a, a.first, b.last)
   const same = a.grain === b.grain && a.grain !== 'day' && a.edtf !== null && b.edtf !== null && !a.edtf.includes('/') && !b.edtf.includes('/')
   return { first: whole.first, last: whole.last, edtf: same ? `${a.edtf}/${b.edtf}` : whole.edtf }
 }
@@ -99,7 +115,7 @@ function openSides(reads: readonly Read[], frame: Frame): readonly Read[] {
     const inherited = previous !== undefined && previous.meaning.type === 'TIME' && ON_CLOCK.test(gap(frame, previous, read)) ? sides[i - 1] ?? null : null
     const side = meaning.edtf === null || meaning.type === 'DURATION' || meaning.edtf.includes('..') ? null : sideOf(read, frame) ?? inherited
     sides[i] = side
-    if (side === null || isClosed(meaning)) return read
+    if (side === null || read.closed === true || spansDays(meaning)) return read
     return { ...read, meaning: side === 'since' ? sinceThen(meaning) : untilThen(meaning) }
   })
 }
@@ -110,8 +126,8 @@ function sideOf(read: Read, frame: Frame): 'since' | 'until' | null {
   return UNTIL.test(before) && !FROM.test(before) ? 'until' : null
 }
 
-/** A range made of two expressions, whose value is a day but whose days are many. */
-const isClosed = (m: Meaning): boolean => m.grain === 'day' && m.first !== null && m.last !== null && m.last - m.first > 1
+/** A stretch whose value is a day but whose days are many. */
+const spansDays = (m: Meaning): boolean => m.grain === 'day' && m.first !== null && m.last !== null && m.last - m.first > 1
 
 const plain = (edtf: string, side: number): string => (edtf.split('/').at(side) ?? edtf).replace('~', '')
 

@@ -45,10 +45,10 @@ export const thisPart = defineRule({
   id: 'this-part-of-day',
   why: 'Parts of the day and night of the report; last night belongs to the day before.',
   needs: 'part',
-  match: words`(?:(?:${START}|${END}|(?<sooner>earlier)|(?<later>later)) )?(?:(?<tonight>tonight)|(?<which>this|last) (?:very )?(?:early )?(?:(?<part>morning|afternoon|evening|night)))`,
+  match: words`(?:(?:${START}|${END}|(?<sooner>earlier)|(?<later>later)) )?(?:(?<tonight>tonight)|(?:(?<which>this) (?:very )?(?:early )?(?<part>morning|afternoon|evening|night)|(?<last>last) (?:very )?(?:early )?(?<lastPart>afternoon|evening|night)))`,
   emit: (g, at) => {
-    const isLast = /last/i.test(g['which'] ?? '')
-    return withMod(atTime(at.today - (isLast ? 1 : 0), g['tonight'] === undefined ? partCode(g['part'] ?? '') : 'TNI', 'published'), modOfPart(g))
+    const isLast = g['last'] !== undefined
+    return withMod(atTime(at.today - (isLast ? 1 : 0), g['tonight'] === undefined ? partCode(g['part'] ?? g['lastPart'] ?? '') : 'TNI', 'published'), modOfPart(g))
   },
   examples: [
     { text: 'shot down [last night] while', value: '2024-01-19TNI', edtf: '2024-01-19' },

@@ -1,6 +1,7 @@
 /** Rules for days that a report names by what happened on them: "9/11", "since the war began". */
+import { partsOf } from './calendar.ts'
 import type { DatedEvent } from './dated-events.ts'
-import { covering, type Meaning, onDay } from './meaning.ts'
+import { inMonth, inYear, type Meaning, onDay } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, words } from './rule.ts'
 
@@ -53,6 +54,6 @@ function mostTalkedOf(events: readonly DatedEvent[], at: Reading): DatedEvent | 
 
 function datedBy(event: DatedEvent | null): Meaning | null {
   if (event === null) return null
-  const day = onDay(event.first, 'absolute')
-  return event.first === event.last ? day : { ...covering(day, event.first, event.last), value: event.edtf, edtf: event.edtf }
+  const { year, month } = partsOf(event.first)
+  return event.edtf.length === 4 ? inYear(year, 'absolute') : event.edtf.length === 7 ? inMonth(year, month, 'absolute') : onDay(event.first, 'absolute')
 }
