@@ -1,6 +1,6 @@
 /** Joins the triggers of one sentence that tell of the same act ("killed in an airstrike", "the blast wounded 12") into accounts. */
 import { isVerb, prepositionOf, subjectOf } from './arguments.ts'
-import { lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Why two triggers were joined. */
@@ -37,7 +37,7 @@ function upward(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link 
   if (head < 0) return null
   const above = at.get(head)
   if (above) return direct(r, t, above, rel)
-  if (rel.startsWith('acl') || rel === 'advcl' || rel === 'xcomp' || rel === 'conj' || rel === 'parataxis') return throughVerb(r, t, at)
+  if (rel.startsWith('acl') || rel === 'advcl' || rel === 'xcomp' || rel === 'conj' || rel === 'parataxis') return throughVerb(r, t, at) ?? throughPlace(r, t, at)
   return throughMeasure(r, t, at)
 }
 
@@ -84,6 +84,13 @@ function throughVerb(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): 
   }
   const up = s.head[head] ?? -1, above = at.get(up)
   return above && outcome(t) && (s.deprel[head] === 'advcl' || s.deprel[head] === 'xcomp') ? { other: above, rule: 'nested-outcome' } : null
+}
+
+/** "an attack on a base that wounded troops": the clause hangs on the place but tells of the act. */
+function throughPlace(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
+  const s = r.syntax, head = s.head[t.token] ?? -1, above = at.get(s.head[head] ?? -1)
+  if (!outcome(t) || !(s.deprel[t.token] ?? '').startsWith('acl') || !above?.nominal || !(s.deprel[head] ?? '').startsWith('nmod') || isHuman(entityAt(r, head))) return null
+  return { other: above, rule: 'described-through-place' }
 }
 
 /** "a series of attacks killed ...", "one of the strikes hit ...": the number word stands between. */

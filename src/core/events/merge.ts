@@ -23,6 +23,7 @@ export interface Profile {
   readonly indefinite: boolean
   /** Told without place, date and toll of its own. */
   readonly thin: boolean
+  readonly side: 'answering' | 'answered' | null
   /** How many acts it tells as one ("150 attacks"); 1 where it gives no number. */
   readonly count: number
 }
@@ -40,12 +41,27 @@ function partyOf(r: Reading, head: number): string {
   return country !== null && (kind === 'state' || ((kind === 'government' || kind === 'force') && sectors.some(s => s === 'GOV' || s === 'MIL'))) ? `state:${country}` : `chain:${m.chain}`
 }
 
+/** Tokens after an answering word ("retaliation for") within which the act that was answered is told. */
+const ANSWERED = 10
+
+/** Whether the sentence tells the act as an answer to another, or as what was answered; null where it tells neither. */
+function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null {
+  const sentence = r.text.sentences[a.sentence]
+  if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
+    if (!ANSWER.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
+    if (a.main.token > i && a.main.token <= i + ANSWERED) return 'answered'
+    if (a.main.token < i) return 'answering'
+  }
+  return null
+}
+
 export function profileOf(r: Reading, a: Account): Profile {
   const time = a.times.find(t => t.distance < 2.2), when = time ? r.times[time.index] : undefined
   const killed = a.tolls.find(t => t.kind === 'killed')
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   return {
     account: a,
+    side: sideOf(r, a),
     count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
@@ -177,6 +193,7 @@ function distance(a: Profile, b: Profile, say: Say): void {
   if (a.headline !== b.headline || (a.headline && b.headline)) say('headline')
   const gap = Math.abs(b.account.sentence - a.account.sentence)
   say(gap <= 1 ? 'adjacent' : gap <= 3 ? 'near' : 'far')
+  if (a.side !== null && b.side !== null) say(a.side === b.side ? 'same-side' : 'other-side')
   if (b.indefinite) say('indefinite')
   if (b.thin) say('thin')
   if (a.account.sentence === b.account.sentence) say('same-sentence')
