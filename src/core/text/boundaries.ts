@@ -11,6 +11,11 @@ export const FEATURES = 20
 const FINAL = /^(?:[.!?…]+|[.!?…:;)\]"'*\-–—]+|.*\.)$/u
 const STOP = /^[.!?…]+$|^['"]+$|^[)\]]$/u
 
+const CLOCK_HALF = /^[ap]\.m\.$/i
+/** Two initials or more: "U.S.", not the middle initial of a name. */
+const INITIALISM = /^(?:\p{Lu}\.){2,}$/u
+const NAME_FORM = /^\p{Lu}(?:\p{Ll}|$)/u
+
 interface Word { readonly text: string; readonly lower: string; readonly hash: number; readonly shape: number; readonly gap: number }
 
 export interface Context { readonly words: readonly Word[]; readonly depth: Uint8Array; readonly quotes: Uint8Array }
@@ -109,6 +114,8 @@ function endsAfter(context: Context, i: number, lexicon: TextLexicon, features: 
   if (!isCandidate(context, i)) return false
   const word = context.words[i] ?? NONE, next = context.words[i + 1] ?? NONE
   if (bindsNext(lexicon.abbreviations.get(word.text), next.text)) return false
+  if (CLOCK_HALF.test(word.text) && lexicon.afterClock.has(next.lower)) return false
+  if (INITIALISM.test(word.text) && NAME_FORM.test(next.text) && lexicon.openers.has(next.lower)) return true
   const model = lexicon.boundaries
   if (model === null) return STOP.test(word.text) && /^["'(\p{Lu}\d]/u.test(next.text) && !/^["')\]]$/.test(next.text)
   featuresAt(context, i, features)

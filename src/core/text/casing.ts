@@ -7,10 +7,16 @@ const LOWER = /^[\p{Ll}'.-]+$/u
 const TITLE = /^\p{Lu}[\p{Ll}'-]+$/u
 const ACRONYM = 4
 
-/** How the report as a whole is written, from its words of four letters or more. */
+/** A capital at the start of a word; "I" tells nothing. */
+const CAPITAL = /^\p{Lu}(?!\p{Lu})/u
+const LETTER = /\p{L}/u
+
+/** How the report as a whole is written: in capitals by its words of four letters or more, without capitals by all its words. */
 export function readCasing(words: readonly string[]): Casing {
-  let long = 0, upper = 0, lower = 0
+  let all = 0, capital = 0, long = 0, upper = 0, lower = 0
   for (const word of words) {
+    if (LETTER.test(word)) all++
+    if (CAPITAL.test(word) && word !== 'I') capital++
     if (!LONG.test(word)) continue
     long++
     if (UPPER.test(word)) upper++
@@ -18,7 +24,7 @@ export function readCasing(words: readonly string[]): Casing {
   }
   if (long === 0) return 'mixed'
   if (upper > 0.7 * long) return 'upper'
-  return lower > 0.98 * long && long >= 8 ? 'lower' : 'mixed'
+  return lower > 0.98 * long && long >= 8 && capital <= 0.01 * all ? 'lower' : 'mixed'
 }
 
 /** How a report's own running text writes each word, by its lower-cased form. */
@@ -43,9 +49,9 @@ export function readOwnCase(sentences: readonly Words[]): OwnCase {
 /** True for a sentence in capitals within a report that is not. */
 export const isShouted = (words: Words): boolean => styled(words, UPPER, 0.8, 2)
 
-/** True for a sentence that capitalises nearly every long word, as headlines do. */
-export function isTitleCase(words: Words): boolean {
-  return words.filter(word => LONG.test(word)).length >= 3 && styled(words, /^\p{Lu}/u, 0.85, 3)
+/** True for a sentence that capitalises nearly every long word, as headlines do, and leaves only `small` words ("of", "after") in lower case. */
+export function isTitleCase(words: Words, small: ReadonlySet<string>): boolean {
+  return words.every(word => !LOWER.test(word) || small.has(word)) && words.filter(word => LONG.test(word)).length >= 3 && styled(words, /^\p{Lu}/u, 0.85, 3)
 }
 
 function styled(words: Words, style: RegExp, share: number, least: number): boolean {

@@ -5,6 +5,8 @@ const ENGLISH = new Set(['the', 'of', 'and', 'to', 'in', 'that', 'was', 'were', 
 /** English prose has about 0.4 of these a word; headlines and lists far fewer. */
 const LEAST_SHARE = 0.06
 const LEAST_WORDS = 25
+/** A text of fewer different words is no prose of any language: one word a thousand times over. */
+const LEAST_DIFFERENT = 12
 
 /** False only where the words are clearly not English. `words` are lower-cased. */
 export function looksEnglish(words: readonly string[]): boolean {
@@ -12,7 +14,7 @@ export function looksEnglish(words: readonly string[]): boolean {
   if (letters.length === 0) return true
   const foreign = letters.filter(word => !/\p{Script=Latin}/u.test(word)).length
   if (foreign > letters.length / 2) return false
-  if (letters.length < LEAST_WORDS) return true
+  if (letters.length < LEAST_WORDS || new Set(letters).size < LEAST_DIFFERENT) return true
   return letters.filter(word => ENGLISH.has(word)).length >= LEAST_SHARE * letters.length
 }
 

@@ -16,6 +16,12 @@ export interface TextLexicon {
   readonly cues: ReadonlyMap<string, readonly string[]>
   /** Common English words that a title-case headline capitalises without need. */
   readonly commonWords: ReadonlySet<string>
+  /** Words that headlines in title case leave small. */
+  readonly smallWords: ReadonlySet<string>
+  /** Words that begin a sentence after "U.S." */
+  readonly openers: ReadonlySet<string>
+  /** Words that go on after "5 p.m." */
+  readonly afterClock: ReadonlySet<string>
   readonly boundaries: BoundaryModel | null
 }
 
@@ -24,12 +30,16 @@ export function buildTextLexicon(tables: Readonly<Record<string, string>>, model
   const rows = parseTable(tables['abbreviations.tsv'] ?? '')
   const bytes = models['sentences.bin']
   const model = bytes === undefined ? null : readBoundaryModel(bytes)
+  const cues = readCues(parseTable(tables['text-cues.tsv'] ?? ''))
   return {
     abbreviations: readAbbreviations(rows),
     prefixes: new Set(rows.filter(r => r['kind'] === 'prefix').map(r => (r['form'] ?? '').replace(/-$/, ''))),
     whole: new Set(model?.whole ?? []),
-    cues: readCues(parseTable(tables['text-cues.tsv'] ?? '')),
+    cues,
     commonWords: new Set(model?.commonWords ?? []),
+    smallWords: new Set(cues.get('small-word') ?? []),
+    openers: new Set(cues.get('sentence-opener') ?? []),
+    afterClock: new Set(cues.get('after-clock') ?? []),
     boundaries: model,
   }
 }

@@ -62,7 +62,7 @@ function layOut(text: string, surface: Surface, pieces: readonly Piece[], lexico
 
 function addSentences(draft: Draft, text: string, surface: Surface, piece: Piece, lexicon: TextLexicon): void {
   const { sentences, tokens } = draft
-  const cuts = tokenise(surface.chars, piece.start, piece.end, lexicon), base = tokens.length
+  const cuts = tokenise(surface.chars, piece.start, piece.end, lexicon, at => surface.from[at] === surface.from[at - 1]), base = tokens.length
   const starts = piece.kind === 'dateline' ? [0] : sentenceStarts(surface.chars, cuts, lexicon)
   starts.forEach((first, k) => {
     const next = starts[k + 1] ?? cuts.starts.length
@@ -81,7 +81,7 @@ function recase(draft: Draft, casing: TextLayer['casing'], lexicon: TextLexicon)
   if (casing === 'upper') return tokens.map(token => ({ ...token, norm: token.norm.toLowerCase() }))
   if (casing === 'lower') return tokens
   const sentences = draft.sentences.map(sentence => ({ kind: sections[sentence.section]?.kind, words: tokens.slice(sentence.first, sentence.last).map(token => token.norm) }))
-  const own = readOwnCase(sentences.filter(s => s.kind === 'body' && !isShouted(s.words) && !isTitleCase(s.words)).map(s => s.words))
+  const own = readOwnCase(sentences.filter(s => s.kind === 'body' && !isShouted(s.words) && !isTitleCase(s.words, lexicon.smallWords)).map(s => s.words))
   return sentences.flatMap(({ kind, words }, k) => {
     const forms = recased(words, kind === 'dateline', own, lexicon), first = draft.sentences[k]?.first ?? 0
     return forms.map((norm, i) => ({ ...(tokens[first + i] as Token), norm }))
@@ -91,7 +91,7 @@ function recase(draft: Draft, casing: TextLayer['casing'], lexicon: TextLexicon)
 function recased(words: readonly string[], dateline: boolean, own: OwnCase, lexicon: TextLexicon): readonly string[] {
   if (dateline) return words.map(word => own.title.get(word.toLowerCase()) ?? (word.length > 4 && word === word.toUpperCase() ? word[0] + word.slice(1).toLowerCase() : word))
   if (isShouted(words)) return words.map(word => unshouted(word, own))
-  return isTitleCase(words) ? words.map((word, i) => untitled(word, i, own, lexicon.commonWords)) : words
+  return isTitleCase(words, lexicon.smallWords) ? words.map((word, i) => untitled(word, i, own, lexicon.commonWords)) : words
 }
 
 /** Place, date and agency of filing: the first of each among the datelines. */

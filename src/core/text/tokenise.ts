@@ -11,7 +11,7 @@ const ADDRESS = /^(?:https?:\/\/|www\.)\S|^[\w.+-]+@[\w-]+\.\w|^(?:pic\.twitter|
 const HANDLE = /^[@#][\p{L}\p{N}_]+$/u
 const OPENING = /^(?:\.{2,}|-{2,}|[!?]{2,}|([*=_+~<>])\1+|[\p{Ps}"'`$£€¥#<>=+~*/\\|&@%^_,;:!?.…¿¡•·●▪◦‣*\p{Pd}])/u
 const KEEPS_OPENING = /^(?:[+\-.]\d|'(?:s|re|ve|ll|d|m|em|cause|til|n)(?![\p{L}\p{N}])|'\d\ds?$|[@#][\p{L}\p{N}_]|\.\p{L}{2,4}$)/iu
-const CLOSING = /(?:\.{2,}|[!?]{2,}|-{2,}|([*=_+~<>])\1+|[\p{Pe}"'`,;:!?%/|>*…\p{Pd}])$/u
+const CLOSING = /(?:\.{2,}|[!?]{2,}|-{2,}|([*=_+~<>])\1+|[\p{Pe}"'`,;:!?%/|<>*…\p{Pd}])$/u
 const CLITIC = /(?:n't|'(?:s|re|ve|ll|d|m))$/i
 const INITIALS = /^(?:\p{L}\.)+$/u
 const INNER = /^(.+?)(--+|\.{2,}|[\p{Pd}/…()[\]":;,?!+=<>|~*])(?=.)/u
@@ -22,16 +22,17 @@ const GLUED = /^(.*?(?:\p{L}{2,}|\d))([.!?]+)(?=["']?\p{Lu}[\p{L}']+)/u
 const UNIT = /^(\d+(?:[.,:]\d+)*)(am|pm|km|kg|mm|cm|bn|mph|kph|lb|lbs|kt|gmt)$/i
 const MONEY = /^(\p{L}{0,2}[$£€¥])(\d.*)$/u
 const JOINED = new Map([['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3]])
+const isLowSurrogate = (c: number): boolean => c >= 0xdc00 && c < 0xe000
 const isSpace = (c: number): boolean => c === 0x20 || c === 0x0a
 
-/** Tokens of `chars` from `start` to `end`. Every non-space character falls in one token; tokens are in order. */
-export function tokenise(chars: string, start: number, end: number, lexicon: TextLexicon): Cuts {
+/** Tokens of `chars` from `start` to `end`. Every non-space character falls in one token; tokens are in order. `isInside` says where a cut would fall within one character of the report (a ligature, a surrogate pair). */
+export function tokenise(chars: string, start: number, end: number, lexicon: TextLexicon, isInside: (at: number) => boolean = () => false): Cuts {
   const cuts: Cuts = { starts: [], ends: [] }
   for (let i = start; i < end;) {
     if (isSpace(chars.charCodeAt(i))) { i++; continue }
     let j = i + 1
     while (j < end && j - i < MAX_CHUNK && !isSpace(chars.charCodeAt(j))) j++
-    if (j < end && j - i === MAX_CHUNK && chars.charCodeAt(j) >= 0xdc00 && chars.charCodeAt(j) < 0xe000) j--
+    while (j < end && j > i + 1 && (isInside(j) || isLowSurrogate(chars.charCodeAt(j)))) j--
     cutChunk({ chars, lexicon, cuts }, i, j)
     i = j
   }

@@ -132,7 +132,7 @@ const counts = (g: Groups, at: Reading): boolean =>
     || /^\s+(?:after|before|since|long|apart|into)\b/i.test(at.after) && !/\b(?:such|what)\s+$/i.test(at.before))
 
 /** "35-year-old": the unit is counted, so it is an age. */
-const COUNTED_AGE = new RegExp(String.raw`\b(?:${NUMBER}|half)(?:${DASH}|\s)$`, 'i')
+const COUNTED_AGE = new RegExp(String.raw`\b(?:(?:${NUMBER})(?:${DASH}|\s)|and${DASH}a${DASH})$`, 'i')
 
 export const longAdjective = defineRule({
   id: 'long-adjective',
