@@ -126,6 +126,11 @@ describe('sentences', () => {
     ['ellipses', 'They left...', 'Then nothing.', 'Wait…', 'What?'],
     ['exclamations', 'They left!!!', 'Who knew?!', 'Nobody.'],
     ['decimals and times', 'It rose by 3.5 percent at 10.30 on Monday.', 'It fell.'],
+    ['“p.m.” before a day', 'It hit at 5 p.m. Monday.', 'Two shells fell at 9 a.m. local time.'],
+    ['“p.m.” at the end', 'It hit at 5 p.m.', 'He fled at 6 p.m.', 'On Monday he died.'],
+    ['“p.m.” before a small word', 'It hit at 5 p.m. on Monday and at 6 p.m. today.', 'He fled.'],
+    ['“U.S.” at the end', 'He lives in the U.S.', 'He left.', 'They fled to the U.A.E.', 'The army stayed.'],
+    ['initials before names', 'The U.S. Army left with U.N. Special Envoy Jan Doe.', 'J. R. The was there.'],
     ['parentheses', 'The mayor (a former officer) left.', '(He was ill.)', 'He died.'],
   ])('%s', (_, ...said) => { expect(sentences(said.join(' '))).toEqual(said) })
   test('a missing space ends a sentence', () => { expect(sentences('It ended.The army left.Then it rained.')).toEqual(['It ended.', 'The army left.', 'Then it rained.']) })
@@ -141,7 +146,7 @@ describe('words', () => {
   test.each([
     ["They can't go; it's his, isn't it?", "They ca n't go ; it 's his , is n't it ?"], ['He cannot go.', 'He can not go .'], ['It is 10km away, at 5pm.', 'It is 10 km away , at 5 pm .'], ['He paid $5m or €1,000.', 'He paid $ 5m or € 1,000 .'],
     ['Some 20-30 men, 3.5% of 1,200.', 'Some 20 - 30 men , 3.5 % of 1,200 .'], ['An anti-tank gun, an AK-47 and a car-bomb.', 'An anti-tank gun , an AK - 47 and a car - bomb .'], ['See https://example.org/a?b=c, or a.b@example.org.', 'See https://example.org/a?b=c , or a.b@example.org .'],
-    ['@who said #siege (twice).', '@who said #siege ( twice ) .'], ['The U.S.-led force left--fast.', 'The U.S. - led force left -- fast .'], ['Two dead/injured [sic]…', 'Two dead / injured [ sic ] …'], ["The rebels' base", "The rebels ' base"], ['At 10:30 on 9/11, AT&T fell.', 'At 10:30 on 9/11 , AT&T fell .'],
+    ['@who said #siege (twice).', '@who said #siege ( twice ) .'], ['The U.S.-led force left--fast.', 'The U.S. - led force left -- fast .'], ['Two dead/injured [sic]…', 'Two dead / injured [ sic ] …'], ["The rebels' base", "The rebels ' base"], ['At 10:30 on 9/11, AT&T fell.', 'At 10:30 on 9/11 , AT&T fell .'], ['They fled< and', 'They fled < and'],
   ])('%s', (text, words) => { expect(forms(text)).toBe(words) })
   test.each([['“no” ‘yes’ «oui» „ja‟', '" no " \' yes \' " oui " " ja "'], ['it’s', "it 's"], ['ﬁre oﬃce', 'fire office'], ['ＡＢＣ １２', 'ABC 12'], ['20‑30', '20 - 30']])('%s is read as %s', (text, plain) => { expect(norms(text)).toBe(plain) })
   test('plainForm folds a word as the layer does', () => { expect(plainForm('o\u00adﬃ\u200bce’s')).toBe("office's") })
@@ -157,11 +162,14 @@ describe('casing', () => {
     const text = 'the army shelled tel abyad on monday. rebels fled to the hills and killed two men near aleppo.'
     expect([read(text).casing, norms(text), sentences(text)]).toEqual(['lower', forms(text), ['the army shelled tel abyad on monday.', 'rebels fled to the hills and killed two men near aleppo.']])
   })
-  test.each(['Rebels fled to the hills near Aleppo.', '', '12 34', 'He did.'])('“%s” is mixed', text => { expect(read(text).casing).toBe('mixed') })
+  test.each(['Rebels fled to the hills near Aleppo.', '', '12 34', 'He did.', 'The army shelled the village near the river and nine people were hurt there.',
+    'The army shelled the village. A doctor said that nine people were hurt. He fled. The town fell in the night after a long siege.'])('“%s” is mixed', text => { expect(read(text).casing).toBe('mixed') })
   const BODY = 'Later the army shelled the town of Tel Abyad. The fighters of the PKK fled to the hills.'
   test('a headline in capitals takes the casing of the text', () => { expect(norms(report('ARMY SHELLS TEL ABYAD, PKK FLED', BODY, NEXT))).toMatch(/^army shells Tel Abyad , PKK fled Later/) })
   test('a headline in title case loses the capitals that the text does not have', () => { expect(norms(report('The Army Shelled Tel Abyad Town', BODY, NEXT))).toMatch(/^The army shelled Tel Abyad town Later/) })
-  test('running text keeps its capitals', () => { expect(norms(BODY)).toBe(forms(BODY)) })
+  test('so does one with marks and small words', () => { expect(norms(report('The Army’s Shelled Town - Fighters of the PKK Fled', BODY, NEXT))).toMatch(/^The army 's shelled town - fighters of the PKK fled Later/) })
+  test.each([BODY, 'On Monday Omar Said met Karim Haddad in Homs.', 'Omar Said told Karim Haddad that Homs fell.'])('running text keeps its capitals: %s', text => { expect(norms(text)).toBe(forms(text)) })
+  test('“I” alone makes no capitals', () => { expect(read('i saw the army shell the village, and then I fled to the hills with three other people.').casing).toBe('lower') })
   test('a dateline in capitals becomes a name', () => { expect(norms(`KABUL (AFP) - ${LEAD}`)).toMatch(/^Kabul \( AFP \) -/) })
 })
 
@@ -196,8 +204,16 @@ describe('size', () => {
     expectSound(layer)
   })
   test('what is beyond two million units is not read, and no pair is cut', () => {
-    const text = `${'to '.repeat(666_666)}a😀 b`, { text: layer, notes } = readText({ id: 'r', text }, lexicon)
+    const text = `${'a '.repeat(999_999)}a😀 b`, { text: layer, notes } = readText({ id: 'r', text }, lexicon)
     expect([notes.map(n => n.code), layer.tokens.at(-1)?.end, layer.text]).toEqual([['text-truncated'], 1_999_999, text])
+  })
+  test('prose of another language is noted beside the length, a word over and over is no prose', () => {
+    const spanish = 'Los rebeldes tomaron el puente el lunes y nadie resultó herido, según dos funcionarios del pueblo. '
+    expect([notesOf(spanish.repeat(21_000)), notesOf('a '.repeat(1_000_001))]).toEqual([['text-truncated', 'language-not-english'], ['text-truncated']])
+  })
+  test.each([['ligatures', `${'a'.repeat(239)}\ufb01xed`], ['longer ligatures', `${'a'.repeat(238)}\ufb03ce`], ['entities', `${'a'.repeat(239)}&#x1F600;b`], ['ligatures alone', '\ufb03'.repeat(500)]])('a cut never falls within a character: %s', (_, text) => {
+    expectSound(read(text))
+    expect(read(text).tokens.map(t => t.form).join('')).toBe(text)
   })
 })
 

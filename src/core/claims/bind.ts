@@ -13,12 +13,12 @@ export interface Bound { readonly event: string; readonly claim: Claim; readonly
 const REACH = 6
 
 /** The claims that one frame makes. */
-export function bindFrame(layer: EventLayer, frame: SpeechFrame): readonly Bound[] {
+export function bindFrame(layer: EventLayer, frame: SpeechFrame, earlier: readonly Bound[]): readonly Bound[] {
   const r = layer.reading, speaker = speakerOf(r, frame.speaker)
   if (speaker === null) return []
   const content = new Set(frame.content), inside = toldIn(layer, content)
   const asserted = frame.kind === 'say' || frame.kind === 'confirm' ? inside.filter(t => t.account !== null && isAsserted(r, t.account, content)) : inside
-  const told = asserted.length > 0 || frame.kind === 'say' || frame.kind === 'confirm' ? asserted : before(layer, frame)
+  const told = asserted.length > 0 || frame.kind === 'say' || frame.kind === 'confirm' || frame.specific ? asserted : frame.kind === 'deny' ? accusedOf(layer, frame, earlier) : before(layer, frame)
   const span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
   const chain = entityAt(r, frame.speaker)?.chain ?? -1
   return told.flatMap(({ found, account }) => claimsOf(r, frame, found, account, chain, content).map(({ stance, about, value }): Bound => ({
@@ -72,14 +72,29 @@ function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>):
   })
 }
 
+/** What a denial without words of its own denies: the act the speaker was accused of before, else the speaker's own, else one told in the same sentence. */
+function accusedOf(layer: EventLayer, frame: SpeechFrame, earlier: readonly Bound[]): readonly Told[] {
+  const r = layer.reading, chain = entityAt(r, frame.speaker)?.chain ?? -1
+  const accused = earlier.findLast(b => b.claim.stance === 'accuses' && b.actor >= 0 && sameSide(r, b.actor, frame.speaker))
+  const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, frame.speaker, chain)) ?? before(layer, frame, 0)[0]?.found
+  return found ? [{ found, account: null }] : []
+}
+
+/** One chain, or organs of one state. */
+function sameSide(r: Reading, a: number, b: number): boolean {
+  const x = entityAt(r, a), y = entityAt(r, b)
+  return x !== null && y !== null && (x.chain === y.chain || (x.country !== null && x.country === y.country))
+}
+
 /** The event last told of before the frame, or the first of the report. */
-function before(layer: EventLayer, frame: SpeechFrame): readonly Told[] {
+function before(layer: EventLayer, frame: SpeechFrame, reach = REACH): readonly Told[] {
   const r = layer.reading, here = r.text.tokens[frame.cue[0]]!.sentence
   const near = layer.events.filter(f => f.event.type === 'ASSAULT' || f.event.type === 'COERCE').flatMap(found => {
     const last = Math.max(-1, ...found.accounts.filter(a => a.main.token < frame.cue[0]).map(a => a.main.token))
     return last < 0 ? [] : [{ found, last }]
   }).sort((a, b) => b.last - a.last)[0]
-  if (near && here - r.text.tokens[near.last]!.sentence <= REACH) return [{ found: near.found, account: null }]
+  if (near && here - r.text.tokens[near.last]!.sentence <= reach) return [{ found: near.found, account: null }]
+  if (reach === 0) return []
   const first = layer.events.find(f => !VERBAL_TYPES.has(f.event.type))
   return first ? [{ found: first, account: null }] : []
 }
@@ -138,10 +153,10 @@ function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: numb
   return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
 }
 
-/** Whom a claim makes the actor: who takes the act on himself, who is accused, and who denies a part that no one else has. */
+/** Whom a claim makes the actor: who takes the act on himself, and who is accused. */
 function ascribedTo(r: Reading, frame: SpeechFrame, stance: Stance, found: FoundEvent): number {
   if (found.event.type !== 'ASSAULT' && found.event.type !== 'COERCE') return -1
-  const head = frame.kind === 'own' ? frame.speaker : frame.kind === 'accuse' ? frame.target : stance === 'denies' && frame.kind === 'deny' && found.event.actors.length === 0 ? frame.speaker : -1
+  const head = frame.kind === 'own' ? frame.speaker : frame.kind === 'accuse' ? frame.target : -1
   if (head < 0) return -1
   const principal = principalOf(r, head)
   return isNamed(entityAt(r, principal)) ? principal : -1

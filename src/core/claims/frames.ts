@@ -13,6 +13,8 @@ export interface SpeechFrame {
   readonly content: readonly number[]
   /** Head token of who is accused, or -1. */
   readonly target: number
+  /** What is denied, condemned or charged is said in so many words, so that no other act may be meant. */
+  readonly specific: boolean
   readonly rule: string
 }
 
@@ -49,7 +51,7 @@ function accordingTo(r: Reading, i: number): SpeechFrame | null {
   if (fixed === undefined || fixed < 0) return null
   const governor = fixed === head ? r.syntax.head[head] ?? -1 : head
   if (governor < 0) return null
-  return { kind: 'say', cue: [i, i + 1], speaker: fixed, content: subtree(r, governor, fixed === head ? fixed : i), target: -1, rule: 'claim:according-to' }
+  return { kind: 'say', cue: [i, i + 1], speaker: fixed, content: subtree(r, governor, fixed === head ? fixed : i), target: -1, specific: true, rule: 'claim:according-to' }
 }
 
 /** "said it was behind the attack": the verb of being with "behind", its subject the speaker. */
@@ -57,7 +59,7 @@ function behind(r: Reading, i: number): SpeechFrame | null {
   const noun = childrenWith(r.syntax, i, 'obl', 'nmod').find(c => prepositionOf(r.syntax, c) === 'behind')
   if (noun === undefined || lemmaAt(r, i) !== 'be') return null
   const speaker = subjectOf(r.syntax, i)
-  return speaker < 0 ? null : { kind: 'own', cue: [i, noun], speaker, content: subtree(r, noun), target: -1, rule: 'claim:behind' }
+  return speaker < 0 ? null : { kind: 'own', cue: [i, noun], speaker, content: subtree(r, noun), target: -1, specific: false, rule: 'claim:behind' }
 }
 
 const TAKE = new Set(['claim', 'take', 'accept', 'admit', 'assume', 'acknowledge', 'deny', 'disclaim', 'reject', 'refuse'])
@@ -73,9 +75,9 @@ function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): SpeechFrame | n
     const speaker = args.passive ? agent : subject
     const negated = isNegated(r, i) || childrenWith(s, named, 'det').some(c => lemmaAt(r, c) === 'no')
     if (speaker < 0 || negated || NOBODY.has(lemmaAt(r, speaker))) return null
-    return { kind: /^(?:deny|disclaim|reject|refuse)$/.test(lemma) ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content: subtree(r, i, speaker), target: -1, rule: 'claim:responsibility' }
+    return { kind: /^(?:deny|disclaim|reject|refuse)$/.test(lemma) ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content: [...subtree(r, named), ...childrenWith(s, i, 'obl').filter(c => prepositionOf(s, c) === 'for').flatMap(c => subtree(r, c))].sort((a, b) => a - b), target: -1, specific: false, rule: 'claim:responsibility' }
   }
-  if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), target: -1, rule: 'claim:claimed-by' }
+  if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), target: -1, specific: false, rule: 'claim:claimed-by' }
   return null
 }
 
@@ -103,7 +105,7 @@ function saying(r: Reading, i: number, cue: Cue): SpeechFrame | null {
   const rel = s.deprel[i] ?? '', up = s.head[i] ?? -1
   const speaker = subject >= 0 ? subject : -1
   if (speaker < 0) return null
-  const make = (content: readonly number[], rule: string): SpeechFrame => ({ kind: cue.kind, cue: [i, i], speaker, content, target: -1, rule })
+  const make = (content: readonly number[], rule: string): SpeechFrame => ({ kind: cue.kind, cue: [i, i], speaker, content, target: -1, specific: true, rule })
   const clauses = childrenWith(s, i, 'ccomp').concat((s.children[i] ?? []).filter(c => s.deprel[c] === 'parataxis' && isClause(r, c)))
   if (clauses.length > 0) return make(clauses.flatMap(c => subtree(r, c)).sort((a, b) => a - b), 'claim:that')
   if ((rel === 'parataxis' || rel === 'advcl') && up >= 0 && rel === 'parataxis') return make(subtree(r, up, i), 'claim:after-quote')
@@ -128,7 +130,7 @@ function quoted(r: Reading, i: number): SpeechFrame | null {
   const speaker = verbArguments(r.syntax, i).list.find(a => a.relation === 'subject')?.head ?? -1
   const say = (r.syntax.children[i] ?? []).find(c => lemmaAt(r, c) === 'say')
   if (speaker < 0 || say === undefined) return null
-  return { kind: 'say', cue: [i, say], speaker, content: subtree(r, say), target: -1, rule: 'claim:quoted' }
+  return { kind: 'say', cue: [i, say], speaker, content: subtree(r, say), target: -1, specific: true, rule: 'claim:quoted' }
 }
 
 /** "accused X of attacking", "blamed the attack on X", "held X responsible for". */
@@ -138,7 +140,7 @@ function accusing(r: Reading, i: number, cue: Cue): SpeechFrame | null {
   if (speaker < 0 || done < 0 || isNegated(r, i)) return null
   if (cue.frame === 'responsible' && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
   const on = args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.frame === 'to' ? 'to' : 'on'))?.head ?? -1
-  return { kind: 'accuse', cue: [i, i], speaker, content: subtree(r, i, speaker), target: on >= 0 ? on : done, rule: 'claim:accuse' }
+  return { kind: 'accuse', cue: [i, i], speaker, content: subtree(r, i, speaker), target: on >= 0 ? on : done, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse' }
 }
 
 function withObject(r: Reading, lexicon: ClaimLexicon, i: number, kind: CueKind, rule: string, statementsOnly: boolean): SpeechFrame | null {
@@ -146,5 +148,10 @@ function withObject(r: Reading, lexicon: ClaimLexicon, i: number, kind: CueKind,
   const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
   if (speaker < 0 || isNegated(r, i)) return null
   if (statementsOnly && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
-  return { kind, cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t !== i), target: -1, rule }
+  return { kind, cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t !== i), target: -1, specific: done >= 0 ? !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0, rule }
 }
+
+const VAGUE_ACT = new Set(['it', 'this', 'that', 'they', 'act', 'incident', 'crime', 'violence', 'atrocity', 'action', 'tragedy', 'bloodshed', 'brutality', 'outrage', 'attack', 'assault', 'killing', 'event'])
+
+/** "accused Pakistan of arming the rebels": what the charge is. */
+const hasCharge = (r: Reading, verb: number, done: number): boolean => [...childrenWith(r.syntax, verb, 'obl', 'advcl', 'xcomp'), ...childrenWith(r.syntax, done, 'nmod', 'acl')].some(c => ['of', 'for', 'with'].includes(prepositionOf(r.syntax, c)) || childrenWith(r.syntax, c, 'mark').some(k => ['of', 'for'].includes(lemmaAt(r, k))))

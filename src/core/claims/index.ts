@@ -18,7 +18,9 @@ export interface ClaimLayer {
 /** Finds the claims of a report; of equal ones (speaker, stance, subject) the first is kept. */
 export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer {
   const r = layer.reading, seen = new Set<string>(), trail: ClaimLayer['trail'][number][] = []
-  const bound = findFrames(r, lexicon).flatMap((frame): readonly Bound[] => bindFrame(layer, frame)).filter(({ event, claim }) => {
+  const all: Bound[] = []
+  for (const frame of findFrames(r, lexicon)) all.push(...bindFrame(layer, frame, all))
+  const bound = all.filter(({ event, claim }) => {
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
     return !seen.has(key) && seen.add(key)
   })

@@ -5,6 +5,8 @@ const LONG = /\p{L}{4,}/u
 const UPPER = /^[\p{Lu}'.-]+$/u
 const LOWER = /^[\p{Ll}'.-]+$/u
 const TITLE = /^\p{Lu}[\p{Ll}'-]+$/u
+/** A word in lower-case letters; clitics ("n't") and marks are none. */
+const PLAIN = /^\p{Ll}+$/u
 const ACRONYM = 4
 
 /** A capital at the start of a word; "I" tells nothing. */
@@ -51,7 +53,7 @@ export const isShouted = (words: Words): boolean => styled(words, UPPER, 0.8, 2)
 
 /** True for a sentence that capitalises nearly every long word, as headlines do, and leaves only `small` words ("of", "after") in lower case. */
 export function isTitleCase(words: Words, small: ReadonlySet<string>): boolean {
-  return words.every(word => !LOWER.test(word) || small.has(word)) && words.filter(word => LONG.test(word)).length >= 3 && styled(words, /^\p{Lu}/u, 0.85, 3)
+  return words.every(word => !PLAIN.test(word) || small.has(word)) && words.filter(word => LONG.test(word)).length >= 3 && styled(words, /^\p{Lu}/u, 0.85, 3)
 }
 
 function styled(words: Words, style: RegExp, share: number, least: number): boolean {
