@@ -40,8 +40,19 @@ function speakerOf(r: Reading, head: number): Claim['speaker'] | null {
   const best = m.form === 'name' || members.length === 0 ? m : members.find(x => x.form === 'name') ?? (m.form === 'nominal' ? m : members[0]!)
   const named = fullest([best, ...members.filter(x => x.form === best.form)])
   if (best.form === 'pronoun') return null
+  const whole = voiceOf(r, head, m)
+  if (whole !== null) return { name: whole.exact.replace(/\s+/g, ' '), entity: entityAt(r, principalOf(r, head))?.entity ?? chain?.entity ?? m.entity, evidence: whole }
   return { name: named.name, entity: chain?.entity ?? m.entity, evidence: spanOf(r.text.text, m) }
 }
+
+/** A voice with those for whom it speaks behind it: "spokesman for Ukraine's navy"; null for other speakers. */
+function voiceOf(r: Reading, head: number, m: EntityMention): Span | null {
+  const principal = entityAt(r, principalOf(r, head))
+  return m.form === 'nominal' && principal !== null && principal.start > m.start && principal.end - m.start < VOICE_LENGTH ? spanOf(r.text.text, { start: m.start, end: Math.max(m.end, principal.end) }) : null
+}
+
+/** Characters of the longest such phrase. */
+const VOICE_LENGTH = 80
 
 const fullest = (list: readonly EntityMention[]): EntityMention => list.reduce((a, b) => (b.form === 'name' && b.name.length > a.name.length ? b : a))
 
@@ -162,7 +173,7 @@ function ascribedTo(r: Reading, frame: SpeechFrame, stance: Stance, found: Found
   return isNamed(entityAt(r, principal)) ? principal : -1
 }
 
-const VOICE = /^(?:spokesman|spokeswoman|spokesperson|statement|commander|leader|chief|communique|message|announcement)$/
+const VOICE = /^(?:spokesman|spokeswoman|spokesperson|statement|commander|leader|chief|head|communique|message|announcement|official|source|officer|minister)$/
 
 /** For whom a voice speaks: "a spokesman for the group" is the group. */
 function principalOf(r: Reading, head: number): number {
