@@ -1,0 +1,157 @@
+/** Claims: who says what of an event, how it is marked, and what it does to actors and figures. */
+import { describe, expect, test } from 'vitest'
+import { analyse, type Claim, type Event } from '../src/index.ts'
+
+const events = (text: string, published = '2024-03-15'): readonly Event[] => analyse({ id: 'r', published, text }).events
+/** The event with claims; where there are none, the first. */
+function event(text: string, published?: string): Event {
+  const all = events(text, published), found = all.find(e => e.claims.length > 0) ?? all[0]
+  if (found === undefined) throw new Error('no event')
+  return found
+}
+const value = (c: Claim): string => c.value === null ? '' : typeof c.value === 'string' ? ` ${c.value}` : ` ${c.value.min ?? ''}..${c.value.max ?? ''}`
+const told = (c: Claim): string => `${c.speaker.name} ${c.stance} ${c.about}${value(c)} [${c.cue?.exact}]`
+const claims = (text: string, published?: string): readonly string[] => event(text, published).claims.map(told)
+const actors = (e: Event): readonly string[] => e.actors.map(p => p.name)
+
+describe('reports', () => {
+  test.each([
+    ['A bomb killed three people in Lahore on Monday, police said.', 'police reports killed 3..3 [said]'],
+    ['According to witnesses, soldiers shot dead two men in Omdurman on Sunday.', 'witnesses reports killed 2..2 [According to]'],
+    ['Rebels attacked Goma on Tuesday, according to the United Nations.', 'United Nations reports event [according to]'],
+    ['The Syrian Observatory for Human Rights said air strikes killed nine people in Idlib on Sunday.', 'Syrian Observatory for Human Rights reports killed 9..9 [said]'],
+  ])('“%s”', (text, wanted) => { expect(claims(text)).toEqual([wanted]) })
+})
+
+describe('confirms', () => {
+  test.each([
+    ['NATO confirmed that its aircraft bombed a bridge in Grdelica on Monday.', 'NATO confirms event [confirmed]'],
+    ['Gunmen killed two guards in Dakar on Monday. The interior minister confirmed the attack.', 'interior minister confirms event [confirmed]'],
+    ['The army confirmed the killing of two nuns in Kaduna on Monday.', 'army confirms killed 2..2 [confirmed]'],
+  ])('“%s”', (text, wanted) => { expect(claims(text)).toEqual([wanted]) })
+})
+
+describe('claims responsibility, and so is the actor', () => {
+  test.each([
+    ['Islamic State claimed responsibility for a bombing in Kabul on Friday that killed nine people.', 'Islamic State', 'claimed responsibility'],
+    ['The IRA claimed responsibility for a bomb that exploded in London on Friday.', 'IRA', 'claimed responsibility'],
+    ['The bombing in Istanbul on Sunday was claimed by the Kurdistan Freedom Hawks.', 'Kurdistan Freedom Hawks', 'claimed'],
+    ['A bomb killed nine people in Kabul on Friday. Islamic State claimed responsibility for the attack.', 'Islamic State', 'claimed responsibility'],
+    ['The Arakan Army said it attacked Bhamo on Sunday.', 'Arakan Army', 'said'],
+    ['The Houthis said they fired a missile at a ship in the Red Sea on Monday.', 'Houthis', 'said'],
+  ])('“%s”', (text, group, cue) => {
+    const found = event(text)
+    expect(found.claims.map(told)).toEqual([`${group} claims-responsibility event [${cue}]`])
+    expect(actors(found)).toEqual([group])
+  })
+  test('responsibility as the subject', () => {
+    const found = event('Responsibility for the bombing in Bogota on Saturday was claimed by the ELN.')
+    expect(found.claims.map(c => [c.speaker.entity, c.stance])).toEqual([['co.national-liberation-army', 'claims-responsibility']])
+    expect(actors(found)).toEqual(['ELN'])
+  })
+  test('a force that counts those it killed', () => {
+    expect(claims("Mexico's navy said it killed four smugglers near Tampico on Monday.")).toEqual([
+      "Mexico's navy claims-responsibility event [said]", "Mexico's navy reports killed 4..4 [said]",
+    ])
+  })
+  test.each([
+    ['No group claimed responsibility for the bombing in Quetta on Friday.'],
+    ['Nobody has claimed responsibility for the attack on Rutshuru on Monday.'],
+  ])('nobody does: “%s”', text => { const found = event(text); expect([found.claims, found.actors]).toEqual([[], []]) })
+})
+
+describe('accuses', () => {
+  test.each([
+    ['Ukraine accused Russia of shelling a school in Mariupol on Monday.', 'Ukraine accuses actor Russia [accused]', 'Russia'],
+    ['Russia was accused by Ukraine of shelling a school in Mariupol on Monday.', 'Ukraine accuses actor Russia [accused]', 'Russia'],
+    ['Kenya blamed al-Shabaab for killing six quarry workers in Mandera on Monday.', 'Kenya accuses actor al-Shabaab [blamed]', 'al-Shabaab'],
+    ['The attack on a tanker off Muscat on Monday was blamed by the United States on Iran.', 'United States accuses actor Iran [blamed]', 'Iran'],
+    ['An opposition group said the army shelled Kobane on Monday.', 'opposition group accuses actor army [said]', 'army'],
+    ['Troops shelled El Obeid on Monday, a resident told AFP.', 'resident accuses actor Troops [told]', 'Troops'],
+  ])('“%s”', (text, wanted, accused) => { const found = event(text); expect([found.claims.map(told), actors(found)]).toEqual([[wanted], [accused]]) })
+  test('the accusation is an event of its own', () => {
+    expect(events('Ukraine accused Russia of shelling a school in Mariupol on Monday.').map(e => `${e.type} ${actors(e)}`)).toEqual(['ACCUSE Ukraine', 'ASSAULT Russia'])
+  })
+})
+
+describe('denies, and the event stays', () => {
+  test.each([
+    ['Azerbaijan denied that it shelled the village of Sotk on Tuesday.', 'Azerbaijan'],
+    ['The Kremlin denied that Russian aircraft struck a hospital in Idlib on Monday.', 'The Kremlin'],
+    ['Hamas denied involvement in the killing of a policeman in Gaza on Monday.', 'Hamas'],
+    ['Local officials denied reports that 50 people were killed in an air strike on Kunduz on Monday.', 'Local officials'],
+    ['Turkey rejected the report that its jets had bombed a camp in Dohuk on Wednesday.', 'Turkey'],
+  ])('“%s”', (text, speaker) => {
+    const found = event(text)
+    expect(found.claims.map(c => [c.speaker.name, c.stance])).toEqual([[speaker, 'denies']])
+    expect(found.status).toBe('occurred')
+  })
+  test.each([
+    ['Ukraine said Russian forces shelled a school in Mariupol on Monday. Russia denied the shelling.', ['Ukraine accuses actor Russian forces [said]', 'Russia denies actor [denied]']],
+    ['Pakistan said Indian troops had shelled a village in Kashmir on Monday, but India denied it.', ['Pakistan accuses actor Indian troops [said]', 'India denies actor [denied]']],
+  ])('accuser and accused: “%s”', (text, wanted) => { expect(claims(text)).toEqual(wanted) })
+})
+
+describe('condemns', () => {
+  test.each([
+    ['The United Nations condemned the attack on a school in Kumba on Saturday.', 'United Nations condemns event [condemned]'],
+    ['The attack on a hotel in Kismayo on Friday was condemned by the African Union.', 'African Union condemns event [condemned]'],
+    ['Gunmen killed two guards in Dakar on Monday. President Macky Sall condemned the attack.', 'President Macky Sall condemns event [condemned]'],
+    ['The United Nations denounced the shelling of a camp in Rutshuru on Monday.', 'United Nations condemns event [denounced]'],
+  ])('“%s”', (text, wanted) => { expect(claims(text)).toEqual([wanted]) })
+})
+
+describe('figures', () => {
+  test('rivals make a range, and each is a claim', () => {
+    const found = event('Police said 12 people were killed in the bombing in Lahore on Sunday. Hospital officials said 15 people died.')
+    expect(found.claims.map(told)).toEqual(['Police reports killed 12..12 [said]', 'Hospital officials reports killed 15..15 [said]'])
+    expect([found.killed?.min, found.killed?.max]).toEqual([12, 15])
+  })
+  test('the value rests on the number', () => {
+    const [claim] = event('A bomb killed at least nine people in Lahore on Monday, police said.').claims
+    expect(claim!.value).toMatchObject({ min: 9, max: null })
+    expect(typeof claim!.value === 'object' && claim!.value?.evidence.map(s => s.exact).join(' ')).toContain('at least nine')
+  })
+  test('the injured', () => {
+    expect(claims('The army said five soldiers were wounded in the ambush near Kidal on Monday.')).toEqual(['army reports injured 5..5 [said]'])
+  })
+})
+
+describe('quotations and pronouns', () => {
+  test.each([
+    ['"Gunmen stormed the village and killed ten people," the governor of Niger state said on Monday.'],
+    ['The governor of Niger state said on Monday: "Gunmen stormed the village and killed ten people."'],
+  ])('“%s”', text => {
+    const [claim, more] = event(text).claims
+    expect([told(claim!), more]).toEqual(['governor reports killed 10..10 [said]', undefined])
+    expect(claim!.content.exact).toContain('Gunmen stormed the village and killed ten people')
+  })
+  test('the speaker after the quotation is not quoted', () => {
+    const [claim] = event('"Soldiers burned our houses," a farmer in Shan state told Reuters on Monday.').claims
+    expect([told(claim!), claim!.content.exact]).toEqual(['farmer accuses actor Soldiers [told]', '"Soldiers burned our houses,"'])
+  })
+  test('a quotation about gunmen named before', () => {
+    expect(claims('Gunmen attacked Tumaco on Sunday. "They burned three houses," Mayor Jose Ruiz said.')).toEqual(['Mayor Jose Ruiz reports event [said]'])
+  })
+  test.each([
+    ['A drone hit a refinery in Ryazan on Monday. Governor Pavel Malkov said there were no casualties. He blamed Ukraine for the attack.', 'Governor Pavel Malkov accuses actor Ukraine [blamed]'],
+    ['Mayor Jose Ruiz said gunmen attacked Tumaco on Sunday. He said four people were killed.', 'Mayor Jose Ruiz reports killed 4..4 [said]'],
+    ['Gunmen attacked Tumaco on Sunday. Mayor Jose Ruiz said four people were killed. He added that ten people were wounded.', 'Mayor Jose Ruiz reports injured 10..10 [added]'],
+  ])('“he”: %s', (text, wanted) => {
+    const claim = event(text).claims.at(-1)!
+    expect([told(claim), claim.speaker.evidence.exact]).toEqual([wanted, 'He'])
+  })
+})
+
+describe('spans', () => {
+  const text = 'Rebels attacked Goma on Tuesday. Witnesses said two nurses were killed. "They burned three cars," Mayor Jose Ruiz said.'
+  const all = event(text).claims
+  test('each is exact', () => {
+    const spans = all.flatMap(c => [c.speaker.evidence, c.content, ...(c.cue ? [c.cue] : [])])
+    expect(spans.length).toBeGreaterThan(3)
+    expect(spans.map(s => text.slice(s.start, s.end))).toEqual(spans.map(s => s.exact))
+  })
+  test('of the words said, not of others like them', () => {
+    expect(all.map(c => c.cue?.start)).toEqual([text.indexOf('said'), text.lastIndexOf('said')])
+  })
+})

@@ -1,0 +1,153 @@
+/** Fields of events: losses, counts, weapons, contexts, places and dates; the merging of accounts, and the links between events. */
+import { describe, expect, test } from 'vitest'
+import { analyse, type Event, type Quantity } from '../src/index.ts'
+
+const TODAY = '2024-03-15'
+const events = (text: string, published = TODAY, title: string | null = null): readonly Event[] => analyse({ id: 'r', title, published, text }).events
+/** The only event of a text. */
+function only(text: string, published = TODAY): Event {
+  const found = events(text, published)
+  if (found.length !== 1) throw new Error(`${found.length} events: ${found.map(e => e.summary).join(' | ')}`)
+  return found[0]!
+}
+const range = (q: Quantity | null): string => q === null ? '' : `${q.min ?? ''}..${q.max ?? ''}`
+const actors = (e: Event): string => e.actors.map(p => p.name).join(', ')
+const places = (e: Event): readonly string[] => e.places.map(p => p.name)
+const code = (e: Event): string => `${e.type} ${e.mode ?? '-'}: ${actors(e)}`
+
+describe('losses', () => {
+  test.each([
+    ['A blast in Baghdad on Monday killed at least 23 people and wounded more than 60.', '23..', '60..'],
+    ['Dozens of people were killed in an air raid on a market in Hodeidah on Monday.', '24..', ''],
+    ['Up to 100 villagers were killed in attacks by gunmen in Plateau state on Sunday.', '..100', ''],
+    ['Between eight and 11 miners were killed in an attack near Duki on Friday.', '8..11', ''],
+    ['Air strikes on Sirte on Monday killed about 30 people.', '30..30', ''],
+    ["The death toll from Friday's bombing in Mogadishu rose to 43 on Sunday.", '43..43', ''],
+    ['A rocket hit a house in Sderot on Tuesday but there were no casualties.', '0..0', '0..0'],
+    ['No one was hurt when a bomb exploded in Bilbao on Saturday.', '', '0..0'],
+    ['Police said 12 people were killed in the bombing in Lahore on Sunday. Hospital officials said 15 people died.', '12..15', ''],
+  ])('“%s” killed %s injured %s', (text, killed, injured) => { const e = only(text); expect([range(e.killed), range(e.injured)]).toEqual([killed, injured]) })
+  test('the attackers’ own dead are apart', () => {
+    const event = only('Gunmen stormed a hotel in Herat on Monday, killing six guests; all four attackers were shot dead.')
+    expect([range(event.killed), range(event.attackersKilled)]).toEqual(['6..6', '4..4'])
+  })
+  test('the detained', () => { expect(range(only('Police detained at least 60 protesters in Almaty on Monday.').detained)).toBe('60..') })
+  test('a figure rests on its words', () => {
+    const { killed } = only('A roadside bomb killed two soldiers near Kunduz on Monday.')
+    expect(killed?.of).toBe('soldiers')
+    expect(killed?.evidence.map(s => s.exact).join(' ')).toContain('two')
+  })
+})
+
+describe('counts, weapons, contexts', () => {
+  test('counts', () => {
+    const rows = [
+      ['Hezbollah carried out more than 150 rocket attacks on northern Israel in October.', '150..'],
+      ['The army carried out five air strikes on Tripoli on Monday.', '5..5'],
+      ['Guerrillas launched dozens of attacks in Antioquia in April.', '24..'],
+      ['Pirates attacked 12 ships off Somalia in January.', ''],
+    ] as const
+    expect(rows.map(([text]) => range(only(text).count))).toEqual(rows.map(([, wanted]) => wanted))
+  })
+  test('weapons', () => {
+    const rows = [
+      ['A rocket-propelled grenade hit an army truck near Zabul on Monday, killing two soldiers.', ['rocket-propelled grenade']],
+      ['Rebels fired mortars at the airport in Juba on Monday.', ['mortars']],
+      ['Attackers with knives killed three people at a church in Nice on Thursday.', ['knives']],
+    ] as const
+    expect(rows.map(([text]) => only(text).weapons.map(s => s.exact))).toEqual(rows.map(([, wanted]) => wanted))
+  })
+  test('contexts', () => {
+    const rows = [
+      ['Gunmen killed a candidate in the mayoral election in Guerrero state on Sunday.', ['election']],
+      ['Two peacekeepers were killed in an attack in Kidal on Monday.', ['peacekeeping']],
+      ['Soldiers shot dead two refugees at a camp near Mae Sot on Monday.', ['military', 'refugees']],
+    ] as const
+    expect(rows.map(([text]) => only(text).contexts)).toEqual(rows.map(([, wanted]) => wanted))
+  })
+})
+
+describe('several sentences, one event', () => {
+  test.each([
+    ['Russian missiles hit Dnipro on Sunday. At least five people were killed in the strike, the mayor said.', TODAY, 'ASSAULT heavy-weapons: Russia', '5..'],
+    ['Guerrillas ambushed an army patrol near Chalatenango on Thursday. Three soldiers were killed in the ambush, the army said.', '1985-07-12', 'ASSAULT firearms: Guerrillas', '3..3'],
+    ['A bomb killed nine people in Kabul on Friday. Islamic State claimed responsibility for the attack.', TODAY, 'ASSAULT explosives: Islamic State', '9..9'],
+    ['Gunmen abducted 30 pupils from a school in Zamfara state on Friday. The abduction was the third in the state this year.', TODAY, 'ASSAULT abduct: Gunmen', ''],
+    ['A bomb exploded near a police station in Narathiwat on Monday. Two officers were killed. No group claimed responsibility.', TODAY, 'ASSAULT explosives: ', '2..2'],
+  ])('“%s”', (text, published, wanted, killed) => { const event = only(text, published); expect([code(event), range(event.killed)]).toEqual([wanted, killed]) })
+  test('figures of the second sentence join the place of the first', () => {
+    const title = 'Bomb kills nine in Lahore market'
+    const all = events(`${title}\n\nLAHORE, March 15 - A bomb exploded in a crowded market in Lahore on Friday, killing nine people.\n\nThe explosion wounded 30 others, a police spokesman said.`, TODAY, title)
+    expect(all.map(e => [places(e), range(e.killed), range(e.injured)])).toEqual([[['Lahore'], '9..9', '30..30']])
+  })
+})
+
+describe('two events', () => {
+  test.each([
+    ['A car bomb exploded in Baghdad on Monday, killing eight people. Gunmen shot dead two policemen in Basra on Tuesday.', ['explosives Baghdad 2024-03-11 8..8', '- Basra 2024-03-12 2..2']],
+    ['Saudi warplanes bombed Saada on Monday. On Friday, Houthi fighters fired missiles at Najran.', ['aerial Saada 2024-03-11 ', 'heavy-weapons Najran 2024-03-15 ']],
+    ['Islamic State fighters attacked a village near Kirkuk on Monday. Turkish warplanes bombed a camp near Zakho on Tuesday.', ['- Kirkuk 2024-03-11 ', 'aerial Zakho 2024-03-12 ']],
+    ['Rebels killed a priest in Kaduna on Sunday. Soldiers arrested six suspects in Kano on Tuesday.', ['- Kaduna 2024-03-10 1..1', 'arrest Kano 2024-03-12 ']],
+  ])('“%s”', (text, wanted) => { expect(events(text).map(e => `${e.mode ?? '-'} ${places(e)[0]} ${e.date?.edtf} ${range(e.killed)}`)).toEqual(wanted) })
+  test('a march and its dispersal', () => {
+    expect(events('Demonstrators marched in Lome on Saturday. Police dispersed the march with tear gas, injuring 12 people.').map(code)).toEqual(['PROTEST demo: Demonstrators', 'ASSAULT crowd-control: Police'])
+  })
+})
+
+describe('because', () => {
+  test.each([
+    ['Iran fired missiles at Erbil on Monday in retaliation for an attack in Kerman.', 'retaliation', 'in retaliation for'],
+    ['Turkey closed the border on Monday in response to an attack in Reyhanli on Saturday.', 'response', 'in response to'],
+    ['India expelled two Pakistani diplomats on Monday in response to an attack on soldiers in Uri.', 'response', 'in response to'],
+  ])('“%s”', (text, kind, words) => {
+    const [answer, cause] = events(text)
+    expect(answer!.becauseOf.map(b => [b.event, b.kind])).toEqual([[cause!.id, kind]])
+    expect(answer!.becauseOf[0]!.evidence.exact).toContain(words)
+    expect(cause!.becauseOf).toEqual([])
+  })
+  test.each([
+    ['Militants killed two soldiers near Jenin on Sunday. Israel bombed the town on Monday in retaliation.'],
+    ['Gunmen killed ten herders in Jos on Monday. Herders burned a village near Bokkos on Wednesday in revenge for the killings.'],
+  ])('back to the sentence before: “%s”', text => {
+    const [cause, answer] = events(text)
+    expect(answer!.becauseOf.map(b => [b.event, b.kind])).toEqual([[cause!.id, 'retaliation']])
+  })
+  test('“after” alone makes no link', () => {
+    const all = events('Rebels attacked Juba on Monday. Troops bombed Malakal on Tuesday after the attack.')
+    expect(all.map(e => e.becauseOf)).toEqual([[], []])
+  })
+})
+
+describe('both sides', () => {
+  test('are actors', () => {
+    const rows = [
+      ['Macedonian troops clashed with ethnic Albanian rebels near Tetovo on Monday.', '2001-06-05', 'Macedonian troops, ethnic Albanian rebels'],
+      ['Georgian forces battled Abkhaz separatists in Sukhumi on Tuesday.', '1993-09-29', 'Georgian forces, Abkhaz separatists'],
+      ['Police and protesters clashed in Jakarta on Tuesday.', TODAY, 'Police, protesters'],
+      ['Fighting between the army and rebels in Malakal killed 20 people on Tuesday.', TODAY, 'army, rebels'],
+    ] as const
+    expect(rows.map(([text, published]) => { const e = only(text, published); return `${e.reciprocal} ${actors(e)}` })).toEqual(rows.map(([, , wanted]) => `true ${wanted}`))
+  })
+  test('an attack is not mutual', () => { expect(only('Rebels attacked the army in Kitchanga on Monday.').reciprocal).toBe(false) })
+})
+
+describe('where and when', () => {
+  test.each([
+    ['Air strikes hit Raqqa, Palmyra and Aleppo on Monday.', ['Raqqa', 'Palmyra', 'Aleppo']],
+    ['Protesters rallied in Minsk and Brest on Sunday.', ['Minsk', 'Brest']],
+    ['Gunmen attacked a bus in Shindand in Herat province, Afghanistan, on Monday.', ['Shindand']],
+  ])('“%s” in %s', (text, wanted) => { expect(places(only(text))).toEqual(wanted) })
+  test.each([
+    ['Rebels attacked Goma on Tuesday. They kidnapped six nurses.', 'Goma'],
+    ['A bomb exploded in a bus in Haifa on Tuesday. Police arrested a suspect.', 'Haifa'],
+  ])('place and day of the sentence before: “%s”', (text, place) => {
+    const [first, second] = events(text)
+    expect([places(second!), second!.date?.edtf, second!.date?.stated]).toEqual([[place], '2024-03-12', false])
+    expect(first!.date?.stated).toBe(true)
+  })
+  test('day of the dateline where none is told', () => {
+    const event = only('KHARTOUM, April 4 - Soldiers arrested three judges.', '2024-04-05')
+    expect([places(event), event.date?.edtf, event.date?.stated]).toEqual([['KHARTOUM'], '2024-04-04', false])
+  })
+  test('no day at all', () => { expect(only('Gunmen killed two farmers in a village near Jos.').date).toBeNull() })
+})
