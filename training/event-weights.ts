@@ -91,8 +91,8 @@ function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, w
   })
 }
 
-/** What no weight may outvote: acts of different kinds, an act and what it answers, a total and its parts are never one. */
-const BARS: Weights = { 'other-type': -9, answer: -9, 'other-side': -9, total: -9 }
+/** What no weight may outvote: acts of different kinds, an act and what it answers, acts told on different days, a total and its parts are never one. */
+const BARS: Weights = { 'other-type': -9, answer: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
 
 const logistic = (z: number): number => 1 / (1 + Math.exp(-z))
 const score = (x: ReadonlyMap<string, number>, w: Weights): number => [...x].reduce((sum, [f, v]) => sum + v * (w[f] ?? 0), 0)

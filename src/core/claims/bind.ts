@@ -87,14 +87,19 @@ function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>):
 function accusedOf(layer: EventLayer, frame: SpeechFrame, earlier: readonly Bound[]): readonly Told[] {
   const r = layer.reading, chain = entityAt(r, frame.speaker)?.chain ?? -1
   const accused = earlier.findLast(b => b.claim.stance === 'accuses' && b.actor >= 0 && sameSide(r, b.actor, frame.speaker))
-  const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, frame.speaker, chain)) ?? before(layer, frame, 0)[0]?.found
+  const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, frame.speaker, chain)) ?? before(layer, frame, frame.content.some(t => PART.has(lemmaAt(r, t))) ? REACH : 0)[0]?.found
   return found ? [{ found, account: null }] : []
 }
+
+/** Words for having had a part in an act. */
+const PART = new Set(['involvement', 'responsibility', 'role', 'complicity', 'part'])
 
 /** One chain, or organs of one state. */
 function sameSide(r: Reading, a: number, b: number): boolean {
   const x = entityAt(r, a), y = entityAt(r, b)
-  return x !== null && y !== null && (x.chain === y.chain || (x.country !== null && x.country === y.country))
+    if (x === null || y === null) return false
+  const armed = (m: EntityMention): boolean => m.sectors.some(s => STATE_ARMS.has(s))
+  return x.chain === y.chain || (x.country !== null && x.country === y.country) || ((x.country === null || y.country === null) && armed(x) && armed(y))
 }
 
 /** The event last told of before the frame, or the first of the report. */
@@ -124,7 +129,7 @@ function claimsOf(r: Reading, frame: SpeechFrame, found: FoundEvent, account: Ac
     case 'own': return [said('claims-responsibility', 'event')]
     case 'condemn': return [said('condemns', 'event')]
     case 'accuse': return [said('accuses', 'actor', nameAt(r, frame.target))]
-    case 'deny': return [said('denies', own || account === null ? 'actor' : 'event')]
+    case 'deny': return [said('denies', own || account === null || frame.content.some(t => PART.has(lemmaAt(r, t))) ? 'actor' : 'event')]
     default: return account === null ? [] : telling(r, frame, found, account, own, content)
   }
 }

@@ -1,6 +1,6 @@
 /** Finds who says what: a cue, its speaker, and the words that are said. */
 import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments } from '../events/arguments.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import type { ClaimLexicon, Cue, CueKind } from './lexicon.ts'
 
 /** One act of speech. Token indices; `content` are the tokens of what is said, in text order. */
@@ -74,14 +74,16 @@ function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): SpeechFrame | n
   if (named !== undefined) {
     const speaker = args.passive ? agent : subject
     const negated = isNegated(r, i) || childrenWith(s, named, 'det').some(c => lemmaAt(r, c) === 'no')
-    if (speaker < 0 || negated || NOBODY.has(lemmaAt(r, speaker))) return null
+    if (speaker < 0 || negated || NOBODY.has(lemmaAt(r, speaker)) || childrenWith(s, speaker, 'det').some(c => lemmaAt(r, c) === 'no') || lemmaAt(r, speaker - 1) === 'no') return null
     return { kind: /^(?:deny|disclaim|reject|refuse)$/.test(lemma) ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content: [...subtree(r, named), ...childrenWith(s, i, 'obl').filter(c => prepositionOf(s, c) === 'for').flatMap(c => subtree(r, c))].sort((a, b) => a - b), target: -1, specific: false, rule: 'claim:responsibility' }
   }
   if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), target: -1, specific: false, rule: 'claim:claimed-by' }
+  const claimed = entityAt(r, object)
+  if (lemma === 'claim' && !args.passive && subject >= 0 && object >= 0 && hasClass(r, object, 'event') && claimed?.entity == null && entityAt(r, subject)?.kind !== 'person') return { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, object), target: -1, specific: true, rule: 'claim:claimed' }
   return null
 }
 
-const NOBODY = new Set(['nobody', 'none', 'one', 'group', 'anyone', 'no-one'])
+const NOBODY = new Set(['nobody', 'none', 'anyone', 'no-one'])
 const isNegated = (r: Reading, i: number): boolean => childrenWith(r.syntax, i, 'advmod').some(c => ['not', 'never', "n't"].includes(lemmaAt(r, c)))
 
 function byVerb(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): SpeechFrame | null {
@@ -139,7 +141,7 @@ function accusing(r: Reading, i: number, cue: Cue): SpeechFrame | null {
   const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
   if (speaker < 0 || done < 0 || isNegated(r, i)) return null
   if (cue.frame === 'responsible' && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
-  const on = args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.frame === 'to' ? 'to' : 'on'))?.head ?? -1
+  const on = args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.frame === 'to' ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
   return { kind: 'accuse', cue: [i, i], speaker, content: subtree(r, i, speaker), target: on >= 0 ? on : done, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse' }
 }
 

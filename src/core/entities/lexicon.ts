@@ -30,8 +30,8 @@ export interface EntityLexicon {
 /** Folds a word for comparison: lower case, no marks, no apostrophes. */
 export const foldWord = (word: string): string => word.toLowerCase().normalize('NFD').replace(/[\p{M}'’ʿʾ‘`.]/gu, '')
 
-/** Words of a name as the matcher sees them: folded, split at spaces and hyphens. */
-export const nameWords = (name: string): readonly string[] => name.split(/[\s\-–/]+/).map(foldWord).filter(w => w !== '')
+/** Words of a name as the matcher sees them: folded, split at spaces and hyphens, without "'s". */
+export const nameWords = (name: string): readonly string[] => name.replace(/['’]s\b/g, '').split(/[\s\-–/]+/).map(foldWord).filter(w => w !== '')
 
 function actorOf(row: Row): Actor {
   return { id: row['id'] ?? '', name: row['name'] ?? '', kind: row['kind'] ?? '', sectors: words(row['sectors']), country: row['country'] || null, active: words(row['active']) }

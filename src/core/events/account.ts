@@ -6,7 +6,7 @@ import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
 import { rolesOf, type Roles } from './roles.ts'
 import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
 import { statusOf, type StatusDecision, type StatusLexicon } from './status.ts'
-import { countOf, type Toll } from './tolls.ts'
+import { ATTACKERS, countOf, type Toll } from './tolls.ts'
 import type { Trigger } from './triggers.ts'
 
 export interface Account {
@@ -161,7 +161,7 @@ function ownerOf(r: Reading, accounts: readonly Account[], toll: Toll): Account 
 export function countsAttackers(r: Reading, a: Pick<Account, 'actors' | 'recipients'>, toll: Toll): boolean {
   return toll.of.some(h => {
     const m = entityAt(r, h)
-    if (['attacker', 'assailant', 'bomber', 'hijacker', 'gunman', 'shooter', 'perpetrator'].includes(lemmaAt(r, h))) return true
+    if (ATTACKERS.has(lemmaAt(r, h))) return true
     return m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(h)
   })
 }

@@ -22,7 +22,9 @@ export function prepositionOf(s: SyntaxLayer, token: number): string {
   return [s.lemma[word], ...fixed, ...marks.slice(1).map(c => s.lemma[c])].join(' ')
 }
 
-const SAYING = new Set(['say', 'tell', 'add', 'report', 'announce', 'confirm', 'claim'])
+/** "killed nine people and wounded 30": the number has a verb of its own, read as its adjective. */
+const ownVerb = (s: SyntaxLayer, token: number): boolean => s.upos[token] === 'NUM' && /^VB[DNG]$/.test(s.xpos[token - 1] ?? '') && s.head[token - 1] === token
+
 
 /** "wounding nine others, police and residents said": who speaks was read as one more of those before the comma. */
 function speaks(s: SyntaxLayer, token: number): boolean {
@@ -35,7 +37,7 @@ function speaks(s: SyntaxLayer, token: number): boolean {
 /** `head` and the nouns coordinated with it. */
 export function conjuncts(s: SyntaxLayer, head: number): readonly number[] {
   const out = [head]
-  for (const child of kids(s, head)) if (s.deprel[child] === 'conj' && !isVerb(s, child) && !speaks(s, child)) out.push(child)
+  for (const child of kids(s, head)) if (s.deprel[child] === 'conj' && !isVerb(s, child) && !speaks(s, child) && !ownVerb(s, child)) out.push(child)
   return out
 }
 
@@ -61,12 +63,16 @@ function antecedent(s: SyntaxLayer, token: number, verb: number): number {
   return token
 }
 
+/** Verbs of speech, to whose subject a participle before them does not belong ("a bomb exploded, killing four, police said"). */
+const SAYING = new Set(['say', 'tell', 'add', 'report', 'announce', 'confirm', 'claim'])
+
 /** The subject's head token, found through coordination, control, participles and relatives; -1 when there is none. */
 export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   const own = childWith(s, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
   if (own >= 0) return antecedent(s, own, verb)
   const head = s.head[verb] ?? -1, rel = s.deprel[verb] ?? ''
   if (head < 0 || depth > 5) return -1
+  if (rel.startsWith('advcl') && verb < head && s.deprel[head] === 'parataxis' && SAYING.has(s.lemma[head] ?? '')) return subjectOf(s, s.head[head] ?? -1, depth + 1)
   if (rel.startsWith('acl')) return head
   if (rel === 'amod') return head
   if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, head, depth + 1) : -1
@@ -100,6 +106,7 @@ export function verbArguments(s: SyntaxLayer, verb: number): Frameless {
       add(agent ? 'agent' : 'oblique', antecedent(s, child, verb), preposition)
     }
   }
+  if (passive) for (const c of kids(s, verb)) if (s.deprel[c] === 'xcomp') for (const by of kids(s, c)) if (base(s.deprel[by] ?? '') === 'obl' && prepositionOf(s, by) === 'by') add('agent', by, 'by')
   const gap = relativeObject(s, verb)
   if (gap >= 0) add('object', gap)
   if (list.every(a => a.relation !== 'object') && s.deprel[verb] === 'conj') shareObject(s, verb, list)

@@ -180,7 +180,7 @@ function days(a: Profile, b: Profile, say: Say): void {
   if (!a.days || !b.days) return
   const apart = a.days.last < b.days.first || b.days.last < a.days.first
   say(apart ? 'other-day' : 'same-day')
-  if (apart && a.days.attached && b.days.attached) say('sure-other-day')
+  if (apart && a.days.attached && b.days.attached && !b.account.anaphoric) say('sure-other-day')
 }
 
 function tolls(a: Profile, b: Profile, say: Say): void {

@@ -36,10 +36,20 @@ export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
     const toll = besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i)
-    if (toll) out.push(toll)
+    if (toll) out.push(...bySides(r, toll))
     out.push(...nobodyTolls(r, i))
   }
   return out
+}
+
+/** Those who attack, whose losses are counted apart. */
+export const ATTACKERS = new Set(['attacker', 'assailant', 'bomber', 'hijacker', 'gunman', 'shooter', 'perpetrator'])
+
+/** "three policemen and two attackers": the attackers make a toll of their own. */
+function bySides(r: Reading, all: Toll): readonly Toll[] {
+  const attackers = all.of.filter(h => ATTACKERS.has(lemmaAt(r, h))), others = all.of.filter(h => !attackers.includes(h))
+  if (attackers.length === 0 || others.length === 0) return [all]
+  return [others, attackers].flatMap(heads => toll(r, all.kind, all.anchor, heads, all.rule) ?? [])
 }
 
 function toll(r: Reading, kind: TollKind, anchor: number, heads: readonly number[], rule: string): Toll | null {
