@@ -57,6 +57,14 @@ function indexed<T extends { readonly words: readonly string[] }>(list: readonly
   return out
 }
 
+/** The role in the plural, for words whose lemma the tagger misses because they stand first or in capitals ("Gunmen"). */
+function pluralOf(role: Role): readonly Role[] {
+  const last = role.words.at(-1) ?? ''
+  if (last.length < 3 || last.endsWith('s')) return []
+  const plural = last.endsWith('man') ? `${last.slice(0, -3)}men` : /[^aeiou]y$/.test(last) ? `${last.slice(0, -1)}ies` : /(?:x|z|ch|sh)$/.test(last) ? `${last}es` : `${last}s`
+  return [{ ...role, words: [...role.words.slice(0, -1), plural] }]
+}
+
 /** Reads actors.tsv, roles.tsv, titles.tsv, labels.tsv and group-shapes.tsv. */
 export function buildEntityLexicon(tables: Readonly<Record<string, string>>): EntityLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
@@ -66,7 +74,7 @@ export function buildEntityLexicon(tables: Readonly<Record<string, string>>): En
   return {
     actors: new Map(listed.map(({ actor }) => [actor.id, actor])),
     aliases: indexed(listed.flatMap(({ row, actor }) => aliasesOf(row, actor))),
-    roles: indexed(roles),
+    roles: indexed(roles.flatMap(role => [role, ...pluralOf(role)])),
     titles: new Map(titles),
     labels: new Map(rows('labels.tsv').map(row => [(row['word'] ?? '').toLowerCase(), row['neutral'] ?? ''])),
     shapes: new Set(rows('group-shapes.tsv').map(row => foldWord(row['word'] ?? ''))),

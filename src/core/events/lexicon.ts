@@ -34,6 +34,8 @@ export interface LightVerb { readonly role: 'actor' | 'recipient' | 'third' | 'n
 export interface EventLexicon {
   /** Senses by first word of the lexeme, longest first. */
   readonly triggers: ReadonlyMap<string, readonly Lexeme[]>
+  /** Phrases that hold a trigger's word and tell of no act ("heart attack"), by their first word. */
+  readonly notEvents: ReadonlyMap<string, readonly { readonly words: readonly string[] }[]>
   readonly weapons: ReadonlyMap<string, readonly WeaponTerm[]>
   readonly objects: ReadonlyMap<string, string>
   readonly lightVerbs: ReadonlyMap<string, LightVerb>
@@ -98,6 +100,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
   const weights = (decision: string): Weights => Object.fromEntries(rows('event-weights.tsv').filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
   return {
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
+    notEvents: group(rows('not-events.tsv').map(row => ({ words: termWords(row['phrase'] ?? '') }))),
     scope: weights('scope'),
     verbalScope: weights('verbal-scope'),
     contexts: group(rows('contexts.tsv').map(row => ({ words: termWords(row['word'] ?? ''), context: row['context'] ?? '' }))),

@@ -142,7 +142,7 @@ function nobodyTolls(r: Reading, i: number): readonly Toll[] {
   const none = childrenWith(r.syntax, i, 'det', 'case').find(c => /^(?:no|without)$/.test(lemmaAt(r, c)))
   if (none === undefined) return []
   const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[i]!
-  return (['killed', 'injured'] as const).map(kind => ({ kind, min: 0, max: 0, of: [i], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
+  return (['killed', 'injured'] as const).map(kind => ({ kind, min: 0, max: 0, of: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
 }
 
 /** "shot dead two militants", "shot and killed". */

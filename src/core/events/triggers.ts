@@ -23,13 +23,20 @@ export function findTriggers(r: Reading): readonly Trigger[] {
   const out: Trigger[] = []
   let covered = 0
   for (let i = 0; i < r.text.tokens.length; i++) {
+    covered = Math.max(covered, notEventFrom(r, i))
     if (i < covered || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0) continue
     const trigger = triggerAt(r, i, out.length)
     if (!trigger) continue
     out.push(trigger)
-    covered = trigger.last
+    covered = Math.max(covered, trigger.last)
   }
   return out
+}
+
+/** The token after a phrase that tells of no act ("heart attack"), or -1. */
+function notEventFrom(r: Reading, i: number): number {
+  for (const phrase of r.lexicon.notEvents.get(lemmaAt(r, i)) ?? []) { const last = matchWords(r, phrase.words, i); if (last > 0) return last }
+  return -1
 }
 
 /** The second half of a compound tells of no act: "Iran-backed", "rebel-held". */
