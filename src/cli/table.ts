@@ -45,7 +45,7 @@ function headRow(event: Event, all: readonly Event[], { width, paint }: Look): s
 
 function eventLines(event: Event, text: string, head: string, look: Look): readonly string[] {
   const room = look.width - INDENT - LABEL
-  const lines = [head, ...labelled('who', [piece(actors(event), 'actor'), piece(event.reciprocal ? ' ↔ ' : ' → '), piece(participants(event.recipients), 'recipient')], look)]
+  const lines = [head, ...labelled('who', event.reciprocal && event.recipients.length === 0 ? [piece(event.actors.map(p => clean(p.name)).join(' ↔ '), 'actor')] : [piece(actors(event), 'actor'), piece(event.reciprocal ? ' ↔ ' : ' → '), piece(participants(event.recipients), 'recipient')], look)]
   const add = (label: string, words: string, style: Style = 'plain'): void => { if (words !== '') lines.push(...labelled(label, [piece(words, style)], look)) }
   add('where', event.places.map(place).join('; '), 'place')
   add('toll', toll(event), 'toll')

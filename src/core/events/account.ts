@@ -80,12 +80,17 @@ function closest(lists: readonly (readonly Tied[])[]): readonly Tied[] {
   return [...best.values()].sort((a, b) => a.distance - b.distance || a.index - b.index)
 }
 
+/** Nouns for what an act left; "no casualties" does not unmake the act. */
+const LOSSES = new Set(['casualty', 'injury', 'death', 'fatality', 'damage'])
+
 /** An act that one of its triggers tells plainly is not unreal because another stands under a modal. */
 function status(r: Reading, statuses: StatusLexicon, triggers: readonly Trigger[], roles: readonly Roles[]): StatusDecision {
   const all = triggers.map((t, i): StatusDecision => {
     const light = roles[i]?.lightVerb ?? -1, plain = statusOf(r, statuses, t, light), said = roles[i]?.status
     return said && plain.status === 'occurred' ? { status: said as StatusDecision['status'], rule: 'status:light-verb', cue: light } : plain
   })
+  const acts = all.filter((_, i) => !OUTCOME.has(triggers[i]!.lexeme.frame) && !LOSSES.has(triggers[i]!.lexeme.words.at(-1) ?? ''))
+  if (acts.length > 0 && acts.length < all.length && all.some(d => d.status === 'negated')) return acts[0]!
   return all.find(d => d.status === 'attempted') ?? all.find(d => d.status === 'occurred' && all.length > 1 && !all.some(x => x.status === 'negated')) ?? all[0] ?? { status: 'occurred', rule: 'status:plain', cue: -1 }
 }
 

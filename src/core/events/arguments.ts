@@ -73,12 +73,22 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   const head = s.head[verb] ?? -1, rel = s.deprel[verb] ?? ''
   if (head < 0 || depth > 5) return -1
   if (rel.startsWith('advcl') && verb < head && s.deprel[head] === 'parataxis' && SAYING.has(s.lemma[head] ?? '')) return subjectOf(s, s.head[head] ?? -1, depth + 1)
-  if (rel.startsWith('acl')) return head
+  if (rel.startsWith('acl')) return chargedOf(s, verb, head) ?? head
   if (rel === 'amod') return head
   if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, head, depth + 1) : -1
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
   if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
   return -1
+}
+
+const CHARGING = new Set(['accuse', 'suspect', 'convict'])
+
+/** "The rebels were accused by the army of killing": who is charged did it, not the noun that the clause was hung on. */
+function chargedOf(s: SyntaxLayer, verb: number, noun: number): number | null {
+  const charge = s.head[noun] ?? -1
+  if (!CHARGING.has(s.lemma[charge] ?? '') || !isPassive(s, charge) || !kids(s, verb).some(c => s.deprel[c] === 'mark' && s.lemma[c] === 'of')) return null
+  const charged = childWith(s, charge, 'nsubj:pass', 'nsubj')
+  return charged >= 0 ? charged : null
 }
 
 /** The object gap of a relative clause ("a pilot they captured", "brothers whom the militia murdered"): the antecedent, or -1. */

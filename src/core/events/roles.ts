@@ -30,7 +30,7 @@ function mobilised(r: Reading, actors: readonly number[], recipients: readonly n
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 function parties(r: Reading, heads: readonly number[], t: Trigger): readonly number[] {
-  const all = heads.flatMap(h => conjuncts(r.syntax, h)).map(h => partyHead(r, h)).map(h => ownerOf(r, h))
+  const all = heads.flatMap(h => conjuncts(r.syntax, h)).map(h => partyHead(r, h)).flatMap(h => sidesOf(r, h)).map(h => ownerOf(r, h))
   return [...new Set(all)].filter(h => h >= 0 && !(h >= t.first && h < t.last) && canBeParty(r, h))
 }
 
@@ -42,6 +42,17 @@ function partyHead(r: Reading, head: number): number {
   if (!MEASURE.has(lemmaAt(r, head)) && !counted) return head
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
   return of ?? head
+}
+
+/** "Indian and Pakistani troops" are two sides: each state named before the noun, and the noun with the last. */
+function sidesOf(r: Reading, head: number): readonly number[] {
+  const own = entityAt(r, head), sides: number[] = []
+  if (!isArmed(own)) return [head]
+  for (const c of childrenWith(r.syntax, head, 'amod', 'compound').flatMap(c => [c, ...childrenWith(r.syntax, c, 'conj')])) {
+    const m = entityAt(r, c)
+    if (m?.kind === 'state' && m.country !== own?.country && sides.every(x => entityAt(r, x)?.country !== m.country)) sides.push(c)
+  }
+  return sides.length === 0 || (sides.length === 1 && own?.country == null) ? [head] : [...sides, ...(own?.country == null ? [] : [head])]
 }
 
 const HELD = new Set(['use', 'own', 'operate', 'control', 'hold', 'run', 'man', 'occupy', 'belong'])
