@@ -61,6 +61,9 @@ function ofApposition(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonl
 
 const GROUP_WORDS = new Set(['group', 'militia', 'organisation', 'organization', 'movement', 'faction', 'militant', 'rebel', 'insurgent', 'fighter', 'army', 'guerrilla', 'gang', 'cartel', 'party', 'outfit'])
 
+/** Words that mean a named group only where its name holds them: "the army" is mostly the state's. */
+const OWN_WORD = new Set(['army', 'party', 'movement', 'organisation', 'organization', 'cartel', 'gang', 'faction'])
+
 /** "the group", "the militia": the last armed group named within five sentences. */
 function ofDescription(text: TextLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number): number | null {
   const d = drafts[i] as Draft, here = text.tokens[d.head]?.sentence ?? 0
@@ -68,7 +71,7 @@ function ofDescription(text: TextLayer, drafts: readonly Draft[], of: readonly n
     for (let k = i - 1; k >= 0; k--) {
       const other = drafts[k] as Draft
       if (here - (text.tokens[other.head]?.sentence ?? 0) > 5) break
-      if (other.form === 'name' && chains[of[k] ?? -1]?.kind === 'armed-group') return of[k] ?? null
+      if (other.form === 'name' && chains[of[k] ?? -1]?.kind === 'armed-group' && (!OWN_WORD.has(d.lemma) || nameWords(other.name).includes(d.lemma))) return of[k] ?? null
     }
   }
   return d.last - d.first === 1 ? byKey.get(`head:${d.lemma}`) ?? null : null
