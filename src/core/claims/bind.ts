@@ -22,7 +22,7 @@ export function bindFrame(layer: EventLayer, frame: SpeechFrame, earlier: readon
   const span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
   const chain = entityAt(r, frame.speaker)?.chain ?? -1
   return told.flatMap(({ found, account }) => claimsOf(r, frame, found, account, chain, content).map(({ stance, about, value }): Bound => ({
-    event: found.event.id, rule: frame.rule, actor: ascribedTo(r, frame, stance, found), claim: { speaker, stance, about, value, cue, content: span },
+    event: found.event.id, rule: frame.rule, actor: ascribedTo(r, frame, found), claim: { speaker, stance, about, value, cue, content: span },
   })))
 }
 
@@ -94,10 +94,10 @@ function accusedOf(layer: EventLayer, frame: SpeechFrame, earlier: readonly Boun
 /** Words for having had a part in an act. */
 const PART = new Set(['involvement', 'responsibility', 'role', 'complicity', 'part'])
 
-/** One chain, or organs of one state. */
+/** One chain, organs of one state, or two arms of states of which one is not named. */
 function sameSide(r: Reading, a: number, b: number): boolean {
   const x = entityAt(r, a), y = entityAt(r, b)
-    if (x === null || y === null) return false
+  if (x === null || y === null) return false
   const armed = (m: EntityMention): boolean => m.sectors.some(s => STATE_ARMS.has(s))
   return x.chain === y.chain || (x.country !== null && x.country === y.country) || ((x.country === null || y.country === null) && armed(x) && armed(y))
 }
@@ -170,7 +170,7 @@ function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: numb
 }
 
 /** Whom a claim makes the actor: who takes the act on himself, and who is accused. */
-function ascribedTo(r: Reading, frame: SpeechFrame, stance: Stance, found: FoundEvent): number {
+function ascribedTo(r: Reading, frame: SpeechFrame, found: FoundEvent): number {
   if (found.event.type !== 'ASSAULT' && found.event.type !== 'COERCE') return -1
   const head = frame.kind === 'own' ? frame.speaker : frame.kind === 'accuse' ? frame.target : -1
   if (head < 0) return -1

@@ -104,13 +104,12 @@ const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 're
 function saying(r: Reading, i: number, cue: Cue): SpeechFrame | null {
   const s = r.syntax, args = verbArguments(s, i), subject = args.list.find(a => a.relation === 'subject')?.head ?? -1
   if (args.passive || isNegated(r, i)) return null
-  const rel = s.deprel[i] ?? '', up = s.head[i] ?? -1
-  const speaker = subject >= 0 ? subject : -1
+  const up = s.head[i] ?? -1, speaker = subject
   if (speaker < 0) return null
   const make = (content: readonly number[], rule: string): SpeechFrame => ({ kind: cue.kind, cue: [i, i], speaker, content, target: -1, specific: true, rule })
   const clauses = childrenWith(s, i, 'ccomp').concat((s.children[i] ?? []).filter(c => s.deprel[c] === 'parataxis' && isClause(r, c)))
   if (clauses.length > 0) return make(clauses.flatMap(c => subtree(r, c)).sort((a, b) => a - b), 'claim:that')
-  if ((rel === 'parataxis' || rel === 'advcl') && up >= 0 && rel === 'parataxis') return make(subtree(r, up, i), 'claim:after-quote')
+  if (s.deprel[i] === 'parataxis' && up >= 0) return make(subtree(r, up, i), 'claim:after-quote')
   const object = args.list.find(a => a.relation === 'object')?.head ?? -1
   if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
   if (object >= 0 && HEARD.has(lemmaAt(r, i))) return make(subtree(r, i, speaker).filter(t => t !== i), 'claim:object')

@@ -1,7 +1,8 @@
 /** The claim layer: who says, accuses, denies, condemns, confirms or takes on what an event holds. */
-import type { EventLayer, FoundEvent } from '../events/find.ts'
+import { doersOf, type EventLayer, type FoundEvent } from '../events/find.ts'
 import { participantsOf } from '../events/participants.ts'
 import type { Reading } from '../events/reading.ts'
+import { summaryOf } from '../events/summary.ts'
 import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
 import { bindFrame, type Bound } from './bind.ts'
 import { findFrames } from './frames.ts'
@@ -28,7 +29,8 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
   const events = layer.events.map((found): Event => {
     const own = bound.filter(b => b.event === found.event.id), actors = withAscribed(r, found, own)
     for (const b of own) if (b.actor >= 0) trail.push({ event: found.event.id, field: 'actors', rule: `${b.rule}/actor`, span: b.claim.content })
-    return { ...found.event, actors, recipients: found.event.recipients.filter(p => !actors.some(a => a.name === p.name)), claims: own.map(b => b.claim) }
+    const event = { ...found.event, actors, recipients: found.event.recipients.filter(p => !actors.some(a => a.name === p.name)), claims: own.map(b => b.claim) }
+    return { ...event, summary: summaryOf(event) }
   })
   return { events, trail }
 }
@@ -37,6 +39,6 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
 function withAscribed(r: Reading, { event, accounts }: FoundEvent, claims: readonly Bound[]): readonly Participant[] {
   const heads = claims.map(b => b.actor).filter(h => h >= 0)
   if (heads.length === 0) return event.actors
-  const all = participantsOf(r, [...accounts.flatMap(a => a.actors), ...heads], 'actor'), named = all.filter(p => p.entity !== null)
+  const all = participantsOf(r, [...doersOf(r, accounts), ...heads], 'actor'), named = all.filter(p => p.entity !== null)
   return named.length > 0 ? named : all
 }

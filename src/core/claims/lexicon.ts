@@ -10,18 +10,15 @@ export interface ClaimLexicon {
   /** Nouns for what is said of somebody ("charge", "allegation") and for taking an act on oneself. */
   readonly statements: ReadonlySet<string>
   readonly responsibility: ReadonlySet<string>
-  /** Adjectives by which a quotation condemns. */
-  readonly condemning: ReadonlySet<string>
 }
 
 /** `tables`: text of data/ files by name; only "claim-cues.tsv" is read. */
 export function buildClaimLexicon(tables: Readonly<Record<string, string>>): ClaimLexicon {
-  const verbs = new Map<string, Cue[]>(), statements = new Set<string>(), responsibility = new Set<string>(), condemning = new Set<string>()
+  const verbs = new Map<string, Cue[]>(), statements = new Set<string>(), responsibility = new Set<string>()
   for (const { lemma = '', pos, kind = '', frame = '' } of parseTable(tables['claim-cues.tsv'] ?? '')) {
     if (pos === 'V') verbs.set(lemma, [...(verbs.get(lemma) ?? []), { kind: kind as CueKind, frame }])
     else if (kind === 'statement') statements.add(lemma)
     else if (kind === 'own') responsibility.add(lemma)
-    else if (pos === 'A') condemning.add(lemma)
   }
-  return { verbs, statements, responsibility, condemning }
+  return { verbs, statements, responsibility }
 }

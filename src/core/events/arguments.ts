@@ -25,7 +25,6 @@ export function prepositionOf(s: SyntaxLayer, token: number): string {
 /** "killed nine people and wounded 30": the number has a verb of its own, read as its adjective. */
 const ownVerb = (s: SyntaxLayer, token: number): boolean => s.upos[token] === 'NUM' && /^VB[DNG]$/.test(s.xpos[token - 1] ?? '') && s.head[token - 1] === token
 
-
 /** "wounding nine others, police and residents said": who speaks was read as one more of those before the comma. */
 function speaks(s: SyntaxLayer, token: number): boolean {
   let last = token

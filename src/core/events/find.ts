@@ -37,8 +37,7 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
 
 function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
-  const attackers = accounts.filter(a => !isInterception(r, a)), actorHeads = (attackers.length > 0 ? attackers : accounts).flatMap(a => a.actors)
-  const actors = participantsOf(r, actorHeads, 'actor')
+  const actors = participantsOf(r, doersOf(r, accounts), 'actor')
   const recipients = participantsOf(r, sufferers(r, accounts), 'recipient').filter(p => !actors.some(a => a.name === p.name))
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
   const stated = placesOfEvent(r, accounts)
@@ -65,6 +64,12 @@ const STOPPED = new Set(['shoot', 'down', 'intercept', 'destroy', 'bring', 'foil
 
 /** "The air force shot down 17 drones": who stops an attack is not its actor, where the attack itself is told as well. */
 const isInterception = (r: Reading, a: Account): boolean => STOPPED.has(a.main.lexeme.words[0] ?? '') && a.weapons.some(w => r.weapons[w]!.term.kind !== 'weapon')
+
+/** Head tokens of those who did it. */
+export function doersOf(r: Reading, accounts: readonly Account[]): readonly number[] {
+  const attackers = accounts.filter(a => !isInterception(r, a))
+  return (attackers.length > 0 ? attackers : accounts).flatMap(a => a.actors)
+}
 
 /** The mode most accounts name, the first among equals. */
 function modeOfEvent(accounts: readonly Account[]): string | null {

@@ -46,6 +46,8 @@ export interface EventLexicon {
   /** The same for acts of words (AGREE ... THREATEN), set by hand: no coded reports hold them. */
   readonly verbalScope: Weights
   readonly merge: Weights
+  /** Words that make one act the answer to another ("retaliation"); true where what is answered keeps its place and day to itself. */
+  readonly answers: ReadonlyMap<string, boolean>
   /** Words of PLOVER contexts by their first word. */
   readonly contexts: ReadonlyMap<string, readonly ContextTerm[]>
 }
@@ -93,7 +95,7 @@ function lexeme(row: Row, rates: ReadonlyMap<string, Row>): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, event-weights.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, event-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
@@ -105,6 +107,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     verbalScope: weights('verbal-scope'),
     contexts: group(rows('contexts.tsv').map(row => ({ words: termWords(row['word'] ?? ''), context: row['context'] ?? '' }))),
     merge: weights('merge'),
+    answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
     triggers: group(rows('triggers.tsv').map(row => lexeme(row, rates))),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),
     objects: new Map(rows('objects.tsv').map(row => [row['lemma'] ?? '', row['class'] ?? ''])),

@@ -2,7 +2,7 @@
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith } from './arguments.ts'
-import { entityAt, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
 
 /** What the document says of an account, made comparable: chains, places, days. */
 export interface Profile {
@@ -33,12 +33,10 @@ export interface Reason { readonly feature: string; readonly weight: number }
 
 export interface Decision { readonly score: number; readonly reasons: readonly Reason[] }
 
-/** Who a party is: its chain, or its state where it is a state, its government or its forces. */
+/** Who a party is: its state, or its chain. */
 function partyOf(r: Reading, head: number): string {
-  const m = entityAt(r, head), chain = r.entities.chains[m?.chain ?? -1]
-  if (m === null) return `token:${head}`
-  const country = chain?.country ?? m.country, kind = chain?.kind ?? m.kind, sectors = chain?.sectors.length ? chain.sectors : m.sectors
-  return country !== null && (kind === 'state' || ((kind === 'government' || kind === 'force') && sectors.some(s => s === 'GOV' || s === 'MIL'))) ? `state:${country}` : `chain:${m.chain}`
+  const m = entityAt(r, head), state = m === null ? null : stateOf(r, m)
+  return m === null ? `token:${head}` : state === null ? `chain:${m.chain}` : `state:${state}`
 }
 
 /** Tokens after an answering word ("retaliation for") within which the act that was answered is told. */
@@ -48,7 +46,7 @@ const ANSWERED = 10
 function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null {
   const sentence = r.text.sentences[a.sentence]
   if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
-    if (!ANSWER.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
+    if (!r.lexicon.answers.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
     if (a.main.token > i && a.main.token <= i + ANSWERED) return 'answered'
     if (a.main.token < i) return 'answering'
   }
@@ -79,7 +77,6 @@ const OUTCOME = new Set(['kill', 'hurt', 'die'])
 const intersects = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some(x => b.has(x))
 
 const LATER = new Set(['after', 'following', 'before', 'since', 'over'])
-const ANSWER = new Set(['retaliation', 'retaliate', 'response', 'respond', 'revenge', 'avenge', 'reprisal', 'reaction', 'answer', 'protest'])
 
 /** Acts counted together from this number on are a total, which none of its parts joins. */
 const TOTAL = 10
@@ -89,8 +86,8 @@ function linkBetween(r: Reading, a: Account, b: Account): 'answer' | 'sequel' | 
   const own = new Set(a.triggers.map(t => t.token))
   for (let at = b.main.token, hops = 0; at >= 0 && hops < 7; hops++) {
     if (own.has(at)) return null
-    if (at !== b.main.token && ANSWER.has(lemmaAt(r, at))) return ancestorOf(r, own, at) ? 'answer' : null
-    if (childrenWith(r.syntax, at, 'case').some(c => ANSWER.has(lemmaAt(r, c - 1)))) return 'answer'
+    if (at !== b.main.token && r.lexicon.answers.has(lemmaAt(r, at))) return ancestorOf(r, own, at) ? 'answer' : null
+    if (childrenWith(r.syntax, at, 'case').some(c => r.lexicon.answers.has(lemmaAt(r, c - 1)))) return 'answer'
     if (childrenWith(r.syntax, at, 'case', 'mark').some(c => LATER.has(lemmaAt(r, c)))) return ancestorOf(r, own, at) ? 'sequel' : null
     at = r.syntax.head[at] ?? -1
   }

@@ -1,7 +1,7 @@
 /** Turns role-filling heads into participants: one a chain, with the fullest name and every phrase that names it. */
 import { spanOf, type EntityMention, type Participant, type Span } from '../model/index.ts'
 import { nameWords } from '../entities/lexicon.ts'
-import { entityAt, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
 
 export type Side = 'actor' | 'recipient'
 
@@ -17,7 +17,7 @@ export function participantsOf(r: Reading, heads: readonly number[], side: Side)
   }
   const found = [...byChain.entries()].flatMap(([chain, mentions]): readonly Ranked[] => {
     const made = participant(r, chain, mentions)
-    return made ? [{ made, rank: rankOf(r, mentions), votes: mentions.length, lemma: lemmaAt(r, mentions[0]!.head), state: isState(r, chain, mentions) }] : []
+    return made ? [{ made, rank: rankOf(r, mentions), votes: mentions.length, lemma: lemmaAt(r, mentions[0]!.head), state: stateOf(r, mentions[0]!) }] : []
   })
   return telling(joined(found), side).map(x => x.made)
 }
@@ -25,13 +25,7 @@ export function participantsOf(r: Reading, heads: readonly number[], side: Side)
 /** Most that an event names on one side; more are mostly parts or repetitions of the others. */
 const MOST = 3
 
-interface Ranked { readonly made: Participant; readonly rank: number; readonly votes: number; readonly lemma: string; readonly state: boolean }
-
-/** A state, its government or its armed forces: on one side of one act they are one party ("Turkey", "the Turkish army"). */
-function isState(r: Reading, chain: number, mentions: readonly EntityMention[]): boolean {
-  const c = r.entities.chains[chain], kind = c?.kind ?? mentions[0]?.kind, sectors = c?.sectors.length ? c.sectors : mentions[0]?.sectors ?? []
-  return (c?.country ?? mentions[0]?.country ?? null) !== null && (kind === 'state' || ((kind === 'government' || kind === 'force') && sectors.some(s => s === 'GOV' || s === 'MIL')))
-}
+interface Ranked { readonly made: Participant; readonly rank: number; readonly votes: number; readonly lemma: string; readonly state: string | null }
 
 /** Joins those that are the same in all but words: one state's organs, a name and its short form, "protesters" and "unarmed protesters". */
 function joined(found: readonly Ranked[]): readonly Ranked[] {
@@ -46,7 +40,7 @@ function joined(found: readonly Ranked[]): readonly Ranked[] {
 
 function sameParty(x: Ranked, y: Ranked): boolean {
   if (x.made.entity !== null && x.made.entity === y.made.entity) return true
-  if (x.state && y.state && x.made.country === y.made.country) return true
+  if (x.state !== null && x.state === y.state) return true
   if (x.rank < 2 || y.rank < 2) return x.lemma === y.lemma
   const a = new Set(nameWords(x.made.name)), b = new Set(nameWords(y.made.name)), [small, large] = a.size < b.size ? [a, b] : [b, a]
   const named = x.rank === 3 || y.rank === 3
@@ -61,7 +55,7 @@ function union(a: Ranked, b: Ranked): Ranked {
     ...first.made, entity: first.made.entity ?? second.made.entity, country: first.made.country ?? second.made.country,
     sectors: first.made.sectors.length ? first.made.sectors : second.made.sectors, labels: [...new Set([...first.made.labels, ...second.made.labels])], evidence,
   }
-  return { made, rank: first.rank, votes: a.votes + b.votes, lemma: first.lemma, state: a.state && b.state }
+  return { made, rank: first.rank, votes: a.votes + b.votes, lemma: first.lemma, state: a.state === b.state ? a.state : null }
 }
 
 /** People and groups before things, the named and specific before "people" and bare numbers; at most MOST, in order of first mention. */

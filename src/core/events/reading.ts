@@ -117,6 +117,12 @@ export const isArmed = (m: EntityMention | null): boolean => m !== null && (m.ki
 
 export const isHuman = (m: EntityMention | null): boolean => m !== null && (m.kind === 'person' || m.kind === 'people' || m.kind === 'force' || m.kind === 'armed-group')
 
+/** The country of a mention's chain where that is a state, its government or its armed forces, which are one party of an act ("Turkey", "the Turkish army"); else null. */
+export function stateOf(r: Reading, m: EntityMention): string | null {
+  const chain = r.entities.chains[m.chain], kind = chain?.kind ?? m.kind, sectors = chain?.sectors.length ? chain.sectors : m.sectors
+  return kind === 'state' || ((kind === 'government' || kind === 'force') && sectors.some(s => s === 'GOV' || s === 'MIL')) ? chain?.country ?? m.country : null
+}
+
 const DIPLOMATIC = new Set(['diplomat', 'ambassador', 'envoy', 'attache', 'consul', 'staff'])
 
 /** Whether the token heads something of the class that a trigger's `when` asks for. */

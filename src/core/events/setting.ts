@@ -50,13 +50,11 @@ export function placesOf(r: Reading, t: Trigger, from: number, to: number): read
 /** Names used for governments or as parts of other names say nothing of where. */
 export const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule)
 
-const ANSWER = new Set(['retaliation', 'retaliate', 'response', 'respond', 'revenge', 'avenge', 'reprisal'])
-
 /** What stands between a place or time and the trigger: the act that it answers, or a time expression, keeps its own where and when. */
 function barrier(r: Reading, head: number, trigger: number): number {
   const over = new Set(pathUp(r, trigger)), below = pathUp(r, head).slice(1)
   for (const i of below) {
-    if (ANSWER.has(lemmaAt(r, i)) || (r.timeAt[i] ?? -1) >= 0 && (r.timeAt[head] ?? -1) < 0) return BARRIER
+    if (r.lexicon.answers.get(lemmaAt(r, i)) === true || (r.timeAt[i] ?? -1) >= 0 && (r.timeAt[head] ?? -1) < 0) return BARRIER
     if (over.has(i)) break
   }
   return 0

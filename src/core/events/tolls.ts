@@ -119,7 +119,8 @@ function countsPeople(r: Reading, k: number): boolean {
 }
 
 const RECKON = new Set(['toll', 'number'])
-const ABOUT = 10
+/** Tokens after "toll" within which its number stands. */
+const ABOUT = 16
 
 /** "the death toll rose to 31", "the number of injured has risen to 24". */
 function reckonedToll(r: Reading, i: number): Toll | null {
@@ -128,7 +129,7 @@ function reckonedToll(r: Reading, i: number): Toll | null {
   const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
   const kind = said.some(w => HURT.has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => KILL.has(w) || w === 'death' || w === 'dead' || w === 'casualty') || lemma === 'toll' ? 'killed' : null
   if (kind === null) return null
-  for (let at = i + 1; at < i + ABOUT + 6; at++) {
+  for (let at = i + 1; at < i + ABOUT; at++) {
     if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return null
     const k = r.countAt[at] ?? -1
     if (k >= 0 && usable(r, k) && /^(?:to|at|of|as|reach|be)$/.test(lemmaAt(r, r.counts[k]!.first - 1))) return countToll(r, kind, i, k, `toll:${kind}/reckoned`)
@@ -136,7 +137,7 @@ function reckonedToll(r: Reading, i: number): Toll | null {
   return null
 }
 
-/** "no casualties", "nobody was hurt or killed", "without casualties": nobody of both kinds. */
+/** "no casualties", "without casualties": nobody of both kinds. */
 function nobodyTolls(r: Reading, i: number): readonly Toll[] {
   if (lemmaAt(r, i) !== 'casualty') return []
   const none = childrenWith(r.syntax, i, 'det', 'case').find(c => /^(?:no|without)$/.test(lemmaAt(r, c)))
