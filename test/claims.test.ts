@@ -155,3 +155,11 @@ describe('spans', () => {
     expect(all.map(c => c.cue?.start)).toEqual([text.indexOf('said'), text.lastIndexOf('said')])
   })
 })
+
+describe('what a claim changes', () => {
+  test('the summary names whom the claim makes the actor', () => {
+    const e = event('A bomb killed two policemen in Mogadishu on Monday. Al-Shabaab claimed responsibility for the attack.')
+    expect(actors(e)).toEqual(['Al-Shabaab'])
+    expect(e.summary).toContain('Al-Shabaab')
+  })
+})

@@ -112,6 +112,11 @@ describe('because', () => {
     const [cause, answer] = events(text)
     expect(answer!.becauseOf.map(b => [b.event, b.kind])).toEqual([[cause!.id, 'retaliation']])
   })
+  test('nor does it for a measure of the authorities', () => {
+    const all = events('A curfew was imposed in Zaria on Tuesday after the killing of two students.')
+    expect(all.map(e => e.type)).toContain('COERCE')
+    expect(all.flatMap(e => e.becauseOf)).toEqual([])
+  })
   test('“after” alone makes no link', () => {
     const all = events('Rebels attacked Juba on Monday. Troops bombed Malakal on Tuesday after the attack.')
     expect(all.map(e => e.becauseOf)).toEqual([[], []])

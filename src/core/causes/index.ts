@@ -72,7 +72,7 @@ const MEASURES = new Set(['COERCE', 'MOBILIZE', 'SANCTION']), ACTS = new Set(['A
 /** Tokens between the cue and the act that a measure answers. */
 const CLOSE = 9
 
-/** "curfew was imposed following the violence", "sentenced for the bombing": a measure of the authorities and the act it answers. */
+/** "sentenced for the bombing", "arrested in connection with the killing": a measure of the authorities and the act it answers. */
 function measureAfter(here: readonly Telling[], first: number, last: number): readonly [FoundEvent, FoundEvent] | null {
   const act = here.find(t => t.token >= last && t.token < last + CLOSE)
   if (!act || !ACTS.has(act.found.event.type)) return null
