@@ -11,7 +11,7 @@ export interface Profile {
   readonly recipients: ReadonlySet<string>
   /** Place indices tied closely enough to be the act's own. */
   readonly places: readonly number[]
-  /** First and last day, or null when the sentence gives none. */
+  /** First and last day, or null when the sentence gives none; `attached` where the day is the act's own, as in "Monday's raid" but not in "said on Monday that the raid". */
   readonly days: { readonly first: string; readonly last: string; readonly attached: boolean } | null
   readonly killed: readonly [number | null, number | null] | null
   readonly lemma: string
@@ -66,7 +66,7 @@ export function profileOf(r: Reading, a: Account): Profile {
     actors: new Set(a.actors.map(h => partyOf(r, h))),
     recipients: new Set(a.recipients.map(h => partyOf(r, h))),
     places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
-    days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 } : null,
+    days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
     killed: killed ? [killed.min, killed.max] : null,
     lemma: a.main.lexeme.words.at(-1) ?? '',
     headline: r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind === 'headline' || r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind === 'key-point',
@@ -177,7 +177,7 @@ function days(a: Profile, b: Profile, say: Say): void {
   if (!a.days || !b.days) return
   const apart = a.days.last < b.days.first || b.days.last < a.days.first
   say(apart ? 'other-day' : 'same-day')
-  if (apart && a.days.attached && b.days.attached && !b.account.anaphoric) say('sure-other-day')
+  if (apart && a.days.attached && b.days.attached) say('sure-other-day')
 }
 
 function tolls(a: Profile, b: Profile, say: Say): void {

@@ -6,12 +6,6 @@ import type { PlaceLexicon } from './lexicon.ts'
 import type { Name } from './names.ts'
 import type { View } from './view.ts'
 
-/** Territories that are written as parts of another country: "the Chinese city of Hong Kong". */
-const PART_OF: Readonly<Record<string, string>> = {
-  HK: 'CN', MO: 'CN', TW: 'CN', PS: 'IL', XK: 'RS', EH: 'MA', PR: 'US', GU: 'US', VI: 'US', AS: 'US', MP: 'US', RE: 'FR', GP: 'FR', MQ: 'FR', GF: 'FR', YT: 'FR', NC: 'FR', PF: 'FR', PM: 'FR', MF: 'FR', BL: 'FR', WF: 'FR',
-  GI: 'GB', BM: 'GB', FK: 'GB', KY: 'GB', VG: 'GB', TC: 'GB', MS: 'GB', AI: 'GB', SH: 'GB', IM: 'GB', JE: 'GB', GG: 'GB', GL: 'DK', FO: 'DK', AW: 'NL', CW: 'NL', SX: 'NL', BQ: 'NL', AX: 'FI', SJ: 'NO',
-}
-
 /** A province that holds a town is at most this far from it, where the borders between provinces have moved (Hyderabad, once in Andhra Pradesh). */
 const PROVINCE_KM = 500
 
@@ -31,19 +25,19 @@ export function narrow(view: View, lexicon: PlaceLexicon, gazetteer: Gazetteer, 
   found.forEach((stated, i) => { if (stated !== null && !byKey.has(names[i]!.key)) byKey.set(names[i]!.key, stated) })
   const all = names.map((name, i) => found[i] ?? (held.has(name.key) ? null : byKey.get(name.key) ?? null))
   return {
-    names: names.map((name, i) => all[i] == null ? name : { ...name, candidates: left(gazetteer, view.slice(name.nameFirst, name.nameLast), name, all[i]) }),
+    names: names.map((name, i) => all[i] == null ? name : { ...name, candidates: left(lexicon, gazetteer, view.slice(name.nameFirst, name.nameLast), name, all[i]) }),
     containers: containers.map((container, i) => found[i]?.holder ?? container),
     stated: all.map(stated => stated?.country ?? null),
   }
 }
 
-const inCountry = (place: GazetteerPlace, country: string): boolean => place.country === country || PART_OF[place.country ?? ''] === country
+const inCountry = (lexicon: PlaceLexicon, place: GazetteerPlace, country: string): boolean => place.country === country || lexicon.writtenAs(place.country ?? '') === country
 
 /** True for names of which no statement can rule out an entry: countries, names that have none, and names of which one is where it is said to be. */
-const isOpen = (name: Name, country: string): boolean => name.candidates.length === 0 || name.candidates.some(c => c.origin === 'country' || inCountry(c, country))
+const isOpen = (lexicon: PlaceLexicon, name: Name, country: string): boolean => name.candidates.length === 0 || name.candidates.some(c => c.origin === 'country' || inCountry(lexicon, c, country))
 
-function left(gazetteer: Gazetteer, words: string, name: Name, { within, country }: Stated): readonly GazetteerPlace[] {
-  const near = (place: GazetteerPlace): boolean => inCountry(place, country) && (within === null || kilometres(within, place) < PROVINCE_KM)
+function left(lexicon: PlaceLexicon, gazetteer: Gazetteer, words: string, name: Name, { within, country }: Stated): readonly GazetteerPlace[] {
+  const near = (place: GazetteerPlace): boolean => inCountry(lexicon, place, country) && (within === null || kilometres(within, place) < PROVINCE_KM)
   const kept = name.candidates.filter(near)
   return kept.length > 0 ? kept : gazetteer.lookupLoose(words, [country]).filter(near)
 }
@@ -56,7 +50,7 @@ function statedBeside(view: View, lexicon: PlaceLexicon, name: Name, outer: Name
   const closed = !view.together(outer.last, outer.first) || /^[.;:)\]]$/.test(view.low(outer.last)) || view.low(outer.last) === ',' && !view.capital(outer.last + 1) && !/^(?:and|or|&)$/.test(view.low(outer.last + 1))
   if (joint !== '(' && (!placed || joint !== 'in' && !(joint === ',' && closed))) return null
   const place = sureHolder(outer)
-  return place === null || place.country === null || place.origin === 'country' && isOpen(name, place.country) || name.candidates.length === 0 || name.candidates.some(c => c.origin === 'country')
+  return place === null || place.country === null || place.origin === 'country' && isOpen(lexicon, name, place.country) || name.candidates.length === 0 || name.candidates.some(c => c.origin === 'country')
     ? null : { holder, within: place.origin === 'country' ? null : place, country: place.country }
 }
 
@@ -72,7 +66,7 @@ function sureHolder(outer: Name): GazetteerPlace | null {
 /** "the Iraqi town of Halep", "the Iraqi city Halep"; not "the Israeli-occupied town", nor "the Syrian border town", which may lie beyond. */
 function statedByDemonym(view: View, lexicon: PlaceLexicon, name: Name): Stated | null {
   const country = governingDemonym(view, lexicon, name)
-  if (country === null || isOpen(name, country) || name.type?.precision !== 'town' || !name.typedBefore) return null
+  if (country === null || isOpen(lexicon, name, country) || name.type?.precision !== 'town' || !name.typedBefore) return null
   for (let i = name.nameFirst - 1; lexicon.demonym(view.low(i)) === null && view.together(i, name.nameFirst); i--) if (/^(?:-|–|border|occupied|and)$/.test(view.low(i))) return null
   return { holder: -1, within: null, country }
 }
