@@ -1,0 +1,78 @@
+/** Incidents as the store keeps them: each reading with the changes it held between, so that any past state can be shown. */
+import type { Analysis, Decision, Incident } from '../../core/model/index.ts'
+import type { AsOf, Filter, Page, Query } from './query.ts'
+
+/** What an incident was between two changes. */
+export interface StoredIncident {
+  readonly incident: Incident
+  /** Number of the change that made this reading. */
+  readonly since: number
+  /** Number of the change that ended it; null while it is current. */
+  readonly until: number | null
+  readonly at: string
+}
+
+/** What a place, actor or publisher occurs in. `id` is the registry or gazetteer id, or null for a name that neither knows. */
+export interface ActorCount { readonly id: string | null; readonly name: string; readonly country: string | null; readonly incidents: number }
+export interface PlaceCount { readonly id: string | null; readonly name: string; readonly country: string | null; readonly admin1: string | null; readonly latitude: number | null; readonly longitude: number | null; readonly incidents: number }
+
+/** One claim of a report's current analysis, with the incident its event belongs to. */
+export interface ClaimRow {
+  readonly id: string
+  readonly document: string
+  readonly event: string
+  readonly incident: string | null
+  readonly publisher: string | null
+  readonly published: string | null
+  readonly speaker: string
+  readonly entity: string | null
+  readonly stance: string
+  readonly about: string
+  readonly claim: Analysis['events'][number]['claims'][number]
+}
+
+/** A link between two incidents. */
+export interface LinkRow { readonly id: string; readonly from: string; readonly to: string; readonly kind: string; readonly evidence: Incident['links'][number]['evidence'] }
+
+export type AggregateBy = 'day' | 'week' | 'month' | 'year' | 'type' | 'mode' | 'status' | 'grade' | 'country' | 'admin1' | 'place' | 'actor' | 'recipient' | 'publisher'
+/** One cell: `keys` in the order asked for (a week is the Monday, a month YYYY-MM); tolls are sums of what incidents give at least and at most. */
+export interface AggregateRow { readonly keys: readonly (string | null)[]; readonly incidents: number; readonly killedMin: number; readonly killedMax: number; readonly injuredMin: number; readonly injuredMax: number }
+
+/** Incidents for a map, column by column; entries with one index belong together. */
+export interface Points {
+  readonly id: readonly string[]
+  readonly latitude: readonly number[]
+  readonly longitude: readonly number[]
+  readonly type: readonly string[]
+  readonly mode: readonly (string | null)[]
+  readonly date: readonly (string | null)[]
+  readonly killed: readonly (number | null)[]
+  readonly grade: readonly string[]
+  /** True where more match than were given. */
+  readonly cut: boolean
+}
+
+/** Fields of queries are declared in `INCIDENT_FIELDS` of fields.ts. */
+export interface Incidents {
+  /** Reads incidents anew around every document that changed since the last time, in transactions of a bounded size. Safe to call from any process at any time. */
+  readonly refresh: () => Promise<{ readonly documents: number; readonly changed: number; readonly removed: number }>
+  readonly get: (id: string, asOf?: AsOf) => Promise<StoredIncident | null>
+  /** The incident an event belongs to. */
+  readonly of: (document: string, event: string) => Promise<StoredIncident | null>
+  /** Every reading of an incident, newest first. */
+  readonly history: (id: string) => Promise<readonly StoredIncident[]>
+  readonly query: (query: Query) => Promise<Page<StoredIncident>>
+  readonly points: (query: Query) => Promise<Points>
+  readonly aggregate: (by: readonly AggregateBy[], query?: Query) => Promise<readonly AggregateRow[]>
+  readonly actors: (query: Query) => Promise<Page<ActorCount>>
+  readonly places: (query: Query) => Promise<Page<PlaceCount>>
+  readonly claims: (query: Query) => Promise<Page<ClaimRow>>
+  readonly links: (query: Query) => Promise<Page<LinkRow>>
+  /** All incidents that match, a page at a time and from one state of the dataset. */
+  readonly each: (filters?: readonly Filter[], asOf?: AsOf) => AsyncIterable<StoredIncident>
+}
+
+/** A document as incidents are read from it. */
+export interface Reading { readonly analysis: Analysis; readonly text: string }
+/** Reads incidents out of analyses and decisions: pure, and the same whatever the order. */
+export type ReadIncidents = (readings: readonly Reading[], decisions: readonly Decision[]) => readonly Incident[]

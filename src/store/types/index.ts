@@ -1,0 +1,10 @@
+/** The types of the store, in one place. */
+export * from './query.ts'
+export * from './document.ts'
+export * from './analysis.ts'
+export * from './incident.ts'
+export * from './decision.ts'
+export * from './change.ts'
+export * from './access.ts'
+export * from './source.ts'
+export * from './store.ts'

@@ -1,0 +1,36 @@
+/** The store: everything that is kept, behind one set of functions for both engines. */
+import type { Access } from './access.ts'
+import type { Analyses } from './analysis.ts'
+import type { Changes } from './change.ts'
+import type { Decisions, Reviews } from './decision.ts'
+import type { Documents } from './document.ts'
+import type { Incidents, ReadIncidents } from './incident.ts'
+import type { Sources } from './source.ts'
+
+export type EngineName = 'sqlite' | 'postgres'
+
+export interface StoreOptions {
+  /** How incidents are read; without it `incidents.refresh` does nothing. */
+  readonly read?: ReadIncidents
+  /** The clock, RFC 3339 UTC; for tests. */
+  readonly now?: () => string
+  /** PostgreSQL: the schema that holds the tables; default "casus". */
+  readonly schema?: string
+}
+
+export interface Store {
+  readonly engine: EngineName
+  /** The file or the address without its password. */
+  readonly where: string
+  readonly documents: Documents
+  readonly analyses: Analyses
+  readonly incidents: Incidents
+  readonly decisions: Decisions
+  readonly reviews: Reviews
+  readonly changes: Changes
+  readonly sources: Sources
+  readonly access: Access
+  /** What is wrong with the store, a sentence each; empty where all is well. */
+  readonly check: () => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
