@@ -52,7 +52,7 @@ export interface Points {
   readonly cut: boolean
 }
 
-/** Fields of queries are declared in `INCIDENT_FIELDS` of fields.ts. */
+/** Fields of queries are declared in `INCIDENT_QUERY` of query/fields.ts. */
 export interface Incidents {
   /** Reads incidents anew around every document that changed since the last time, in transactions of a bounded size. Safe to call from any process at any time. */
   readonly refresh: () => Promise<{ readonly documents: number; readonly changed: number; readonly removed: number }>

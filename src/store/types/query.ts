@@ -13,7 +13,7 @@ export interface Sort { readonly field: string; readonly descending?: boolean }
 
 export interface Query {
   readonly filters?: readonly Filter[]
-  /** Default: the table's own order, see FIELDS. Ties are broken by id, so that pages never overlap. */
+  /** Default: the table's own order, see query/fields.ts. Ties are broken by id, so that pages never overlap. */
   readonly sort?: Sort
   /** Rows a page, 1 to 10,000; default 100. */
   readonly size?: number

@@ -1,0 +1,4 @@
+/** What the floors above use of the store: its types, its fields, its errors. */
+export * from './types/index.ts'
+export { StoreError, STORE_FAILURES, type StoreFailure } from './errors.ts'
+export { ACTOR_QUERY, AUDIT_QUERY, CLAIM_QUERY, DECISION_QUERY, DOCUMENT_QUERY, INCIDENT_QUERY, LINK_QUERY, operatorsOf, PLACE_QUERY, REVIEW_QUERY, type Field, type Fields } from './query/fields.ts'
