@@ -1,0 +1,7 @@
+/** The boards, in the order of the table. A new corpus is one file in `corpora/` and one line here. */
+import type { Board } from './board.ts'
+import { gold } from './corpora/gold.ts'
+
+export const BOARDS: readonly Board[] = [
+  gold,
+]

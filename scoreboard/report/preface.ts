@@ -1,0 +1,30 @@
+/** The words at the head of docs/scoreboard.md: how to run it, how to read it, and what is held out. */
+export const PREFACE = `# Scoreboard
+
+What Casus scores on public corpora that no one here wrote, each by the corpus's own metric, beside what others published. This page is written by \`npm run score\`; the figures stand in \`scoreboard/scores.json\`.
+
+## Running it
+
+\`\`\`
+npm run score                                every corpus that is there
+npm run score -- --corpora DIR               another folder of the same layout (or set CASUS_CORPORA)
+npm run score -- --only NAME --split test    one board, one split
+npm run score -- --only NAME --errors 50     the misses and false alarms, with their text and rules
+npm run score -- --gold DIR                  other gold reports
+npm run score -- --check                     fail where a figure fell
+\`\`\`
+
+The corpora are not part of this package. A corpus that is not in the folder is a line that says so. Nothing is cached: each run reads the corpora and codes them anew.
+
+## Reading it
+
+- A document on which the engine throws, or that it skips, counts as no output.
+- The interval is a percentile bootstrap over documents (1,000 drawings, seeded). Where it is wide, the corpus is small.
+- Peers' figures are those they printed, on the data named below; most are on test halves that we do not tune on.
+- \`--check\` compares with \`scores.json\` and fails when a figure falls by more than its noise: half a bootstrap standard error, at least 0.1 and at most 1 point. Large corpora are checked on an evenly spaced sample, the same each time; \`scores.json\` holds the sample's own figure.
+
+## Held out
+
+- Weights are learned only from what \`models/\` and \`data/LICENCES.md\` name. The parser, the lemmas and the sentence splitter see the training halves of UD treebanks; the event weights see our own gold reports, in which case the figure on those reports is a figure on training data.
+- Rules and tables are written while reading development halves. No test half (\`test.*\`, \`tst3\`, \`tst4\`) is read by anyone who writes them: they are scored on what has landed.
+- Each board says below what was learned or tuned on it, and which peers were trained on the training half of the same corpus while Casus was not.`
