@@ -179,6 +179,12 @@ describe('what the days are counted from', () => {
     expect(notes).toEqual([])
   })
   test('the date of publication goes before the dateline', () => { expect(read(WIRE, '2012-11-30').times[1]).toMatchObject({ value: '2012-11-27', anchor: 'published' }) })
+  test('a dateline without a year takes it from the number of the release, or from the headline', () => {
+    const values = (text: string): readonly string[] => read(text, null).times.map(t => t.value)
+    expect(values('Zorvik Command - Kabul\n2010-09-CA-005\n\nKABUL, Afghanistan (Sept. 1) - Troops held two men yesterday.')).toContain('2010-08-31')
+    expect(values('Morning update, Feb. 27, 2011\n\nKABUL, Afghanistan (Feb. 27) - Troops held two men yesterday.')).toContain('2011-02-26')
+    expect(values('KABUL, Afghanistan (Sept. 1) - Troops held two men yesterday.')).not.toContain('2010-08-31')
+  })
   test('a dateline without a year is dated by the report', () => { expect(read('KABUL, Nov. 22 (Reuters) - A bomb went off.', '2013-01-04').times[0]).toMatchObject({ value: '2012-11-22' }) })
   test('anchors say what was used', () => {
     expect(read('It began on 4 May 2010. A day later it ended. It resumed on Monday.').times.map(t => t.anchor)).toEqual(['absolute', 'expression', 'published'])

@@ -38,8 +38,8 @@ function addPlace(r: Reading, index: number, order: number, byEntry: Map<string,
     if (!old.place.evidence.some(e => e.exact === span.exact)) old.place = { ...old.place, evidence: [...old.place.evidence, span] }
     return
   }
-  const e = mention.entry
-  byEntry.set(key, { votes: 1, first: order, place: { name: mention.name, country: e?.country ?? r.places[mention.container]?.entry?.country ?? null, admin1: e?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
+  const e = mention.entry, holder = r.places[mention.container]?.entry ?? null
+  byEntry.set(key, { votes: 1, first: order, place: { name: mention.name, country: (e ?? holder)?.country ?? null, admin1: (e ?? holder)?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? mention.asked ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
 }
 
 /** A wider place that holds a narrower one in the list is no second place, but its words stay as evidence of nothing. */

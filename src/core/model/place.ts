@@ -21,6 +21,8 @@ export interface PlaceMention extends Extent {
   readonly first: number
   readonly last: number
   readonly entry: GazetteerEntry | null
+  /** The precision that a type word beside the name gives it ("Andar district"), known or not; null without one. */
+  readonly asked: Precision | null
   /** Index in the layer of the mention that contains this one ("al-Qaim, in Anbar province"), or -1. */
   readonly container: number
   /** 0..1, how surely the entry was chosen among its rivals. */

@@ -45,9 +45,16 @@ function isPossessor(view: View, lexicon: PlaceLexicon, outer: Name, inner: Name
 /** True when some reading of `outer` is wider than some reading of `inner`, in one country. */
 function mayContain(inner: Name, outer: Name): boolean {
   if (inner.key === outer.key && inner.type === outer.type) return false
+  if (isStated(inner, outer)) return true
   const wide = outer.candidates.filter(c => RANK[c.precision] >= 1)
   if (inner.candidates.length === 0) return wide.length > 0 && !(outer.candidates[0]?.precision === 'town' && inner.type === null)
   return inner.candidates.some(a => wide.some(b => contains(b, a)))
+}
+
+/** True where type words alone say it: "Andar district, Ghazni province" holds whatever the gazetteer knows of Andar. */
+export const isStated = (inner: Name, outer: Name): boolean => {
+  const a = inner.type?.precision ?? null, b = outer.type?.precision ?? null
+  return a !== null && b !== null && a !== 'site' && RANK[b] > RANK[a] && outer.candidates.some(c => c.precision === b)
 }
 
 /** True when the entry `outer` can hold the entry `inner`: wider, same country, and for provinces and towns the same division or near enough. */

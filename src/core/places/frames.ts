@@ -3,6 +3,7 @@ import { inGroupName, isAcronym } from './admit.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
+import { afterLink } from './longer.ts'
 import { ARTICLE, typed, type Name } from './names.ts'
 import type { View } from './view.ts'
 
@@ -30,7 +31,9 @@ function stretch(view: View, taken: Uint8Array, i: number): number {
   if (!view.capital(i) && !opensWithArticle(view, i)) return 0
   let end = i
   for (let k = i; k < view.size && taken[k] === 0 && view.together(i, k); k++) {
-    if (view.capital(k)) end = k + 1
+    const linked = k > i && end === k ? afterLink(view, k) : -1
+    if (linked >= 0) k = linked
+    if (view.capital(k) || linked >= 0) end = k + 1
     else if (!/^(?:-|–|’|')$/.test(view.low(k)) && !opensWithArticle(view, k)) break
   }
   return end

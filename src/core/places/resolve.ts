@@ -21,6 +21,8 @@ export interface Query {
 export interface Choice { readonly entry: GazetteerPlace | null; readonly score: number }
 
 const PASSES = 3
+/** What a country's own name is worth over its namesakes: "Russia" is no town in Ohio, and "UK" none in Siberia, unless the words beside it say so. */
+const ALONE = 3
 const KIND: Readonly<Record<string, number>> = { country: 3.2, PPLC: 2.6, PPLG: 2.6, PPLA: 0.7, PPLA2: 0.3, PPLX: -0.5, PPLL: -0.3, PPLF: -0.5, PPLW: -1.5 }
 /** What a homonym in a country or region outside the report costs, and what explicit words are worth. */
 const TABLE = 2.4, DIVISION = 1.6, COUNTRY_SHARE = 3, COUNTRY_NEAR = 1.4, INSIDE = 5, OUTSIDE = -3, DEMONYM = 3, TYPE_FITS = 2, TYPE_MISFITS = -2, CLOSE = 1.6, CLOSE_KM = 150, SAME_SPOT_KM = 40
@@ -86,14 +88,20 @@ function isForeign(place: GazetteerPlace, group: readonly Query[], context: Coun
 
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {
   const near = Math.max(...group.map(q => context.near(place.country, q.name.nameFirst)))
-  return prior(place) + COUNTRY_SHARE * context.share(place.country) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
+  return prior(place, isRivalled(group[0]!.name)) + COUNTRY_SHARE * context.share(place.country) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
     + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors)
 }
 
+/** True where a country shares its name with a province or great city abroad: Georgia. */
+const isRivalled = (name: Name): boolean => {
+  const country = name.candidates.find(c => c.origin === 'country')
+  return name.candidates.some(c => c.country !== country?.country && (c.origin === 'admin1' || c.origin === 'table') && c.population > 500_000)
+}
+
 /** How likely the entry is before the report is read. */
-function prior(place: GazetteerPlace): number {
+function prior(place: GazetteerPlace, rivalled: boolean): number {
   const size = 0.45 * Math.log10(place.population + 1)
-  if (place.origin === 'country') return KIND['country']!
+  if (place.origin === 'country') return KIND['country']! + (rivalled ? 0 : ALONE)
   if (place.origin === 'table') return TABLE
   if (place.origin === 'admin1') return DIVISION + size / 3
   return size + (KIND[place.kind] ?? 0)

@@ -1,5 +1,5 @@
 /** Countries that the text states outright for a name: where the gazetteer knows no such place in them, no namesake elsewhere is meant. */
-import { followsInside, governingDemonym, kilometres } from './containment.ts'
+import { followsInside, governingDemonym, isStated, kilometres } from './containment.ts'
 import type { Gazetteer, GazetteerPlace } from './gazetteer.ts'
 import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
@@ -25,10 +25,17 @@ export function narrow(view: View, lexicon: PlaceLexicon, gazetteer: Gazetteer, 
   found.forEach((stated, i) => { if (stated !== null && !byKey.has(names[i]!.key)) byKey.set(names[i]!.key, stated) })
   const all = names.map((name, i) => found[i] ?? (held.has(name.key) ? null : byKey.get(name.key) ?? null))
   return {
-    names: names.map((name, i) => all[i] == null ? name : { ...name, candidates: left(lexicon, gazetteer, view.slice(name.nameFirst, name.nameLast), name, all[i]) }),
+    names: names.map((name, i) => all[i] == null ? insideOnly(name, names[containers[i]!]) : { ...name, candidates: left(lexicon, gazetteer, view.slice(name.nameFirst, name.nameLast), name, all[i]) }),
     containers: containers.map((container, i) => found[i]?.holder ?? container),
     stated: all.map(stated => stated?.country ?? null),
   }
+}
+
+/** Type words of both say that `outer` holds the name: entries that lie elsewhere are namesakes. */
+function insideOnly(name: Name, outer: Name | undefined): Name {
+  if (outer === undefined || !isStated(name, outer)) return name
+  const holders = outer.candidates.filter(c => c.precision === outer.type?.precision)
+  return { ...name, candidates: name.candidates.filter(c => holders.some(h => h.country === c.country && kilometres(h, c) < PROVINCE_KM)) }
 }
 
 const inCountry = (lexicon: PlaceLexicon, place: GazetteerPlace, country: string): boolean => place.country === country || lexicon.writtenAs(place.country ?? '') === country

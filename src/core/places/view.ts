@@ -44,7 +44,7 @@ export function readView(text: TextLayer, syntax: SyntaxLayer): View {
     label: i => labels[i] ?? '',
     together: (i, j) => tokens[i] !== undefined && tokens[i]!.sentence === tokens[j]?.sentence,
     startsSentence: i => startsAt(text, sentences[tokens[i]?.sentence ?? -1]?.first ?? -1, i),
-    slice: (first, last) => first < last ? text.text.slice(tokens[first]!.start, tokens[last - 1]!.end) : '',
+    slice: (first, last) => first < last && tokens[first] !== undefined && tokens[last - 1] !== undefined ? text.text.slice(tokens[first]!.start, tokens[last - 1]!.end) : '',
   }
 }
 

@@ -1,6 +1,6 @@
 /** The time layer: the time expressions of a report with TIMEX3 values and calendar dates. */
-import type { Note, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
-import { type Day, dayOf, isoDay, readIsoDay } from './calendar.ts'
+import type { Extent, Note, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
+import { addMonthsToDay, type Day, dayOf, isoDay, readIsoDay } from './calendar.ts'
 import { NO_EVENTS, type TimeLexicon } from './dated-events.ts'
 import type { Frame } from './frame.ts'
 import { undated } from './meaning.ts'
@@ -39,16 +39,31 @@ function reportDay(text: TextLayer, published: string | null, lexicon: TimeLexic
   return written === null ? null : { day: written, from: 'dateline' }
 }
 
-/** The full date in the dateline, or else in a time stamp. */
+/** Characters at the top of a report in which its number or headline may tell its year. */
+const OPENING = 600
+
+/** The date in the dateline, or else in a time stamp; a year that it lacks is taken from the opening lines. */
 function writtenDay(text: TextLayer, lexicon: TimeLexicon): Day | null {
   const stamps = text.sections.filter(section => section.kind === 'time-stamp' || section.kind === 'dateline')
-  for (const extent of [text.dateline?.date ?? null, ...stamps]) {
-    if (extent === null) continue
-    const frame: Frame = { text: { ...text, paragraphs: [{ ...extent, section: 0 }] }, syntax: null, today: ARBITRARY_DAY, dated: false, lexicon }
-    const full = readExpressions(frame, timeRules).find(read => read.meaning.anchor === 'absolute' && read.meaning.grain === 'day' && read.meaning.first !== null)
+  const extents = [text.dateline?.date ?? null, ...stamps].filter(extent => extent !== null)
+  return firstDay(text, lexicon, extents, null) ?? firstDay(text, lexicon, extents, openingDay(text, lexicon))
+}
+
+/** The first day that one of the extents gives; days without a year are the nearest to `near`, and none where that is null. */
+function firstDay(text: TextLayer, lexicon: TimeLexicon, extents: readonly Extent[], near: Day | null): Day | null {
+  for (const extent of extents) {
+    const frame: Frame = { text: { ...text, paragraphs: [{ start: extent.start, end: extent.end, section: 0 }] }, syntax: null, today: near ?? ARBITRARY_DAY, dated: near !== null, lexicon }
+    const full = readExpressions(frame, timeRules).find(read => (near !== null || read.meaning.anchor === 'absolute') && read.meaning.grain === 'day' && read.meaning.first !== null)
     if (full !== undefined) return full.meaning.first
   }
   return null
+}
+
+/** The last day of the month in a release's number ("2010-09-CA-005"), or a full date in the headline. */
+function openingDay(text: TextLayer, lexicon: TimeLexicon): Day | null {
+  const number = /(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,4}[-–]\d/.exec(text.text.slice(0, OPENING))
+  if (number !== null) return addMonthsToDay(dayOf(Number(number[1]), Number(number[2]), 1), 1) - 1
+  return firstDay(text, lexicon, text.sections.filter(section => section.kind === 'headline'), null)
 }
 
 function timexOf(read: Read, day: ReportDay | null): Timex {

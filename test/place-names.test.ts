@@ -1,0 +1,46 @@
+/** Names that go on past what the gazetteer knows, and what type words alone say of a place. */
+import { describe, expect, test } from 'vitest'
+import type { PlaceMention, Report } from '../src/core/model/index.ts'
+import { findPlaces } from '../src/core/places/find.ts'
+import { readText } from '../src/core/text/index.ts'
+import { analyse } from '../src/index.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
+
+const knowledge = loadKnowledge()
+function placesOf(text: string): readonly PlaceMention[] {
+  const report: Report = { id: 'r', text }, { text: layer } = readText(report, knowledge.text)
+  return findPlaces(layer, knowledge.parse(layer), knowledge.gazetteer, knowledge.places, report).places
+}
+const shown = (text: string): readonly string[] => placesOf(text).map(p => `${p.name}: ${p.entry === null ? 'unknown' : `${p.entry.country} ${p.entry.precision}`}`)
+
+describe('longer names', () => {
+  test.each([
+    ['A mine went off in Nahr-e Saraj district, Helmand province.', ['Nahr-e Saraj district: AF district', 'Helmand province: AF province']],
+    ['Two men were held in Tarnek wa Jaldak district, Zabul province.', ['Tarnek wa Jaldak district: unknown', 'Zabul province: AF province']],
+    ['Troops searched Dara Soof Payan district in Samangan province.', ['Dara Soof Payan district: unknown', 'Samangan province: AF province']],
+    ['A blast hit the neighbourhood of Dasht-e-Barchi in Kabul.', ['Dasht-e-Barchi: AF town', 'Kabul: AF town']],
+    ['Gunmen burned houses in the village of Tall Zorvik in Hasakah province.', ['Tall Zorvik: unknown', 'Hasakah province: SY province']],
+  ])('“%s”', (text, wanted) => { expect(shown(text)).toEqual(wanted) })
+  test.each([
+    ['Gunmen stormed Herat police headquarters.', 'Herat: AF town'],
+    ['Shells hit the village of Kafr Nabl on Monday in Idlib province.', 'Kafr Nabl: SY town'],
+    ['Rebels left the town of Bani Walid on Friday in Libya.', 'Bani Walid: LY town'],
+  ])('but “%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
+})
+
+describe('districts that the gazetteer lacks', () => {
+  const [event] = analyse({ id: 'r', published: '2024-03-15', text: 'Soldiers killed three insurgents on Thursday in Andar district, Ghazni province, the army said.' }).events
+  test('have the province that holds them', () => { expect(event?.places[0]).toMatchObject({ name: 'Andar district', precision: 'district', admin1: 'Ghazni', country: 'AF', latitude: null }) })
+  test('are no namesakes elsewhere', () => {
+    expect(shown('A patrol was ambushed in Ghaziabad district, Kunar province.')[0]).not.toContain('IN ')
+  })
+})
+
+describe('countries and their namesakes', () => {
+  test.each([
+    ['The envoy lives in Texas and went to Houston. Austin is in Texas. He never went back to Russia.', 'Russia: RU country'],
+    ['Moscow, Omsk, Perm and Vladivostok are in Russia. The spies came to the UK.', 'UK: GB country'],
+    ['Rebels shelled the capital of Mexico on Monday.', 'Mexico: MX country'],
+    ['Police in Atlanta, in the state of Georgia, closed roads to Savannah.', 'Georgia: US province'],
+  ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
+})
