@@ -1,0 +1,77 @@
+/** Learns from coded reports which accounts tell of one act ("merge"), which clusters are events ("scope"), and how often each trigger told one. */
+import type { Account } from '../../src/core/events/account.ts'
+import { smoothedRate, type EventLexicon, type Weights } from '../../src/core/events/lexicon.ts'
+import { clusterAccounts, decide, profileOf } from '../../src/core/events/merge.ts'
+import { featuresOf } from '../../src/core/events/scope.ts'
+import type { Read } from './coded.ts'
+import { fit, type Case } from './logistic.ts'
+
+type Rates = ReadonlyMap<string, readonly [coded: number, seen: number]>
+
+/** All that is learned. */
+export interface Learned { readonly merge: Weights; readonly scope: Weights; readonly rates: Rates }
+
+/** Types that coded reports hold. */
+export const CODED_TYPES: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'AID', 'SANCTION'])
+
+/** What no weight may outvote: acts of different kinds, an act and what it answers, acts told on different days, a total and its parts are never one. */
+const BARS: Weights = { 'other-type': -9, answer: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
+
+const RIDGE = { merge: 3, scope: 3 }
+
+export function learn(reads: readonly Read[]): Learned {
+  const merge: Weights = { ...fit(reads.flatMap(mergeCases), RIDGE.merge), ...BARS }, rates = ratesOf(reads)
+  return { merge, rates, scope: fit(reads.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))), RIDGE.scope) }
+}
+
+/** An event lexicon with these weights and rates in place of its own. */
+export function withLearned(lexicon: EventLexicon, { merge, scope, rates }: Learned): EventLexicon {
+  const triggers = new Map([...lexicon.triggers].map(([word, list]) => [word, list.map(l => { const [coded, seen] = rates.get(l.id) ?? [0, 0]; return { ...l, rate: smoothedRate(coded, seen, l.prior) } })]))
+  return { ...lexicon, merge, scope, triggers }
+}
+
+/** Pairs of accounts that both tell of coded events. */
+function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
+  const out: Case[] = [], profiles = accounts.map(a => profileOf(r, a))
+  for (let i = 0; i < accounts.length; i++) for (let j = i + 1; j < Math.min(accounts.length, i + 40); j++) {
+    if (gold[i]!.size === 0 || gold[j]!.size === 0) continue
+    const reasons = decide(r, profiles[i]!, profiles[j]!, {}).reasons.map(x => x.feature)
+    if (!reasons.includes('other-type')) out.push({ x: new Map(reasons.map(f => [f, 1])), y: [...gold[i]!].some(k => gold[j]!.has(k)), weight: 1 })
+  }
+  return out
+}
+
+/** How often each trigger told a coded event. */
+function ratesOf(list: readonly Read[]): Rates {
+  const out = new Map<string, [number, number]>()
+  for (const { accounts, gold } of list) accounts.forEach((a, i) => {
+    for (const { lexeme } of a.triggers) {
+      const count = out.get(lexeme.id) ?? [0, 0]
+      out.set(lexeme.id, [count[0] + Number(gold[i]!.size > 0), count[1] + 1])
+    }
+  })
+  return out
+}
+
+/** The rate of a cluster, `without` the counts of its own report. */
+function rateOf(accounts: readonly Account[], rates: Rates, without: Rates): number {
+  return Math.max(...accounts.flatMap(a => a.triggers.map(({ lexeme: { id, prior } }) => {
+    const [coded, seen] = rates.get(id) ?? [0, 0], [ownCoded, ownSeen] = without.get(id) ?? [0, 0]
+    return smoothedRate(coded - ownCoded, seen - ownSeen, prior)
+  })))
+}
+
+/** Clusters; of several that tell of one coded event the best-fitting is right, the others are half wrong. */
+function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, without: Rates): readonly Case[] {
+  const at = new Map(accounts.map((a, k) => [a, k])), taken = new Set<number>()
+  const clusters = clusterAccounts(r, accounts, merge).filter(c => CODED_TYPES.has(c.accounts[0]!.type)).map(c => {
+    const votes = new Map<number, number>()
+    for (const a of c.accounts) for (const k of gold[at.get(a)!]!) votes.set(k, (votes.get(k) ?? 0) + 1)
+    return { c, votes: [...votes].sort((x, y) => y[1] - x[1]) }
+  }).sort((a, b) => (b.votes[0]?.[1] ?? 0) - (a.votes[0]?.[1] ?? 0))
+  return clusters.map(({ c, votes }) => {
+    const free = votes.find(([k]) => !taken.has(k))
+    if (free) taken.add(free[0])
+    return { x: new Map([...featuresOf(r, c.accounts), ['rate', rateOf(c.accounts, rates, without)]]), y: free !== undefined, weight: free === undefined && votes.length > 0 ? 0.5 : 1 }
+  })
+}
