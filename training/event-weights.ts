@@ -35,7 +35,7 @@ function scored(scorer: string, split: Split): string {
 
 if (options.write) {
   const { merge, scope, rates } = learn(reads)
-  const rows = [['merge', merge], ['scope', scope]].flatMap(([decision, weights]) => Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(Number(weight) * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
+  const rows = ([['merge', merge], ['scope', scope]] as const).flatMap(([decision, weights]) => Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
   const path = join(import.meta.dirname, '../data/event-weights.tsv'), kept = readFileSync(path, 'utf8').split('\n').filter(row => row.startsWith('verbal-scope\t'))
   writeFileSync(path, `decision\tfeature\tweight\tsource\tnote\n${[...rows, ...kept].join('\n')}\n`)
   const counted = [...rates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([trigger, [coded, seen]]) => [trigger, coded, seen, 'training/event-weights.ts', ''].join('\t'))

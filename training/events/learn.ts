@@ -1,7 +1,8 @@
 /** Learns from coded reports which accounts tell of one act ("merge"), which clusters are events ("scope"), and how often each trigger told one. */
 import type { Account } from '../../src/core/events/account.ts'
 import { smoothedRate, type EventLexicon, type Weights } from '../../src/core/events/lexicon.ts'
-import { clusterAccounts, decide, profileOf } from '../../src/core/events/merge.ts'
+import { clusterAccounts, decide } from '../../src/core/events/merge.ts'
+import { profilesOf } from '../../src/core/events/profile.ts'
 import { featuresOf } from '../../src/core/events/scope.ts'
 import type { Read } from './coded.ts'
 import { fit, type Case } from './logistic.ts'
@@ -31,8 +32,8 @@ export function withLearned(lexicon: EventLexicon, { merge, scope, rates }: Lear
 }
 
 /** Pairs of accounts that both tell of coded events. */
-function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
-  const out: Case[] = [], profiles = accounts.map(a => profileOf(r, a))
+export function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
+  const out: Case[] = [], profiles = profilesOf(r, accounts)
   for (let i = 0; i < accounts.length; i++) for (let j = i + 1; j < Math.min(accounts.length, i + 40); j++) {
     if (gold[i]!.size === 0 || gold[j]!.size === 0) continue
     const reasons = decide(r, profiles[i]!, profiles[j]!, {}).reasons.map(x => x.feature)
@@ -42,7 +43,7 @@ function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
 }
 
 /** How often each trigger told a coded event. */
-function ratesOf(list: readonly Read[]): Rates {
+export function ratesOf(list: readonly Read[]): Rates {
   const out = new Map<string, [number, number]>()
   for (const { accounts, gold } of list) accounts.forEach((a, i) => {
     for (const { lexeme } of a.triggers) {
@@ -62,7 +63,7 @@ function rateOf(accounts: readonly Account[], rates: Rates, without: Rates): num
 }
 
 /** Clusters; of several that tell of one coded event the best-fitting is right, the others are half wrong. */
-function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, without: Rates): readonly Case[] {
+export function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, without: Rates): readonly Case[] {
   const at = new Map(accounts.map((a, k) => [a, k])), taken = new Set<number>()
   const clusters = clusterAccounts(r, accounts, merge).filter(c => CODED_TYPES.has(c.accounts[0]!.type)).map(c => {
     const votes = new Map<number, number>()
@@ -72,6 +73,6 @@ function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, w
   return clusters.map(({ c, votes }) => {
     const free = votes.find(([k]) => !taken.has(k))
     if (free) taken.add(free[0])
-    return { x: new Map([...featuresOf(r, c.accounts), ['rate', rateOf(c.accounts, rates, without)]]), y: free !== undefined, weight: free === undefined && votes.length > 0 ? 0.5 : 1 }
+    return { x: new Map([...featuresOf(r, c), ['rate', rateOf(c.accounts, rates, without)]]), y: free !== undefined, weight: free === undefined && votes.length > 0 ? 0.5 : 1 }
   })
 }

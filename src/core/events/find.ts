@@ -29,7 +29,7 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
   const reading = readingOf(layers)
   const accounts = findAccounts(reading, findTriggers(reading), findTolls(reading), statuses)
   const clusters = clusterAccounts(reading, accounts)
-  const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster.accounts) }))
+  const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster) }))
   const kept = scored.filter(x => x.scope.confidence >= THRESHOLD)
   const events = kept.map((x, i) => compose(reading, x.cluster, x.scope, `e${i + 1}`))
   return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }

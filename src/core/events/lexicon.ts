@@ -48,6 +48,10 @@ export interface EventLexicon {
   readonly merge: Weights
   /** Words that make one act the answer to another ("retaliation"); true where what is answered keeps its place and day to itself. */
   readonly answers: ReadonlyMap<string, boolean>
+  /** Words that set an act apart from those told before: `other` before its noun, `turn` where they open its sentence, `before` beside its word. */
+  readonly apart: ReadonlyMap<string, string>
+  /** Words by which a sentence tells of wars, habits, long times, reactions and sums, and not of one act. */
+  readonly background: ReadonlyMap<string, string>
   /** Words of PLOVER contexts by their first word. */
   readonly contexts: ReadonlyMap<string, readonly ContextTerm[]>
 }
@@ -95,7 +99,7 @@ function lexeme(row: Row, rates: ReadonlyMap<string, Row>): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, event-weights.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
@@ -108,6 +112,8 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     contexts: group(rows('contexts.tsv').map(row => ({ words: termWords(row['word'] ?? ''), context: row['context'] ?? '' }))),
     merge: weights('merge'),
     answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
+    background: new Map(rows('background-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
+    apart: new Map(rows('apart-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     triggers: group(rows('triggers.tsv').map(row => lexeme(row, rates))),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),
     objects: new Map(rows('objects.tsv').map(row => [row['lemma'] ?? '', row['class'] ?? ''])),

@@ -2,76 +2,13 @@
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith } from './arguments.ts'
-import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
-
-/** What the document says of an account, made comparable: chains, places, days. */
-export interface Profile {
-  readonly account: Account
-  readonly actors: ReadonlySet<string>
-  readonly recipients: ReadonlySet<string>
-  /** Place indices tied closely enough to be the act's own. */
-  readonly places: readonly number[]
-  /** First and last day, or null when the sentence gives none; `attached` where the day is the act's own, as in "Monday's raid" but not in "said on Monday that the raid". */
-  readonly days: { readonly first: string; readonly last: string; readonly attached: boolean } | null
-  readonly killed: readonly [number | null, number | null] | null
-  readonly lemma: string
-  readonly headline: boolean
-  /** Lemmas of those it was done to, and of the weapons. */
-  readonly victims: ReadonlySet<string>
-  readonly weapons: ReadonlySet<string>
-  /** "a blast", "another attack": the words bring in something new. */
-  readonly indefinite: boolean
-  /** Told without place, date and toll of its own. */
-  readonly thin: boolean
-  readonly side: 'answering' | 'answered' | null
-  /** How many acts it tells as one ("150 attacks"); 1 where it gives no number. */
-  readonly count: number
-}
+import { profilesOf, type Profile } from './profile.ts'
+import { lemmaAt, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
 export interface Reason { readonly feature: string; readonly weight: number }
 
 export interface Decision { readonly score: number; readonly reasons: readonly Reason[] }
-
-/** Who a party is: its state, or its chain. */
-function partyOf(r: Reading, head: number): string {
-  const m = entityAt(r, head), state = m === null ? null : stateOf(r, m)
-  return m === null ? `token:${head}` : state === null ? `chain:${m.chain}` : `state:${state}`
-}
-
-/** Tokens after an answering word ("retaliation for") within which the act that was answered is told. */
-const ANSWERED = 10
-
-/** Whether the sentence tells the act as an answer to another, or as what was answered; null where it tells neither. */
-function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null {
-  const sentence = r.text.sentences[a.sentence]
-  if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
-    if (!r.lexicon.answers.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
-    if (a.main.token > i && a.main.token <= i + ANSWERED) return 'answered'
-    if (a.main.token < i) return 'answering'
-  }
-  return null
-}
-
-export function profileOf(r: Reading, a: Account): Profile {
-  const time = a.times.find(t => t.distance < 2.2), when = time ? r.times[time.index] : undefined
-  const killed = a.tolls.find(t => t.kind === 'killed')
-  const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
-  return {
-    account: a,
-    side: sideOf(r, a),
-    count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
-    victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
-    indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
-    actors: new Set(a.actors.map(h => partyOf(r, h))),
-    recipients: new Set(a.recipients.map(h => partyOf(r, h))),
-    places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
-    days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
-    killed: killed ? [killed.min, killed.max] : null,
-    lemma: a.main.lexeme.words.at(-1) ?? '',
-    headline: r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind === 'headline' || r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind === 'key-point',
-  }
-}
 
 const OUTCOME = new Set(['kill', 'hurt', 'die'])
 const intersects = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some(x => b.has(x))
@@ -116,6 +53,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   days(a, b, say)
   tolls(a, b, say)
   distance(a, b, say)
+  told(a, b, say)
   return { score: reasons.reduce((sum, x) => sum + x.weight, 0), reasons }
 }
 
@@ -180,10 +118,24 @@ function days(a: Profile, b: Profile, say: Say): void {
   if (apart && a.days.attached && b.days.attached) say('sure-other-day')
 }
 
+const sameFigure = (x: Profile['killed'], y: Profile['killed']): boolean => x !== null && y !== null && (x[0] === y[0] || (x[1] !== null && x[1] === y[1]))
+
 function tolls(a: Profile, b: Profile, say: Say): void {
-  if (!a.killed || !b.killed) return
-  const same = a.killed[0] === b.killed[0] || (a.killed[1] !== null && a.killed[1] === b.killed[1])
-  say(same ? 'same-toll' : 'other-toll')
+  if (a.killed && b.killed) say(sameFigure(a.killed, b.killed) ? 'same-toll' : 'other-toll')
+  if (a.injured && b.injured) say(sameFigure(a.injured, b.injured) ? 'same-injured' : 'other-injured')
+}
+
+/** How the words set the two apart, and whose act the report is about. */
+function told(a: Profile, b: Profile, say: Say): void {
+  for (const kind of b.apart) say(`apart-${kind}`)
+  if ([...a.apart].some(kind => kind !== 'turn')) say('apart-earlier')
+  if (a.item >= 0 && b.item >= 0 && a.item !== b.item) say('other-item')
+  if (a.tense !== b.tense && (a.tense === 'perfect' || b.tense === 'perfect')) say('other-tense')
+  if (b.tense === 'perfect') say('perfect')
+  if (a.rank === 0) say('first-told')
+  if (b.rank === a.rank + 1) say('next-told')
+  if (b.places.length > 0) say(a.places.length > 0 ? 'both-placed' : 'placed')
+  if (b.days !== null) say(a.days !== null ? 'both-dated' : 'dated')
 }
 
 function distance(a: Profile, b: Profile, say: Say): void {
@@ -197,7 +149,8 @@ function distance(a: Profile, b: Profile, say: Say): void {
   if (a.account.sentence <= 2 && b.account.sentence <= 4) say('both-in-lead')
 }
 
-export interface Cluster { readonly accounts: readonly Account[]; readonly decisions: readonly { readonly a: number; readonly b: number; readonly decision: Decision }[] }
+/** Accounts of one act. `kin` is how nearly (0..1) it was joined to another cluster as large, `share` which part of the report's accounts of its type it holds. */
+export interface Cluster { readonly kin: number; readonly share: number; readonly accounts: readonly Account[]; readonly decisions: readonly { readonly a: number; readonly b: number; readonly decision: Decision }[] }
 
 /** Share of the best pair, against the mean over all pairs, in a cluster's score, and the least score that joins (both by cross-validation). */
 const TOP = 0.2, LEAST = -0.3
@@ -210,8 +163,8 @@ const sampleOf = (members: readonly Profile[]): readonly Profile[] => (members.l
 /** Groups accounts: each joins the event whose members it fits best above LEAST, hard contradictions with any member barring it. */
 export function clusterAccounts(r: Reading, accounts: readonly Account[], weights: Weights = r.lexicon.merge): readonly Cluster[] {
   const clusters: { members: Profile[]; decisions: { a: number; b: number; decision: Decision }[] }[] = []
-  for (const account of accounts) {
-    const profile = profileOf(r, account)
+  for (const profile of profilesOf(r, accounts)) {
+    const account = profile.account
     let best: { cluster: (typeof clusters)[number]; score: number; decision: Decision; a: number } | null = null
     for (const cluster of clusters.slice(-CLUSTERS)) {
       const scored = sampleOf(cluster.members).map(m => ({ m, d: decide(r, m, profile, weights) }))
@@ -223,5 +176,21 @@ export function clusterAccounts(r: Reading, accounts: readonly Account[], weight
     if (best) { best.cluster.members.push(profile); best.cluster.decisions.push({ a: best.a, b: account.index, decision: best.decision }) }
     else clusters.push({ members: [profile], decisions: [] })
   }
-  return clusters.map(c => ({ accounts: c.members.map(m => m.account), decisions: c.decisions }))
+  return clusters.map((c, k) => ({ accounts: c.members.map(m => m.account), decisions: c.decisions, kin: kinOf(r, clusters.map(x => x.members), k, weights), share: shareOf(clusters.map(x => x.members), k) }))
+}
+
+/** Members of each cluster that tell how near two clusters are. */
+const SAMPLE = 4
+
+function kinOf(r: Reading, clusters: readonly (readonly Profile[])[], k: number, weights: Weights): number {
+  const own = clusters[k]!.slice(0, SAMPLE)
+  const near = clusters.slice(Math.max(0, k - CLUSTERS), k + CLUSTERS).filter(c => c !== clusters[k] && c[0]!.account.type === own[0]!.account.type && c.length >= clusters[k]!.length)
+  const scores = near.map(c => c.slice(0, SAMPLE).flatMap(a => own.map(b => (a.account.index < b.account.index ? decide(r, a, b, weights) : decide(r, b, a, weights)).score)))
+  const best = Math.max(-9, ...scores.map(list => TOP * Math.max(...list) + (1 - TOP) * list.reduce((x, y) => x + y, 0) / list.length))
+  return 1 / (1 + Math.exp(-best))
+}
+
+function shareOf(clusters: readonly (readonly Profile[])[], k: number): number {
+  const type = clusters[k]![0]!.account.type, all = clusters.filter(c => c[0]!.account.type === type).reduce((n, c) => n + c.length, 0)
+  return clusters[k]!.length / all
 }

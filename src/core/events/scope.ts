@@ -2,22 +2,24 @@
 import { VERBAL_TYPES } from '../model/index.ts'
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
-import { entityAt, type Reading } from './reading.ts'
+import type { Cluster } from './merge.ts'
+import { entityAt, lemmaAt, type Reading } from './reading.ts'
 
 /** Features of a cluster and what each adds to its score; explained by `casus explain`. */
 export interface Scope { readonly score: number; readonly confidence: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
 
 /** Scores a cluster of accounts. */
-export function scopeOf(r: Reading, accounts: readonly Account[]): Scope {
+export function scopeOf(r: Reading, cluster: Cluster): Scope {
+  const { accounts } = cluster
   const weights: Weights = VERBAL_TYPES.has(accounts[0]?.type ?? 'ASSAULT') ? r.lexicon.verbalScope : r.lexicon.scope
-  const values = featuresOf(r, accounts)
+  const values = featuresOf(r, cluster)
   const features = [...values].map(([feature, value]) => ({ feature, weight: value * (weights[feature] ?? 0) })).filter(f => f.weight !== 0)
   const score = features.reduce((sum, f) => sum + f.weight, 0)
   return { score, confidence: 1 / (1 + Math.exp(-score)), features }
 }
 
 /** The features of a cluster; values 0..1. */
-export function featuresOf(r: Reading, accounts: readonly Account[]): ReadonlyMap<string, number> {
+export function featuresOf(r: Reading, { accounts, kin, share }: Cluster): ReadonlyMap<string, number> {
   const out = new Map<string, number>([['bias', 1]])
   const flag = (name: string, on: boolean): void => { if (on) out.set(name, 1) }
   out.set('prior', Math.max(...accounts.flatMap(a => a.triggers.map(t => t.lexeme.prior))))
@@ -50,6 +52,10 @@ export function featuresOf(r: Reading, accounts: readonly Account[]): ReadonlyMa
   flag('other-domain', r.otherDomain >= 7)
   grounded(r, accounts, flag)
   told(r, accounts, flag)
+  background(r, accounts, flag)
+  out.set('kin', kin)
+  out.set('share', share)
+  out.set('size', Math.log2(accounts.length) / 4)
   flag('boilerplate', sections.every(k => k === 'boilerplate' || k === 'byline'))
   flag('lead-sentence', accounts.some(a => a.sentence <= 3))
   const status = accounts.map(a => a.status.status)
@@ -93,6 +99,35 @@ function told(r: Reading, accounts: readonly Account[], flag: (name: string, on:
   flag('infinitive', mains.every(i => r.syntax.xpos[i] === 'VB'))
   flag('gerund', mains.every(i => r.syntax.xpos[i] === 'VBG'))
   flag('tail', accounts.every(a => a.sentence > 0.6 * r.text.sentences.length))
+}
+
+/** Dead or hurt from this number on are a war's and not an act's. */
+const WAR_TOLL = 300
+
+/** Signs that the sentences tell of a war, a habit or a year, or speak of the act without telling it. */
+function background(r: Reading, accounts: readonly Account[], flag: (name: string, on: boolean) => void): void {
+  const kinds = accounts.map(a => kindsIn(r, a))
+  for (const kind of ['war', 'habit', 'era', 'number']) flag(`${kind}-words`, kinds.every(k => k.has(kind)))
+  flag('reaction', accounts.every(a => { const head = r.syntax.head[a.main.token] ?? -1; return a.main.nominal && head >= 0 && r.lexicon.background.get(lemmaAt(r, head)) === 'react' }))
+  flag('war-toll', accounts.some(a => a.tolls.some(t => (t.min ?? t.max ?? 0) >= WAR_TOLL)))
+  flag('present-perfect', accounts.every(a => (r.syntax.children[a.main.token] ?? []).some(c => /^(?:has|have|'ve)$/i.test(r.text.tokens[c]!.norm) && (r.syntax.deprel[c] ?? '').startsWith('aux'))))
+  const times = accounts.flatMap(a => a.times.filter(t => t.distance < 2.2)).map(t => r.times[t.index])
+  flag('wide-date', times.length > 0 && times.every(t => t?.first != null && (t.last == null || Date.parse(t.last) - Date.parse(t.first) > 40 * DAY)))
+  flag('long-time', accounts.every(a => { const s = r.text.sentences[a.sentence]; return r.times.some(t => (t.type === 'DURATION' || t.type === 'SET') && t.start >= (s?.start ?? 0) && t.end <= (s?.end ?? 0)) }))
+  flag('quoted', accounts.every(a => isQuoted(r, a)))
+}
+
+function kindsIn(r: Reading, a: Account): ReadonlySet<string> {
+  const s = r.text.sentences[a.sentence], out = new Set<string>()
+  if (s) for (let i = s.first; i < s.last; i++) { const kind = r.lexicon.background.get(lemmaAt(r, i)); if (kind !== undefined && !(i >= a.main.first && i < a.main.last)) out.add(kind) }
+  return out
+}
+
+/** Whether an odd number of quotation marks stands between the paragraph's start and the word. */
+function isQuoted(r: Reading, a: Account): boolean {
+  const from = r.text.paragraphs[r.text.sentences[a.sentence]?.paragraph ?? 0]?.start ?? 0, before = r.text.text.slice(Math.max(from, a.main.start - 2000), a.main.start)
+  const straight = (before.match(/"/g) ?? []).length, open = (before.match(/“/g) ?? []).length, shut = (before.match(/”/g) ?? []).length
+  return straight % 2 === 1 || open > shut
 }
 
 /** Bare plurals and present-tense habits tell no single act ("attacks", "they bomb hospitals"). */

@@ -1,0 +1,114 @@
+/** What the report says of one account, made comparable with others: parties, places, days, tolls, how it is told. */
+import type { Account } from './account.ts'
+import { childrenWith } from './arguments.ts'
+import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
+
+/** What the document says of an account, made comparable: chains, places, days. */
+export interface Profile {
+  readonly account: Account
+  readonly actors: ReadonlySet<string>
+  readonly recipients: ReadonlySet<string>
+  /** Place indices tied closely enough to be the act's own. */
+  readonly places: readonly number[]
+  /** First and last day, or null when the sentence gives none; `attached` where the day is the act's own, as in "Monday's raid" but not in "said on Monday that the raid". */
+  readonly days: { readonly first: string; readonly last: string; readonly attached: boolean } | null
+  readonly killed: readonly [number | null, number | null] | null
+  readonly injured: readonly [number | null, number | null] | null
+  readonly lemma: string
+  readonly headline: boolean
+  /** Lemmas of those it was done to, and of the weapons. */
+  readonly victims: ReadonlySet<string>
+  readonly weapons: ReadonlySet<string>
+  /** "a blast", "another attack": the words bring in something new. */
+  readonly indefinite: boolean
+  /** Told without place, date and toll of its own. */
+  readonly thin: boolean
+  readonly side: 'answering' | 'answered' | null
+  /** The words that set it apart: "another", "Meanwhile," "the previous". */
+  readonly apart: ReadonlySet<string>
+  /** Index of the item of a round-up or live report that tells it; -1 in running text. */
+  readonly item: number
+  readonly tense: 'perfect' | 'past' | 'other'
+  /** Which account of its type it is, in text order from 0. */
+  readonly rank: number
+  /** How many acts it tells as one ("150 attacks"); 1 where it gives no number. */
+  readonly count: number
+}
+
+/** Who a party is: its state, or its chain. */
+function partyOf(r: Reading, head: number): string {
+  const m = entityAt(r, head), state = m === null ? null : stateOf(r, m)
+  return m === null ? `token:${head}` : state === null ? `chain:${m.chain}` : `state:${state}`
+}
+
+/** Tokens after an answering word ("retaliation for") within which the act that was answered is told. */
+const ANSWERED = 10
+
+/** Whether the sentence tells the act as an answer to another, or as what was answered; null where it tells neither. */
+function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null {
+  const sentence = r.text.sentences[a.sentence]
+  if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
+    if (!r.lexicon.answers.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
+    if (a.main.token > i && a.main.token <= i + ANSWERED) return 'answered'
+    if (a.main.token < i) return 'answering'
+  }
+  return null
+}
+
+const rangeOf = (a: Account, kind: string): readonly [number | null, number | null] | null => { const t = a.tolls.find(x => x.kind === kind); return t ? [t.min, t.max] : null }
+
+/** Words that open a sentence: this many tokens from its first. */
+const OPENING = 3
+
+function apartOf(r: Reading, a: Account): ReadonlySet<string> {
+  const out = new Set<string>(), first = r.text.sentences[a.sentence]?.first ?? 0
+  const note = (i: number, ...kinds: readonly string[]): void => { const kind = r.lexicon.apart.get(lemmaAt(r, i)); if (kind !== undefined && kinds.includes(kind)) out.add(kind) }
+  for (const t of a.triggers) for (const c of r.syntax.children[t.token] ?? []) { note(c, 'before', ...(t.nominal ? ['other'] : [])); for (const d of r.syntax.children[c] ?? []) if (!t.nominal) note(d, 'other') }
+  for (let i = first; i < first + OPENING; i++) note(i, 'turn')
+  return out
+}
+
+function tenseOf(r: Reading, a: Account): Profile['tense'] {
+  const verbs = a.triggers.filter(t => !t.nominal).map(t => t.token)
+  if (verbs.some(i => childrenWith(r.syntax, i, 'aux').some(c => lemmaAt(r, c) === 'have'))) return 'perfect'
+  return verbs.some(i => /^VB[DN]$/.test(r.syntax.xpos[i] ?? '')) ? 'past' : 'other'
+}
+
+/** Everything that merging compares; `items` from `itemsOf`, `rank` as in Profile. */
+export function profileOf(r: Reading, a: Account, items: readonly number[], rank: number): Profile {
+  const time = a.times.find(t => t.distance < 2.2), when = time ? r.times[time.index] : undefined
+  const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
+  const kind = r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind
+  return {
+    account: a, rank, item: items[a.sentence] ?? -1, apart: apartOf(r, a), tense: tenseOf(r, a),
+    side: sideOf(r, a),
+    count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
+    victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
+    indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
+    actors: new Set(a.actors.map(h => partyOf(r, h))),
+    recipients: new Set(a.recipients.map(h => partyOf(r, h))),
+    places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
+    days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
+    killed: rangeOf(a, 'killed'), injured: rangeOf(a, 'injured'),
+    lemma: a.main.lexeme.words.at(-1) ?? '',
+    headline: kind === 'headline' || kind === 'key-point',
+  }
+}
+
+/** Profiles of all accounts of a report. */
+export function profilesOf(r: Reading, accounts: readonly Account[]): readonly Profile[] {
+  const items = itemsOf(r), seen = new Map<string, number>()
+  return accounts.map(a => { const rank = seen.get(a.type) ?? 0; seen.set(a.type, rank + 1); return profileOf(r, a, items, rank) })
+}
+
+/** A paragraph that opens an item: a place in capitals before a colon or dash, a bullet, a number, an hour. */
+const ITEM = /^(?:[•▪●◦‣·*]|[-–—]\s|\d{1,2}[.)]\s|\d{1,2}[:.h]\d\d\b|[\p{Lu}][\p{Lu} ,.'-]{2,40}(?:,\s\p{Lu}[\p{L} .]{2,30})?\s*(?::|[-–—])\s)/u
+
+/** For each sentence the item of a round-up or live report that it stands in; all -1 where the report has fewer than three. */
+function itemsOf(r: Reading): readonly number[] {
+  let item = -1
+  const opens = r.text.paragraphs.map(p => ({ p, opens: ITEM.test(r.text.text.slice(p.start, p.start + 90).replace(/^\W*\uFE0F/u, '• ')) && !/headline|key-point/.test(r.text.sections[p.section]?.kind ?? '') }))
+  if (opens.filter(x => x.opens).length < 3) return r.text.sentences.map(() => -1)
+  const of = opens.map(x => { if (x.opens) item++; return item })
+  return r.text.sentences.map(s => of[s.paragraph] ?? -1)
+}
