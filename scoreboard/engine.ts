@@ -20,9 +20,12 @@ export interface Tally { documents: number; sentences: number; crashes: number }
 /** An engine and what it has read so far. */
 export function makeEngine(knowledge: Knowledge, sample: number | null): { readonly engine: Engine; readonly tally: Readonly<Tally> } {
   const tally: Tally = { documents: 0, sentences: 0, crashes: 0 }
+  const seen = new WeakSet<Report>()
   const attempt = <T>(report: Report, work: () => T): T | null => {
-    tally.documents++
-    try { tally.sentences += readText(report, knowledge.text).text.sentences.length; return work() } catch { tally.crashes++; return null }
+    const first = !seen.has(report)
+    seen.add(report)
+    if (first) tally.documents++
+    try { if (first) tally.sentences += readText(report, knowledge.text).text.sentences.length; return work() } catch { tally.crashes++; return null }
   }
   const engine: Engine = {
     knowledge,

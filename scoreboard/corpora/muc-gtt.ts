@@ -1,0 +1,76 @@
+/** MUC-4 in GTT's JSON: lower-cased reports with templates of five roles, as neural systems are measured. */
+import { readFileSync } from 'node:fs'
+import { points, type Board, type Input, type Mistake, type Outcome, type Peer } from '../board.ts'
+import { trailOf, type Engine } from '../engine.ts'
+import { overSums } from '../metrics/counts.ts'
+import { ceafRee, ceafRme, gttTemplates, sharesF1 } from '../muc/ceaf.ts'
+import { incidentsOf, type Incident } from '../muc/incident.ts'
+import { merge, readGold, type GoldDocument, type Template } from '../muc/templates.ts'
+import type { Explained } from '../../src/core/analysis/analyse.ts'
+
+const ITERX = 'Chen et al. 2023 (IterX), table 2', ON = '200 test documents'
+const peer = (name: string, value: number, source: string): Peer => ({ name, value, on: ON, source })
+
+export const mucGtt: Board = {
+  name: 'muc4-gtt', title: 'MUC-4, five roles',
+  measures: 'F1 of entities by role over a document, aligned one to one (CEAF-REE, Du et al. 2021 (GRIT)); F1 of mentions over templates aligned one to one (CEAF-RME with phi3, Chen et al. 2023); micro F1 of types and roles under the best mapping of templates, and F1 of the type alone (GTT, Du et al. 2021). Strings are compared without case, punctuation and articles.',
+  heldOut: 'Nothing is learned from MUC-4; tables and rules were written while reading the development half (TST1, TST2). GRIT, GTT and IterX were trained on its 1,300 training documents.',
+  metrics: [
+    points('CEAF-REE F1', [peer('GRIT', 54.5, 'Du et al. 2021 (GRIT), table 2')]),
+    points('CEAF-RME phi3 F1', [peer('GTT', 32.3, ITERX), peer('IterX T5-large', 33.7, ITERX)]),
+    points('template F1', [peer('GTT', 50.2, 'Du et al. 2021 (GTT), table 2')]),
+    points('incident type F1'),
+  ],
+  parts: [{ name: 'dev', split: 'dev', files: ['muc4/gtt/dev.json'] }, { name: 'test', split: 'test', files: ['muc4/gtt/test.json'] }],
+  sample: null,
+  run: runGtt,
+}
+
+interface Scored { readonly gold: GoldDocument; readonly templates: readonly Template[]; readonly incidents: readonly Incident[]; readonly explained: Explained | null }
+
+function runGtt({ files: [[file = ''] = []] }: Input, engine: Engine): Outcome {
+  const scored = engine.pick(readGold(readFileSync(file, 'utf8'))).map((gold): Scored => {
+    const report = { id: gold.id, text: gold.text }, explained = engine.code(report), layers = explained === null ? null : engine.layers(report)
+    const incidents = explained === null || layers === null ? [] : incidentsOf(explained.analysis.events, layers)
+    return { gold, incidents, explained, templates: incidents.map(templateOf) }
+  })
+  const mapped = scored.map(s => gttTemplates(s.gold.templates, s.templates))
+  return {
+    measured: [
+      overSums('CEAF-REE F1', scored.map(s => ceafRee(s.gold.merged, merge(s.templates))), sharesF1),
+      overSums('CEAF-RME phi3 F1', scored.map(s => ceafRme(s.gold.templates, s.templates)), sharesF1),
+      overSums('template F1', mapped.map(m => m.all), sharesF1),
+      overSums('incident type F1', mapped.map(m => m.type), sharesF1),
+    ],
+    mistakes: scored.flatMap((s, i) => mistakesOf(s, mapped[i]!.pairs)),
+  }
+}
+
+/** An incident as GTT's templates have it: one string for each party, the fullest. */
+function templateOf(incident: Incident): Template {
+  const first = (parties: Incident['humans']): readonly (readonly string[])[] => parties.map(p => p.strings.slice(0, 1))
+  return {
+    type: incident.type.toLowerCase(),
+    fills: {
+      PerpInd: first(incident.individuals), PerpOrg: first(incident.organizations), Target: first(incident.physical),
+      Victim: first(incident.humans.filter(p => p.named)), Weapon: incident.instruments.map(w => [w]),
+    },
+  }
+}
+
+const told = ({ type, fills }: Template): string => `${type}: ${Object.entries(fills).filter(([, entities]) => entities.length > 0).map(([role, entities]) => `${role} ${entities.map(e => e.join(' / ')).join(', ')}`).join('; ')}`
+
+function mistakesOf({ gold, templates, incidents, explained }: Scored, pairs: readonly (readonly [number, number])[]): readonly Mistake[] {
+  const given = new Map(pairs), expected = new Set(pairs.map(([, e]) => e))
+  const about = (i: number): string => { const at = incidents[i]!.event.mentions[0]?.start ?? 0; return gold.text.slice(Math.max(0, at - 150), at + 250) }
+  const trail = (i: number): readonly string[] => explained === null ? [] : trailOf(explained, incidents[i]!.event.id)
+  return [
+    ...gold.templates.flatMap((t, i): readonly Mistake[] => expected.has(i) ? [] : [{ kind: 'missed', document: gold.id, text: gold.text.slice(0, 400), expected: told(t), got: 'nothing', trail: [] }]),
+    ...templates.flatMap((t, i): readonly Mistake[] => {
+      const match = given.get(i)
+      if (match === undefined) return [{ kind: 'false', document: gold.id, text: about(i), expected: 'nothing', got: told(t), trail: trail(i) }]
+      const was = gold.templates[match]!
+      return ceafRee(was.fills, t.fills)[0] === ceafRee(was.fills, was.fills)[0] ? [] : [{ kind: 'wrong', document: gold.id, text: about(i), expected: told(was), got: told(t), trail: trail(i) }]
+    }),
+  ]
+}
