@@ -3,7 +3,7 @@ import type { Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
-import type { SpeechFrame } from './frames.ts'
+import type { Attribution } from './attribution.ts'
 
 interface Told { readonly found: FoundEvent; readonly account: Account | null }
 /** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
@@ -13,9 +13,9 @@ export interface Bound { readonly event: string; readonly claim: Claim; readonly
 const REACH = 6
 
 /** The claims that one frame makes. */
-export function bindFrame(layer: EventLayer, frame: SpeechFrame, earlier: readonly Bound[]): readonly Bound[] {
+export function bindFrame(layer: EventLayer, frame: Attribution, earlier: readonly Bound[]): readonly Bound[] {
   const r = layer.reading, speaker = speakerOf(r, frame.speaker)
-  if (speaker === null) return []
+  if (speaker === null || frame.negated || frame.kind === 'view') return []
   const content = new Set(frame.content), inside = toldIn(layer, content)
   const asserted = frame.kind === 'say' || frame.kind === 'confirm' ? inside.filter(t => t.account !== null && isAsserted(r, t.account, content)) : inside
   const told = asserted.length > 0 || frame.kind === 'say' || frame.kind === 'confirm' || frame.specific ? asserted : frame.kind === 'deny' ? accusedOf(layer, frame, earlier) : before(layer, frame)
@@ -84,7 +84,7 @@ function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>):
 }
 
 /** What a denial without words of its own denies: the act the speaker was accused of before, else the speaker's own, else one told in the same sentence. */
-function accusedOf(layer: EventLayer, frame: SpeechFrame, earlier: readonly Bound[]): readonly Told[] {
+function accusedOf(layer: EventLayer, frame: Attribution, earlier: readonly Bound[]): readonly Told[] {
   const r = layer.reading, chain = entityAt(r, frame.speaker)?.chain ?? -1
   const accused = earlier.findLast(b => b.claim.stance === 'accuses' && b.actor >= 0 && sameSide(r, b.actor, frame.speaker))
   const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, frame.speaker, chain)) ?? before(layer, frame, frame.content.some(t => PART.has(lemmaAt(r, t))) ? REACH : 0)[0]?.found
@@ -103,7 +103,7 @@ function sameSide(r: Reading, a: number, b: number): boolean {
 }
 
 /** The event last told of before the frame, or the first of the report. */
-function before(layer: EventLayer, frame: SpeechFrame, reach = REACH): readonly Told[] {
+function before(layer: EventLayer, frame: Attribution, reach = REACH): readonly Told[] {
   const r = layer.reading, here = r.text.tokens[frame.cue[0]]!.sentence
   const near = layer.events.filter(f => f.event.type === 'ASSAULT' || f.event.type === 'COERCE').flatMap(found => {
     const last = Math.max(-1, ...found.accounts.filter(a => a.main.token < frame.cue[0]).map(a => a.main.token))
@@ -115,7 +115,7 @@ function before(layer: EventLayer, frame: SpeechFrame, reach = REACH): readonly 
   return first ? [{ found: first, account: null }] : []
 }
 
-function contentSpan(r: Reading, frame: SpeechFrame): Span {
+function contentSpan(r: Reading, frame: Attribution): Span {
   const first = frame.content[0] ?? frame.cue[0], last = frame.content.at(-1) ?? frame.cue[1]
   return spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[last]!.end })
 }
@@ -123,7 +123,7 @@ function contentSpan(r: Reading, frame: SpeechFrame): Span {
 interface Said { readonly stance: Stance; readonly about: About; readonly value: Quantity | string | null }
 const said = (stance: Stance, about: About, value: Said['value'] = null): Said => ({ stance, about, value })
 
-function claimsOf(r: Reading, frame: SpeechFrame, found: FoundEvent, account: Account | null, chain: number, content: ReadonlySet<number>): readonly Said[] {
+function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, chain: number, content: ReadonlySet<number>): readonly Said[] {
   const own = speaksForActor(r, found, frame.speaker, chain)
   switch (frame.kind) {
     case 'own': return [said('claims-responsibility', 'event')]
@@ -135,7 +135,7 @@ function claimsOf(r: Reading, frame: SpeechFrame, found: FoundEvent, account: Ac
 }
 
 /** What a plain statement says of an event: its toll where it gives one, else who did it, else that it happened. */
-function telling(r: Reading, frame: SpeechFrame, found: FoundEvent, account: Account, own: boolean, content: ReadonlySet<number>): readonly Said[] {
+function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Account, own: boolean, content: ReadonlySet<number>): readonly Said[] {
   const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'
   if (account.status.status === 'negated') return [said('denies', own ? 'actor' : 'event')]
   const tolls = (['killed', 'injured'] as const).flatMap(kind => {
@@ -170,7 +170,7 @@ function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: numb
 }
 
 /** Whom a claim makes the actor: who takes the act on himself, and who is accused. */
-function ascribedTo(r: Reading, frame: SpeechFrame, found: FoundEvent): number {
+function ascribedTo(r: Reading, frame: Attribution, found: FoundEvent): number {
   if (found.event.type !== 'ASSAULT' && found.event.type !== 'COERCE') return -1
   const head = frame.kind === 'own' ? frame.speaker : frame.kind === 'accuse' ? frame.target : -1
   if (head < 0) return -1

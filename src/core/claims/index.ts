@@ -5,10 +5,12 @@ import type { Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
 import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
 import { bindFrame, type Bound } from './bind.ts'
-import { findFrames } from './frames.ts'
+import { findAttributions } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
+export type { Attribution } from './attribution.ts'
+export { findAttributions } from './attributions.ts'
 
 /** The events with their claims and with the actors that claims name, and the rule behind each. */
 export interface ClaimLayer {
@@ -20,7 +22,7 @@ export interface ClaimLayer {
 export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer {
   const r = layer.reading, seen = new Set<string>(), trail: ClaimLayer['trail'][number][] = []
   const all: Bound[] = []
-  for (const frame of findFrames(r, lexicon)) all.push(...bindFrame(layer, frame, all))
+  for (const frame of findAttributions(r, lexicon)) all.push(...bindFrame(layer, frame, all))
   const bound = all.filter(({ event, claim }) => {
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
     return !seen.has(key) && seen.add(key)

@@ -1,0 +1,73 @@
+/** Acts of speech that bear on who did it: taking responsibility, accusing, denying, condemning. */
+import { childrenWith, prepositionOf, subjectOf, verbArguments } from '../events/arguments.ts'
+import { entityAt, hasClass, lemmaAt, type Reading } from '../events/reading.ts'
+import { subtree, type Draft } from './attribution.ts'
+import type { ClaimLexicon, Cue } from './lexicon.ts'
+import { isNegated, quoted, saying } from './sayings.ts'
+
+/** What the verb at `i` says in the sense of `cue`, or null. */
+export function actOf(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): Draft | null {
+  switch (cue.kind) {
+    case 'quoted': return quoted(r, i)
+    case 'accuse': return accusing(r, i, cue)
+    case 'condemn': return withObject(r, lexicon, i, cue, 'claim:condemn')
+    case 'deny': return withObject(r, lexicon, i, cue, 'claim:deny')
+    default: return saying(r, i, cue)
+  }
+}
+
+/** "said it was behind the attack": the verb of being with "behind", its subject the speaker. */
+export function behind(r: Reading, i: number): Draft | null {
+  if (lemmaAt(r, i) !== 'be') return null
+  const noun = childrenWith(r.syntax, i, 'obl', 'nmod').find(c => prepositionOf(r.syntax, c) === 'behind')
+  const speaker = noun === undefined ? -1 : subjectOf(r.syntax, i)
+  return noun === undefined || speaker < 0 ? null : { kind: 'own', cue: [i, noun], speaker, content: subtree(r, noun), specific: false, rule: 'claim:behind' }
+}
+
+const TAKE = new Set(['claim', 'take', 'accept', 'admit', 'assume', 'acknowledge', 'deny', 'disclaim', 'reject', 'refuse'])
+const NOBODY = new Set(['nobody', 'none', 'anyone', 'no-one'])
+
+/** "claimed responsibility for", "took credit for", "denied responsibility"; "was claimed by". */
+export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const lemma = lemmaAt(r, i), s = r.syntax
+  if (!TAKE.has(lemma)) return null
+  const args = verbArguments(s, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
+  const subject = find('subject'), agent = find('agent'), object = find('object')
+  const named = [object, args.passive ? subject : -1].find(h => h >= 0 && lexicon.responsibility.has(lemmaAt(r, h)))
+  if (named !== undefined) return responsibility(r, i, named, args.passive ? agent : subject)
+  if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), specific: false, rule: 'claim:claimed-by' }
+  const claimed = entityAt(r, object)
+  if (lemma === 'claim' && !args.passive && subject >= 0 && object >= 0 && hasClass(r, object, 'event') && claimed?.entity == null && entityAt(r, subject)?.kind !== 'person') return { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, object), rule: 'claim:claimed' }
+  return null
+}
+
+function responsibility(r: Reading, i: number, named: number, speaker: number): Draft | null {
+  const s = r.syntax, no = (h: number): boolean => childrenWith(s, h, 'det').some(c => lemmaAt(r, c) === 'no')
+  if (speaker < 0 || isNegated(r, i) || no(named) || no(speaker) || NOBODY.has(lemmaAt(r, speaker)) || lemmaAt(r, speaker - 1) === 'no') return null
+  const content = [...subtree(r, named), ...childrenWith(s, i, 'obl').filter(c => prepositionOf(s, c) === 'for').flatMap(c => subtree(r, c))].sort((a, b) => a - b)
+  return { kind: /^(?:deny|disclaim|reject|refuse)$/.test(lemmaAt(r, i)) ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content, specific: false, rule: 'claim:responsibility' }
+}
+
+/** "accused X of attacking", "blamed the attack on X", "held X responsible for". */
+function accusing(r: Reading, i: number, cue: Cue): Draft | null {
+  const args = verbArguments(r.syntax, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
+  const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
+  if (speaker < 0 || done < 0 || isNegated(r, i)) return null
+  if (cue.takes.has('responsible') && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
+  const on = args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.takes.has('to') ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
+  return { kind: 'accuse', cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t > i || args.passive), target: on >= 0 ? on : done, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse' }
+}
+
+function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes }: Cue, rule: string): Draft | null {
+  const args = verbArguments(r.syntax, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
+  const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
+  if (speaker < 0 || isNegated(r, i)) return null
+  if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
+  const specific = done >= 0 ? !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
+  return { kind, cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i), specific, rule }
+}
+
+const VAGUE_ACT = new Set(['it', 'this', 'that', 'they', 'act', 'incident', 'crime', 'violence', 'atrocity', 'action', 'tragedy', 'bloodshed', 'brutality', 'outrage', 'attack', 'assault', 'killing', 'event'])
+
+/** "accused Pakistan of arming the rebels": what the charge is. */
+const hasCharge = (r: Reading, verb: number, done: number): boolean => [...childrenWith(r.syntax, verb, 'obl', 'advcl', 'xcomp'), ...childrenWith(r.syntax, done, 'nmod', 'acl')].some(c => ['of', 'for', 'with'].includes(prepositionOf(r.syntax, c)) || childrenWith(r.syntax, c, 'mark').some(k => ['of', 'for'].includes(lemmaAt(r, k))))

@@ -1,0 +1,75 @@
+/** The attribution layer: every place in a report where words or thoughts are ascribed to somebody, whether or not they are about an event. */
+import { isVerb } from '../events/arguments.ts'
+import { lemmaAt, type Reading } from '../events/reading.ts'
+import { actOf, behind, ownClaim } from './acts.ts'
+import { complete, type Attribution, type Draft } from './attribution.ts'
+import type { ClaimLexicon } from './lexicon.ts'
+import { findQuotations, type Quotation } from './quotations.ts'
+import { accordingTo, adjectiveSaying, nounSaying } from './sayings.ts'
+
+/** All attributions in the order of their cues. Nested ones are given too: the cue of one may stand in the content of another. */
+export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly Attribution[] {
+  const drafts: Draft[] = []
+  for (let i = 0; i < r.text.tokens.length; i++) { const draft = draftAt(r, lexicon, i); if (draft) drafts.push(draft) }
+  return withQuotations(r, drafts).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }))
+}
+
+function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const lemma = lemmaAt(r, i)
+  if (lemma === 'accord' || lemma === 'according' || lemma === 'per') { const found = accordingTo(r, i); if (found) return found }
+  if (isVerb(r.syntax, i)) {
+    const own = behind(r, i) ?? ownClaim(r, lexicon, i)
+    if (own) return own
+    const all = (lexicon.verbs.get(lemma) ?? []).map(cue => actOf(r, lexicon, i, cue)).filter(d => d !== null)
+    return all.find(d => d.content.length > 0) ?? all[0] ?? null
+  }
+  if (r.syntax.upos[i] === 'ADJ') { const cue = lexicon.adjectives.get(lemma); return cue ? adjectiveSaying(r, i, cue) : null }
+  const noun = r.syntax.upos[i] === 'NOUN' ? lexicon.nouns.get(lemma) : undefined
+  return noun ? nounSaying(r, i, noun) : null
+}
+
+/** Words of a quotation below which it is a quoted expression, not speech. */
+const SPEECH = 4
+
+/** Gives each quotation whole to the attribution that holds a part of it, else to the speaker of its sentence, else to the one quoted before it in its paragraph. */
+function withQuotations(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
+  const quotations = findQuotations(r), content = drafts.map(d => new Set(d.content))
+  let previous = -1
+  for (const q of quotations) {
+    const owner = ownerOf(r, drafts, content, q, previous)
+    if (owner < 0) continue
+    for (let t = q.first; t < q.last; t++) if (t < drafts[owner]!.cue[0] || t > drafts[owner]!.cue[1]) content[owner]!.add(t)
+    if (q.last - q.first > SPEECH + 2) previous = owner
+  }
+  return drafts.map((d, k) => ({ ...d, content: [...content[k]!].sort((a, b) => a - b) }))
+}
+
+function ownerOf(r: Reading, drafts: readonly Draft[], content: readonly ReadonlySet<number>[], q: Quotation, previous: number): number {
+  const outside = (d: Draft): boolean => d.cue[0] < q.first || d.cue[0] >= q.last
+  let best = -1, most = 0
+  drafts.forEach((d, k) => {
+    if (!outside(d)) return
+    let shared = 0
+    for (let t = q.first; t < q.last; t++) if (content[k]!.has(t)) shared++
+    if (shared > most) { best = k; most = shared }
+  })
+  if (best >= 0 || q.last - q.first <= SPEECH + 2) return best
+  const sentence = (t: number): number => r.text.tokens[t]!.sentence, from = sentence(q.first), to = sentence(q.last - 1)
+  const beside = drafts.findIndex(d => outside(d) && content[drafts.indexOf(d)]!.size === 0 && sentence(d.cue[0]) >= from && sentence(d.cue[0]) <= to + 1 && sameParagraph(r, d.cue[0], q.first))
+  if (beside >= 0) return beside
+  return previous >= 0 && from - sentence(drafts[previous]!.cue[0]) <= CONTINUES && paragraphOf(r, q.first) - paragraphOf(r, drafts[previous]!.cue[0]) <= 1 ? previous : -1
+}
+
+/** Sentences after a cue within which a further quotation without one is of the same speaker. */
+const CONTINUES = 8
+
+const paragraphOf = (r: Reading, t: number): number => r.text.sentences[r.text.tokens[t]!.sentence]!.paragraph
+const sameParagraph = (r: Reading, a: number, b: number): boolean => paragraphOf(r, a) === paragraphOf(r, b)
+
+/** Without commas and colons at its ends. */
+function trimmed(r: Reading, content: readonly number[]): readonly number[] {
+  let from = 0, to = content.length
+  while (from < to && /^[,:;–—-]$/.test(r.text.tokens[content[from]!]!.form)) from++
+  while (to > from && /^[,:;–—-]$/.test(r.text.tokens[content[to - 1]!]!.form)) to--
+  return content.slice(from, to)
+}

@@ -1,0 +1,33 @@
+/** Finds what stands between quotation marks, over sentence borders and over the paragraphs of one long quotation. */
+import type { Reading } from '../events/reading.ts'
+
+/** Tokens of one quotation with its marks, half-open. */
+export interface Quotation { readonly first: number; readonly last: number }
+
+const OPENING = /^["“„«]$|^``$/, CLOSING = /^["”»]$|^''$/
+/** Paragraphs that one quotation may run on through: each but the last has no closing mark. */
+const RUN = 6
+
+/** All quotations in text order. A mark that nothing closes ends with its paragraph, unless the next one opens with a mark again. */
+export function findQuotations(r: Pick<Reading, 'text'>): readonly Quotation[] {
+  const out: Quotation[] = [], { tokens, sentences } = r.text
+  const paragraphOf = (i: number): number => sentences[tokens[i]!.sentence]!.paragraph
+  let open = -1, run = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const starts = i === 0 || paragraphOf(i) !== paragraphOf(i - 1), form = tokens[i]!.form
+    if (open >= 0 && starts && paragraphOf(i) !== paragraphOf(open)) {
+      if (OPENING.test(form) && run < RUN) { run++; continue }
+      if (run > 0) out.push({ first: open, last: i })
+      open = -1
+    }
+    if (open < 0) { if (OPENING.test(form) && !isInchMark(r, i)) { open = i; run = 0 } }
+    else if (CLOSING.test(form)) { out.push({ first: open, last: i + 1 }); open = -1 }
+  }
+  return out
+}
+
+/** `6"`: a straight mark after a digit with no blank between is no quotation mark. */
+function isInchMark(r: Pick<Reading, 'text'>, i: number): boolean {
+  const before = r.text.tokens[i - 1], own = r.text.tokens[i]!
+  return before !== undefined && before.end === own.start && /\d$/.test(before.form)
+}

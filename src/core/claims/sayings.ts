@@ -1,0 +1,163 @@
+/** Verbs that say, confirm, believe and want, with the clause, quotation, object or phrase that is their content. */
+import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Frameless } from '../events/arguments.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { subtree, type Draft } from './attribution.ts'
+import type { Cue } from './lexicon.ts'
+
+/** Senses that only people have of an event: a machine or a place that "saw" something reports nothing. */
+const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 'record'])
+
+export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.syntax, i, 'advmod').some(c => c < i && i - c < 4 && ['not', 'never', "n't"].includes(lemmaAt(r, c)))
+
+/** The attribution that the verb makes in the sense of `cue`; null where its content is missing. A speech verb with a speaker and nothing else has no content yet: a quotation may be its. */
+export function saying(r: Reading, i: number, cue: Cue): Draft | null {
+  const s = r.syntax, args = verbArguments(s, i), beside = cue.kind === 'say' && !args.passive && subjectOf(s, i) < 0 ? besideQuotation(r, i) : null, speaker = args.passive ? -1 : beside?.head ?? subjectOf(s, i)
+  const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
+  if (args.passive) return passively(r, i, cue, args)
+  if (speaker < 0 && s.xpos[i] !== 'VBG') return null
+  const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
+  if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
+  const stray = cue.takes.has('that') ? strayClause(r, i) : -1
+  if (stray >= 0) return make(subtree(r, stray), 'claim:that')
+  const up = s.head[i] ?? -1
+  if (cue.takes.has('that') && s.deprel[i] === 'parataxis' && up >= 0) return make(subtree(r, up, i), 'claim:after-quote')
+  const main = asSaid(r, i)
+  if (cue.takes.has('that') && main >= 0) return make(subtree(r, main, i), 'claim:as-said')
+  if (cue.takes.has('to')) {
+    const infinitive = childrenWith(s, i, 'xcomp', 'ccomp', 'advcl').filter(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'to'))
+    if (infinitive.length > 0) return make(merged(r, infinitive), 'claim:infinitive')
+  }
+  if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
+  const phrase = args.list.find(a => a.relation === 'oblique' && a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
+  if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)), 'claim:phrase', [caseOf(r, phrase.head)])
+  const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
+  if (object >= 0 && cue.takes.has('obj')) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
+  return cue.kind === 'say' && cue.takes.has('that') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
+}
+
+/** "As police said, the bomb went off": the clause that the verb's clause is set beside, or -1. */
+function asSaid(r: Reading, i: number): number {
+  const s = r.syntax
+  return (s.deprel[i] ?? '').startsWith('advcl') && childrenWith(s, i, 'mark').some(m => lemmaAt(r, m) === 'as') && childrenWith(s, i, 'obj', 'ccomp').length === 0 ? s.head[i] ?? -1 : -1
+}
+
+/** `"…," said the 46-year-old`, `"…," Ann Lee, who led it, told CBS`: where the parser gave the verb no subject, the phrase between it and the quotation, or right after it. */
+function besideQuotation(r: Reading, i: number): { readonly head: number; readonly phrase: readonly number[] } | null {
+  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  let from = i
+  while (from > sentence.first && i - from < LONG_SOURCE && !/^["”“]$|^''$/.test(form(from - 1))) from--
+  if (from === sentence.first || i - from >= LONG_SOURCE) return null
+  let to = i
+  if (from === i) { from = i + 1; to = from; while (to < sentence.last && !/^[,.;:]$/.test(form(to)) && !/^(?:VERB|AUX|SCONJ)$/.test(r.syntax.upos[to] ?? '')) to++ }
+  const phrase = Array.from({ length: to - from }, (_, k) => from + k), head = phrase.find(t => /^(?:PROPN|NOUN|PRON)$/.test(r.syntax.upos[t] ?? '') && entityAt(r, t) !== null) ?? phrase.findLast(t => /^(?:PROPN|NOUN|PRON|ADJ)$/.test(r.syntax.upos[t] ?? ''))
+  return head === undefined ? null : { head, phrase }
+}
+
+/** Tokens of the longest source phrase between a quotation and its verb. */
+const LONG_SOURCE = 25
+
+const caseOf = (r: Reading, head: number): number => childrenWith(r.syntax, head, 'case')[0] ?? -1
+
+/** Whether `token` stands in the subtree of `head`. */
+function inside(r: Reading, token: number, head: number): boolean {
+  for (let at = token, hops = 0; at >= 0 && hops < 60; hops++) { if (at === head) return true; at = r.syntax.head[at] ?? -1 }
+  return false
+}
+
+const merged = (r: Reading, heads: readonly number[]): readonly number[] => [...new Set(heads.flatMap(h => subtree(r, h)))].sort((a, b) => a - b)
+
+/** "told reporters that they shot": the clause was read as a description of the reporters. */
+function strayClause(r: Reading, i: number): number {
+  const s = r.syntax
+  for (let t = i + 1; t < i + STRAY && r.text.tokens[t]?.sentence === r.text.tokens[i]!.sentence; t++) {
+    const head = s.head[t] ?? -1
+    if (lemmaAt(r, t) === 'that' && head > t && (s.deprel[head] ?? '').startsWith('acl') && inside(r, head, i) && childrenWith(s, head, 'nsubj').some(c => c > t)) return head
+  }
+  return -1
+}
+
+/** Tokens after a verb within which its "that" is looked for. */
+const STRAY = 15
+
+/** What follows the verb under it, where that holds a clause which the parser tied to it in no known way; quotations are found elsewhere. */
+function restOf(r: Reading, i: number): readonly number[] {
+  const rest = subtree(r, i).filter(t => t > i), first = rest.findIndex(t => !/^(?:ADV|ADP|PUNCT)$/.test(r.syntax.upos[t] ?? ''))
+  const clause = rest.some(t => /^VB[DPZ]$|^MD$/.test(r.syntax.xpos[t] ?? ''))
+  return clause && rest[0] === i + 1 && first === 0 ? rest : []
+}
+
+/** Complement clauses, and clauses set beside the verb. */
+function clausesOf(r: Reading, i: number): readonly number[] {
+  const s = r.syntax
+  const own = [...childrenWith(s, i, 'ccomp'), ...(s.children[i] ?? []).filter(c => s.deprel[c] === 'parataxis' && isClause(r, c))]
+  return own.length === 0 ? own : [...own, ...childrenWith(s, i, 'xcomp', 'csubj').filter(c => c > i)]
+}
+
+const isClause = (r: Reading, c: number): boolean => isVerb(r.syntax, c) || childrenWith(r.syntax, c, 'nsubj', 'cop').length > 0
+
+/** "was reported by AFP", "is said to have", "it was announced that", "is expected to": the agent speaks, or nobody named. */
+function passively(r: Reading, i: number, cue: Cue, args: Frameless): Draft | null {
+  const s = r.syntax, agent = args.list.find(a => a.relation === 'agent')?.head ?? -1, subject = args.list.find(a => a.relation === 'subject')?.head ?? -1
+  const make = (content: readonly number[], rule: string): Draft => ({ kind: cue.kind, cue: [i, i], speaker: agent, content, rule })
+  const clauses = [...childrenWith(s, i, 'ccomp', 'csubj'), ...childrenWith(s, i, 'xcomp').filter(c => childrenWith(s, c, 'mark').length > 0)]
+  if (clauses.length > 0 && (cue.takes.has('that') || cue.takes.has('to'))) return make([...(clauses.some(c => s.deprel[c] === 'xcomp') && subject >= 0 ? subtree(r, subject, i) : []), ...merged(r, clauses)].sort((a, b) => a - b), 'claim:passive')
+  const asked = cue.kind === 'view' ? args.list.find(a => a.relation === 'oblique' && a.head > i && cue.takes.has(a.preposition) && (r.timeAt[a.head] ?? -1) < 0) : undefined
+  if (asked) return { ...make(subtree(r, asked.head).filter(t => t !== caseOf(r, asked.head)), 'claim:passive'), particles: [caseOf(r, asked.head)] }
+  if (agent < 0 || subject < 0 || !cue.takes.has('obj')) return null
+  return make(subtree(r, subject, i), 'claim:passive')
+}
+
+/** "was quoted as saying that". */
+export function quoted(r: Reading, i: number): Draft | null {
+  const args = verbArguments(r.syntax, i), speaker = args.list.find(a => a.relation === (args.passive ? 'subject' : 'object'))?.head ?? -1
+  const say = (r.syntax.children[i] ?? []).find(c => lemmaAt(r, c) === 'say') ?? (r.syntax.children[speaker] ?? []).find(c => lemmaAt(r, c) === 'say')
+  if (speaker < 0 || say === undefined) return null
+  return { kind: 'say', cue: [i, say], speaker, content: subtree(r, say).filter(t => t > say), rule: 'claim:quoted' }
+}
+
+/** A noun that carries its content: "the claim that", "their opposition to the talks". */
+export function nounSaying(r: Reading, i: number, cue: Cue): Draft | null {
+  const s = r.syntax
+  const clause = cue.takes.has('that') ? childrenWith(s, i, 'acl', 'ccomp').find(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'that')) : undefined
+  const phrase = childrenWith(s, i, 'nmod').find(c => c > i && cue.takes.has(prepositionOf(s, c))), infinitive = cue.takes.has('to') ? childrenWith(s, i, 'acl').find(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'to')) : undefined
+  const head = clause ?? phrase ?? infinitive
+  if (head === undefined) return null
+  const owner = [...childrenWith(s, i, 'nmod:poss'), ...childrenWith(s, i, 'nmod').filter(c => c !== head && ['by', 'from', 'of'].includes(prepositionOf(s, c)) && isHuman(entityAt(r, c)))][0] ?? -1
+  const up = s.head[i] ?? -1, light = owner < 0 && s.deprel[i] === 'obj' && UTTER.has(lemmaAt(r, up)) && up < i && i - up < 6
+  const adjective = childrenWith(s, i, 'amod')[0] ?? i
+  return { kind: cue.kind, cue: [light ? up : adjective < i && i - adjective < 3 ? adjective : i, i], speaker: light ? subjectOf(s, up) : owner, content: subtree(r, head).filter(t => head !== phrase || t !== caseOf(r, head)), rule: 'claim:noun', particles: head === phrase ? [caseOf(r, head)] : [] }
+}
+
+/** Verbs that with such a noun make one cue: "issued a denial that", "expressed support for". */
+const UTTER = new Set(['make', 'issue', 'express', 'deliver', 'give', 'voice', 'have', 'draw', 'repeat', 'offer', 'raise', 'publish', 'release', 'announce', 'cast', 'level', 'earn', 'win'])
+
+/** "is critical of the deal", "are willing to talk": an adjective of mind with a copula. */
+export function adjectiveSaying(r: Reading, i: number, cue: Cue): Draft | null {
+  const s = r.syntax, copula = childrenWith(s, i, 'cop')[0], speaker = childrenWith(s, i, 'nsubj')[0] ?? subjectOf(s, i)
+  if (speaker < 0 || speaker === i) return null
+  const clause = cue.takes.has('that') ? childrenWith(s, i, 'ccomp')[0] : cue.takes.has('to') ? childrenWith(s, i, 'xcomp', 'advcl', 'ccomp').find(c => c > i) : undefined
+  const phrase = childrenWith(s, i, 'obl', 'nmod').find(c => c > i && cue.takes.has(prepositionOf(s, c)))
+  const head = clause ?? phrase
+  if (head === undefined) return null
+  const word = clause === undefined ? caseOf(r, head) : -1
+  return { kind: cue.kind, cue: [copula !== undefined && copula < i && i - copula < 4 ? copula : i, i], speaker, content: subtree(r, head).filter(t => t !== word), rule: 'claim:adjective', particles: [word] }
+}
+
+/** "according to police", "per the ministry". */
+export function accordingTo(r: Reading, i: number): Draft | null {
+  const s = r.syntax, lemma = lemmaAt(r, i)
+  if (lemma === 'per' ? s.upos[i] !== 'ADP' || s.upos[i + 1] === 'NOUN' : lemmaAt(r, i + 1) !== 'to') return null
+  const head = s.head[i] ?? -1, to = childrenWith(s, i, 'obl', 'nmod')[0], fixed = to === undefined && s.deprel[i] === 'case' ? head : to
+  if (fixed === undefined || fixed < 0) return null
+  const governor = fixed === head ? s.head[head] ?? -1 : head
+  if (governor < 0) return null
+  const words = lemma === 'per' ? i : i + 1
+  return { kind: 'say', cue: [i, words], speaker: fixed, content: clauseOf(r, governor, fixed === head ? fixed : i), rule: 'claim:according-to' }
+}
+
+/** The clause that the phrase at `without` hangs on: of a noun, the clause around it. */
+function clauseOf(r: Reading, governor: number, without: number): readonly number[] {
+  let head = governor
+  for (let hops = 0; hops < 6 && !isClause(r, head) && (r.syntax.head[head] ?? -1) >= 0; hops++) head = r.syntax.head[head]!
+  return subtree(r, head, without)
+}

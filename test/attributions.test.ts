@@ -1,0 +1,68 @@
+/** The attribution layer: source, cue and content of what is said and thought, whether or not it is about an event. */
+import { describe, expect, test } from 'vitest'
+import { layersOf } from '../src/core/analysis/analyse.ts'
+import { findAttributions, type Attribution } from '../src/core/claims/index.ts'
+import { readingOf, type Reading } from '../src/core/events/reading.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
+
+const knowledge = loadKnowledge()
+const read = (text: string): Reading => readingOf(layersOf({ id: 'r', published: '2024-03-15', text }, knowledge).layers)
+const words = (r: Reading, tokens: readonly number[]): string => tokens.map(t => r.text.tokens[t]!.form).join(' ')
+const told = (r: Reading, a: Attribution): string => [a.source, a.cueTokens, a.content].map(part => words(r, part)).join(' | ')
+const attributions = (text: string): readonly string[] => { const r = read(text); return findAttributions(r, knowledge.claims).map(a => told(r, a)) }
+
+describe('clauses', () => {
+  test.each([
+    ['Police said that two men were shot.', 'Police | said | that two men were shot'],
+    ['Two men were shot, police said.', 'police | said | Two men were shot .'],
+    ['The mayor has repeatedly said the bridge is safe.', 'The mayor | has repeatedly said | the bridge is safe'],
+    ['According to the hospital, nine people died.', 'the hospital | According to | nine people died .'],
+    ['As Joseph Pollack observed, the wounds were old.', 'Joseph Pollack | observed | the wounds were old .'],
+    ['The governor was quoted as saying that the road was open.', 'The governor | was quoted as saying | that the road was open'],
+    ['It fell on Monday, a witness told reporters.', 'a witness | told | It fell on Monday .'],
+    ['The general told reporters that they fled.', 'The general | told | that they fled'],
+  ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
+  test('a relative clause names its source by its pronoun', () => {
+    expect(attributions('The colonel, who said the army had won, fled.')).toEqual(['who | said | the army had won'])
+  })
+  test('a clause in a clause is an attribution of its own', () => {
+    expect(attributions('The minister said witnesses told police the driver ran.').length).toBe(2)
+  })
+})
+
+describe('quotations', () => {
+  test('one that runs over sentences belongs to one speaker', () => {
+    const [only, more] = attributions('"We heard a blast. Then the roof came down," Omar Haddad said.')
+    expect(more).toBeUndefined()
+    expect(only).toBe('Omar Haddad | said | " We heard a blast . Then the roof came down , "')
+  })
+  test('one that goes on after the speaker is the speaker’s too', () => {
+    expect(attributions('"They came at night," Mayor Ana Ruiz said. "They took everything that we had."')).toEqual(['Mayor Ana Ruiz | said | " They came at night , " " They took everything that we had . "'])
+  })
+  test('the speaker may stand behind the verb', () => {
+    expect(attributions('“The road is open again,” said the 46-year-old.')).toEqual(['the 46 - year - old | said | “ The road is open again , ”'])
+  })
+  test('a quotation of several paragraphs opens each and closes once', () => {
+    const text = 'The envoy wrote: “The talks went well.\n\n“We meet again in May.”'
+    expect(attributions(text).join()).toContain('We meet again in May')
+  })
+  test('quoted single words are nobody’s speech', () => { expect(attributions('The so-called "safe zone" was empty.')).toEqual([]) })
+})
+
+describe('thoughts, wishes and nouns', () => {
+  test.each([
+    ['The union wants to end the strike.', 'The union | wants | to end the strike'],
+    ['Lawmakers are critical of the truce.', 'Lawmakers | are critical of | the truce'],
+    ['The party has called for an inquiry.', 'The party | has called for | an inquiry'],
+    ['Families rejected the claim that the men were armed.', ' | claim | that the men were armed'],
+    ['The bishop voiced his opposition to the curfew.', 'his | opposition to | the curfew'],
+  ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
+})
+
+describe('what is no attribution', () => {
+  test.each([['Two men were shot in Lahore on Monday.'], ['The army pushed the rebels back over the river.'], ['A mine killed a shepherd.']])('“%s”', text => { expect(attributions(text)).toEqual([]) })
+  test('“did not say” is marked as negated', () => {
+    const r = read('The ministry did not say that the men were armed.')
+    expect(findAttributions(r, knowledge.claims).map(a => a.negated)).toEqual([true])
+  })
+})
