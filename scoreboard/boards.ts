@@ -2,7 +2,8 @@
 import type { Board } from './board.ts'
 import { gold } from './corpora/gold.ts'
 import { mucGtt } from './corpora/muc-gtt.ts'
+import { mucOfficial } from './corpora/muc-official.ts'
 
 export const BOARDS: readonly Board[] = [
-  gold, mucGtt,
+  gold, mucOfficial, mucGtt,
 ]
