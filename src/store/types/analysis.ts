@@ -31,4 +31,7 @@ export interface Analyses {
   readonly left: (engine: EngineOf) => Promise<number>
   /** Current analyses of all documents in order of id, a page at a time: for exports and re-reading. */
   readonly current: (options?: { readonly size?: number; readonly after?: string | null }) => Promise<readonly StoredAnalysis[]>
+  /** Remembers that coding a document failed; returns how often it did by this engine. */
+  readonly fail: (document: string, engine: EngineOf, message: string) => Promise<number>
+  readonly failures: () => Promise<readonly Failure[]>
 }

@@ -74,5 +74,19 @@ export interface Incidents {
 
 /** A document as incidents are read from it. */
 export interface Reading { readonly analysis: Analysis; readonly text: string }
-/** Reads incidents out of analyses and decisions: pure, and the same whatever the order. */
-export type ReadIncidents = (readings: readonly Reading[], decisions: readonly Decision[]) => readonly Incident[]
+
+/** What changed in a store since an index was brought up to date last. */
+export interface IndexChanges {
+  /** New documents, and those whose analysis or text is another than before. */
+  readonly readings: readonly Reading[]
+  /** Ids of documents that are no more, or set aside. */
+  readonly gone: readonly string[]
+  /** All decisions that hold, oldest first; null where none was made or undone. */
+  readonly decisions: readonly Decision[] | null
+}
+
+/** Incidents that are new or other than before, and ids of those that are no more. */
+export interface IndexAnswer { readonly changed: readonly Incident[]; readonly removed: readonly string[] }
+
+/** Reads incidents out of analyses and decisions, in memory and step by step; the result is the same whatever the steps. */
+export interface IncidentIndex { readonly update: (changes: IndexChanges) => IndexAnswer }

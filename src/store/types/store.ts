@@ -4,14 +4,14 @@ import type { Analyses } from './analysis.ts'
 import type { Changes } from './change.ts'
 import type { Decisions, Reviews } from './decision.ts'
 import type { Documents } from './document.ts'
-import type { Incidents, ReadIncidents } from './incident.ts'
+import type { IncidentIndex, Incidents } from './incident.ts'
 import type { Sources } from './source.ts'
 
 export type EngineName = 'sqlite' | 'postgres'
 
 export interface StoreOptions {
-  /** How incidents are read; without it `incidents.refresh` does nothing. */
-  readonly read?: ReadIncidents
+  /** Makes an empty index of incidents; default that of core/incidents. */
+  readonly index?: () => IncidentIndex
   /** The clock, RFC 3339 UTC; for tests. */
   readonly now?: () => string
   /** PostgreSQL: the schema that holds the tables; default "casus". */
@@ -32,5 +32,7 @@ export interface Store {
   readonly access: Access
   /** What is wrong with the store, a sentence each; empty where all is well. */
   readonly check: () => Promise<readonly string[]>
+  /** Brings the figures that queries are planned by up to date; call it after much was taken in. */
+  readonly tidy: () => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -1,0 +1,95 @@
+/** Analyses of a store: kept for every text and engine; what has none by the present engine is what is to do. */
+import { sql, type RawBuilder } from 'kysely'
+import type { Analysis } from '../../core/model/index.ts'
+import { DOCUMENTS_WITH_TEXT, DOCUMENT_COLUMNS, documentFrom, type DocumentRow } from '../documents/documents.ts'
+import { markPending } from '../documents/remove.ts'
+import type { Analyses, EngineOf, Failure, StoredAnalysis } from '../types/analysis.ts'
+import type { StoredDocument } from '../types/document.ts'
+import { write, type Context, type Writing } from '../writing.ts'
+import { putRows } from './rows.ts'
+
+export const analysesOf = (context: Context): Analyses => ({
+  put: analyses => putAnalyses(context, analyses),
+  get: async document => (await read(context, sql`documents.id = ${document} and analyses.number = documents.analysis`))[0] ?? null,
+  history: document => read(context, sql`documents.id = ${document}`),
+  todo: (engine, options = {}) => todo(context, engine, options),
+  left: engine => left(context, engine),
+  current: ({ size = 100, after = null } = {}) => read(context, sql`analyses.number = documents.analysis and documents.id > ${after ?? ''}`, sql`documents.id limit ${size}`),
+  fail: (document, engine, message) => fail(context, document, engine, message),
+  failures: () => failures(context),
+})
+
+/** `name version model`. */
+export const engineKey = ({ name, version, model }: EngineOf): string => [name, version, ...model === null ? [] : [model]].join(' ')
+
+/** Analyses of one transaction, at most. */
+const BATCH = 50
+
+async function putAnalyses(context: Context, analyses: readonly Analysis[]): Promise<number> {
+  let kept = 0
+  for (let first = 0; first < analyses.length; first += BATCH) {
+    kept += await write(context, async writing => {
+      let some = 0
+      for (const analysis of analyses.slice(first, first + BATCH)) if (await putOne(writing, analysis)) some++
+      return some
+    })
+  }
+  return kept
+}
+
+async function putOne(writing: Writing, analysis: Analysis): Promise<boolean> {
+  const { tx, change, at, note } = writing
+  const { id, sha256 } = analysis.document, { text: _, ...about } = analysis.document
+  const document = await tx.selectFrom('documents').innerJoin('texts', 'texts.document', 'documents.number').select(['documents.number', 'documents.sha256', 'documents.publisher', 'documents.published'])
+    .where('documents.id', '=', id).where('texts.sha256', '=', sha256).executeTakeFirst()
+  if (document === undefined) return false
+  const engine = engineKey(analysis.engine)
+  const row = await tx.insertInto('analyses').values({ document: document.number, engine, sha256, at, change, body: JSON.stringify({ ...analysis, document: about }) })
+    .onConflict(c => c.columns(['document', 'engine', 'sha256']).doNothing()).returning('number').executeTakeFirst()
+  if (row === undefined) return false
+  if (sha256 === document.sha256) {
+    await tx.updateTable('documents').set({ analysis: row.number }).where('number', '=', document.number).execute()
+    await putRows(tx, document, analysis)
+    await markPending(writing, [id])
+  }
+  await tx.deleteFrom('failures').where('document', '=', document.number).where('engine', '=', engine).execute()
+  note({ kind: 'analysis', id, op: 'put' })
+  return true
+}
+
+interface AnalysisRow { readonly document: string; readonly engine: string; readonly at: string; readonly change: number; readonly now: number | null; readonly number: number; readonly body: string }
+
+async function read({ engine }: Context, where: RawBuilder<unknown>, order: RawBuilder<unknown> = sql`analyses.number desc`): Promise<readonly StoredAnalysis[]> {
+  const { rows } = await sql<AnalysisRow>`select documents.id as document, engine, at, analyses.change, documents.analysis as now, analyses.number, body from documents join analyses on analyses.document = documents.number where ${where} order by ${order}`.execute(engine.db)
+  return rows.map(({ document, engine, at, change, now, number, body }) => ({ document, engine, at, change, current: now === number, analysis: JSON.parse(body) as Analysis }))
+}
+
+/** Documents that are neither coded by the engine nor set aside. */
+const undone = (engine: string): RawBuilder<unknown> =>
+  sql`aside_code is null and not exists (select 1 from analyses where analyses.document = documents.number and analyses.engine = ${engine} and analyses.sha256 = documents.sha256)`
+
+async function todo({ engine: { db } }: Context, engine: EngineOf, { size = 100, after = null }: { readonly size?: number; readonly after?: string | null }): Promise<readonly StoredDocument[]> {
+  const from = after === null ? sql`` : sql` and documents.number > (select number from documents where id = ${after})`
+  const { rows } = await sql<DocumentRow>`select ${DOCUMENT_COLUMNS} from ${DOCUMENTS_WITH_TEXT} where ${undone(engineKey(engine))}${from} order by documents.number limit ${size}`.execute(db)
+  return rows.map(documentFrom)
+}
+
+async function left({ engine: { db } }: Context, engine: EngineOf): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from documents where ${undone(engineKey(engine))}`.execute(db)
+  return rows[0]!.n
+}
+
+/** Counts a failure; returns how many there were. */
+async function fail(context: Context, id: string, engine: EngineOf, message: string): Promise<number> {
+  return await write(context, async ({ tx, at }) => {
+    const document = await tx.selectFrom('documents').select('number').where('id', '=', id).executeTakeFirst()
+    if (document === undefined) return 0
+    const row = await tx.insertInto('failures').values({ document: document.number, engine: engineKey(engine), attempts: 1, message, at })
+      .onConflict(c => c.columns(['document', 'engine']).doUpdateSet({ attempts: sql`failures.attempts + 1`, message, at })).returning('attempts').executeTakeFirstOrThrow()
+    return row.attempts
+  })
+}
+
+async function failures({ engine }: Context): Promise<readonly Failure[]> {
+  return await engine.db.selectFrom('failures').innerJoin('documents', 'documents.number', 'failures.document').select(['documents.id as document', 'failures.engine', 'failures.attempts', 'failures.message']).orderBy('documents.id').execute()
+}

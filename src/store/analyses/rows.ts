@@ -1,0 +1,28 @@
+/** Events and claims of a document's current analysis, as rows to be asked. */
+import type { Analysis, Event } from '../../core/model/index.ts'
+import type { Tx } from '../engine/engine.ts'
+import { dayNumber } from '../query/space.ts'
+import { inChunks } from '../writing.ts'
+
+export interface DocumentOf { readonly number: number; readonly publisher: string | null; readonly published: string | null }
+
+/** Puts the rows of an analysis in place of those of the document's last one. */
+export async function putRows(tx: Tx, document: DocumentOf, analysis: Analysis): Promise<void> {
+  await tx.deleteFrom('events').where('document', '=', document.number).execute()
+  await tx.deleteFrom('claims').where('owner', '=', document.number).execute()
+  await inChunks(analysis.events.map(event => eventRow(document, analysis, event)), rows => tx.insertInto('events').values(rows).execute())
+  await inChunks(analysis.events.flatMap(event => claimRows(document, analysis, event)), rows => tx.insertInto('claims').values(rows).execute())
+}
+
+function eventRow(document: DocumentOf, analysis: Analysis, { id, type, status, places, date }: Event) {
+  const place = places[0]
+  return {
+    document: document.number, event: id, document_id: analysis.document.id, type, status, country: place?.country ?? null,
+    first: dayNumber(date?.start ?? date?.end ?? null), last: dayNumber(date?.end ?? date?.start ?? null), latitude: place?.latitude ?? null, longitude: place?.longitude ?? null, incident: null,
+  }
+}
+
+const claimRows = (document: DocumentOf, analysis: Analysis, event: Event) => event.claims.map((claim, n) => ({
+  id: `${analysis.document.id}/${event.id}/${n + 1}`, owner: document.number, document: analysis.document.id, event: event.id, incident: null, publisher: document.publisher, published: document.published,
+  speaker: claim.speaker.name, entity: claim.speaker.entity, stance: claim.stance, about: claim.about, body: JSON.stringify(claim),
+}))

@@ -1,0 +1,97 @@
+/** What people decide: appended, all or none, never changed; an undoing is a decision of its own. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Decision, EventAnchor } from '../../core/model/index.ts'
+import type { Tx } from '../engine/engine.ts'
+import { StoreError } from '../errors.ts'
+import { changeAt } from '../query/as-of.ts'
+import { DECISION_QUERY } from '../query/fields.ts'
+import { readPage } from '../query/page.ts'
+import type { Tables } from '../schema/tables.ts'
+import type { Decisions, NewDecision, StoredDecision } from '../types/decision.ts'
+import type { Page, Query } from '../types/query.ts'
+import { write, type Context, type Writing } from '../writing.ts'
+import { markPending } from '../documents/remove.ts'
+import { activeDecisions } from './active.ts'
+
+export const decisionsOf = (context: Context, refresh: () => Promise<unknown>): Decisions => ({
+  append: async decisions => {
+    const kept = await write(context, writing => appendDecisions(writing, decisions))
+    await refresh()
+    return kept
+  },
+  get: async id => {
+    const row = await context.engine.db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
+    return row === undefined ? null : decisionFrom(row)
+  },
+  query: query => queryDecisions(context, query),
+  active: () => activeDecisions(context.engine.db),
+})
+
+type Row = Pick<Tables['decisions'], 'body' | 'change' | 'undone_by'>
+const decisionFrom = ({ body, change, undone_by: undoneBy }: Row): StoredDecision => ({ ...JSON.parse(body) as Decision, change, undoneBy })
+
+/** Appends inside a transaction. Throws StoreError decision-invalid or decision-unknown. */
+export async function appendDecisions(writing: Writing, decisions: readonly NewDecision[]): Promise<readonly StoredDecision[]> {
+  const kept: StoredDecision[] = []
+  for (const decision of decisions) kept.push(await appendOne(writing, decision))
+  return kept
+}
+
+async function appendOne(writing: Writing, { id = randomUUID(), ...given }: NewDecision): Promise<StoredDecision> {
+  const { tx, change, at, note } = writing
+  const there = await tx.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
+  if (there !== undefined) return decisionFrom(there)
+  const decision = { ...given, id, at } as Decision, anchors = anchorsOf(decision)
+  if (anchors.length === 2 && keyOf(anchors[0]!) === keyOf(anchors[1]!)) throw new StoreError('decision-invalid', `A ${decision.kind} needs two different events, not ${keyOf(anchors[0]!)} twice.`)
+  const { number } = await tx.insertInto('decisions').values({ id, kind: decision.kind, by_whom: decision.by, at, reason: decision.reason, undone: 0, undone_by: null, change, body: JSON.stringify(decision) }).returning('number').executeTakeFirstOrThrow()
+  for (const anchor of anchors) await tx.insertInto('decision_events').values({ owner: number, document: anchor.document, event: keyOf(anchor) }).onConflict(c => c.doNothing()).execute()
+  const touched = decision.kind === 'undo' ? await undo(tx, decision.decision, id) : anchors.map(a => a.document)
+  await markPending(writing, [...new Set(touched)])
+  note({ kind: 'decision', id, op: 'put', by: decision.by, reason: decision.reason })
+  return { ...decision, change, undoneBy: null }
+}
+
+const keyOf = ({ document, event }: EventAnchor): string => `${document}/${event}`
+
+/** The events that a decision speaks of. */
+function anchorsOf(decision: Decision): readonly EventAnchor[] {
+  switch (decision.kind) {
+    case 'merge': case 'split': return [decision.a, decision.b]
+    case 'link': case 'unlink': return [decision.from, decision.to]
+    case 'undo': return []
+    default: return [decision.event]
+  }
+}
+
+/** Marks a decision as undone; where it undid another, that one holds again. Returns the documents it spoke of. */
+async function undo(tx: Tx, id: string, by: string): Promise<readonly string[]> {
+  const row = await tx.selectFrom('decisions').select(['number', 'undone', 'kind', 'body']).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new StoreError('decision-unknown', `There is no decision "${id}" to undo.`)
+  if (row.undone === 1) throw new StoreError('decision-invalid', `The decision "${id}" is undone already.`)
+  await tx.updateTable('decisions').set({ undone: 1, undone_by: by }).where('number', '=', row.number).execute()
+  if (row.kind === 'undo') return await hold(tx, (JSON.parse(row.body) as { readonly decision: string }).decision)
+  return await documentsOf(tx, row.number)
+}
+
+/** Lets a decision hold again, with all that follows from it. */
+async function hold(tx: Tx, id: string): Promise<readonly string[]> {
+  const row = await tx.selectFrom('decisions').select(['number', 'kind', 'body']).where('id', '=', id).executeTakeFirstOrThrow()
+  await tx.updateTable('decisions').set({ undone: 0, undone_by: null }).where('number', '=', row.number).execute()
+  if (row.kind !== 'undo') return await documentsOf(tx, row.number)
+  const target = (JSON.parse(row.body) as { readonly decision: string }).decision
+  await tx.updateTable('decisions').set({ undone: 1, undone_by: id }).where('id', '=', target).execute()
+  const { number } = await tx.selectFrom('decisions').select('number').where('id', '=', target).executeTakeFirstOrThrow()
+  return await documentsOf(tx, number)
+}
+
+const documentsOf = async (tx: Tx, owner: number): Promise<readonly string[]> => (await tx.selectFrom('decision_events').select('document').where('owner', '=', owner).execute()).map(r => r.document)
+
+async function queryDecisions({ engine }: Context, query: Query): Promise<Page<StoredDecision>> {
+  const change = await changeAt(engine.db, query.asOf)
+  const page = await readPage<Row>(engine, {
+    fields: DECISION_QUERY, table: 'decisions', id: 'number', order: { field: 'at', descending: true }, from: sql.table('decisions'), columns: sql.raw('decisions.*'),
+    always: change === null ? [] : [sql`decisions.change <= ${change}`],
+  }, query)
+  return { ...page, rows: page.rows.map(decisionFrom) }
+}

@@ -1,0 +1,84 @@
+/** Incidents of a store: reading them as they are or were. */
+import { sql } from 'kysely'
+import type { Incident } from '../../core/model/index.ts'
+import { changeAt, heldAt } from '../query/as-of.ts'
+import { conditionsOf } from '../query/filter.ts'
+import { readPage, wherever } from '../query/page.ts'
+import { FOREVER } from '../schema/tables.ts'
+import type { Incidents, Points, StoredIncident } from '../types/incident.ts'
+import type { AsOf, Filter, Page, Query } from '../types/query.ts'
+import type { Context } from '../writing.ts'
+import { aggregate } from './aggregate.ts'
+import { INCIDENT_COLUMNS, incidentSource } from './source.ts'
+import { actorCounts, claimRows, linkRows, placeCounts } from './lists.ts'
+
+export const incidentsOf = (context: Context, refresh: Incidents['refresh']): Incidents => ({
+  refresh,
+  get: (id, asOf) => get(context, id, asOf),
+  of: (document, event) => of(context, document, event),
+  history: id => history(context, id),
+  query: query => queryIncidents(context, query),
+  points: query => points(context, query),
+  aggregate: (by, query = {}) => aggregate(context, by, query),
+  actors: query => actorCounts(context, query),
+  places: query => placeCounts(context, query),
+  claims: query => claimRows(context, query),
+  links: query => linkRows(context, query),
+  each: (filters, asOf) => each(context, filters ?? [], asOf),
+})
+
+interface Row { readonly since: number; readonly until: number; readonly at: string; readonly body: string }
+
+const incidentFrom = ({ since, until, at, body }: Row): StoredIncident => ({ incident: JSON.parse(body) as Incident, since, until: until === FOREVER ? null : until, at })
+
+async function get({ engine: { db } }: Context, id: string, asOf?: AsOf): Promise<StoredIncident | null> {
+  const change = await changeAt(db, asOf)
+  const { rows: [row] } = await sql<Row>`select ${INCIDENT_COLUMNS} from incidents where id = ${id} and ${heldAt(change)}`.execute(db)
+  return row === undefined ? null : incidentFrom(row)
+}
+
+async function of({ engine: { db } }: Context, document: string, event: string): Promise<StoredIncident | null> {
+  const { rows: [row] } = await sql<Row>`select ${INCIDENT_COLUMNS} from incidents join incident_members on incident_members.owner = incidents.number where document = ${document} and event = ${event} and ${heldAt(null)}`.execute(db)
+  return row === undefined ? null : incidentFrom(row)
+}
+
+async function history({ engine: { db } }: Context, id: string): Promise<readonly StoredIncident[]> {
+  const { rows } = await sql<Row>`select ${INCIDENT_COLUMNS} from incidents where id = ${id} order by since desc`.execute(db)
+  return rows.map(incidentFrom)
+}
+
+async function queryIncidents({ engine }: Context, query: Query): Promise<Page<StoredIncident>> {
+  const page = await readPage<Row>(engine, incidentSource(await changeAt(engine.db, query.asOf)), query)
+  return { ...page, rows: page.rows.map(incidentFrom) }
+}
+
+/** Rows that one reading of `each` takes at a time. */
+const EACH = 500
+
+async function* each(context: Context, filters: readonly Filter[], asOf: AsOf | undefined): AsyncGenerator<StoredIncident> {
+  const { db } = context.engine
+  // One state from first page to last, whatever is written meanwhile.
+  const change = await changeAt(db, asOf) ?? (await db.selectFrom('meta').select('value').where('key', '=', 'change').executeTakeFirstOrThrow()).value
+  for (let next: string | null = null; ;) {
+    const page: Page<StoredIncident> = await queryIncidents(context, { filters, asOf: { change }, sort: { field: 'id' }, size: EACH, next })
+    yield* page.rows
+    if (page.next === null) return
+    next = page.next
+  }
+}
+
+/** Points of one map, at most. */
+const MOST_POINTS = 200_000
+
+interface PointRow { readonly id: string; readonly latitude: number; readonly longitude: number; readonly type: string; readonly mode: string | null; readonly date: string | null; readonly killed: number | null; readonly grade: string }
+
+async function points({ engine }: Context, query: Query): Promise<Points> {
+  const source = incidentSource(await changeAt(engine.db, query.asOf)), most = Math.min(Math.max(query.size ?? MOST_POINTS, 1), MOST_POINTS)
+  const where = [...source.always, sql`incidents.latitude is not null and incidents.longitude is not null`, ...conditionsOf(engine, source, query.filters ?? [])]
+  const { rows } = await sql<PointRow>`select id, latitude, longitude, type, mode, date_start as date, killed_least as killed, grade from incidents${wherever(where)} order by coalesce(date_start, '') desc, id desc limit ${most + 1}`.execute(engine.db)
+  const given = rows.slice(0, most), column = <K extends keyof PointRow>(name: K): PointRow[K][] => given.map(row => row[name])
+  return {
+    id: column('id'), latitude: column('latitude'), longitude: column('longitude'), type: column('type'), mode: column('mode'), date: column('date'), killed: column('killed'), grade: column('grade'),
+    cut: rows.length > most,
+  }
+}

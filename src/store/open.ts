@@ -1,0 +1,43 @@
+/** Opens a store: a file, or a PostgreSQL database by its address. */
+import { accessOf } from './access/access.ts'
+import { analysesOf } from './analyses/analyses.ts'
+import { changesOf } from './changes.ts'
+import { checkStore } from './check.ts'
+import { decisionsOf } from './decisions/decisions.ts'
+import { reviewsOf } from './decisions/reviews.ts'
+import { documentsOf } from './documents/documents.ts'
+import type { Engine } from './engine/engine.ts'
+import { openPostgres } from './engine/postgres.ts'
+import { openSqlite } from './engine/sqlite.ts'
+import { incidentsOf } from './incidents/incidents.ts'
+import { refresherOf } from './incidents/refresh.ts'
+import { migrate } from './schema/migrate.ts'
+import { sourcesOf } from './sources.ts'
+import type { Store, StoreOptions } from './types/store.ts'
+
+/** True of addresses of PostgreSQL; anything else is a path. */
+export const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)
+
+/** Opens the store at `address`, makes it where there is none, and brings its tables up to date. Throws StoreError. */
+export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
+  const engine = isPostgres(address) ? await openPostgres(address, options.schema ?? 'casus') : await openSqlite(address)
+  const now = options.now ?? (() => new Date().toISOString())
+  try {
+    await migrate(engine, now)
+  } catch (thrown) {
+    await engine.close()
+    throw thrown
+  }
+  return storeOver(engine, now, options)
+}
+
+function storeOver(engine: Engine, now: () => string, { index }: StoreOptions): Store {
+  const context = { engine, now }
+  const refresh = index === undefined ? async () => ({ documents: 0, changed: 0, removed: 0 }) : refresherOf(context, index)
+  return {
+    engine: engine.name, where: engine.where,
+    documents: documentsOf(context), analyses: analysesOf(context), incidents: incidentsOf(context, refresh), decisions: decisionsOf(context, refresh),
+    reviews: reviewsOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
+    check: () => checkStore(context), tidy: engine.tidy, close: engine.close,
+  }
+}

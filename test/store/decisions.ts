@@ -1,0 +1,93 @@
+/** Decisions and reviews: kept for ever, above the machine, undone by decisions of their own. */
+import { describe, expect, test } from 'vitest'
+import type { EventAnchor } from '../../src/core/model/index.ts'
+import { useStore, type MakeGround } from './ground.ts'
+import { analysis, ENGINE, event, plainIndex, span } from './made.ts'
+
+const anchor = (document: string, name = 'e1'): EventAnchor => ({ document, event: name, mention: span('shelled') })
+const BY = { by: 'ana', reason: 'Both name the bridge.' }
+
+export function decisionContract(make: MakeGround): void {
+  describe('decisions', () => {
+    const store = useStore(make, { index: plainIndex })
+    const members = async (): Promise<readonly number[]> => (await store().incidents.query({ sort: { field: 'id' } })).rows.map(r => r.incident.members.length)
+
+    test('change incidents at once, and are kept once', async () => {
+      await store().documents.add(['One.', 'Two.'].map((text, i) => ({ id: `d${i + 1}`, text })))
+      await store().analyses.put([analysis('d1', 'One.', [event('e1')]), analysis('d2', 'Two.', [event('e1', { day: '2024-01-25' })])])
+      await store().incidents.refresh()
+      expect(await members()).toEqual([1, 1])
+      const [kept] = await store().decisions.append([{ id: 'm1', kind: 'merge', a: anchor('d1'), b: anchor('d2'), ...BY }])
+      expect(kept).toMatchObject({ id: 'm1', kind: 'merge', by: 'ana', reason: 'Both name the bridge.', undoneBy: null, at: expect.stringContaining('2024-03-01') as string })
+      expect(await members()).toEqual([2])
+      const again = await store().decisions.append([{ id: 'm1', kind: 'split', a: anchor('d1'), b: anchor('d2'), ...BY }])
+      expect(again).toEqual([kept])
+    })
+
+    test('outlive a new engine that codes everything anew', async () => {
+      const newer = { ...ENGINE, version: '2.0.0' }
+      await store().analyses.put([analysis('d1', 'One.', [event('e1')], newer), analysis('d2', 'Two.', [event('e1', { day: '2024-01-25' })], newer)])
+      await store().incidents.refresh()
+      expect(await members()).toEqual([2])
+    })
+
+    test('are undone by a decision, and hold again when that is undone', async () => {
+      const [undo] = await store().decisions.append([{ kind: 'undo', decision: 'm1', ...BY }])
+      expect(await members()).toEqual([1, 1])
+      expect(await store().decisions.get('m1')).toMatchObject({ undoneBy: undo!.id })
+      await expect(store().decisions.append([{ kind: 'undo', decision: 'm1', ...BY }])).rejects.toMatchObject({ code: 'decision-invalid' })
+      await store().decisions.append([{ kind: 'undo', decision: undo!.id, ...BY }])
+      expect(await members()).toEqual([2])
+      expect((await store().decisions.active()).map(d => d.id)).toEqual(['m1'])
+    })
+
+    test('are kept all or none', async () => {
+      const before = await store().changes.last()
+      await expect(store().decisions.append([{ id: 'f1', kind: 'flag', event: anchor('d1'), text: 'Look again.', ...BY }, { kind: 'undo', decision: 'none', ...BY }])).rejects.toMatchObject({ code: 'decision-unknown' })
+      await expect(store().decisions.append([{ kind: 'merge', a: anchor('d1'), b: anchor('d1'), ...BY }])).rejects.toMatchObject({ code: 'decision-invalid' })
+      expect(await store().decisions.get('f1')).toBeNull()
+      expect(await store().changes.last()).toBe(before)
+    })
+
+    test('are asked by kind, person, event and past state', async () => {
+      const state = await store().changes.last()
+      await store().decisions.append([{ id: 'c1', kind: 'comment', event: anchor('d1'), text: 'See the map.', by: 'ben', reason: null }])
+      const ids = async (field: string, value: string): Promise<readonly string[]> => (await store().decisions.query({ filters: [{ field, op: 'eq', value }] })).rows.map(d => d.id)
+      expect(await ids('by', 'ben')).toEqual(['c1'])
+      expect(await ids('kind', 'merge')).toEqual(['m1'])
+      expect(await ids('event', 'd1/e1')).toEqual(['c1', 'm1'])
+      expect((await store().decisions.query({ asOf: { change: state } })).rows.map(d => d.id)).not.toContain('c1')
+      expect(await store().check()).toEqual([])
+    })
+  })
+
+  describe('reviews', () => {
+    const store = useStore(make)
+    const flag = { kind: 'flag', event: anchor('v1'), text: 'Unclear.' } as const
+
+    test('two coders do not see each other until both are compared', async () => {
+      await store().documents.add([{ id: 'v1', text: 'One.' }])
+      const { id } = await store().reviews.assign('v1', ['ana', 'ben'])
+      const seen = async (viewer: string): Promise<readonly boolean[]> => (await store().reviews.get(id, viewer))!.coders.map(c => c.answers !== null)
+      await store().reviews.submit(id, 'ana', [flag])
+      expect([await seen('ana'), await seen('ben'), await seen('chief')]).toEqual([[true, false], [false, false], [false, false]])
+      await expect(store().reviews.adjudicate(id, 'chief', [], null)).rejects.toMatchObject({ code: 'review-refused' })
+      await expect(store().reviews.submit(id, 'ana', [])).rejects.toMatchObject({ code: 'review-refused' })
+      await expect(store().reviews.submit(id, 'eve', [])).rejects.toMatchObject({ code: 'review-refused' })
+      await store().reviews.submit(id, 'ben', [])
+      expect([await seen('ana'), await seen('chief')]).toEqual([[true, false], [true, true]])
+      expect(await store().reviews.adjudicate(id, 'chief', [flag], 'Ana is right.')).toMatchObject({ state: 'adjudicated', adjudicatedBy: 'chief' })
+      expect(await seen('ben')).toEqual([true, true])
+      expect((await store().decisions.active()).map(d => [d.kind, d.by, d.reason])).toEqual([['flag', 'chief', 'Ana is right.']])
+      await expect(store().reviews.adjudicate(id, 'chief', [], null)).rejects.toMatchObject({ code: 'review-refused' })
+    })
+
+    test('are found by coder and state', async () => {
+      const { id } = await store().reviews.assign('v1', ['ben', 'cat'])
+      expect((await store().reviews.query({ filters: [{ field: 'coder', op: 'eq', value: 'cat' }] }, 'cat')).rows.map(r => r.id)).toEqual([id])
+      expect((await store().reviews.query({ filters: [{ field: 'state', op: 'eq', value: 'adjudicated' }] }, 'chief')).rows).toHaveLength(1)
+      await expect(store().reviews.assign('v1', ['ben', 'ben'])).rejects.toMatchObject({ code: 'review-refused' })
+      await expect(store().reviews.assign('nothing', ['ben', 'cat'])).rejects.toMatchObject({ code: 'document-unknown' })
+    })
+  })
+}
