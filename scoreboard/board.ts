@@ -4,8 +4,11 @@ import type { Engine } from './engine.ts'
 /** `dev` is what we may tune on; `test` is what is kept apart. */
 export type Split = 'dev' | 'test'
 
-/** A published figure. `on` says on which data, `source` where it is printed. */
-export interface Peer { readonly name: string; readonly value: number; readonly on: string; readonly source: string }
+/** A published figure. `on` says on which data, `source` where it is printed; with `part` it stands beside that part of the board only. */
+export interface Peer { readonly name: string; readonly value: number; readonly on: string; readonly source: string; readonly part?: string }
+
+/** The peers to show beside a part. */
+export const peersOn = (peers: readonly Peer[], part: string): readonly Peer[] => peers.filter(p => p.part === undefined || p.part === part)
 
 /** `unit` is the unit of our figure and of the peers': points are 0..100. */
 export interface Metric { readonly name: string; readonly unit: 'points' | 'km'; readonly better: 'higher' | 'lower'; readonly peers: readonly Peer[] }
@@ -40,6 +43,8 @@ export interface Board {
   /** How many documents `--check` reads, evenly spaced; null: all of them. */
   readonly sample: number | null
   readonly run: (input: Input, engine: Engine) => Outcome | Promise<Outcome>
+  /** Measures another system's raw output, in the form that its authors publish, on the same part. */
+  readonly measureOutput?: (input: Input, output: string) => readonly Measured[]
 }
 
 /** A metric in points, the more the better. */

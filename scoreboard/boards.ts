@@ -4,6 +4,7 @@ import { cnc } from './corpora/cnc.ts'
 import { ecbplus } from './corpora/ecbplus.ts'
 import { gold } from './corpora/gold.ts'
 import { mucGtt } from './corpora/muc-gtt.ts'
+import { mucOfficial } from './corpora/muc-official.ts'
 import { names } from './corpora/names.ts'
 import { polnear } from './corpora/polnear.ts'
 import { tempeval } from './corpora/tempeval.ts'
@@ -11,6 +12,6 @@ import { toponyms } from './corpora/toponyms.ts'
 import { treebanks } from './corpora/treebanks.ts'
 
 export const BOARDS: readonly Board[] = [
-  gold, mucGtt,
+  gold, mucOfficial, mucGtt,
   tempeval, toponyms, polnear, cnc, ecbplus, names, treebanks,
 ]

@@ -7,6 +7,7 @@ import { readArguments, type Invocation, type Option } from '../src/cli/options.
 import type { Board, Part } from './board.ts'
 import { BOARDS } from './boards.ts'
 import { filesOf, type Reading } from './measure.ts'
+import { bootstrap } from './metrics/bootstrap.ts'
 import { runAll } from './pool.ts'
 import { page } from './report/page.ts'
 import { HEAD, mistakeLines, readingRows } from './report/table.ts'
@@ -23,6 +24,7 @@ const OPTIONS: readonly Option[] = [
   { name: 'only', value: 'NAME', help: 'One board.' },
   { name: 'split', value: 'SPLIT', choices: ['dev', 'test'], help: 'One split.' },
   { name: 'errors', value: 'N', help: 'Show so many mistakes of each board; keep nothing.', check: isCount },
+  { name: 'output', value: 'FILE', help: 'With --only: measure this raw output of another system (muc4, muc4-gtt) in place of Casus; keep nothing.' },
   { name: 'check', help: 'Compare with scores.json, on samples of large corpora; exit 1 where a figure fell.' },
   { name: 'dry', help: 'Keep nothing.' },
   { name: 'jobs', value: 'N', help: 'Processes (2).', check: isCount },
@@ -64,6 +66,19 @@ function jobsFor(given: Invocation): readonly Job[] {
   }))
 }
 
+/** Measures a file of another system's answers on the parts of the one board that was asked for. */
+function scoreOutput(given: Invocation, file: string): number {
+  if (given.text('only') === null) throw new CliError('option-value', '--output needs --only: the board to measure the file on.')
+  const output = readFileSync(file, 'utf8')
+  say(HEAD)
+  for (const { board, part, files } of jobsFor(given)) {
+    if (board.measureOutput === undefined) throw new CliError('option-value', `Board ${board.name} reads no output of other systems.`)
+    const figures = board.measureOutput({ part, files }, output).map(m => ({ metric: m.metric, ...bootstrap(m) }))
+    for (const line of readingRows({ board: board.name, part: part.name, figures, mistakes: [], seconds: 0, documents: 0, sentences: 0, crashes: 0 }, board)) say(line)
+  }
+  return 0
+}
+
 /** Measures the jobs and answers 0, or 1 where a board failed or a figure fell. */
 async function score(given: Invocation): Promise<number> {
   const jobs = jobsFor(given), check = given.on('check'), errors = Number(given.text('errors') ?? 0), kept = readScores()
@@ -101,7 +116,7 @@ function keep(scores: Scores): void {
 try {
   const given = readArguments(process.argv.slice(2), OPTIONS)
   if (given.on('help')) for (const o of OPTIONS) say(`  --${`${o.name} ${o.choices?.join('|') ?? o.value ?? ''}`.padEnd(20)} ${o.help}`)
-  else process.exitCode = await score(given)
+  else process.exitCode = given.text('output') === null ? await score(given) : scoreOutput(given, given.text('output')!)
 } catch (thrown) {
   process.stderr.write(`score: ${messageOf(thrown)}${thrown instanceof CliError ? ` [${thrown.code}]` : ''}\n`)
   process.exitCode = thrown instanceof CliError ? thrown.exit : 3

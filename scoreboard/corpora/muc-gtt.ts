@@ -1,11 +1,11 @@
 /** MUC-4 in GTT's JSON: lower-cased reports with templates of five roles, as neural systems are measured. */
 import { readFileSync } from 'node:fs'
-import { points, type Board, type Input, type Mistake, type Outcome, type Peer } from '../board.ts'
+import { points, type Board, type Input, type Measured, type Mistake, type Outcome, type Peer } from '../board.ts'
 import { trailOf, type Engine } from '../engine.ts'
 import { overSums } from '../metrics/counts.ts'
 import { ceafRee, ceafRme, gttTemplates, sharesF1 } from '../muc/ceaf.ts'
 import { incidentsOf, type Incident } from '../muc/incident.ts'
-import { merge, readGold, type GoldDocument, type Template } from '../muc/templates.ts'
+import { merge, outputId, readExtractsOutput, readGold, readTemplatesOutput, type GoldDocument, type RoleFills, type Template } from '../muc/templates.ts'
 import type { Explained } from '../../src/core/analysis/analyse.ts'
 
 const ITERX = 'Chen et al. 2023 (IterX), table 2', ON = '200 test documents'
@@ -24,6 +24,7 @@ export const mucGtt: Board = {
   parts: [{ name: 'dev', split: 'dev', files: ['muc4/gtt/dev.json'] }, { name: 'test', split: 'test', files: ['muc4/gtt/test.json'] }],
   sample: null,
   run: runGtt,
+  measureOutput: (input, output) => measuredOutput(readGold(readFileSync(input.files[0]![0]!, 'utf8')), output),
 }
 
 interface Scored { readonly gold: GoldDocument; readonly templates: readonly Template[]; readonly incidents: readonly Incident[]; readonly explained: Explained | null }
@@ -34,16 +35,30 @@ function runGtt({ files: [[file = ''] = []] }: Input, engine: Engine): Outcome {
     const incidents = explained === null || layers === null ? [] : incidentsOf(explained.analysis.events, layers)
     return { gold, incidents, explained, templates: incidents.map(templateOf) }
   })
-  const mapped = scored.map(s => gttTemplates(s.gold.templates, s.templates))
-  return {
-    measured: [
-      overSums('CEAF-REE F1', scored.map(s => ceafRee(s.gold.merged, merge(s.templates))), sharesF1),
-      overSums('CEAF-RME phi3 F1', scored.map(s => ceafRme(s.gold.templates, s.templates)), sharesF1),
-      overSums('template F1', mapped.map(m => m.all), sharesF1),
-      overSums('incident type F1', mapped.map(m => m.type), sharesF1),
-    ],
-    mistakes: scored.flatMap((s, i) => mistakesOf(s, mapped[i]!.pairs)),
+  const pairs = scored.map(s => [s.gold, s.templates] as const)
+  return { measured: [measuredEntities(pairs.map(([gold, templates]) => [gold, merge(templates)])), ...measuredTemplates(pairs)], mistakes: scored.flatMap(s => mistakesOf(s, gttTemplates(s.gold.templates, s.templates).pairs)) }
+}
+
+const measuredEntities = (pairs: readonly (readonly [GoldDocument, RoleFills])[]): Measured => overSums('CEAF-REE F1', pairs.map(([gold, fills]) => ceafRee(gold.merged, fills)), sharesF1)
+
+function measuredTemplates(pairs: readonly (readonly [GoldDocument, readonly Template[]])[]): readonly Measured[] {
+  const mapped = pairs.map(([gold, templates]) => gttTemplates(gold.templates, templates))
+  return [
+    overSums('CEAF-RME phi3 F1', pairs.map(([gold, templates]) => ceafRme(gold.templates, templates)), sharesF1),
+    overSums('template F1', mapped.map(m => m.all), sharesF1),
+    overSums('incident type F1', mapped.map(m => m.type), sharesF1),
+  ]
+}
+
+/** Measures GTT's output (`pred_templates`) or GRIT's (`pred_extracts`); a document that is not in it counts as empty. */
+export function measuredOutput(gold: readonly GoldDocument[], output: string): readonly Measured[] {
+  const found = <T>(outputs: ReadonlyMap<string, T>, id: string): T | undefined => outputs.get(outputId(id)) ?? outputs.get(id)
+  if (output.includes('"pred_extracts"')) {
+    const extracts = readExtractsOutput(output)
+    return [measuredEntities(gold.map(g => [g, found(extracts, g.id) ?? merge([])]))]
   }
+  const templates = readTemplatesOutput(output), pairs = gold.map(g => [g, found(templates, g.id) ?? []] as const)
+  return [measuredEntities(pairs.map(([g, ts]) => [g, merge(ts)])), ...measuredTemplates(pairs)]
 }
 
 /** An incident as GTT's templates have it: one string for each party, the fullest. */

@@ -1,5 +1,5 @@
 /** Writes docs/scoreboard.md from the boards and the kept figures. */
-import type { Board, Peer } from '../board.ts'
+import { peersOn, type Board, type Peer } from '../board.ts'
 import type { Score, Scores } from '../scores.ts'
 import { shown } from './table.ts'
 import { PREFACE } from './preface.ts'
@@ -23,7 +23,7 @@ function figures(boards: readonly Board[], { scores, speeds }: Scores): string {
 
 const metricOf = (board: Board, score: Score): Board['metrics'][number] | undefined => board.metrics.find(m => m.name === score.metric)
 const unitOf = (board: Board, score: Score): string => metricOf(board, score)?.unit === 'km' ? ' (km)' : ''
-const peersOf = (board: Board, score: Score): readonly Peer[] => metricOf(board, score)?.peers ?? []
+const peersOf = (board: Board, score: Score): readonly Peer[] => peersOn(metricOf(board, score)?.peers ?? [], score.part)
 
 function boardText(board: Board): string {
   const peers = [...new Set(board.metrics.flatMap(m => m.peers.map(p => `- ${p.name}, ${m.name} ${p.value}, ${p.on}: ${p.source}`)))]

@@ -1,5 +1,5 @@
 /** The one table of the terminal, and the mistakes of a board. */
-import type { Board, Metric, Mistake, Peer } from '../board.ts'
+import { peersOn, type Board, type Metric, type Mistake, type Peer } from '../board.ts'
 import type { Reading } from '../measure.ts'
 
 export const HEAD = row('corpus', 'split', 'metric', 'ours', '95 % interval', 'seconds', 'sent/s', 'peers')
@@ -21,7 +21,7 @@ export function readingRows(reading: Reading, board: Board): readonly string[] {
   return [...reading.figures.map((f, i) => {
     const metric = board.metrics.find((m): m is Metric => m.name === f.metric)!
     const first = i === 0
-    return row(first ? board.name : '', first ? where : '', f.metric + (metric.unit === 'km' ? ' (km)' : ''), shown(f.value), `${shown(f.low)}–${shown(f.high)}`, first ? reading.seconds.toFixed(1) : '', first ? speed : '', metric.peers.map(peerText).join('; '))
+    return row(first ? board.name : '', first ? where : '', f.metric + (metric.unit === 'km' ? ' (km)' : ''), shown(f.value), `${shown(f.low)}–${shown(f.high)}`, first ? reading.seconds.toFixed(1) : '', first ? speed : '', peersOn(metric.peers, reading.part).map(peerText).join('; '))
   }), ...crashes]
 }
 
