@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Analysis } from '../../core/model/index.ts'
 import { DOCUMENTS_WITH_TEXT, DOCUMENT_COLUMNS, documentFrom, type DocumentRow } from '../documents/documents.ts'
 import { markPending } from '../documents/remove.ts'
-import type { Analyses, EngineOf, Failure, StoredAnalysis } from '../types/analysis.ts'
+import type { Analyses, EngineOf, Failure, StoredAnalysis, TodoOptions } from '../types/analysis.ts'
 import type { StoredDocument } from '../types/document.ts'
 import { write, type Context, type Writing } from '../writing.ts'
 import { putRows } from './rows.ts'
@@ -68,9 +68,10 @@ async function read({ engine }: Context, where: RawBuilder<unknown>, order: RawB
 const undone = (engine: string): RawBuilder<unknown> =>
   sql`aside_code is null and not exists (select 1 from analyses where analyses.document = documents.number and analyses.engine = ${engine} and analyses.sha256 = documents.sha256)`
 
-async function todo({ engine: { db } }: Context, engine: EngineOf, { size = 100, after = null }: { readonly size?: number; readonly after?: string | null }): Promise<readonly StoredDocument[]> {
-  const from = after === null ? sql`` : sql` and documents.number > (select number from documents where id = ${after})`
-  const { rows } = await sql<DocumentRow>`select ${DOCUMENT_COLUMNS} from ${DOCUMENTS_WITH_TEXT} where ${undone(engineKey(engine))}${from} order by documents.number limit ${size}`.execute(db)
+async function todo({ engine: { db } }: Context, engine: EngineOf, { size = 100, after = null, among }: TodoOptions): Promise<readonly StoredDocument[]> {
+  if (among?.length === 0) return []
+  const from = after === null ? sql`` : sql` and documents.number > (select number from documents where id = ${after})`, only = among === undefined ? sql`` : sql` and documents.id in (${sql.join(among)})`
+  const { rows } = await sql<DocumentRow>`select ${DOCUMENT_COLUMNS} from ${DOCUMENTS_WITH_TEXT} where ${undone(engineKey(engine))}${from}${only} order by documents.number limit ${size}`.execute(db)
   return rows.map(documentFrom)
 }
 

@@ -18,6 +18,8 @@ export interface StoredAnalysis {
 /** A document that could not be coded. */
 export interface Failure { readonly document: string; readonly engine: string; readonly attempts: number; readonly message: string }
 
+export interface TodoOptions { readonly size?: number; readonly after?: string | null; readonly among?: readonly string[] }
+
 export interface Analyses {
   /** Keeps analyses; one that is there already (document, text, engine) is left as it is. Returns how many were new. Analyses of unknown or deleted documents, or of another text, are not kept. */
   readonly put: (analyses: readonly Analysis[]) => Promise<number>
@@ -25,8 +27,8 @@ export interface Analyses {
   readonly get: (document: string) => Promise<StoredAnalysis | null>
   /** All analyses of a document, newest first. */
   readonly history: (document: string) => Promise<readonly StoredAnalysis[]>
-  /** Documents whose present text has no analysis by `engine`, in the order they came; those set aside are left out. `after` is the last id of the batch before. */
-  readonly todo: (engine: EngineOf, options?: { readonly size?: number; readonly after?: string | null }) => Promise<readonly StoredDocument[]>
+  /** Documents whose present text has no analysis by `engine`, in the order they came; those set aside are left out. `after` is the last id of the batch before; `among` asks only for these. */
+  readonly todo: (engine: EngineOf, options?: TodoOptions) => Promise<readonly StoredDocument[]>
   /** How many documents `todo` would give in all. */
   readonly left: (engine: EngineOf) => Promise<number>
   /** Current analyses of all documents in order of id, a page at a time: for exports and re-reading. */

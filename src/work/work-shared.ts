@@ -1,0 +1,83 @@
+/** Codes reports of a shared store together with any number of other processes and machines; the queue is pg-boss, in the same database. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PgBoss, type JobWithMetadata } from 'pg-boss'
+import { engineKey, type EngineOf, type Store, type StoredDocument } from '../store/index.ts'
+import { REFRESH_EVERY, type WorkOptions } from './code-all.ts'
+import { giveUp, keeperOf, reportOf, type Keeper, type Tally } from './keep.ts'
+import { openPool, type Pool } from './pool.ts'
+
+export interface SharedOptions extends WorkOptions {
+  /** The address of the database that the store stands in. */
+  readonly address: string
+  /** The store's schema; the queue stands in one beside it, with `_queue` added. Default "casus". */
+  readonly schema?: string
+  /** Ends when nothing is left to do; otherwise only the signal ends it. */
+  readonly untilDone?: boolean
+}
+
+interface Task { readonly document: string; readonly sha256: string }
+
+const QUEUE = 'code'
+/** Seconds without a sign of life after which another worker takes a report over; pg-boss allows no fewer. */
+const HEARTBEAT = 10
+/** Two stretches in hand, so that threads have work while one stretch ends; reports of a stretch for each thread. */
+const TAKING = { includeMetadata: true, localConcurrency: 2, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: HEARTBEAT / 4 } as const, AHEAD = 4
+/** Deaths of whole workers that one report may be near before it is set aside. */
+const DEATHS = 8
+/** Milliseconds between two looks for what is new. */
+const PACE = 2000
+
+/** Works until the signal comes or, with `untilDone`, until every report is coded. */
+export async function workShared(store: Store, options: SharedOptions): Promise<Tally> {
+  const pool = openPool(options), boss = await startQueue(options)
+  try {
+    const engine = await pool.engine(), keeper = keeperOf(store, engine, options.refreshEvery === undefined ? REFRESH_EVERY : options.refreshEvery)
+    await boss.work<Task, void, typeof TAKING & { readonly batchSize: number }>(QUEUE, { ...TAKING, batchSize: pool.threads * AHEAD },
+      async jobs => { await Promise.all(jobs.map(job => codeJob(store, pool, engine, keeper, job))) })
+    await untilDone(store, boss, engine, keeper, options)
+    await boss.stop({ graceful: true, timeout: options.timeout ?? 60_000 })
+    return await keeper.finish()
+  } finally {
+    await boss.stop({ graceful: false }).catch(() => {})
+    await pool.close()
+  }
+}
+
+/** Puts what is to do into the queue; what stands there already is left. Any process may call it, as after taking reports in. */
+export async function enqueue(store: Store, boss: PgBoss, engine: EngineOf): Promise<number> {
+  let queued = 0
+  for (let after: string | null = null; ;) {
+    const batch: readonly StoredDocument[] = await store.analyses.todo(engine, { size: 500, after })
+    if (batch.length === 0) return queued
+    await boss.insert(QUEUE, batch.map(({ id, sha256 }) => ({ data: { document: id, sha256 } satisfies Task, singletonKey: `${engineKey(engine)} ${id} ${sha256}` })))
+    queued += batch.length
+    after = batch.at(-1)!.id
+  }
+}
+
+async function startQueue({ address, schema = 'casus' }: SharedOptions): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: address, schema: `${schema}_queue`, schedule: false, max: 4, monitorIntervalSeconds: HEARTBEAT, superviseIntervalSeconds: HEARTBEAT, openTelemetry: { enabled: false } })
+  boss.on('error', () => {})
+  await boss.start()
+  await boss.createQueue(QUEUE, { policy: 'exclusive', retryLimit: DEATHS + 1, retryDelay: 0, heartbeatSeconds: HEARTBEAT, expireInSeconds: 3600, deleteAfterSeconds: 3600 })
+  return boss
+}
+
+/** Codes the report of a job unless another has; written before the job is done, so that a death between the two codes it again, into the same row. */
+async function codeJob(store: Store, pool: Pool, engine: EngineOf, keeper: Keeper, job: JobWithMetadata<Task>): Promise<void> {
+  const [document] = await store.analyses.todo(engine, { among: [job.data.document] })
+  if (document === undefined || document.sha256 !== job.data.sha256) return
+  if (job.retryCount > DEATHS) return await giveUp(store, engine, document.id, `${job.retryCount} workers ended while they coded it.`)
+  await keeper.keepNow(await pool.code(reportOf(document)))
+}
+
+async function untilDone(store: Store, boss: PgBoss, engine: EngineOf, keeper: Keeper, { signal, untilDone: ends = false, progress }: SharedOptions): Promise<void> {
+  for (;;) {
+    if (signal?.aborted === true) return
+    const left = await store.analyses.left(engine)
+    progress?.({ ...keeper.tally(), left })
+    if (left === 0 && ends) return
+    if (left > 0) await enqueue(store, boss, engine)
+    await sleep(PACE, undefined, signal === undefined ? {} : { signal }).catch(() => {})
+  }
+}
