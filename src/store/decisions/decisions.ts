@@ -38,13 +38,13 @@ export async function appendDecisions(writing: Writing, decisions: readonly NewD
   return kept
 }
 
-async function appendOne(writing: Writing, { id = randomUUID(), ...given }: NewDecision): Promise<StoredDecision> {
+async function appendOne(writing: Writing, { id = randomUUID(), at: made, ...given }: NewDecision): Promise<StoredDecision> {
   const { tx, change, at, note } = writing
   const there = await tx.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
   if (there !== undefined) return decisionFrom(there)
-  const decision = { ...given, id, at } as Decision, anchors = anchorsOf(decision)
+  const decision = { ...given, id, at: made ?? at } as Decision, anchors = anchorsOf(decision)
   if (anchors.length === 2 && keyOf(anchors[0]!) === keyOf(anchors[1]!)) throw new StoreError('decision-invalid', `A ${decision.kind} needs two different events, not ${keyOf(anchors[0]!)} twice.`)
-  const { number } = await tx.insertInto('decisions').values({ id, kind: decision.kind, by_whom: decision.by, at, reason: decision.reason, undone: 0, undone_by: null, change, body: JSON.stringify(decision) }).returning('number').executeTakeFirstOrThrow()
+  const { number } = await tx.insertInto('decisions').values({ id, kind: decision.kind, by_whom: decision.by, at: decision.at, reason: decision.reason, undone: 0, undone_by: null, change, body: JSON.stringify(decision) }).returning('number').executeTakeFirstOrThrow()
   for (const anchor of anchors) await tx.insertInto('decision_events').values({ owner: number, document: anchor.document, event: keyOf(anchor) }).onConflict(c => c.doNothing()).execute()
   const touched = decision.kind === 'undo' ? await undo(tx, decision.decision, id) : anchors.map(a => a.document)
   await markPending(writing, [...new Set(touched)])

@@ -2,7 +2,8 @@
 import type { Decision, DecisionBody } from '../../core/model/index.ts'
 import type { Page, Query } from './query.ts'
 
-export type NewDecision = DecisionBody & { readonly id?: string; readonly by: string; readonly reason: string | null }
+/** `at` is given where the decision was made elsewhere and is taken in; else it is the moment of the change. */
+export type NewDecision = DecisionBody & { readonly id?: string; readonly at?: string; readonly by: string; readonly reason: string | null }
 export type StoredDecision = Decision & { readonly change: number; /** Id of the decision that undid it. */ readonly undoneBy: string | null }
 
 export interface Decisions {
