@@ -1,0 +1,90 @@
+/** ISAF press releases: the fields of a record, each exact. */
+import { readFileSync } from 'node:fs'
+import { points, type Board, type Input, type Mistake, type Outcome } from '../board.ts'
+import { trailOf, type Engine } from '../engine.ts'
+import { shareOf } from '../metrics/counts.ts'
+import type { Explained } from '../../src/core/analysis/analyse.ts'
+import type { Event, Participant, Quantity } from '../../src/core/model/index.ts'
+
+const FIELDS = ['start_date', 'event_type', 'province', 'target_group', 'min_killed', 'min_captured', 'killq', 'captureq', 'killcaptureraid', 'airstrike', 'noshotsfired', 'min_leaders_killed', 'min_leaders_captured'] as const
+type Field = (typeof FIELDS)[number]
+
+export const isaf: Board = {
+  name: 'isaf', title: 'ISAF press releases',
+  measures: 'Share of releases whose field is exactly right, for each field of the record but its name, and over all fields. Lists must be the same sets; a field without a value must be empty.',
+  heldOut: 'Nothing is learned from it. The only published figures are those of language models of the class of GPT-4, on the same fields.',
+  metrics: [...FIELDS, 'all fields'].map(name => points(name)),
+  parts: [{ name: 'dev', split: 'dev', files: ['isafpr/dev.jsonl'] }, { name: 'test', split: 'test', files: ['isafpr/test.jsonl'] }],
+  sample: null,
+  run: runIsaf,
+}
+
+/** A value of a field as one string; lists sorted and joined with ";". */
+export type IsafFields = Readonly<Record<Field, string>>
+
+export interface Release { readonly id: string; readonly text: string; readonly fields: IsafFields }
+
+interface Line { readonly conversations: readonly { readonly from: string; readonly value: string }[] }
+
+/** Releases, one conversation a line: the person's turn is the text, the model's turn the record. */
+export function readReleases(jsonl: string): readonly Release[] {
+  return jsonl.split('\n').filter(line => line.trim() !== '').map((line, i) => {
+    const turns = (JSON.parse(line) as Line).conversations, turn = (from: string): string => turns.find(t => t.from === from)?.value ?? ''
+    const given = JSON.parse(turn('gpt')) as Readonly<Record<string, unknown>>
+    return { id: `isaf-${i + 1}`, text: turn('human').replace(/^PRESS RELEASE TEXT:\s*/, ''), fields: fieldsFrom(field => listed(given[field])) }
+  })
+}
+
+const fieldsFrom = (value: (field: Field) => string): IsafFields => Object.fromEntries(FIELDS.map(field => [field, value(field)])) as Record<Field, string>
+
+// The corpus writes lists both as lists and as strings with ";", and provinces with "-" or "_".
+const listed = (value: unknown): string => Array.isArray(value) ? value.flatMap(v => String(v).split(';')).map(v => v.trim().replaceAll(/[-\s]/g, '_')).filter(v => v !== '').sort().join(';') : String(value ?? '')
+
+/** The groups of the record by what their names hold, or by registry id. */
+const GROUPS: readonly (readonly [RegExp, string])[] = [
+  [/haqqani/i, 'haqqani'], [/taliban/i, 'taliban'], [/al[- ]?qa(e|i)da/i, 'aq'], [/hezb|hizb|hig\b|gulbuddin/i, 'hig'], [/islamic movement of uzbekistan|\bimu\b/i, 'imu'],
+  [/lashkar|\blet\b/i, 'let'], [/islamic jihad union|\biju\b/i, 'iju'], [/tehrik|\bttp\b/i, 'ttp'], [/criminal/i, 'criminals'],
+]
+
+const FORCES: ReadonlySet<string> = new Set(['MIL', 'COP', 'GOV', 'IGO'])
+const isForces = (all: readonly Participant[]): boolean => all.some(p => p.sectors.some(s => FORCES.has(s)))
+const LEADERS = /leader|commander|facilitator|chief/i
+
+/** The record of a release: what the forces did and achieved, added up over the events. */
+export function recordOf(events: readonly Event[], text: string): IsafFields {
+  const acts = events.filter(e => (e.type === 'ASSAULT' || e.type === 'COERCE') && e.status === 'occurred'), ours = acts.filter(e => !e.actors.every(p => p.sectors.includes('REB')) || e.actors.length === 0 || isForces(e.actors))
+  const least = (of: (e: Event) => Quantity | null): number => ours.reduce((sum, e) => sum + (of(e)?.min ?? 0), 0)
+  const killed = least(e => e.killed) + least(e => e.attackersKilled), captured = least(e => e.detained) || ours.filter(isArrest).reduce((sum, e) => sum + Math.max(1, e.recipients.length), 0)
+  const aerial = ours.some(e => e.mode === 'aerial' || e.mode === 'drone'), civilians = ours.some(e => (e.killed?.min ?? 0) > 0 && e.recipients.some(p => p.sectors.includes('CVL'))), first = (ours[0] ?? acts[0])?.date
+  const leaders = (all: readonly Event[]): number => all.flatMap(e => e.recipients).filter(p => p.evidence.some(s => LEADERS.test(s.exact))).length
+  const kinds = [aerial ? 'airstrike' : null, civilians ? 'civiliancasualty' : null, killed > 0 && captured > 0 ? 'captureandkill' : captured > 0 ? 'detention' : killed > 0 && !aerial ? 'insurgentskilled' : null].filter(kind => kind !== null)
+  const values: Readonly<Record<Field, string | number | boolean>> = {
+    start_date: first?.start?.slice(0, 10) ?? '', event_type: kinds.sort().join(';'), province: provincesOf(ours)[0] ?? '', target_group: groupsOf(text), min_killed: killed, min_captured: captured, killq: killed > 0, captureq: captured > 0,
+    killcaptureraid: captured > 0, airstrike: aerial, noshotsfired: /without (firing )?a shot|no shots (were )?fired|shots fired/i.test(text) && !/fired on/i.test(text), min_leaders_killed: leaders(ours.filter(e => (e.killed?.min ?? 0) > 0)), min_leaders_captured: leaders(ours.filter(isArrest)),
+  }
+  return fieldsFrom(field => String(values[field]))
+}
+
+const isArrest = (e: Event): boolean => e.type === 'COERCE' && e.mode === 'arrest'
+
+const provincesOf = (events: readonly Event[]): readonly string[] => events.flatMap(e => e.places).filter(p => p.country === 'AF').map(p => p.precision === 'province' ? p.name : p.admin1).flatMap(name => name === null ? [] : [name.toLowerCase().replace(/ province$/, '').replaceAll(/[-\s]/g, '_').replace('paktia', 'paktya').replace('hilmand', 'helmand')])
+
+const groupsOf = (text: string): string => [...new Set(GROUPS.filter(([words]) => words.test(text)).map(([, name]) => name))].slice(0, 1).join(';')
+
+function runIsaf({ files: [[file = ''] = []] }: Input, engine: Engine): Outcome {
+  const answers = engine.pick(readReleases(readFileSync(file, 'utf8'))).map(release => {
+    const explained = engine.code({ id: release.id, text: release.text })
+    return { release, explained, given: explained === null ? fieldsFrom(() => '') : recordOf(explained.analysis.events, release.text) }
+  })
+  const right = (field: Field): readonly number[] => answers.map(({ release, given }) => release.fields[field] === given[field] ? 1 : 0)
+  const byField = FIELDS.map(right)
+  return {
+    measured: [...FIELDS.map((field, i) => shareOf(field, byField[i]!.map(r => [r, 1]))), shareOf('all fields', answers.map((_, i) => [byField.reduce((sum, column) => sum + column[i]!, 0), FIELDS.length]))],
+    mistakes: answers.flatMap(({ release, given, explained }): readonly Mistake[] => { const wrong = FIELDS.filter(field => release.fields[field] !== given[field]); return wrong.length === 0 ? [] : [mistake(release, given, wrong, explained)] }),
+  }
+}
+
+const mistake = (release: Release, given: IsafFields, wrong: readonly Field[], explained: Explained | null): Mistake => ({
+  kind: 'wrong', document: release.id, text: release.text, expected: wrong.map(f => `${f} ${release.fields[f] || '-'}`).join(', '), got: wrong.map(f => `${f} ${given[f] || '-'}`).join(', '),
+  trail: explained === null ? [] : explained.analysis.events.flatMap(e => trailOf(explained, e.id)),
+})

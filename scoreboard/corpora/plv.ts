@@ -1,0 +1,75 @@
+/** PLV: sentences with a given actor and recipient, and the PLOVER root of what the one did to the other. */
+import { readFileSync } from 'node:fs'
+import { points, type Board, type Input, type Mistake, type Outcome, type Peer } from '../board.ts'
+import { trailOf, type Engine } from '../engine.ts'
+import { macroF1Of } from '../metrics/classes.ts'
+import { overlaps } from '../words.ts'
+import type { Explained } from '../../src/core/analysis/analyse.ts'
+import type { Event, Extent, Participant } from '../../src/core/model/index.ts'
+import { plvRoot, QUADS } from './codes.ts'
+
+const SOURCE = 'Halterman et al. (PLV), zero-shot table'
+const peer = (name: string, value: number): Peer => ({ name, value, on: 'test half', source: SOURCE })
+
+export const plv: Board = {
+  name: 'plover-plv', title: 'PLOVER PLV',
+  measures: 'Macro-F1 over the PLOVER roots, and over the quad classes, of the event between the marked actor and recipient. The event is the one whose actors and recipients touch the marks, else the one that touches one of them, else the surest; a sentence without any is a miss.',
+  heldOut: 'Nothing is learned from it. The peers are natural language inference models of 355M weights used zero-shot, with prompts written on these rows.',
+  metrics: [points('root macro-F1', [peer('NLI zero-shot', 82.4)]), points('quad macro-F1', [peer('NLI zero-shot', 89.6)])],
+  parts: [{ name: 'dev', split: 'dev', files: ['plover_plv/train.tsv'] }, { name: 'test', split: 'test', files: ['plover_plv/test.tsv'] }],
+  sample: null,
+  run: runPlv,
+}
+
+export interface Row { readonly id: string; readonly text: string; readonly actor: Extent | null; readonly recipient: Extent | null; readonly root: string; readonly quad: number }
+
+const ROOTS = ['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'YIELD', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'] as const
+
+/** Rows by their header; the marks "<s>" and "<t>" give the extents in the sentence without marks. */
+export function readRows(tsv: string): readonly Row[] {
+  const [head = '', ...lines] = tsv.split(/\r?\n/).filter(line => line !== ''), columns = head.split('\t')
+  return lines.map(line => {
+    const cells = line.split('\t'), cell = (name: string): string => cells[columns.indexOf(name)] ?? ''
+    const { text, marks } = unmarked(cell('marked_sentence'))
+    return { id: cell('sentence_id'), text, actor: marks.get('s') ?? null, recipient: marks.get('t') ?? null, root: cell('gold_root'), quad: Number(cell('gold_penta')) }
+  })
+}
+
+function unmarked(marked: string): { readonly text: string; readonly marks: ReadonlyMap<string, Extent> } {
+  const marks = new Map<string, Extent>(), open = new Map<string, number>()
+  let text = ''
+  for (const piece of marked.split(/(<\/?[st]>)/)) {
+    const tag = /^<(\/?)([st])>$/.exec(piece)
+    if (tag === null) text += piece
+    else if (tag[1] === '') open.set(tag[2]!, text.length)
+    else marks.set(tag[2]!, { start: open.get(tag[2]!) ?? 0, end: text.length })
+  }
+  return { text, marks }
+}
+
+/** The event between the marks, or null. */
+export function eventBetween(events: readonly Event[], { actor, recipient }: Row): Event | null {
+  const touches = (all: readonly Participant[], mark: Extent | null): number => mark !== null && all.some(p => p.evidence.some(e => overlaps(e, mark))) ? 1 : 0
+  const fit = (e: Event): number => 2 * (touches(e.actors, actor) + touches(e.recipients, recipient)) + (e.reciprocal ? touches(e.actors, recipient) : 0) + touches(e.recipients, actor) / 2
+  return events.toSorted((a, b) => fit(b) - fit(a) || b.confidence - a.confidence)[0] ?? null
+}
+
+function runPlv({ files: [[file = ''] = []] }: Input, engine: Engine): Outcome {
+  const answers = engine.pick(readRows(readFileSync(file, 'utf8'))).map(row => {
+    const explained = engine.code({ id: row.id, text: row.text })
+    return { row, explained, event: explained === null ? null : eventBetween(explained.analysis.events, row) }
+  })
+  const rootOf = (e: Event | null): string => e === null ? '' : plvRoot(e.type)
+  return {
+    measured: [
+      macroF1Of('root macro-F1', answers.map(({ row, event }) => [ROOTS.indexOf(row.root as 'AGREE'), ROOTS.indexOf(rootOf(event) as 'AGREE')]), ROOTS.length),
+      macroF1Of('quad macro-F1', answers.map(({ row, event }) => [row.quad - 1, (QUADS[rootOf(event)] ?? 0) - 1]), 4),
+    ],
+    mistakes: answers.flatMap(({ row, explained, event }): readonly Mistake[] => rootOf(event) === row.root ? [] : [mistake(row, explained, event)]),
+  }
+}
+
+const mistake = (row: Row, explained: Explained | null, event: Event | null): Mistake => ({
+  kind: event === null ? 'missed' : 'wrong', document: row.id, text: row.text, expected: row.root, got: event === null ? 'nothing' : `${plvRoot(event.type)} ("${event.mentions[0]?.exact ?? ''}")`,
+  trail: explained === null || event === null ? [] : trailOf(explained, event.id),
+})
