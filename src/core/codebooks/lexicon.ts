@@ -30,7 +30,7 @@ export function buildCodebookLexicon(tables: Tables): CodebookLexicon {
   return {
     countries: countriesOf(tables),
     sides: new Map(rows('codebook-sides.tsv').map(r => [r['sector']!, { acled: r['acled']!, armed: r['armed'] === 'yes', civilian: r['civilian'] === 'yes', state: r['state'] === 'yes' }])),
-    acled: rows('acled-events.tsv').map(r => ({ type: r['type']!, mode: r['mode']!, against: r['against'] as Against, event: r['event_type']!, subEvent: r['sub_event_type']!, disorder: r['disorder_type']! })),
+    acled: rows('acled-events.tsv').map(r => ({ type: r['type']!, mode: r['mode']!, against: r['against'] as Against, event: r['event']!, subEvent: r['sub-event']!, disorder: r['disorder']! })),
     cameo: rows('cameo-codes.tsv').map(r => ({ type: r['type']!, mode: r['mode']!, code: r['code']!, root: r['root']!, goldstein: Number(r['goldstein']) })),
     quads: new Map(rows('plover-quads.tsv').map(r => [r['type'] as EventType, Number(r['quad'])])),
   }
@@ -43,7 +43,7 @@ function countriesOf(tables: Tables): ReadonlyMap<string, CountryCodes> {
   return new Map(parseTable(tables['country-codes.tsv'] ?? '').map(r => {
     const code = r['code']!, gw = number(r['gw'])
     const ucdpRegion = regions.find(x => gw !== null && gw >= x.from && gw <= x.to)?.region ?? null
-    return [code, { name: names.get(code) ?? code, alpha3: r['alpha3']!, numeric: number(r['numeric']), gw, acledRegion: r['acled_region']!, ucdpRegion }]
+    return [code, { name: names.get(code) ?? code, alpha3: r['alpha3']!, numeric: number(r['numeric']), gw, acledRegion: r['acled-region']!, ucdpRegion }]
   }))
 }
 
