@@ -26,6 +26,7 @@ export function draftMentions(sources: Sources): readonly Draft[] {
     const name = nameAt.get(i)
     if (name && headOf(f.syntax, name.first, name.last) === i) push(listed(f, name, i))
     else if (NOMINAL.has(f.syntax.upos[i] ?? '') && !INNER.test(f.syntax.deprel[i] ?? '')) push(phrase(f, i))
+    else push(sideWord(f, i))
   }
   return out.sort((a, b) => a.first - b.first || b.last - a.last)
 }
@@ -87,6 +88,21 @@ function metonymic(f: Finder, head: number): boolean {
   const rel = f.syntax.deprel[head] ?? ''
   const inPlace = (f.syntax.children[head] ?? []).some(c => f.syntax.deprel[c] === 'case' && ['in', 'at', 'near', 'from', 'outside', 'of', 'around', 'to', 'on'].includes(f.syntax.lemma[c] ?? ''))
   return !inPlace && (rel.startsWith('nsubj') || rel === 'nmod:poss' || rel === 'obl:agent' || rel === 'conj')
+}
+
+const SIDES = new Set(['MIL', 'COP', 'REB', 'PRM', 'GOV', 'CRM', 'OPP'])
+const BEFORE_NOUN = /^(compound|amod|nmod:unmarked|nmod:desc|conj)/
+
+/** A role word before a noun that is no person: "government air strikes", "rebel fire", "a police van". */
+function sideWord(f: Finder, i: number): Draft | null {
+  if (!BEFORE_NOUN.test(f.syntax.deprel[i] ?? '') || !/^(NOUN|PROPN|ADJ)$/.test(f.syntax.upos[i] ?? '')) return null
+  const role = rolesAt(f.syntax, f.lexicon, f.folded, i)
+  if (!role || !role.role.human || !role.role.sectors.some(s => SIDES.has(s)) || role.role.kind === 'person-role' && f.syntax.upos[i] === 'ADJ') return null
+  let top = i
+  for (let hops = 0; hops < 4 && BEFORE_NOUN.test(f.syntax.deprel[top] ?? ''); hops++) top = f.syntax.head[top] ?? -1
+  if (top <= i || top >= f.folded.length || role.last > top || f.nameAt.has(top) || roleOf(f, top)?.role.human === true) return null
+  const plain = f.text.text.slice(f.text.tokens[role.first]!.start, f.text.tokens[role.last - 1]!.end), name = role.role.kind === 'person-role' && /[^s]$/.test(plain) ? `${plain}s` : plain
+  return { ...draft(f, role.last - 1, role, { name, kind: kindOfRole(role, null), form: 'nominal', entity: null, country: null, sectors: role.role.sectors, labels: loadedWords(f, role), rule: `entity:side/${role.role.words.join('-')}` }), definite: role.role.kind === 'group-role' }
 }
 
 /** The role word that heads a phrase, multiword roles by their last word. */
@@ -179,11 +195,11 @@ function titleBefore(f: Finder, span: { first: number; last: number }): readonly
   return null
 }
 
-const PERSONAL = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'him', 'her', 'them'])
+const PERSONAL = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'him', 'her', 'them', 'his', 'its', 'their'])
 
 function pronoun(f: Finder, head: number): Draft | null {
   const word = f.folded[head] ?? ''
-  const lemma = ({ him: 'he', her: 'she', them: 'they', us: 'we' } as Record<string, string>)[word] ?? word
+  const lemma = ({ him: 'he', her: 'she', them: 'they', us: 'we', his: 'he', its: 'it', their: 'they' } as Record<string, string>)[word] ?? word
   const indefinite = ['someone', 'somebody', 'nobody', 'none', 'one', 'others', 'another', 'some', 'many', 'several', 'two', 'all', 'both', 'those'].includes(word)
   if (!PERSONAL.has(word) && !indefinite) return null
   return { ...draft(f, head, { first: head, last: head + 1 }, { kind: 'unknown', form: 'pronoun', entity: null, country: null, sectors: [], labels: [], rule: 'entity:pronoun' }), lemma, plural: ['they', 'we', 'others', 'some', 'many', 'several', 'all', 'both', 'those'].includes(lemma) }

@@ -3,7 +3,8 @@ import type { EventType } from '../model/index.ts'
 import { joinTriggers } from './accounts.ts'
 import { childrenWith, prepositionOf } from './arguments.ts'
 import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
-import { rolesOf, type Roles } from './roles.ts'
+import type { Filler, Roles } from './fillers.ts'
+import { rolesOf } from './roles.ts'
 import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
 import { statusOf, type StatusDecision, type StatusLexicon } from './status.ts'
 import { ATTACKERS, countOf, type Toll } from './tolls.ts'
@@ -20,6 +21,8 @@ export interface Account {
   /** Head tokens. */
   readonly actors: readonly number[]
   readonly recipients: readonly number[]
+  /** Each of them with the rule that put it on its side. */
+  readonly fillers: readonly Filler[]
   readonly reciprocal: boolean
   /** Indices into `Reading.weapons`. */
   readonly weapons: readonly number[]
@@ -60,18 +63,26 @@ const weight = (t: Trigger): number => t.lexeme.prior + (OUTCOME.has(t.lexeme.fr
 function account(r: Reading, index: number, triggers: readonly Trigger[], joins: readonly string[], statuses: StatusLexicon, placeRange: Ranges, timeRange: Ranges): Account {
   const main = [...triggers].sort((a, b) => weight(b) - weight(a) || a.first - b.first)[0] as Trigger
   const roles = triggers.map(t => rolesOf(r, t))
-  const actors = unique(roles.flatMap(x => x.actors)), recipients = unique(roles.flatMap(x => x.recipients)).filter(h => !actors.includes(h))
+  const fillers = sidesOf(r, roles), of = (side: Filler['side']): readonly number[] => fillers.filter(f => f.side === side).map(f => f.head), actors = of('actor'), recipients = of('recipient')
   const weapons = weaponsOf(r, triggers), settled = modeOf(r, main, triggers, weapons, actors)
   const near = placeRange[main.sentence] ?? { from: 0, to: 0 }, when = timeRange[main.sentence] ?? { from: 0, to: 0 }
   return {
-    index, sentence: main.sentence, triggers, main, type: main.lexeme.type, mode: settled.mode, actors, recipients,
+    index, sentence: main.sentence, triggers, main, type: main.lexeme.type, mode: settled.mode, actors, recipients, fillers,
     reciprocal: roles.some(x => x.reciprocal) && actors.length > 0, weapons, tolls: [], count: countOfActs(r, triggers),
     places: closest(triggers.map(t => placesOf(r, t, near.from, near.to))), times: closest(triggers.map(t => timesOf(r, t, when.from, when.to))),
     status: status(r, statuses, triggers, roles), anaphoric: isAnaphoric(r, triggers), rules: [main.lexeme.id, settled.rule, ...joins],
   }
 }
 
-const unique = (list: readonly number[]): readonly number[] => [...new Set(list)]
+/** The fillers of all triggers, each token once and on one side; those who beat an attack back are not who made it, whatever else they did meanwhile. */
+function sidesOf(r: Reading, roles: readonly Roles[]): readonly Filler[] {
+  const defenders = new Set(roles.filter(x => x.repelled).flatMap(x => x.fillers.filter(f => f.rule === 'role:light-verb')).map(f => chainAt(r, f.head)))
+  const all = roles.flatMap(x => x.fillers).map((f): Filler => (f.side === 'actor' && defenders.has(chainAt(r, f.head)) ? { ...f, side: 'recipient', rule: 'role:defender' } : f))
+  const seen = new Set<number>()
+  return [...all.filter(f => f.side === 'actor'), ...all.filter(f => f.side === 'recipient')].filter(f => !seen.has(f.head) && seen.add(f.head))
+}
+
+const chainAt = (r: Reading, head: number): number => entityAt(r, head)?.chain ?? -1 - head
 
 /** Per place or time, the shortest of its distances to the triggers. */
 function closest(lists: readonly (readonly Tied[])[]): readonly Tied[] {

@@ -73,12 +73,32 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (head < 0 || depth > 5) return -1
   if (rel.startsWith('advcl') && verb < head && s.deprel[head] === 'parataxis' && SAYING.has(s.lemma[head] ?? '')) return subjectOf(s, s.head[head] ?? -1, depth + 1)
   if (rel.startsWith('acl')) return chargedOf(s, verb, head) ?? head
-  if (rel === 'amod') return head
-  if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, head, depth + 1) : -1
+  if (rel === 'amod') return gerund(s, verb) ? subjectAbove(s, head, depth) : head
+  if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
+  if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return agentOf(s, head)
   if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
   return -1
 }
+
+/** "progress in liberating neighbourhoods": a verb that the tree took for an adjective. */
+const gerund = (s: SyntaxLayer, verb: number): boolean => s.xpos[verb] === 'VBG' && s.upos[verb - 1] === 'ADP' && s.head[verb - 1] === s.head[verb]
+
+/** The subject of the nearest verb above a noun. */
+function subjectAbove(s: SyntaxLayer, noun: number, depth: number): number {
+  let at = s.head[noun] ?? -1
+  for (let hops = 0; at >= 0 && hops < 4 && !isVerb(s, at); hops++) at = s.head[at] ?? -1
+  return at >= 0 && isVerb(s, at) ? subjectOf(s, at, depth + 1) : -1
+}
+
+/** "The group said the pilot was arrested and was killed": the second verb goes on from what is said, not from who says it. */
+function saidBefore(s: SyntaxLayer, verb: number, head: number): number {
+  const said = SAYING.has(s.lemma[head] ?? '') && !SAYING.has(s.lemma[verb] ?? '') ? kids(s, head).find(c => s.deprel[c] === 'ccomp' && c > head && c < verb && isVerb(s, c)) : undefined
+  return said ?? head
+}
+
+/** Who a passive was done by, -1 when it is not told ("the plane was shot down, killing five": not the plane). */
+const agentOf = (s: SyntaxLayer, verb: number): number => kids(s, verb).find(c => s.deprel[c] === 'obl:agent') ?? -1
 
 const CHARGING = new Set(['accuse', 'suspect', 'convict'])
 
@@ -116,6 +136,7 @@ export function verbArguments(s: SyntaxLayer, verb: number): Frameless {
     }
   }
   if (passive) for (const c of kids(s, verb)) if (s.deprel[c] === 'xcomp') for (const by of kids(s, c)) if (base(s.deprel[by] ?? '') === 'obl' && prepositionOf(s, by) === 'by') add('agent', by, 'by')
+  if (s.deprel[verb] === 'amod' && gerund(s, verb)) add('object', s.head[verb] ?? -1)
   const gap = relativeObject(s, verb)
   if (gap >= 0) add('object', gap)
   if (list.every(a => a.relation !== 'object') && s.deprel[verb] === 'conj') shareObject(s, verb, list)
@@ -130,13 +151,16 @@ function shareObject(s: SyntaxLayer, verb: number, list: Argument[]): void {
   if (object > verb) list.push({ relation: 'object', preposition: '', head: object })
 }
 
-/** Arguments of a noun: "Turkey's attack on Qamishli by jets", "rocket attack", "Israeli strike". */
+const MODIFIER = new Set(['compound', 'amod', 'nmod:unmarked', 'nmod:npmod', 'nmod:desc'])
+
+/** Arguments of a noun, modifiers of its modifiers with them ("regime air raids"): "Turkey's attack on Qamishli by jets", "rocket attack", "Israeli strike". */
 export function nounArguments(s: SyntaxLayer, noun: number): Frameless {
   const list: Argument[] = []
   for (const child of kids(s, noun)) {
     const rel = s.deprel[child] ?? ''
     if (rel === 'nmod:poss') list.push({ relation: 'possessor', preposition: "'s", head: child })
-    else if (rel === 'compound' || rel === 'amod' || rel === 'nmod:unmarked' || rel === 'nmod:npmod' || rel === 'nmod:desc') list.push({ relation: 'modifier', preposition: '', head: child })
+    else if (MODIFIER.has(rel)) for (const head of [child, ...kids(s, child).filter(c => MODIFIER.has(s.deprel[c] ?? '') && c < child)]) list.push({ relation: 'modifier', preposition: '', head })
+    else if (rel === 'nsubj' && child === noun - 1 && s.upos[noun] === 'ADJ') list.push({ relation: 'modifier', preposition: '', head: child })
     else if (rel === 'nmod' || base(rel) === 'obl') list.push({ relation: 'oblique', preposition: prepositionOf(s, child), head: child })
   }
   return { passive: false, list }

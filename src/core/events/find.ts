@@ -6,11 +6,11 @@ import { inheritedDate, inheritedPlaces } from './context.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
 import { clusterAccounts, type Cluster } from './merge.ts'
 import { participantsOf } from './participants.ts'
-import { entityAt, isHuman, readingOf, type Layers, type Reading } from './reading.ts'
+import { entityAt, isHuman, lemmaAt, readingOf, type Layers, type Reading } from './reading.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
 import { summaryOf } from './summary.ts'
-import { findTolls } from './tolls.ts'
+import { ATTACKERS, findTolls } from './tolls.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 
 /** One step of the trail behind a field. */
@@ -56,8 +56,9 @@ function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundE
 /** Those the act was done to, by its words and by its tolls; the attackers' own losses are not among them. */
 function sufferers(r: Reading, accounts: readonly Account[]): readonly number[] {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
-  const counted = accounts.flatMap(a => a.tolls).filter(t => !countsAttackers(r, heads, t)).flatMap(t => t.of)
-  return [...new Set([...heads.recipients, ...counted.filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))])]
+  const counted = accounts.flatMap(a => a.tolls).filter(t => t.max !== 0 && !countsAttackers(r, heads, t)).flatMap(t => t.of)
+  const others = heads.recipients.filter(h => !ATTACKERS.has(lemmaAt(r, h)))
+  return [...new Set([...others.length > 0 ? others : heads.recipients, ...counted.filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))])]
 }
 
 const STOPPED = new Set(['shoot', 'down', 'intercept', 'destroy', 'bring', 'foil', 'thwart', 'repel', 'interception'])
@@ -99,6 +100,7 @@ function trailOf(r: Reading, cluster: Cluster, scope: Scope, status: string): re
     for (const rule of a.rules) steps.push({ field: 'mention', rule, span: spanOf(r.text.text, a.main) })
     for (const p of a.places.slice(0, 2)) { const m = r.places[p.index]; if (m) steps.push({ field: 'places', rule: `${p.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
     for (const p of a.times.slice(0, 1)) { const m = r.times[p.index]; if (m) steps.push({ field: 'date', rule: `${p.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
+    for (const f of a.fillers) { const m = entityAt(r, f.head); if (m) steps.push({ field: f.side === 'actor' ? 'actors' : 'recipients', rule: `${f.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
     for (const toll of a.tolls) steps.push({ field: toll.kind, rule: toll.rule, span: spanOf(r.text.text, toll) })
   }
   for (const d of cluster.decisions) steps.push({ field: 'merge', rule: d.decision.reasons.map(x => `${x.feature} ${x.weight >= 0 ? '+' : ''}${x.weight}`).join(', '), span: null })

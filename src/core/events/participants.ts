@@ -42,13 +42,16 @@ function sameParty(x: Ranked, y: Ranked): boolean {
   if (x.made.entity !== null && x.made.entity === y.made.entity) return true
   if (x.state !== null && x.state === y.state) return true
   if (x.rank < 2 || y.rank < 2) return x.lemma === y.lemma
-  const a = new Set(nameWords(x.made.name)), b = new Set(nameWords(y.made.name)), [small, large] = a.size < b.size ? [a, b] : [b, a]
+  const a = stemsOf(x), b = stemsOf(y), [small, large] = a.size < b.size ? [a, b] : [b, a]
   const named = x.rank === 3 || y.rank === 3
-  return [...small].every(w => large.has(w)) && (named || x.lemma === y.lemma)
+  return [...small].every(w => large.has(w)) && (named || singular(x.lemma) === singular(y.lemma))
 }
 
+const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
+const stemsOf = (x: Ranked): ReadonlySet<string> => new Set(nameWords(x.made.name).map(singular))
+
 function union(a: Ranked, b: Ranked): Ranked {
-  const [first, second] = b.rank > a.rank ? [b, a] : [a, b]
+  const plural = b.rank === a.rank && b.made.name.toLowerCase() === `${a.made.name.toLowerCase()}s`, [first, second] = b.rank > a.rank || plural ? [b, a] : [a, b]
   const seen = new Set(first.made.evidence.map(e => e.exact.toLowerCase()))
   const evidence = [...first.made.evidence, ...second.made.evidence.filter(e => !seen.has(e.exact.toLowerCase()))].slice(0, EVIDENCE)
   const made: Participant = {

@@ -139,7 +139,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'vehicle': return object === 'vehicle'
     case 'diplomat': return DIPLOMATIC.has(lemma)
     case 'thing': return object !== undefined && object !== 'document'
-    case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N')
+    case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)
     default: return object === wanted
   }
 }

@@ -1,100 +1,89 @@
 /** Maps a trigger's syntactic arguments to actor and recipient, by the frame of its lexeme. */
-import { childrenWith, conjuncts, prepositionOf, subjectOf, type Argument, verbArguments, isVerb } from './arguments.ts'
+import { childrenWith, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
+import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
+import { lightVerbRoles, particled } from './light.ts'
+import { asideOf } from './nearby.ts'
+import { partiesOf } from './party.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { doers, type Trigger } from './triggers.ts'
-import type { LightVerb } from './lexicon.ts'
 
-/** Head tokens that fill each role. `others` are parties of reciprocal acts. */
-export interface Roles { readonly actors: readonly number[]; readonly recipients: readonly number[]; readonly reciprocal: boolean; readonly lightVerb: number; readonly status: string | null }
-
-const ONTO = new Set(['on', 'against', 'at', 'upon', 'into', 'toward', 'towards', 'onto'])
 const BETWEEN = new Set(['between', 'among', 'involving'])
-
-interface Draft { actors: number[]; recipients: number[]; reciprocal: boolean; lightVerb: number; status: string | null }
 
 /** Roles of one trigger, with those that a light verb above it adds. */
 export function rolesOf(r: Reading, t: Trigger): Roles {
-  const draft: Draft = { actors: [], recipients: [], reciprocal: false, lightVerb: -1, status: null }
-  if (t.nominal) nounRoles(r, t, draft)
+  const draft: RoleDraft = { fillers: [], reciprocal: false, repelled: false, lightVerb: -1, status: null }
+  if (t.nominal) { nounRoles(r, t, draft); lightVerbRoles(r, t, draft); asideOf(r, t, draft) }
   else verbRoles(r, t, draft)
-  if (t.nominal) lightVerbRoles(r, t, draft)
-  const actors = parties(r, draft.actors, t), recipients = parties(r, draft.recipients, t)
-  return { ...draft, ...(t.lexeme.type === 'MOBILIZE' ? mobilised(r, actors, recipients) : { actors, recipients }) }
+  if (t.lexeme.type === 'PROTEST') addressed(r, t, draft)
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head })))
+  return { ...draft, fillers: mobilised(r, t, unique(settled)) }
+}
+
+function unique(list: readonly Filler[]): readonly Filler[] {
+  const seen = new Set<string>()
+  return list.filter(f => { const key = `${f.side} ${f.head}`; return !seen.has(key) && seen.add(key) })
 }
 
 /** Forces that are sent are no recipients: they are the actor where nobody is named who sent them. */
-function mobilised(r: Reading, actors: readonly number[], recipients: readonly number[]): Pick<Roles, 'actors' | 'recipients'> {
-  const own = recipients.filter(h => isArmed(entityAt(r, h)))
-  return { actors: actors.length > 0 ? actors : own, recipients: recipients.filter(h => !own.includes(h)) }
+function mobilised(r: Reading, t: Trigger, fillers: readonly Filler[]): readonly Filler[] {
+  if (t.lexeme.type !== 'MOBILIZE') return fillers
+  const own = fillers.filter(f => f.side === 'recipient' && isArmed(entityAt(r, f.head))), rest = fillers.filter(f => !own.includes(f))
+  return rest.some(f => f.side === 'actor') ? rest : [...rest, ...own.map((f): Filler => ({ ...f, side: 'actor', rule: 'role:sent' }))]
 }
 
-/** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
-function parties(r: Reading, heads: readonly number[], t: Trigger): readonly number[] {
-  const all = heads.flatMap(h => conjuncts(r.syntax, h)).map(h => partyHead(r, h)).flatMap(h => sidesOf(r, h)).map(h => ownerOf(r, h))
-  return [...new Set(all)].filter(h => h >= 0 && !(h >= t.first && h < t.last) && canBeParty(r, h))
-}
-
-const MEASURE = new Set(['number', 'group', 'dozen', 'hundred', 'thousand', 'member', 'score', 'majority', 'handful', 'pair', 'crowd', 'convoy', 'series', 'wave', 'couple', 'part', 'half', 'unit', 'team', 'remnant', 'kind', 'type', 'string', 'million', 'total', 'rest', 'most', 'some', 'many', 'several', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'each', 'all', 'both', 'none', 'any'])
-
-/** "dozens of protesters": the party is the noun after "of". */
-function partyHead(r: Reading, head: number): number {
-  const counted = (r.countAt[head] ?? -1) >= 0
-  if (!MEASURE.has(lemmaAt(r, head)) && !counted) return head
-  const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
-  return of ?? head
-}
-
-/** "Indian and Pakistani troops" are two sides: each state named before the noun, and the noun with the last. */
-function sidesOf(r: Reading, head: number): readonly number[] {
-  const own = entityAt(r, head), sides: number[] = []
-  if (!isArmed(own)) return [head]
-  for (const c of childrenWith(r.syntax, head, 'amod', 'compound').flatMap(c => [c, ...childrenWith(r.syntax, c, 'conj')])) {
-    const m = entityAt(r, c)
-    if (m?.kind === 'state' && m.country !== own?.country && sides.every(x => entityAt(r, x)?.country !== m.country)) sides.push(c)
-  }
-  return sides.length === 0 || (sides.length === 1 && own?.country == null) ? [head] : [...sides, ...(own?.country == null ? [] : [head])]
-}
-
-const HELD = new Set(['use', 'own', 'operate', 'control', 'hold', 'run', 'man', 'occupy', 'belong'])
-const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisation', 'people'])
-
-/** "Houthi targets", "facilities used by the militia", "bases of the army": whose they are is the party, not the thing. */
-function ownerOf(r: Reading, head: number): number {
-  const mention = entityAt(r, head)
-  if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
-  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && OWNERS.has(m.kind) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
-  const beside = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').findLast(named)
-  if (beside !== undefined) return beside
-  const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
-  return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
-}
-
-function canBeParty(r: Reading, head: number): boolean {
-  if ((r.timeAt[head] ?? -1) >= 0) return false
-  const mention = entityAt(r, head), upos = r.syntax.upos[head] ?? ''
-  if ((r.weaponAt[head] ?? -1) >= 0 && !(mention && (mention.kind === 'equipment' || isHuman(mention)))) return false
-  if (mention === null) return upos === 'NUM'
-  if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return false
-  return upos !== 'DET'
-}
-
-function verbRoles(r: Reading, t: Trigger, out: Draft): void {
-  const args = t.arguments, list = args.list, frame = t.lexeme.frame
-  const governed = list.filter(a => a.relation === 'subject').map(a => a.head), beside = governed.length > 0 || args.passive ? -1 : partyBefore(r, t.token)
-  const subjects = beside >= 0 ? [beside] : governed
+function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
+  const args = t.arguments, inner = innerObjects(r, t), list = [...args.list.filter(a => !inner.includes(a.head)), ...inner.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.relation === 'oblique'))]
+  const governed = list.filter(a => a.relation === 'subject').map(a => subjectBehind(r, t, a.head)), beside = governed.length > 0 || args.passive ? -1 : partyBefore(r, t.token)
   const objects = list.filter(a => a.relation === 'object').map(a => a.head)
-  const agents = beside >= 0 ? [beside] : doers(args).map(a => a.head)
+  const subjects = beside >= 0 ? [beside] : governed
+  const agents = beside >= 0 ? [beside] : doers(args).map(a => (a.relation === 'subject' ? subjectBehind(r, t, a.head) : a.head))
   const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
   const undergoers = args.passive || r.syntax.deprel[t.token] === 'amod' ? subjects : objects
-  switch (frame) {
-    case 'die': out.recipients.push(...subjects); out.actors.push(...list.filter(a => a.relation === 'agent').map(a => a.head)); return
-    case 'self': out.actors.push(...(args.passive ? [...subjects, ...agents] : subjects)); out.recipients.push(...after('against')); return
-    case 'both': out.actors.push(...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')); out.reciprocal = true; return
-    case 'boom': out.recipients.push(...objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); out.actors.push(...agents.map(a => ownerOf(r, a)).filter(a => isActorLike(r, a))); return
-    case 'fire': case 'at': out.actors.push(...agents); out.recipients.push(...list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head), ...objects.filter(o => isHuman(entityAt(r, o)))); return
-    case 'give': out.actors.push(...agents); out.recipients.push(...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for'), ...undergoers.filter(o => isHuman(entityAt(r, o)))); return
-    default: out.actors.push(...agents); out.recipients.push(...undergoers, ...after('against')); return
+  const doer = args.passive ? 'agent' : 'subject', undergoer = args.passive ? 'passive-subject' : 'object'
+  const onto = list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
+  if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'light-verb', agents); return }
+  switch (t.lexeme.frame) {
+    case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
+    case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against')); return
+    case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
+    case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
+    case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, objects.filter(o => isHuman(entityAt(r, o)))); return
+    case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
+    default:
+      add(out, 'actor', doer, agents)
+      add(out, 'recipient', undergoer, undergoers)
+      add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to'), ...onto].filter(h => entityAt(r, h)?.kind === 'equipment' || isActorLike(r, h)) : after('against'))
+      if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'taken-from', after('from').filter(h => isSide(r, h)))
   }
+}
+
+/** Verbs that tell of an attack from the side of those who stop it ("beat back", "repelled"). */
+function repels(r: Reading, t: Trigger): boolean {
+  const light = r.lexicon.lightVerbs.get(t.lexeme.words.join(' ')) ?? particled(r, t.token)
+  return light?.role === 'recipient' && light.status === 'attempted'
+}
+
+const TAKING = new Set(['capture', 'seize', 'take', 'recapture', 'retake', 'wrest', 'liberate', 'confiscate'])
+const GETTING = new Set(['receive', 'get', 'obtain', 'accept'])
+
+/** "Rebels received ammunition from the coalition": who gets is the recipient, whom it comes from the giver. */
+function giveRoles(r: Reading, t: Trigger, out: RoleDraft, a: { agents: readonly number[]; undergoers: readonly number[]; to: readonly number[]; from: readonly number[] }): void {
+  if (GETTING.has(t.lexeme.words[0] ?? '')) { add(out, 'actor', 'from', a.from); add(out, 'recipient', 'receiver', a.agents); return }
+  add(out, 'actor', t.arguments.passive ? 'agent' : 'subject', a.agents)
+  add(out, 'recipient', 'given-to', [...a.to, ...a.undergoers.filter(o => isHuman(entityAt(r, o)))])
+}
+
+/** Objects that are words of the lexeme itself ("opened fire", "set fire"); what hangs on them belongs to the verb. */
+function innerObjects(r: Reading, t: Trigger): readonly number[] {
+  return t.lexeme.words.length < 2 ? [] : t.arguments.list.filter(a => a.relation === 'object' && t.lexeme.words.includes(lemmaAt(r, a.head))).map(a => a.head)
+}
+
+/** "... to retake the city killing hundreds": a clause that hangs on a place tells of the verb's subject. */
+function subjectBehind(r: Reading, t: Trigger, subject: number): number {
+  const s = r.syntax
+  if (!/^(?:acl|xcomp)/.test(s.deprel[t.token] ?? '') || s.xpos[t.token] !== 'VBG' || subject < 0 || !hasClass(r, subject, 'place') || isHuman(entityAt(r, subject))) return subject
+  const verb = s.head[subject] ?? -1
+  return verb < 0 || (s.deprel[subject] ?? '').startsWith('nsubj') ? subject : subjectOf(s, verb)
 }
 
 const FINITE = /^VB[DPZ]$/
@@ -110,60 +99,58 @@ function partyBefore(r: Reading, verb: number): number {
   return -1
 }
 
-function nounRoles(r: Reading, t: Trigger, out: Draft): void {
-  for (const a of t.arguments.list) {
-    if (a.head >= t.first && a.head < t.last) continue
-    nounRole(r, t, a, out)
-  }
+function nounRoles(r: Reading, t: Trigger, out: RoleDraft): void {
+  for (const a of t.arguments.list) if (a.head < t.first || a.head >= t.last) nounRole(r, t, a, out)
   for (const clause of childrenWith(r.syntax, t.token, 'acl')) participleRoles(r, clause, out)
 }
 
-function nounRole(r: Reading, t: Trigger, a: Argument, out: Draft): void {
+function nounRole(r: Reading, t: Trigger, a: Argument, out: RoleDraft): void {
   const frame = t.lexeme.frame, prep = a.preposition, mention = entityAt(r, a.head)
-  if (prep === 'by' || prep === 'from') { out.actors.push(a.head); return }
-  if (frame === 'n-both') { if (prep === 'with' || prep === 'against' || BETWEEN.has(prep) || a.relation === 'possessor' || (a.relation === 'modifier' && isActorLike(r, a.head)) ) { out.actors.push(a.head); out.reciprocal = true } return }
-  if (ONTO.has(prep)) { out.recipients.push(a.head); return }
-  if (prep === 'of') { (frame === 'n-of' || (frame === 'n-on' && !isArmed(mention)) ? out.recipients : out.actors).push(a.head); return }
-  if (a.relation === 'possessor') { (frame === 'n-of' && mention?.kind === 'person' ? out.recipients : out.actors).push(a.head); return }
-  if (a.relation === 'modifier' && isActorLike(r, a.head)) (frame === 'n-of' && !isArmed(mention) && mention?.kind !== 'state' ? out.recipients : out.actors).push(a.head)
-  else if (a.relation === 'modifier' && hasClass(r, a.head, 'place') && mention && mention.kind === 'facility') out.recipients.push(a.head)
+  if (prep === 'by' || prep === 'from') { add(out, 'actor', prep, [a.head]); return }
+  if (frame === 'n-both') { if (prep === 'with' || prep === 'against' || BETWEEN.has(prep) || a.relation === 'possessor' || (a.relation === 'modifier' && isActorLike(r, a.head))) { add(out, 'actor', 'side', [a.head]); out.reciprocal = true } return }
+  if (ONTO.has(prep)) { add(out, 'recipient', 'onto', [a.head]); return }
+  if (t.lexeme.type === 'AID' && (prep === 'to' || prep === 'for')) { add(out, 'recipient', 'given-to', [a.head]); return }
+  if (prep === 'of') { add(out, frame === 'n-of' || (frame === 'n-on' && !isArmed(mention)) ? 'recipient' : 'actor', 'of', [a.head]); return }
+  if (a.relation === 'possessor') { add(out, frame === 'n-of' && mention?.kind === 'person' ? 'recipient' : 'actor', 'possessor', [a.head]); return }
+  if (a.relation === 'modifier' && isActorLike(r, a.head)) add(out, frame === 'n-of' && !isSide(r, a.head) ? 'recipient' : 'actor', 'modifier', [a.head])
+  else if (a.relation === 'modifier' && mention?.kind === 'facility') add(out, 'recipient', 'modifier', [a.head])
+}
+
+/** A state, its government, or those who carry arms. */
+function isSide(r: Reading, head: number): boolean {
+  const mention = entityAt(r, head)
+  return mention !== null && (mention.kind === 'state' || mention.kind === 'government' || isArmed(mention))
 }
 
 /** A modifier that names a side: "PKK attack", "Israeli strike", "rebel attack", "government shelling". */
 function isActorLike(r: Reading, head: number): boolean {
   const mention = entityAt(r, head)
-  return mention !== null && (mention.kind === 'state' || mention.kind === 'armed-group' || mention.kind === 'government' || mention.kind === 'organisation' || isArmed(mention) || isHuman(mention))
+  return mention !== null && (mention.kind === 'organisation' || isSide(r, head) || isHuman(mention))
 }
 
-/** "an attack targeting police", "attacks carried out by the group", "a raid led by X". */
-function participleRoles(r: Reading, clause: number, out: Draft): void {
-  const args = verbArguments(r.syntax, clause)
-  const by = args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head)
-  const objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
-  if (r.syntax.xpos[clause] === 'VBG') { if (['target', 'hit', 'strike', 'involve'].includes(lemmaAt(r, clause))) out.recipients.push(...objects) }
-  else if (!['claim', 'condemn', 'describe', 'call', 'blame', 'report'].includes(lemmaAt(r, clause))) out.actors.push(...by)
+const AIMING = new Set(['target', 'hit', 'strike', 'involve'])
+const SAYING = new Set(['claim', 'condemn', 'describe', 'call', 'blame', 'report', 'denounce', 'deny'])
+const ASCRIBING: Readonly<Record<string, string>> = { ascribe: 'to', attribute: 'to', blame: 'on', link: 'to' }
+
+/** "an attack targeting police", "attacks carried out by the group", "a bombing blamed on X". */
+function participleRoles(r: Reading, clause: number, out: RoleDraft): void {
+  const args = verbArguments(r.syntax, clause), lemma = lemmaAt(r, clause)
+  if (r.syntax.xpos[clause] === 'VBG') { if (AIMING.has(lemma)) add(out, 'recipient', 'participle', args.list.filter(a => a.relation === 'object').map(a => a.head)); return }
+  const ascribed = ASCRIBING[lemma]
+  if (ascribed !== undefined) add(out, 'actor', 'ascribed', args.list.filter(a => a.preposition === ascribed).map(a => a.head))
+  else if (!SAYING.has(lemma)) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
 }
 
-/** The light verb that governs an event noun ("launched an attack on", "came under fire"), with what it says of its subject. */
-function lightVerbOf(r: Reading, t: Trigger): { verb: number; light: LightVerb } | null {
-  const head = r.syntax.head[t.token] ?? -1, rel = r.syntax.deprel[t.token] ?? ''
-  if (head < 0 || !isVerb(r.syntax, head)) return null
-  if (!['obj', 'nsubj:pass', 'obl', 'xcomp', 'obl:agent'].includes(rel) && !(rel === 'nsubj' && r.syntax.xpos[head] === 'VBN')) return null
-  const lemma = lemmaAt(r, head), under = rel === 'obl' ? prepositionOf(r.syntax, t.token) : ''
-  const light = r.lexicon.lightVerbs.get(under === '' ? lemma : `${lemma} ${under}`)
-  if (!light || (rel === 'obl' && under === '')) return null
-  return { verb: head, light }
+const DEMANDING = new Set(['demand', 'urge', 'ask', 'seek', 'press', 'pressure'])
+const ENDS = new Set(['resignation', 'ouster', 'removal', 'departure', 'overthrow', 'impeachment'])
+
+/** Whom a protest addresses: who is to resign, or is urged to do something. */
+function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
+  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token
+  const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp', 'conj'), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
+  for (const clause of clauses) if (DEMANDING.has(lemmaAt(r, clause))) for (const o of childrenWith(s, clause, 'obj', 'iobj')) {
+    const of = ENDS.has(lemmaAt(r, o)) ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
+    add(out, 'recipient', 'addressed', of.filter(h => isHuman(entityAt(r, h)) || isSide(r, h)))
+  }
 }
 
-function lightVerbRoles(r: Reading, t: Trigger, out: Draft): void {
-  const found = lightVerbOf(r, t)
-  if (!found) return
-  const { verb, light } = found
-  out.lightVerb = verb
-  out.status = light.status
-  const args = verbArguments(r.syntax, verb)
-  const agents = args.passive ? args.list.filter(a => a.relation === 'agent').map(a => a.head) : [subjectOf(r.syntax, verb)].filter(h => h >= 0)
-  const onto = args.list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
-  if (light.role === 'actor') { out.actors.push(...agents); out.recipients.push(...onto) }
-  if (light.role === 'recipient') { out.recipients.push(...agents) ; out.actors.push(...args.list.filter(a => a.preposition === 'from').map(a => a.head)) }
-}

@@ -1,0 +1,46 @@
+/** Light verbs: what the verb above an event noun ("launched an attack", "came under fire", "beat back an assault") says of who did it. */
+import { isVerb, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
+import type { LightVerb } from './lexicon.ts'
+import { lemmaAt, type Reading } from './reading.ts'
+import { add, ONTO, type RoleDraft } from './fillers.ts'
+import type { Trigger } from './triggers.ts'
+
+/** The light verb that governs an event noun, directly or over a word that counts it ("carried out a series of attacks"). */
+function lightVerbOf(r: Reading, t: Trigger): { verb: number; light: LightVerb; rel: string } | null {
+  const noun = measured(r, t.token), head = r.syntax.head[noun] ?? -1, rel = r.syntax.deprel[noun] ?? ''
+  if (head < 0 || !isVerb(r.syntax, head)) return null
+  if (!['obj', 'nsubj:pass', 'obl', 'xcomp', 'obl:agent'].includes(rel) && !(rel === 'nsubj' && r.syntax.xpos[head] === 'VBN')) return null
+  const lemma = lemmaAt(r, head), under = rel === 'obl' ? prepositionOf(r.syntax, noun) : ''
+  const light = r.lexicon.lightVerbs.get(under === '' ? lemma : `${lemma} ${under}`) ?? particled(r, head)
+  return !light || (rel === 'obl' && under === '') ? null : { verb: head, light, rel }
+}
+
+/** "beat back", "fought off": the verb with its particle. */
+export function particled(r: Reading, verb: number): LightVerb | undefined {
+  const particle = r.text.tokens[verb + 1]
+  return particle === undefined ? undefined : r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${particle.norm.toLowerCase()}`)
+}
+
+const MEASURES = new Set(['series', 'string', 'wave', 'spate', 'number', 'dozen', 'barrage', 'campaign', 'score', 'hundred', 'round', 'couple', 'type', 'attempt'])
+
+/** The word that counts the acts, where it stands between ("a series of attacks"); else the noun itself. */
+function measured(r: Reading, noun: number): number {
+  const head = r.syntax.head[noun] ?? -1
+  return head >= 0 && r.syntax.deprel[noun] === 'nmod' && prepositionOf(r.syntax, noun) === 'of' && MEASURES.has(lemmaAt(r, head)) ? head : noun
+}
+
+export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
+  const found = lightVerbOf(r, t)
+  if (!found) return
+  const { verb, light } = found
+  out.lightVerb = verb
+  out.status = light.status
+  const args = verbArguments(r.syntax, verb)
+  const agents = args.passive ? args.list.filter(a => a.relation === 'agent').map(a => a.head) : [subjectOf(r.syntax, verb)]
+  if (light.role === 'actor') { add(out, 'actor', 'light-verb', agents); add(out, 'recipient', 'onto', args.list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)) }
+  if (light.role === 'recipient') {
+    add(out, 'recipient', 'light-verb', agents)
+    add(out, 'actor', 'from', args.list.filter(a => a.preposition === 'from').map(a => a.head))
+    out.repelled = light.status === 'attempted'
+  }
+}

@@ -1,0 +1,57 @@
+/** Sides of an event noun that the tree hung elsewhere: "by" and "between" phrases that follow it in the same clause. */
+import { conjuncts } from './arguments.ts'
+import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { add, type RoleDraft } from './fillers.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Tokens after the noun within which its "by" or "between" is looked for. */
+const REACH = 9
+
+/** "Clashes erupted for the first time between X and Y", "bombardment of the area by X". */
+export function asideOf(r: Reading, t: Trigger, out: RoleDraft): void {
+  if (out.fillers.some(f => f.side === 'actor')) return
+  if (t.lexeme.frame === 'n-both') between(r, t, out)
+  else by(r, t, out)
+}
+
+function by(r: Reading, t: Trigger, out: RoleDraft): void {
+  const at = following(r, t, 'by', /^(?:VERB|PUNCT|SCONJ)$/)
+  if (at < 0) return
+  const head = r.syntax.head[at] ?? -1
+  if (head > at && r.syntax.deprel[at] === 'case' && isParty(r, head)) add(out, 'actor', 'by-nearby', [head])
+}
+
+function between(r: Reading, t: Trigger, out: RoleDraft): void {
+  const at = following(r, t, 'between', /^(?:PUNCT|SCONJ)$/)
+  if (at < 0) return
+  const first = r.syntax.head[at] ?? -1, second = secondSide(r, first)
+  if (first <= at || !isParty(r, first)) return
+  add(out, 'actor', 'between-nearby', second >= 0 && !conjuncts(r.syntax, first).includes(second) ? [first, second] : [first])
+  out.reciprocal = true
+}
+
+/** The party after the first "and" behind `first`. */
+function secondSide(r: Reading, first: number): number {
+  const sentence = r.text.tokens[first]?.sentence
+  let and = false
+  for (let i = first + 1; i < r.text.tokens.length && r.text.tokens[i]!.sentence === sentence && i < first + 2 * REACH; i++) {
+    if (lemmaAt(r, i) === 'and') and = true
+    else if (and && isParty(r, i)) return i
+    else if (and && r.syntax.upos[i] === 'VERB') return -1
+  }
+  return -1
+}
+
+/** The first token `word` after the noun, before anything of `barred`; -1 when there is none. */
+function following(r: Reading, t: Trigger, word: string, barred: RegExp): number {
+  for (let i = t.last; i < t.last + REACH && r.text.tokens[i]?.sentence === t.sentence; i++) {
+    if (lemmaAt(r, i) === word && r.syntax.upos[i] === 'ADP') return i
+    if (barred.test(r.syntax.upos[i] ?? '') && r.text.tokens[i]!.form !== '-') return -1
+  }
+  return -1
+}
+
+function isParty(r: Reading, head: number): boolean {
+  const m = entityAt(r, head)
+  return m !== null && (m.kind === 'state' || m.kind === 'government' || isArmed(m) || isHuman(m)) && m.form !== 'pronoun'
+}

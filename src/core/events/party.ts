@@ -1,0 +1,78 @@
+/** From an argument's head to the parties it stands for: coordination, counted groups, sides of one noun, owners of things hit. */
+import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
+import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
+export function partiesOf(r: Reading, head: number, t: Trigger): readonly number[] {
+  const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
+  return [...new Set(all)].filter(h => h >= 0 && !(h >= t.first && h < t.last) && canBeParty(r, h))
+}
+
+const MEASURE = new Set(['number', 'group', 'dozen', 'hundred', 'thousand', 'member', 'score', 'majority', 'handful', 'pair', 'crowd', 'convoy', 'series', 'wave', 'couple', 'part', 'half', 'unit', 'team', 'remnant', 'kind', 'type', 'string', 'million', 'total', 'rest', 'most', 'some', 'many', 'several', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'each', 'all', 'both', 'none', 'any'])
+
+const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
+
+/** "dozens of protesters": the party is the noun after "of"; "two women were among those killed": the women. */
+function partyHead(r: Reading, head: number): number {
+  if (AMONG.has(r.text.tokens[head]?.norm.toLowerCase() ?? '')) return childrenWith(r.syntax, head, 'nsubj').find(c => isHuman(entityAt(r, c))) ?? head
+  const counted = (r.countAt[head] ?? -1) >= 0
+  if (!MEASURE.has(lemmaAt(r, head)) && !counted) return placeless(r, head)
+  const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
+  return of ?? head
+}
+
+/** "In Kot, Nangarhar, soldiers of the group attacked": a place that the tree took for the subject gives way to the people set beside it. */
+function placeless(r: Reading, head: number): number {
+  return entityAt(r, head)?.kind !== 'place' ? head : childrenWith(r.syntax, head, 'appos').find(c => isHuman(entityAt(r, c))) ?? head
+}
+
+/** "Indian and Pakistani troops", "Russian and regime warplanes" are two sides: each named before the noun, and the noun with the last. */
+function sidesOf(r: Reading, head: number): readonly number[] {
+  const own = entityAt(r, head), sides: number[] = []
+  if (!isArmed(own)) return [head]
+  for (const c of childrenWith(r.syntax, head, 'amod', 'compound').flatMap(c => [c, ...childrenWith(r.syntax, c, 'conj')])) {
+    const m = entityAt(r, c)
+    if (m?.kind === 'state' ? m.country !== own?.country && sides.every(x => entityAt(r, x)?.country !== m.country) : m?.kind === 'government' && m.chain !== own?.chain) sides.push(c)
+  }
+  return sides.length === 0 || (sides.length === 1 && own?.country == null) ? [head] : [...sides, ...(own?.country == null ? [] : [head])]
+}
+
+const BARE = new Set(['force', 'troop', 'fighter', 'soldier', 'member', 'warplane', 'jet', 'aircraft', 'militant', 'man', 'gunman'])
+
+/** "forces of either the government or its ally": those they are of, where several are named. */
+function ofWhom(r: Reading, head: number): readonly number[] {
+  if (!BARE.has(lemmaAt(r, head)) || entityAt(r, head)?.entity != null) return [head]
+  const of = childrenWith(r.syntax, head, 'nmod').find(c => ['of', 'from'].includes(prepositionOf(r.syntax, c)))
+  const owners = of === undefined ? [] : conjuncts(r.syntax, of).filter(c => { const m = entityAt(r, c); return m !== null && m.entity !== null && OWNERS.has(m.kind) })
+  return owners.length > 0 ? owners : [head]
+}
+
+const HELD = new Set(['use', 'own', 'operate', 'control', 'hold', 'run', 'man', 'occupy', 'belong', 'carry'])
+const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisation', 'people'])
+
+/** "Houthi targets", "facilities used by the militia", "bases of the army", "their camp": whose they are is the party, not the thing. */
+function ownerOf(r: Reading, head: number): number {
+  const mention = entityAt(r, head)
+  if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
+  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
+  const beside = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').findLast(c => named(c) || theirs(r, c))
+  if (beside !== undefined) return beside
+  const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
+  return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
+}
+
+/** A possessive pronoun that stands for an armed side ("their camp"). */
+function theirs(r: Reading, c: number): boolean {
+  const m = entityAt(r, c)
+  return m?.form === 'pronoun' && isArmed({ ...m, kind: r.entities.chains[m.chain]?.kind ?? m.kind, sectors: r.entities.chains[m.chain]?.sectors ?? [] })
+}
+
+function canBeParty(r: Reading, head: number): boolean {
+  if ((r.timeAt[head] ?? -1) >= 0 || childrenWith(r.syntax, head, 'det').some(c => lemmaAt(r, c) === 'no')) return false
+  const mention = entityAt(r, head), upos = r.syntax.upos[head] ?? ''
+  if ((r.weaponAt[head] ?? -1) >= 0 && !(mention && (mention.kind === 'equipment' || isHuman(mention)))) return false
+  if (mention === null) return upos === 'NUM'
+  if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return false
+  return upos !== 'DET'
+}
