@@ -27,3 +27,13 @@ export function headWord(span: Extent, { text, syntax }: Layers): Extent {
   const inside = touched(text.tokens, span), head = inside.find(i => !inside.includes(syntax.head[i]!))
   return head === undefined ? span : text.tokens[head]!
 }
+
+const BEFORE_NOUN: ReadonlySet<string> = new Set(['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'det:predet', 'flat'])
+
+/** A span with the determiners, adjectives and numbers that stand before it in its noun phrase. */
+export function nounPhrase(span: Extent, layers: Layers): Extent {
+  const { text, syntax } = layers, head = text.tokens.findIndex(t => t.start === headWord(span, layers).start)
+  if (head < 0) return span
+  const before = syntax.children[head]!.filter(child => child < head && BEFORE_NOUN.has(syntax.deprel[child]!))
+  return { start: Math.min(span.start, ...before.map(child => text.tokens[child]!.start)), end: span.end }
+}

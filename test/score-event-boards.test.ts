@@ -1,0 +1,134 @@
+/** Boards of events on small corpora of our own, read by an engine that knows the answers: whole they give 100, with a dropped document or a shifted offset less. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Board, Outcome } from '../scoreboard/board.ts'
+import { wikiEvents } from '../scoreboard/corpora/arguments.ts'
+import { case2021, classOf } from '../scoreboard/corpora/case2021.ts'
+import { cameoClass, cameoNer, satp, spansOf } from '../scoreboard/corpora/conflibert.ts'
+import { bagCounts, petrGsr, ploverGsr, readPetr, readPlover } from '../scoreboard/corpora/gsr.ts'
+import { articlesOf, classesOf } from '../scoreboard/corpora/india.ts'
+import { isaf, readReleases } from '../scoreboard/corpora/isaf.ts'
+import { plv, readRows } from '../scoreboard/corpora/plv.ts'
+import type { Engine } from '../scoreboard/engine.ts'
+import type { Explained } from '../src/core/analysis/analyse.ts'
+import type { Event, Participant, Place, Report, Span } from '../src/core/model/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'casus-boards-'))
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+
+const span = (text: string, exact: string, shift = 0): Span => ({ start: text.indexOf(exact) + shift, end: text.indexOf(exact) + exact.length + shift, exact })
+const party = (evidence: Span, sector = '', country: string | null = null): Participant => ({ name: evidence.exact, entity: null, country, sectors: sector === '' ? [] : [sector], labels: [], evidence: [evidence] })
+const event = (given: Partial<Event>): Event => ({ id: 'e1', type: 'ASSAULT', mode: null, contexts: [], status: 'occurred', summary: '', mentions: [], actors: [], recipients: [], reciprocal: false, places: [], date: null, killed: null, injured: null, attackersKilled: null, detained: null, weapons: [], count: null, claims: [], becauseOf: [], confidence: 0.9, ...given })
+
+/** An engine that answers from a function; layers are words with every word its own root. */
+function oracle(answer: (report: Report) => readonly Event[] | null): Engine {
+  const explained = (report: Report): Explained | null => { const events = answer(report); return events === null ? null : { analysis: { events }, trail: [], dropped: [] } as unknown as Explained }
+  const layers = ({ text }: Report): unknown => {
+    const tokens = [...text.matchAll(/\S+/g)].map(m => ({ start: m.index, end: m.index + m[0].length }))
+    return { text: { text, tokens }, syntax: { head: Int32Array.from(tokens, () => -1), children: tokens.map(() => []), deprel: tokens.map(() => 'root') } }
+  }
+  return { knowledge: {} as Engine['knowledge'], pick: all => all, code: explained, layers: report => layers(report) as ReturnType<Engine['layers']> }
+}
+
+async function run(board: Board, files: readonly string[], engine: Engine): Promise<Readonly<Record<string, number>> & { readonly mistakes: Outcome['mistakes'] }> {
+  const paths = files.map((text, i) => { const path = join(folder, `${board.name}-${i}`); writeFileSync(path, text); return [path] })
+  const { measured, mistakes } = await board.run({ part: board.parts[0]!, files: paths }, engine)
+  return Object.assign(Object.fromEntries(measured.map(m => [m.metric, m.of(m.units)])), { mistakes }) as never
+}
+
+describe('PLV', () => {
+  const tsv = '\tsentence_id\tsentence\tmarked_sentence\tsource\ttarget\tgold_penta\tgold_root\n\t1\t\tIn Ruritania <s>the army</s> shelled <t>a village</t>.\t\t\t4\tASSAULT\n\t2\t\t<s>Ruritania</s> thanked <t>Graustark</t>.\t\t\t1\tSUPPORT\n'
+  const right = ({ text }: Report): readonly Event[] => text.includes('army') ? [event({ id: 'x', type: 'ACCUSE', confidence: 0.99 }), event({ actors: [party(span(text, 'army'))], recipients: [party(span(text, 'village'))] })] : [event({ type: 'SUPPORT' })]
+  it('takes the event between the marks, not the surest', async () => {
+    expect(readRows(tsv)[0]).toMatchObject({ text: 'In Ruritania the army shelled a village.', actor: { start: 13, end: 21 } })
+    expect(await run(plv, [tsv], oracle(right))).toMatchObject({ 'root macro-F1': 100, 'quad macro-F1': 100 })
+  })
+  it('loses by a dropped sentence and by shifted offsets', async () => {
+    expect((await run(plv, [tsv], oracle(r => r.id === '2' ? null : right(r))))['root macro-F1']).toBe(50)
+    const shifted = oracle(r => right(r).map(e => ({ ...e, actors: e.actors.map(p => party({ ...p.evidence[0]!, start: 0, end: 2 })), recipients: [] })))
+    expect((await run(plv, [tsv], shifted))['root macro-F1']).toBeLessThan(100)
+  })
+})
+
+describe('gold standards of the PETRARCH family', () => {
+  const xml = '<Sentences><!-- <Sentence id="no"><Text>x</Text> -->\n<Sentence category="T" date="20040309" id="T1" evaluate="true">\n<EventCoding eventcode="190" sourcecode="SYRMIL" targetcode="REB" >\n<EventCoding eventcode="042" sourcecode="USA" targetcode="CHN" >\n<Text>\nSyrian troops &amp; rebels\nfought.\n</Text><Parse>1\t(</Parse></Sentence>\n<Sentence date="20040310" id="T2" evaluate="true"><EventCoding noevents="True" /><Text>Nothing.</Text></Sentence></Sentences>'
+  it('give sentences with triples, from tags that are left open', () => {
+    expect(readPetr(xml)).toEqual([{ id: 'T1', date: '2004-03-09', text: 'Syrian troops & rebels fought.', bags: [['SYRMIL 190 REB', 'USA 042 CHN'], ['19', '04']] }, { id: 'T2', date: '2004-03-10', text: 'Nothing.', bags: [[], []] }])
+  })
+  const fight = event({ actors: [party(span('a', 'a'), 'MIL', 'SY')], recipients: [party(span('a', 'a'), 'REB')] })
+  it('count whole triples and cues', async () => {
+    const both = [fight, event({ type: 'CONSULT', mode: 'visit', actors: [party(span('a', 'a'), '', 'US')], recipients: [party(span('a', 'a'), '', 'CN')] })]
+    expect(await run(petrGsr, [xml], oracle(r => r.id === 'T1' ? both : []))).toMatchObject({ 'triple F1': 100, 'cue F1': 100 })
+    const swapped = await run(petrGsr, [xml], oracle(r => r.id === 'T1' ? [{ ...fight, actors: fight.recipients, recipients: fight.actors }] : [fight]))
+    expect(swapped['triple F1']).toBe(0)
+    expect(swapped['cue F1']).toBe(50)
+  })
+  it('in PLOVER’s JSON, with its stray commas, count event, actor and recipient apart', async () => {
+    const json = '{"id": "P1", "date": "2000-01-01", "source": [{"actorText": "Syrian", "code": "SYR", "sector": "MIL"},], "target": "", "event": "YIELD", "text": "Syrian troops {left}.",},\n{"id": "P2", "target": [{"code": "TUR"}], "event": "ASSAULT", "text": "x"},\n'
+    expect(readPlover(json).map(s => s.bags)).toEqual([[['YIELD'], ['SYRMIL'], []], [['ASSAULT'], [], ['TUR']]])
+    const answers: Readonly<Record<string, Event>> = { P1: event({ type: 'RETREAT', actors: fight.actors }), P2: event({ recipients: [party(span('a', 'a'), 'MIL', 'TR')] }) }
+    expect(await run(ploverGsr, [json], oracle(r => [answers[r.id]!]))).toMatchObject({ 'event F1': 100, 'actor F1': 100, 'recipient F1': 100 })
+    expect((await run(ploverGsr, [json], oracle(r => r.id === 'P1' ? null : [answers[r.id]!])))['event F1']).toBeCloseTo(66.67, 1)
+  })
+  it('compare bags, not sets', () => { expect(bagCounts(['a', 'a', 'b'], ['a', 'c'])).toEqual([1, 1, 2]) })
+})
+
+it('ISAF fields are compared one by one; lists by what they hold', async () => {
+  const line = JSON.stringify({ conversations: [{ from: 'human', value: 'PRESS RELEASE TEXT: A force detained two Taliban insurgents in Zabul.' }, { from: 'gpt', value: JSON.stringify({ name: 'x', start_date: '2011-01-10', event_type: ['detention'], province: ['zabul'], target_group: ['taliban'], min_killed: 0, min_captured: 2, killq: false, captureq: true, killcaptureraid: true, airstrike: false, noshotsfired: false, min_leaders_killed: 0, min_leaders_captured: 0 }) }] })
+  expect(readReleases(line)[0]!.fields).toMatchObject({ province: 'zabul', min_captured: '2', killq: 'false' })
+  const zabul: Place = { name: 'Zabul', country: 'AF', admin1: null, latitude: null, longitude: null, precision: 'province', gazetteer: null, evidence: [] }
+  const raid = event({ type: 'COERCE', mode: 'arrest', places: [zabul], detained: { min: 2, max: 2, of: null, evidence: [] }, date: { edtf: '2011-01-10', start: '2011-01-10', end: '2011-01-10', stated: true, evidence: [] } })
+  expect((await run(isaf, [line], oracle(() => [raid])))['all fields']).toBe(100)
+  expect((await run(isaf, [line], oracle(() => [{ ...raid, detained: { min: 3, max: 3, of: null, evidence: [] } }])))['all fields']).toBeCloseTo(100 * 12 / 13)
+  expect((await run(isaf, [line], oracle(() => null)))['all fields']).toBe(0)
+})
+
+it('IndiaPoliceEvents: sentences keep their extents, and only the police’s events count', () => {
+  const sents = [['The police fired.', ['FORCE', 'ANY_ACTION']], ['It rained.\n', []]].map(([sent_text, sent_labels], sent_id) => JSON.stringify({ doc_id: 7, sent_id, sent_labels, sent_text })).join('\n')
+  const [article] = articlesOf(sents, JSON.stringify({ doc_id: 7, date: '2002-03-10' }))
+  expect(article).toMatchObject({ id: '7', date: '2002-03-10', text: 'The police fired. It rained.\n' })
+  expect(article!.sentences.map(s => article!.text.slice(s.extent.start, s.extent.end))).toEqual(['The police fired.', 'It rained.\n'])
+  const police = party(span('the police', 'police'), 'COP')
+  expect(classesOf(event({ mode: 'firearms', actors: [police], killed: { min: 2, max: 2, of: null, evidence: [] } }))).toEqual(['KILL', 'FORCE', 'ANY_ACTION'])
+  expect(classesOf(event({ mode: 'firearms', actors: [party(span('a mob', 'mob'), 'CVL')] }))).toEqual([])
+  expect(classesOf(event({ actors: [police], status: 'negated' }))).toEqual([])
+})
+
+it('CASE-2021 gives one class a note, weighted', async () => {
+  const files = ['1\tA jet bombed a camp.\n2\tPeople marched.\n', '1\tAIR_STRIKE\n2\tPEACE_PROTEST\n'], answers: Readonly<Record<string, Event>> = { 1: event({ mode: 'aerial' }), 2: event({ type: 'PROTEST', mode: 'demo' }) }
+  expect((await run(case2021, files, oracle(r => [answers[r.id]!])))['weighted F1']).toBe(100)
+  expect((await run(case2021, files, oracle(r => r.id === '1' ? null : [answers[r.id]!])))['weighted F1']).toBe(50)
+  expect(classOf([])).toBe('OTHER')
+})
+
+describe('ConfliBERT', () => {
+  it('classes are of the surest event, 0 where there is none', async () => {
+    const tsv = 'A bomb killed two.\t4\nIt rained.\t0\n'
+    expect((await run(cameoClass, [tsv], oracle(r => r.id === '1' ? [event({})] : [])))['macro-F1']).toBe(100)
+    expect((await run(cameoClass, [tsv], oracle(() => [event({})])))['accuracy']).toBe(50)
+  })
+  it('kinds may hold together', async () => {
+    const tsv = 'Men shot at a house and threw a bomb.\t1\t1\t0\t0\n'
+    expect((await run(satp, [tsv], oracle(() => [event({ mode: 'firearms' }), event({ mode: 'explosives' })])))['micro-F1']).toBe(100)
+    expect((await run(satp, [tsv], oracle(() => [event({ mode: 'firearms' })])))['micro-F1']).toBeCloseTo(66.67, 1)
+  })
+  it('spans are exact in bounds and class', async () => {
+    expect(spansOf(['B-S', 'I-S', 'O', 'B-T', 'B-T', 'I-S'])).toEqual(['S 0 1', 'T 3 3', 'T 4 4', 'S 5 5'])
+    const tagged = 'Rebels B-S\nshot O\nsoldiers B-T\n. O\n'
+    const answer = (shift: number) => oracle(({ text }) => [event({ actors: [party(span(text, 'Rebels'))], recipients: [party(span(text, 'soldiers', shift))] })])
+    expect((await run(cameoNer, [tagged], answer(0)))['span F1']).toBe(100)
+    expect((await run(cameoNer, [tagged], answer(9)))['span F1']).toBe(50)
+  })
+})
+
+it('WikiEvents counts heads of arguments at the given trigger', async () => {
+  const tokens = ['Rebels', 'killed', 'two', 'farmers', '.']
+  const file = JSON.stringify({ doc_id: 'd', sentences: [[tokens.map(t => [t, 0, 0]), '']], entity_mentions: [{ id: 'a', start: 0, end: 1 }, { id: 'b', start: 3, end: 4 }], event_mentions: [{ event_type: 'Life.Die', trigger: { start: 1, end: 2 }, arguments: [{ entity_id: 'a', role: 'Killer' }, { entity_id: 'b', role: 'Victim' }] }] })
+  const answer = (trigger: string) => oracle(({ text }) => [event({ mentions: [span(text, trigger)], actors: [party(span(text, 'Rebels'))], recipients: [party(span(text, 'farmers'))] })])
+  expect((await run(wikiEvents, [file], answer('killed')))['Arg-C head F1']).toBe(100)
+  const elsewhere = await run(wikiEvents, [file], answer('two'))
+  expect(elsewhere['Arg-C head F1']).toBe(0)
+  expect(elsewhere.mistakes[0]).toMatchObject({ kind: 'missed', document: 'd' })
+})
