@@ -5,6 +5,7 @@ import { case2021 } from './corpora/case2021.ts'
 import { cnc } from './corpora/cnc.ts'
 import { cameoClass, cameoNer, insightCrime, satp } from './corpora/conflibert.ts'
 import { ecbplus } from './corpora/ecbplus.ts'
+import { eventLocation } from './corpora/event-location.ts'
 import { gold } from './corpora/gold.ts'
 import { petrGsr, ploverGsr } from './corpora/gsr.ts'
 import { india } from './corpora/india.ts'
@@ -20,5 +21,5 @@ import { treebanks } from './corpora/treebanks.ts'
 
 export const BOARDS: readonly Board[] = [
   gold, mucOfficial, mucGtt, isaf, plv, petrGsr, ploverGsr, cameoClass, cameoNer, insightCrime, satp, india, case2021, wikiEvents, rams,
-  tempeval, toponyms, polnear, cnc, ecbplus, names, treebanks,
+  tempeval, toponyms, polnear, cnc, ecbplus, eventLocation, names, treebanks,
 ]

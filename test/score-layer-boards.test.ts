@@ -7,6 +7,7 @@ import type { Board } from '../scoreboard/board.ts'
 import { cnc, readMarked, countRelations } from '../scoreboard/corpora/cnc.ts'
 import { countTopic, ecbplus, sameLemma, textOfTokens } from '../scoreboard/corpora/ecbplus.ts'
 import { readEcbDocument, readSentenceList } from '../scoreboard/corpora/ecbplus-read.ts'
+import { countPlaces, eventLocation, readVerbs } from '../scoreboard/corpora/event-location.ts'
 import { names } from '../scoreboard/corpora/names.ts'
 import { countAttributions, polnear, readStandoff } from '../scoreboard/corpora/polnear.ts'
 import { readTimeMl, tempeval } from '../scoreboard/corpora/tempeval.ts'
@@ -49,6 +50,7 @@ const FILES: Readonly<Record<string, string>> = {
   'topics/36/36_1ecb.xml': ecb('36_1ecb.xml', ['Gunmen', 'attacked', 'a', 'convoy', '.'], mention('ACTION_OCCURRENCE', 1, 2), linked('ACT1', 1)),
   'topics/36/36_2ecb.xml': ecb('36_2ecb.xml', ['The', 'army', 'was', 'not', 'attacked', ',', 'a', 'raid', 'was', 'foiled', '.'], mention('NEG_ACTION_OCCURRENCE', 1, 5) + mention('ACTION_OCCURRENCE', 2, 8) + mention('LOC_GEO', 3, 2), linked('ACT1', 2)),
   'ud_ewt/test.conllu': TREE,
+  'event_location/test.jsonl': ['{"_id":1,"text":"🙂 Gunmen killed two officers in Mosul on Friday .","spans":[{"start":9,"end":15,"label":"VERB"},{"start":32,"end":37,"label":"LOCATION"}]}', '{"_id":2,"text":"She liked Oslo .","spans":[{"start":4,"end":9,"label":"VERB"},{"start":10,"end":14,"label":"LOCATION"}]}', '{"_id":3,"text":"Nothing ."}'].join('\n'),
   'ner/uner_ewt_test.iob2': '# sent_id = 1\n# text = x\n1\tBarack\tB-PER\t-\t-\n2\tObama\tI-PER\t-\t-\n3\tvisited\tO\t-\t-\n4\tBaghdad\tB-LOC\t-\t-\n5\t.\tO\t-\t-\n\n# sent_id = 2\n1\tThe\tO\t-\t-\n2\tQuargle\tB-ORG\t-\t-\n3\tmet\tO\t-\t-\n4\ttoday\tO\t-\t-\n',
 }
 
@@ -61,7 +63,7 @@ async function run(board: Board, part: string, using: Knowledge = knowledge): Pr
 
 const ALL: readonly (readonly [Board, string, string, number])[] = [
   [tempeval, 'platinum', 'relaxed F1', 2], [toponyms, 'LGL', 'tagging F1', 2], [polnear, 'test', 'cue token F1', 2], [cnc, 'dev half', 'detection F1', 3],
-  [ecbplus, 'topics 36-45', 'raw text, same lemma: B3 F1', 2], [treebanks, 'EWT test', 'words F1', 1], [names, 'UNER EWT test', 'span F1', 2],
+  [ecbplus, 'topics 36-45', 'raw text, same lemma: B3 F1', 2], [treebanks, 'EWT test', 'words F1', 1], [names, 'UNER EWT test', 'span F1', 2], [eventLocation, 'test', 'place F1', 2],
 ]
 
 describe('every board', () => {
@@ -188,6 +190,19 @@ describe('treebanks', () => {
   it('scores a text that is read right', async () => {
     const { figure } = await run(treebanks, 'EWT test')
     expect(['words F1', 'UPOS F1', 'LAS F1', 'sentences F1'].map(figure)).toEqual([100, 100, 100, 100])
+  })
+})
+
+describe('event locations', () => {
+  it('places verbs and places by characters, and leaves lines without a verb out', () => {
+    expect(readVerbs(FILES['event_location/test.jsonl']!).map(v => [v.verb, ...v.places].map(e => v.text.slice(e.start, e.end)))).toEqual([['killed', 'Mosul'], ['liked', 'Oslo']])
+  })
+  it('matches places one to one', () => {
+    expect(countPlaces([{ start: 0, end: 5 }, { start: 9, end: 12 }], [{ start: 2, end: 4 }, { start: 0, end: 3 }])).toEqual([1, 1, 1])
+  })
+  it('finds the one, and misses that of a verb which is no event', async () => {
+    const { figure } = await run(eventLocation, 'test')
+    expect([figure('place F1'), figure('place F1 where coded')]).toEqual([66.67, 100])
   })
 })
 

@@ -18,13 +18,14 @@ const WNUT = 'ner/WNUT17/CONLL-format/data'
 
 const CORPORA: readonly Corpus[] = [
   { name: 'WNUT17 dev', split: 'dev', files: [`${WNUT}/dev/emerging.dev.conll`], layout: two('wnut17') },
-  { name: 'BTC', split: 'dev', files: ['ner/BTC/CONLL-format/data/*.conll'], layout: two('btc') },
+  { name: 'BTC section F', split: 'dev', files: ['ner/BTC/CONLL-format/data/f.conll'], layout: two('btc') },
   { name: 'CrossNER politics dev', split: 'dev', files: ['ner/crossner_politics/dev.txt'], layout: two('crossner') },
   { name: 'wikigold', split: 'dev', files: ['ner/wikigold/CONLL-format/data/wikigold.conll.txt'], layout: two('wikigold', / /) },
   { name: 'UNER EWT dev', split: 'dev', files: ['ner/uner_ewt_dev.iob2'], layout: { classes: 'uner', form: 1, tag: 2, separator: /\t/ } },
   { name: 're3d dev', split: 'dev', files: ['re3d/dev.txt'], layout: two('re3d') },
   { name: 're3d train', split: 'dev', files: ['re3d/train.txt'], layout: two('re3d') },
   { name: 'WNUT17 test', split: 'test', files: [`${WNUT}/test/emerging.test.annotated`], layout: two('wnut17') },
+  { name: 'BTC section H', split: 'test', files: ['ner/BTC/CONLL-format/data/h.conll'], layout: two('btc') },
   { name: 'CrossNER politics test', split: 'test', files: ['ner/crossner_politics/test.txt'], layout: two('crossner') },
   { name: 'UNER EWT test', split: 'test', files: ['ner/uner_ewt_test.iob2'], layout: { classes: 'uner', form: 1, tag: 2, separator: /\t/ } },
   { name: 're3d test', split: 'test', files: ['re3d/test.txt'], layout: two('re3d') },
