@@ -169,6 +169,12 @@ describe('days named by what happened', () => {
   test('an anniversary is no running day, its day is read', () => {
     expect(wordsOf('Crowds marked the tenth anniversary of the massacre of 14 August 2013.')).toEqual(['14 August 2013'])
   })
+  test('a long clause after the name takes no long', () => {
+    const clause = 'commission whose members toured the country and heard hundreds of witnesses before handing their findings to the government of the day which filed them away'
+    const started = performance.now()
+    expect(read(`He sat on the 26/11 ${clause} .`).times.map(t => t.value)).not.toContain('2008-11-26')
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
 })
 
 describe('what the days are counted from', () => {

@@ -25,7 +25,7 @@ export const namedEvent = defineRule({
   emit: (_, at) => {
     const name = at.words.toLowerCase().replace(/\s+/g, ' ').replace(/(\d)th\b/, '$1')
     const named = at.frame.lexicon.events.filter(event => event.names.includes(name))
-    if (/^\s+\d{4}/.test(at.after) || (!/^\s*(?:\w+-?\w* )*(?:attack|assault|massacre|raid|riot|rampage|pogrom|events)/i.test(at.after) && !/^\d+\/\d+/.test(name))) return null
+    if (/^\s+\d{4}/.test(at.after) || (!/^\s*(?:\w+(?:-\w*)? )*(?:attack|assault|massacre|raid|riot|rampage|pogrom|events)/i.test(at.after) && !/^\d+\/\d+/.test(name))) return null
     return datedBy(mostTalkedOf(named, at))
   },
   examples: [],
