@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { points, type Board } from '../scoreboard/board.ts'
 import { BOARDS } from '../scoreboard/boards.ts'
-import { readVerdict } from '../scoreboard/corpora/gold.ts'
+import { readIncidents, readVerdict } from '../scoreboard/corpora/gold.ts'
 import { spaced } from '../scoreboard/engine.ts'
 import type { Reading } from '../scoreboard/measure.ts'
 import { assign, bestSum } from '../scoreboard/metrics/assignment.ts'
@@ -79,6 +79,11 @@ describe('the gold scorer', () => {
     expect(verdict.rows.get('because-of')).toEqual([0, 0, 2])
     expect(verdict.missed).toEqual(['r1 e2 ASSAULT: the raid'])
     expect(verdict.spurious).toEqual(['r1 e9 ASSAULT: a blast'])
+  })
+  it('tells of incidents when asked', () => {
+    const more = printed.replace('event F1', 'incidents  B3 P 80.0 R 60.0 F1 68.6\n  links (pairwise)     P  50.0  R  25.0  F1  33.3   tp 1 fp 1 fn 3\n\nevent F1')
+    expect(readIncidents(more).map(m => [m.metric, Math.round(10 * m.of(m.units)) / 10])).toEqual([['incidents B3 F1', 68.6], ['incident links F1', 33.3]])
+    expect(() => readIncidents(printed)).toThrow(/no figures on incidents/)
   })
   it('is not believed when it printed no figures', () => {
     expect(() => readVerdict('usage: …')).toThrow(/printed no figures/)

@@ -20,7 +20,7 @@ export const insightCrime: Board = {
   heldOut: HELD_OUT,
   metrics: [points('relevant F1'), points('macro-F1')],
   parts: parts('insightCrime', 'tsv', 'dev'),
-  sample: 60,
+  sample: 40,
   run: runRelevance,
 }
 
@@ -42,7 +42,7 @@ export const cameoClass: Board = {
   heldOut: HELD_OUT,
   metrics: [points('macro-F1'), points('accuracy')],
   parts: parts('cameo_class', 'tsv', 'train'),
-  sample: 400,
+  sample: 300,
   run: runClasses,
 }
 
@@ -54,7 +54,7 @@ export const cameoNer: Board = {
   heldOut: HELD_OUT,
   metrics: SPANS,
   parts: parts('cameo_ner', 'txt', 'train'),
-  sample: 400,
+  sample: 300,
   run: runSpans,
 }
 

@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { points, type Board, type Input, type Measured, type Mistake, type Outcome, type Units } from '../board.ts'
 import { trailOf, type Engine } from '../engine.ts'
 import { f1Of, prfOf } from '../metrics/counts.ts'
 import { calibrationError } from '../metrics/calibration.ts'
+import { COMMANDS } from '../../src/cli/commands.ts'
 import type { Explained } from '../../src/core/analysis/analyse.ts'
 import type { Report } from '../../src/core/model/index.ts'
 
@@ -14,9 +15,9 @@ const SLOTS = ['mode', 'status', 'actor', 'recipient', 'place', 'date', 'killed'
 
 export const gold: Board = {
   name: 'gold', title: 'Gold reports',
-  measures: 'Our own news reports, coded by hand after the codebook: precision, recall and F1 of events (an event of the same type with an overlapping mention, one to one), micro F1 over all slots (record F1), F1 of each slot, and the expected calibration error of the confidence of events (ten bins of equal width; Guo et al. 2017). The scorer beside the reports decides what matches.',
-  heldOut: 'The event weights are learned from these reports and rules are written while reading them, so this is a figure on development data; only a folder of other reports (`--gold DIR`) is a held-out one.',
-  metrics: [...['event P', 'event R', 'event F1', 'record F1', ...SLOTS.map(slot => `${slot} F1`)].map(name => points(name)), { name: 'calibration error', unit: 'points', better: 'lower', peers: [] }],
+  measures: 'Our own news reports, coded by hand after the codebook: precision, recall and F1 of events (an event of the same type with an overlapping mention, one to one), micro F1 over all slots (record F1), F1 of each slot, and the expected calibration error of the confidence of events (ten bins of equal width; Guo et al. 2017). Incidents across reports: B3 and F1 of pairwise links, without an interval. The scorer beside the reports decides what matches.',
+  heldOut: 'The event weights and the trigger rates are learned from these reports and rules are written while reading them, so this is a figure on development data. `training/event-weights.ts` cross-validates what is learned; only a folder of other reports (`--gold DIR`) is held out from what is written.',
+  metrics: [...['event P', 'event R', 'event F1', 'record F1', ...SLOTS.map(slot => `${slot} F1`)].map(name => points(name)), { name: 'calibration error', unit: 'points', better: 'lower', peers: [] }, points('incidents B3 F1'), points('incident links F1')],
   parts: [{ name: 'dev', split: 'dev', files: ['../gold/dev/*.json', '../gold/score-gold.mjs'] }],
   sample: null,
   run: runGold,
@@ -53,7 +54,7 @@ function runGold({ files: [reports = [], scorer = []] }: Input, engine: Engine):
       const explained = engine.code(reportOf(report))
       return { report, explained, verdict: judge(folder, scorer[0]!, text, explained) }
     })
-    return { measured: measuredOf(coded), mistakes: coded.flatMap(mistakesOf) }
+    return { measured: [...measuredOf(coded), ...incidentFigures(folder, scorer[0]!, dirname(reports[0]!), coded)], mistakes: coded.flatMap(mistakesOf) }
   } finally { rmSync(folder, { recursive: true, force: true }) }
 }
 
@@ -67,6 +68,23 @@ function judge(folder: string, scorer: string, gold: string, explained: Explaine
   const { stdout, stderr, status } = spawnSync(process.execPath, [scorer, '--gold', folder, '--analyses', analyses, '--show', '1000000'], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`The gold scorer failed: ${stderr}`)
   return readVerdict(stdout)
+}
+
+/** The scorer's figures on incidents, from all reports at once; none while the command line has no `incidents`. */
+function incidentFigures(folder: string, scorer: string, gold: string, coded: readonly Coded[]): readonly Measured[] {
+  if (!COMMANDS.some(command => command.name === 'incidents')) return []
+  const analyses = join(folder, 'all.ndjson'), main = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts')
+  writeFileSync(analyses, coded.flatMap(({ explained }) => explained === null ? [] : [`${JSON.stringify(explained.analysis)}\n`]).join(''))
+  const { stdout, stderr, status } = spawnSync(process.execPath, [scorer, '--gold', gold, '--analyses', analyses, '--incidents', `'${process.execPath}' '${main}' incidents -`], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (status !== 0) throw new Error(`The gold scorer failed on incidents: ${stderr}`)
+  return readIncidents(stdout)
+}
+
+/** Reads the scorer's lines on incidents. Throws where they are not there. */
+export function readIncidents(printed: string): readonly Measured[] {
+  const b3 = /^incidents {2}B3 P [\d.]+ R [\d.]+ F1 ([\d.]+)$/m.exec(printed), links = readVerdict(printed).rows.get('links (pairwise)')
+  if (b3 === null || links === undefined) throw new Error('The gold scorer printed no figures on incidents.')
+  return [{ metric: 'incidents B3 F1', units: [[Number(b3[1])]], of: ([unit]) => unit?.[0] ?? 0 }, f1Of('incident links F1', [links])]
 }
 
 function measuredOf(coded: readonly Coded[]): readonly Measured[] {

@@ -18,7 +18,7 @@ export const india: Board = {
   heldOut: 'Nothing is learned from it; the corpus has no training half.',
   metrics: CLASSES.map(name => points(`${name} F1`)),
   parts: [{ name: 'all', split: 'dev', files: ['india_police_events.tar.gz'] }],
-  sample: 150,
+  sample: 60,
   run: runIndia,
 }
 

@@ -15,7 +15,7 @@ export const isaf: Board = {
   heldOut: 'Nothing is learned from it. The only published figures are those of language models of the class of GPT-4, on the same fields.',
   metrics: [...FIELDS, 'all fields'].map(name => points(name)),
   parts: [{ name: 'dev', split: 'dev', files: ['isafpr/dev.jsonl'] }, { name: 'test', split: 'test', files: ['isafpr/test.jsonl'] }],
-  sample: null,
+  sample: 180,
   run: runIsaf,
 }
 

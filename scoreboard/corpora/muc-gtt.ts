@@ -22,7 +22,7 @@ export const mucGtt: Board = {
     points('incident type F1'),
   ],
   parts: [{ name: 'dev', split: 'dev', files: ['muc4/gtt/dev.json'] }, { name: 'test', split: 'test', files: ['muc4/gtt/test.json'] }],
-  sample: null,
+  sample: 100,
   run: runGtt,
   measureOutput: (input, output) => measuredOutput(readGold(readFileSync(input.files[0]![0]!, 'utf8')), output),
 }

@@ -26,7 +26,7 @@ export const mucOfficial: Board = {
   heldOut: 'Nothing is learned from MUC-4; tables and rules were written while reading TST1 and TST2. The systems of 1992 were built on the 1,300 development texts and their keys.',
   metrics: [points('recall', peers(2)), points('precision', peers(3)), points('F', []), points('F, printed', peers(4))],
   parts: [part('tst1', 'dev'), part('tst2', 'dev'), part('tst3', 'test'), part('tst4', 'test')],
-  sample: null,
+  sample: 50,
   run: runOfficial,
   measureOutput: ({ files: [[key = ''] = []] }, output) => {
     const responses = readTemplates(output)

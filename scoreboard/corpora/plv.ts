@@ -17,7 +17,7 @@ export const plv: Board = {
   heldOut: 'Nothing is learned from it. The peers are natural language inference models of 355M weights used zero-shot, with prompts written on these rows.',
   metrics: [points('root macro-F1', [peer('NLI zero-shot', 82.4)]), points('quad macro-F1', [peer('NLI zero-shot', 89.6)])],
   parts: [{ name: 'dev', split: 'dev', files: ['plover_plv/train.tsv'] }, { name: 'test', split: 'test', files: ['plover_plv/test.tsv'] }],
-  sample: null,
+  sample: 350,
   run: runPlv,
 }
 
