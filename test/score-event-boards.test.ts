@@ -7,6 +7,7 @@ import type { Board, Outcome } from '../scoreboard/board.ts'
 import { wikiEvents } from '../scoreboard/corpora/arguments.ts'
 import { case2021, classOf } from '../scoreboard/corpora/case2021.ts'
 import { cameoClass, cameoNer, satp, spansOf } from '../scoreboard/corpora/conflibert.ts'
+import { gold } from '../scoreboard/corpora/gold.ts'
 import { bagCounts, petrGsr, ploverGsr, readPetr, readPlover } from '../scoreboard/corpora/gsr.ts'
 import { articlesOf, classesOf } from '../scoreboard/corpora/india.ts'
 import { isaf, readReleases } from '../scoreboard/corpora/isaf.ts'
@@ -131,4 +132,40 @@ it('WikiEvents counts heads of arguments at the given trigger', async () => {
   const elsewhere = await run(wikiEvents, [file], answer('two'))
   expect(elsewhere['Arg-C head F1']).toBe(0)
   expect(elsewhere.mistakes[0]).toMatchObject({ kind: 'missed', document: 'd' })
+})
+
+describe('gold reports', () => {
+  // A stand-in for the scorer beside the reports: an event is right where its first mention has the words of a gold one, and wrong offsets end it as they end the real one.
+  const scorer = `
+    import { readFileSync, readdirSync } from 'node:fs'
+    const at = name => process.argv[process.argv.indexOf(name) + 1]
+    const report = JSON.parse(readFileSync(at('--gold') + '/' + readdirSync(at('--gold')).find(f => f.endsWith('.json')), 'utf8'))
+    const [line] = readFileSync(at('--analyses'), 'utf8').split('\\n').filter(Boolean), events = line === undefined ? [] : JSON.parse(line).events
+    for (const { mentions: [m] } of events) if (report.text.slice(m.start, m.end) !== m.exact) { console.error('offsets do not give ' + m.exact); process.exit(2) }
+    const found = events.filter(e => report.events.some(g => g.mentions[0] === e.mentions[0].exact)), n = [found.length, events.length - found.length, report.events.length - found.length]
+    const row = name => '  ' + name.padEnd(20) + ' P   0.0  R   0.0  F1   0.0   tp ' + n[0] + ' fp ' + n[1] + ' fn ' + n[2]
+    console.log(['detection', row('all'), '', 'slots', row('mode'), '', 'missed', ...n[2] ? ['  ' + report.id + ' e1 ASSAULT: raid'] : [], '', 'spurious', ...events.filter(e => !found.includes(e)).map(e => '  ' + report.id + ' ' + e.id + ' ASSAULT: x'), '', 'event F1 0.0  record F1 0.0'].join('\\n'))`
+  const reports = [1, 2].map(n => JSON.stringify({ id: `r${n}`, text: `The raid of day ${n} was over.`, events: [{ mentions: ['raid'] }] }))
+  const board = (engine: Engine) => {
+    const paths = reports.map((text, i) => { const path = join(folder, `gold-${i}.json`); writeFileSync(path, text); return path }), script = join(folder, 'scorer.mjs')
+    writeFileSync(script, scorer)
+    const { measured, mistakes } = gold.run({ part: gold.parts[0]!, files: [paths, [script]] }, engine) as Outcome
+    return { figures: Object.fromEntries(measured.map(m => [m.metric, m.of(m.units)])), mistakes }
+  }
+  const raid = (shift = 0) => ({ text }: Report): readonly Event[] => [event({ mentions: [span(text, 'raid', shift)], confidence: 1 })]
+  it('are scored by the scorer, report by report', () => {
+    expect(board(oracle(raid())).figures).toMatchObject({ 'event F1': 100, 'mode F1': 100, 'calibration error': 0 })
+  })
+  it('lose by a dropped report', () => {
+    const { figures, mistakes } = board(oracle(r => r.id === 'r2' ? null : raid()(r)))
+    expect(figures['event R']).toBe(50)
+    expect(mistakes).toMatchObject([{ kind: 'missed', document: 'r2' }])
+  })
+  it('stop at a shifted offset', () => { expect(() => board(oracle(raid(3)))).toThrow(/offsets do not give/) })
+  it('hold a sure false alarm against the calibration', () => {
+    const { figures, mistakes } = board(oracle(r => [...raid()(r), event({ id: 'e2', mentions: [span(r.text, 'over')], confidence: 1 })]))
+    expect(figures['event P']).toBe(50)
+    expect(figures['calibration error']).toBe(50)
+    expect(mistakes.filter(m => m.kind === 'false')).toHaveLength(2)
+  })
 })

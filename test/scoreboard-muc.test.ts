@@ -1,5 +1,6 @@
 /** MUC-4's metrics, worked by hand. */
 import { describe, expect, it } from 'vitest'
+import { measuredOutput } from '../scoreboard/corpora/muc-gtt.ts'
 import { ceafRee, ceafRme, gttTemplates, sharesF1 } from '../scoreboard/muc/ceaf.ts'
 import { normalise, outputId, readExtractsOutput, readGold, readTemplatesOutput, type RoleFills, type Template } from '../scoreboard/muc/templates.ts'
 
@@ -77,5 +78,19 @@ describe('files', () => {
     expect(ceafRme(document!.templates, templates)).toEqual([1, 2, 1, 4])
     const extracts = readExtractsOutput(JSON.stringify({ 90007: { pred_extracts: { PerpInd: [['the rebels']], PerpOrg: [], Target: [], Victim: [], Weapon: [] } } })).get('90007')!
     expect(ceafRee(document!.merged, extracts)).toEqual([1, 1, 1, 2])
+  })
+})
+
+describe('another system’s raw output', () => {
+  const gold = readGold([1, 2].map(n => JSON.stringify({ docid: `TST9-MUC4-000${n}`, doctext: '', templates: [{ incident_type: 'attack', PerpInd: [[['rebels', 0], ['band', 9]]], PerpOrg: [], Target: [], Victim: [], Weapon: [] }] })).join('\n'))
+  const roles = { PerpInd: [['the rebels']], PerpOrg: [], Target: [], Victim: [], Weapon: [] }
+  const figures = (output: object): Readonly<Record<string, number>> => Object.fromEntries(measuredOutput(gold, JSON.stringify(output)).map(m => [m.metric, m.of(m.units)]))
+  it('of GRIT gives CEAF-REE', () => {
+    expect(figures({ 90001: { pred_extracts: roles }, 90002: { pred_extracts: roles } })).toEqual({ 'CEAF-REE F1': 100 })
+  })
+  it('of GTT gives all metrics, and a document that is not in it counts as empty', () => {
+    const template = { incident_type: 'attack', ...roles }
+    expect(figures({ 90001: { pred_templates: [template] }, 90002: { pred_templates: [template] } })['CEAF-RME phi3 F1']).toBeCloseTo(66.67, 1)
+    expect(figures({ 90001: { pred_templates: [template] } })).toMatchObject({ 'CEAF-REE F1': expect.closeTo(66.67, 1), 'incident type F1': expect.closeTo(66.67, 1) })
   })
 })
