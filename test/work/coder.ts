@@ -1,4 +1,4 @@
-/** A coder for tests of the pool: one event a report, and reports that crash it, hold it up, or break it once. */
+/** A coder for tests of the pool: one event a report, and reports that crash it, hold it up, slow it down, or break it once. */
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Analysis, Report } from '../../src/core/model/index.ts'
 import { analysis, event } from '../store/made.ts'
@@ -7,6 +7,7 @@ export default function code(report: Report | null): Analysis {
   const text = report?.text ?? ''
   if (text.includes('CRASH')) process.exit(7)
   if (text.includes('HANG')) for (;;);
+  if (text.includes('SLOW')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
   if (text.includes('BUG')) throw new Error('no such token')
   const once = /ONCE (\S+)/.exec(text)?.[1]
   if (once !== undefined && !existsSync(once)) { writeFileSync(once, ''); process.exit(7) }
