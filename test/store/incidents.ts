@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Filter } from '../../src/store/index.ts'
 import { useStore, type MakeGround } from './ground.ts'
-import { analysis, claim, event, IZMAIL, place, plainIndex, side, type Brief } from './made.ts'
+import { analysis, claim, ENGINE, event, IZMAIL, place, plainIndex, side, type Brief } from './made.ts'
 
 const SUVA = place('Suva', -18.14, 178.44, 'FJ', 'geonames:2198148'), RUSSIA = side('Russia', 'ru', 'RU'), UKRAINE = side('Ukraine', 'ua', 'UA')
 
@@ -169,6 +169,28 @@ export function incidentContract(make: MakeGround): void {
       expect(seen).toEqual(['i:h2/e1', 'i:h2/e2'])
       expect((await store().incidents.query({})).rows).toEqual([])
       expect(await store().check()).toEqual([])
+    })
+  })
+
+  describe('a process that comes later', () => {
+    test('writes what is new, ends what is no more, and leaves the rest untouched', async () => {
+      const ground = await make(), one = await ground.open({ index: plainIndex })
+      await one.documents.add(['One.', 'Two.', 'Three.'].map((text, i) => ({ id: `l${i + 1}`, text })))
+      await one.analyses.put([analysis('l1', 'One.', [event('e1')]), analysis('l2', 'Two.', [event('e1', { day: '2024-04-01' })])])
+      await one.incidents.refresh()
+      await one.analyses.put([analysis('l3', 'Three.', [event('e1', { day: '2024-05-01' })]), analysis('l1', 'One.', [event('e1', { killed: [9, 9] })], { ...ENGINE, version: '2.0.0' })])
+      await one.documents.setAside('l2', { code: 'by-hand', reason: 'A test.' })
+      await one.close()
+      const two = await ground.open({ index: plainIndex })
+      expect(await two.incidents.refresh()).toEqual({ documents: 3, changed: 2, removed: 1 })
+      expect((await two.incidents.query({})).rows.map(r => [r.incident.id, r.incident.killed?.min ?? null])).toEqual([['i:l3/e1', null], ['i:l1/e1', 9]])
+      await two.close()
+      const three = await ground.open({ index: () => ({ ...plainIndex(), version: 'plain 2', read: (...given) => ({ ...plainIndex().read(...given), summary: 'Read anew.' }) }) })
+      await three.documents.setAside('l2', null)
+      expect(await three.incidents.refresh()).toEqual({ documents: 1, changed: 3, removed: 0 })
+      expect(await three.check()).toEqual([])
+      await three.close()
+      await ground.clear()
     })
   })
 

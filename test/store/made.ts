@@ -1,7 +1,7 @@
 /** Invented reports, analyses and a plain index of incidents, for tests of the store. */
 import { createHash } from 'node:crypto'
 import type { Analysis, Claim, Decision, Event, Incident, Participant, Place, Span } from '../../src/core/model/index.ts'
-import type { IncidentIndex, Reading } from '../../src/store/index.ts'
+import type { Group, IncidentIndex, IndexAnswer } from '../../src/store/index.ts'
 
 export const span = (exact: string, start = 0): Span => ({ start, end: start + exact.length, exact })
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -34,39 +34,40 @@ export const analysis = (document: string, text: string, events: readonly Event[
 
 /** One incident for all events of one type, day and place that nobody split: enough to see the store keep what an index says. */
 export function plainIndex(): IncidentIndex {
-  const readings = new Map<string, Reading>()
-  let decisions: readonly Decision[] = [], before = new Map<string, string>()
+  const analyses = new Map<string, Analysis>()
+  let decisions: readonly Decision[] = [], before = new Map<string, Group>()
+  const answer = (): IndexAnswer => {
+    const now = new Map(groupsOf([...analyses.values()], decisions).map(g => [g.id, g])), old = before
+    before = now
+    return { changed: [...now.values()].filter(g => JSON.stringify(old.get(g.id)) !== JSON.stringify(g)), gone: [...old.keys()].filter(id => !now.has(id)) }
+  }
   return {
-    update: changes => {
-      for (const reading of changes.readings) readings.set(reading.analysis.document.id, reading)
-      for (const id of changes.gone) readings.delete(id)
-      decisions = changes.decisions ?? decisions
-      const incidents = incidentsOf([...readings.values()].map(r => r.analysis), decisions)
-      const now = new Map(incidents.map(i => [i.id, JSON.stringify(i)]))
-      const answer = { changed: incidents.filter(i => before.get(i.id) !== now.get(i.id)), removed: [...before.keys()].filter(id => !now.has(id)) }
-      before = now
-      return answer
-    },
+    version: 'plain 1',
+    put: some => { for (const a of some) analyses.set(a.document.id, a); return answer() },
+    remove: ids => { for (const id of ids) analyses.delete(id); return answer() },
+    settle: given => { decisions = given; return answer() },
+    groups: () => before.values(),
+    around: ids => [...before.values()].filter(g => g.members.some(m => ids.includes(m.document))),
+    read: (group, readingOf) => incidentFrom(group.members.map(m => ({ document: m.document, event: readingOf(m.document)!.analysis.events.find(e => e.id === m.event)! }))),
   }
 }
 
 interface Member { readonly document: string; readonly event: Event }
 
-function incidentsOf(analyses: readonly Analysis[], decisions: readonly Decision[]): readonly Incident[] {
+function groupsOf(analyses: readonly Analysis[], decisions: readonly Decision[]): readonly Group[] {
   const groups = new Map<string, Member[]>(), apart = new Set(decisions.flatMap(d => d.kind === 'split' ? [`${d.b.document}/${d.b.event}`] : []))
   const members = analyses.flatMap(a => a.events.map((event): Member => ({ document: a.document.id, event }))).sort((a, b) => nameOf(a) < nameOf(b) ? -1 : 1)
   for (const member of members) {
     const { type, date, places: [where] } = member.event
-    const key = apart.has(nameOf(member)) ? nameOf(member) : `${type} ${date?.start ?? ''} ${where?.name ?? ''}`
-    groups.set(key, [...groups.get(key) ?? [], member])
+    const key = apart.has(nameOf(member)) ? nameOf(member) : `${type} ${date?.start ?? ''} ${where?.name ?? ''}`, group = groups.get(key)
+    if (group === undefined) groups.set(key, [member]); else group.push(member)
   }
-  const merged = decisions.flatMap(d => d.kind === 'merge' ? [[`${d.a.document}/${d.a.event}`, `${d.b.document}/${d.b.event}`] as const] : [])
-  for (const [a, b] of merged) {
+  for (const d of decisions) if (d.kind === 'merge') {
     const of = (name: string): [string, Member[]] | undefined => [...groups].find(([, some]) => some.some(m => nameOf(m) === name))
-    const first = of(a), second = of(b)
+    const first = of(`${d.a.document}/${d.a.event}`), second = of(`${d.b.document}/${d.b.event}`)
     if (first !== undefined && second !== undefined && first[0] !== second[0]) { first[1].push(...second[1]); groups.delete(second[0]) }
   }
-  return [...groups.values()].map(incidentFrom)
+  return [...groups.values()].map(some => ({ id: `i:${nameOf(some[0]!)}`, members: some.map(m => ({ document: m.document, event: m.event.id })) }))
 }
 
 const nameOf = ({ document, event }: Member): string => `${document}/${event.id}`

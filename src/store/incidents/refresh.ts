@@ -1,115 +1,99 @@
 /** Keeps the incidents of a store in step with its analyses and decisions. */
-import { sql } from 'kysely'
-import type { Analysis, Decision, Incident } from '../../core/model/index.ts'
-import type { Db, Tx } from '../engine/engine.ts'
+import { createHash } from 'node:crypto'
+import type { Tx } from '../engine/engine.ts'
 import { FOREVER } from '../schema/tables.ts'
-import type { IncidentIndex, IndexAnswer, Incidents, Reading } from '../types/incident.ts'
-import { beginWriting, inChunks, type Context } from '../writing.ts'
-import { activeDecisions } from '../decisions/active.ts'
+import type { Group, IncidentIndex, Incidents } from '../types/incident.ts'
+import { beginWriting, inChunks, type Context, type Writing } from '../writing.ts'
+import { catchUp, clearHeld, emptyHeld, readingsOf, type Held } from './index-state.ts'
 import { putIncidents, removeIncidents } from './write.ts'
 
-/** The index of this process and the number of the change up to which it has read; null while nothing was read. */
-interface Held { readonly index: IncidentIndex; at: number }
-
-/** What the index said since incidents were written last; the first reading of a store says nothing of what is no more. */
-interface Unwritten { readonly changed: Map<string, Incident>; readonly removed: Set<string>; whole: boolean }
+type Counts = Awaited<ReturnType<Incidents['refresh']>>
 
 /**
  * A function that brings incidents up to date. The index lives in memory and is made at the first need, from all current analyses;
  * later calls feed it what changed, whoever changed it. Any number of processes may call: one writes at a time, and what another wrote already is found equal and left.
  */
 export function refresherOf(context: Context, make: () => IncidentIndex): Incidents['refresh'] {
+  const { db } = context.engine
   let held: Held | null = null
   let last: Promise<unknown> = Promise.resolve()
-  const unwritten: Unwritten = { changed: new Map(), removed: new Set(), whole: false }
-  const once = async (): ReturnType<Incidents['refresh']> => {
-    const { db } = context.engine
+  const once = async (): Promise<Counts> => {
     if (await db.selectFrom('pending').select('document').limit(1).executeTakeFirst() === undefined) return { documents: 0, changed: 0, removed: 0 }
-    held ??= { index: make(), at: -1 }
-    await catchUp(db, held, unwritten)
-    return await writeDown(context, held, unwritten)
+    held ??= emptyHeld(make())
+    await catchUp(db, held)
+    return await writeDown(context, held)
   }
-  // One after the other: the index is one.
+  // One after the other: the index is one. A failure leaves it in doubt, so the next call begins anew.
   return () => {
     const next = last.then(once)
-    last = next.catch(() => { held = null; clear(unwritten) })
+    last = next.catch(() => { held = null })
     return next
   }
 }
 
-async function writeDown(context: Context, held: Held, unwritten: Unwritten): ReturnType<Incidents['refresh']> {
-  const result = await context.engine.db.transaction().execute(async tx => {
+async function writeDown(context: Context, held: Held): Promise<Counts> {
+  const counts = await context.engine.db.transaction().execute(async tx => {
     await context.engine.lock(tx, 'refresh')
     const { writing, finish } = await beginWriting(context.engine, tx, context.now)
-    await catchUp(tx, held, unwritten)
-    const done = await tx.deleteFrom('pending').returning('document').execute()
-    const removed = await removeIncidents(writing, unwritten.whole ? await vanished(tx, unwritten.changed) : [...unwritten.removed])
-    const changed = await putIncidents(context.engine, writing, [...unwritten.changed.values()])
+    await catchUp(tx, held)
+    const pending = (await tx.deleteFrom('pending').returning('document').execute()).map(p => p.document)
+    const groups = held.fresh ? await differing(writing, held, pending) : inStep(held)
+    const removed = await removeIncidents(writing, [...held.gone])
+    const changed = await readAndPut(context, writing, held.index, groups)
     await finish()
-    return { documents: done.length, changed, removed }
+    return { documents: pending.length, changed, removed }
   })
-  clear(unwritten)
-  return result
+  clearHeld(held)
+  return counts
 }
 
-function clear(unwritten: Unwritten): void {
-  unwritten.changed.clear()
-  unwritten.removed.clear()
-  unwritten.whole = false
+/** Groups that changed, those of documents that did, and those that share a report with a group that changed: links between incidents name them. */
+function inStep({ index, changed, gone, touched }: Held): readonly Group[] {
+  const near = index.around([...new Set([...touched, ...[...changed.values()].flatMap(g => g.members.map(m => m.document))])])
+  return [...new Map([...near, ...changed.values()].filter(g => !gone.has(g.id)).map(g => [g.id, g])).values()]
 }
 
-/** Stored incidents that a whole reading of the store does not know. */
-async function vanished(tx: Tx, known: ReadonlyMap<string, Incident>): Promise<readonly string[]> {
-  const stored = await tx.selectFrom('incidents').select('id').where('until', '=', FOREVER).execute()
-  return stored.map(row => row.id).filter(id => !known.has(id))
+/** What an index built from nothing groups otherwise than the store does; everything, where another way of reading wrote the store. */
+async function differing(writing: Writing, held: Held, pending: readonly string[]): Promise<readonly Group[]> {
+  const { tx } = writing, { index } = held, stored = await storedMembers(tx), all = [...index.groups()]
+  const known = new Set(all.map(g => g.id))
+  held.changed.clear()
+  held.gone.clear()
+  for (const id of stored.keys()) if (!known.has(id)) held.gone.add(id)
+  if (await isOtherVersion(tx, index.version)) return all
+  for (const group of all) if (stored.get(group.id) !== membersKey(group.members)) held.changed.set(group.id, group)
+  for (const document of pending) held.touched.add(document)
+  return inStep(held)
 }
 
-/** Feeds the index what changed since it read last. Changes that come while it reads are fed the next time. */
-async function catchUp(db: Db | Tx, held: Held, unwritten: Unwritten): Promise<void> {
-  const now = (await db.selectFrom('meta').select('value').where('key', '=', 'change').executeTakeFirstOrThrow()).value
-  if (now === held.at) return
-  if (held.at < 0) {
-    unwritten.whole = true
-    await readAll(db, held, unwritten)
-  } else await readChanged(db, held, unwritten)
-  held.at = now
+const membersKey = (members: Group['members']): string => members.map(m => `${m.document}\0${m.event}`).sort().join('\n')
+
+async function storedMembers(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('incidents').innerJoin('incident_members', 'incident_members.owner', 'incidents.number').select(['incidents.id', 'document', 'event']).where('until', '=', FOREVER).execute()
+  const members = new Map<string, { document: string; event: string }[]>()
+  for (const { id, document, event } of rows) { const some = members.get(id); if (some === undefined) members.set(id, [{ document, event }]); else some.push({ document, event }) }
+  return new Map([...members].map(([id, some]) => [id, membersKey(some)]))
 }
 
-/** Documents read at a time. */
-const PAGE = 500
-
-async function readAll(db: Db | Tx, { index }: Held, unwritten: Unwritten): Promise<void> {
-  let decisions: readonly Decision[] | null = await activeDecisions(db)
-  for (let after = ''; ;) {
-    const page = await readings(db, sql`documents.id > ${after} order by documents.id limit ${PAGE}`)
-    absorb(unwritten, index.update({ readings: page, gone: [], decisions }))
-    decisions = null
-    if (page.length < PAGE) return
-    after = page.at(-1)!.analysis.document.id
-  }
+/** Whether incidents were last written by another way of reading; remembers this one. */
+async function isOtherVersion(tx: Tx, version: string): Promise<boolean> {
+  const value = Number.parseInt(createHash('sha256').update(version).digest('hex').slice(0, 12), 16)
+  const before = await tx.selectFrom('meta').select('value').where('key', '=', 'incidents').executeTakeFirst()
+  await tx.insertInto('meta').values({ key: 'incidents', value }).onConflict(c => c.column('key').doUpdateSet({ value })).execute()
+  return before?.value !== value
 }
 
-async function readChanged(db: Db | Tx, { index, at }: Held, unwritten: Unwritten): Promise<void> {
-  const changes = await db.selectFrom('changes').select(['kind', 'id']).distinct().where('change', '>', at).where('kind', '<>', 'incident').execute()
-  const decisions = changes.some(c => c.kind === 'decision') ? await activeDecisions(db) : null
-  const documents = [...new Set(changes.filter(c => c.kind !== 'decision').map(c => c.id))]
-  if (documents.length === 0 && decisions !== null) absorb(unwritten, index.update({ readings: [], gone: [], decisions }))
-  let first = true
-  await inChunks(documents, async ids => {
-    const found = await readings(db, sql`documents.id in (${sql.join(ids)})`), there = new Set(found.map(r => r.analysis.document.id))
-    absorb(unwritten, index.update({ readings: found, gone: ids.filter(id => !there.has(id)), decisions: first ? decisions : null }))
-    first = false
-  }, PAGE)
+/** Incidents read and written at a time: they bound what is in memory. */
+const CHUNK = 200
+
+async function readAndPut({ engine }: Context, writing: Writing, index: IncidentIndex, groups: readonly Group[]): Promise<number> {
+  let written = 0
+  await inChunks(groups.toSorted(byFirstMember), async some => {
+    const readings = await readingsOf(writing.tx, [...new Set(some.flatMap(g => g.members.map(m => m.document)))])
+    written += await putIncidents(engine, writing, some.map(group => index.read(group, document => readings.get(document) ?? null)))
+  }, CHUNK)
+  return written
 }
 
-/** Current analyses, with their texts, of documents that are not set aside. */
-async function readings(db: Db | Tx, which: ReturnType<typeof sql>): Promise<readonly Reading[]> {
-  const { rows } = await sql<{ body: string; text: string }>`select analyses.body, texts.text from documents join analyses on analyses.number = documents.analysis
-    join texts on texts.document = documents.number and texts.sha256 = analyses.sha256 where documents.aside_code is null and ${which}`.execute(db)
-  return rows.map(({ body, text }) => ({ analysis: JSON.parse(body) as Analysis, text }))
-}
-
-function absorb({ changed, removed }: Unwritten, answer: IndexAnswer): void {
-  for (const id of answer.removed) { changed.delete(id); removed.add(id) }
-  for (const incident of answer.changed) { removed.delete(incident.id); changed.set(incident.id, incident) }
-}
+/** Groups of one report stand together, so that it is loaded once. */
+const byFirstMember = (a: Group, b: Group): number => a.members[0]!.document < b.members[0]!.document ? -1 : a.members[0]!.document > b.members[0]!.document ? 1 : 0

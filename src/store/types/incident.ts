@@ -1,5 +1,5 @@
 /** Incidents as the store keeps them: each reading with the changes it held between, so that any past state can be shown. */
-import type { Analysis, Decision, Incident } from '../../core/model/index.ts'
+import type { Analysis, Decision, EventRef, Incident } from '../../core/model/index.ts'
 import type { AsOf, Filter, Page, Query } from './query.ts'
 
 /** What an incident was between two changes. */
@@ -75,18 +75,23 @@ export interface Incidents {
 /** A document as incidents are read from it. */
 export interface Reading { readonly analysis: Analysis; readonly text: string }
 
-/** What changed in a store since an index was brought up to date last. */
-export interface IndexChanges {
-  /** New documents, and those whose analysis or text is another than before. */
-  readonly readings: readonly Reading[]
-  /** Ids of documents that are no more, or set aside. */
-  readonly gone: readonly string[]
-  /** All decisions that hold, oldest first; null where none was made or undone. */
-  readonly decisions: readonly Decision[] | null
+/** Events taken for one occurrence. */
+export interface Group { readonly id: string; readonly members: readonly EventRef[] }
+
+/** Groups that are new or have other members than before, and ids of those that are no more. */
+export interface IndexAnswer { readonly changed: readonly Group[]; readonly gone: readonly string[] }
+
+/** Groups events into incidents, in memory and step by step; what it holds depends on what was put in, never on the order. */
+export interface IncidentIndex {
+  /** Names the way of reading: where it changes, every incident is read anew. */
+  readonly version: string
+  /** Adds analyses, or puts them in place of the old ones of their documents. */
+  readonly put: (analyses: readonly Analysis[]) => IndexAnswer
+  readonly remove: (documents: readonly string[]) => IndexAnswer
+  /** Puts people's decisions (all that hold, oldest first) in place of those that stood. Also tells of groups whose reading they change without changing members. */
+  readonly settle: (decisions: readonly Decision[], analysisOf: (document: string) => Analysis | null) => IndexAnswer
+  readonly groups: () => Iterable<Group>
+  /** Groups of all events of the documents. */
+  readonly around: (documents: readonly string[]) => readonly Group[]
+  readonly read: (group: Group, readingOf: (document: string) => Reading | null) => Incident
 }
-
-/** Incidents that are new or other than before, and ids of those that are no more. */
-export interface IndexAnswer { readonly changed: readonly Incident[]; readonly removed: readonly string[] }
-
-/** Reads incidents out of analyses and decisions, in memory and step by step; the result is the same whatever the steps. */
-export interface IncidentIndex { readonly update: (changes: IndexChanges) => IndexAnswer }
