@@ -8,13 +8,32 @@ import type { EventAnchor } from '../src/core/model/index.ts'
 import { datasetOf, folderSink, FORMATS, importPackage, memorySink } from '../src/export/index.ts'
 import { analyse } from '../src/index.ts'
 import { loadTables } from '../src/resources/load.ts'
-import { openStore, type IncidentIndex, type Reading, type Store } from '../src/store/index.ts'
+import { openStore, type Group, type IncidentIndex, type Store } from '../src/store/index.ts'
 import { incident } from './support/incidents.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'casus-roundtrip-'))
 /** Each event an incident of its own: how events are joined is tested elsewhere. */
-const incidentsOf = (readings: readonly Reading[]) => readings.flatMap(({ analysis }) => analysis.events.map(e => incident(`${analysis.document.id}-${e.id}`, { members: [{ document: analysis.document.id, event: e.id }], type: e.type, mode: e.mode, status: e.status, actors: e.actors, recipients: e.recipients, places: e.places, date: e.date, killed: e.killed, fields: [], links: [] })))
-const index = (): IncidentIndex => ({ update: ({ readings, gone }) => ({ changed: incidentsOf(readings), removed: gone }) })
+function index(): IncidentIndex {
+  const held = new Map<string, Group>(), of = (documents: readonly string[]): readonly Group[] => [...held.values()].filter(g => documents.includes(g.members[0]!.document))
+  return {
+    version: 'each alone',
+    put: analyses => {
+      const changed = analyses.flatMap(({ document: { id }, events }) => events.map((e): Group => ({ id: `${id}-${e.id}`, members: [{ document: id, event: e.id }] })))
+      for (const group of changed) held.set(group.id, group)
+      return { changed, gone: [] }
+    },
+    remove: documents => {
+      const gone = of(documents).map(g => g.id)
+      for (const id of gone) held.delete(id)
+      return { changed: [], gone }
+    },
+    settle: () => ({ changed: [], gone: [] }), groups: () => held.values(), around: of,
+    read: (group, readingOf) => {
+      const { type, mode, status, actors, recipients, places, date } = readingOf(group.members[0]!.document)!.analysis.events.find(e => e.id === group.members[0]!.event)!
+      return incident(group.id, { members: group.members, type, mode, status, actors, recipients, places, date, fields: [], links: [] })
+    },
+  }
+}
 const REPORTS = ['market-raid', 'port-strike', 'capital-protest'].map(name => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'examples', `${name}.json`), 'utf8')) as { id: string; text: string; publisher: string; title: string; published: string })
 const stores: Store[] = []
 const open = async (name: string): Promise<Store> => { const store = await openStore(join(folder, `${name}.casus`), { index }); stores.push(store); return store }
