@@ -1,10 +1,14 @@
 /** What people decide about events and incidents: kept for ever, never changed, always above the machine. */
 import type { EventRef, FieldValue, IncidentField } from './incident.ts'
-import type { LinkKind } from './analysis.ts'
+import type { EventType, LinkKind } from './analysis.ts'
 import type { Span } from './span.ts'
 
 /** An event as a decision remembers it: with the words of a mention, so that it is found again after a new engine has coded the report anew. */
-export interface EventAnchor extends EventRef { readonly mention: Span }
+export interface EventAnchor extends EventRef {
+  readonly mention: Span
+  /** The event's type at the time, by which it is told from another event of the same words. */
+  readonly type?: EventType
+}
 
 export type DecisionBody =
   /** The two tell of one occurrence, or do not. */

@@ -1,0 +1,30 @@
+/** What deciding about incidents knows: learned weights and what each reason says, generic words, kindred modes, agencies. */
+import { parseTable, listCell, type Row } from '../lexicon/table.ts'
+import { stemmed } from './bag.ts'
+
+export interface IncidentLexicon {
+  /** Weight of each reason for or against one occurrence (data/incident-weights.tsv). */
+  readonly weights: ReadonlyMap<string, number>
+  /** Each reason in words. */
+  readonly says: ReadonlyMap<string, string>
+  /** Words of names that tell no side from another ("army", "militants"), without their endings. */
+  readonly generic: ReadonlySet<string>
+  readonly small: ReadonlySet<string>
+  /** Pairs of modes that reports take for each other, "aerial drone" in both orders. */
+  readonly kin: ReadonlySet<string>
+  /** Agency ids by the names they sign with, folded. */
+  readonly agencies: ReadonlyMap<string, string>
+}
+
+/** Reads incident-weights.tsv, mode-kin.tsv, agencies.tsv, roles.tsv, group-shapes.tsv and text-cues.tsv. */
+export function buildIncidentLexicon(tables: Readonly<Record<string, string>>): IncidentLexicon {
+  const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? ''), pair = rows('incident-weights.tsv').filter(r => r['decision'] === 'pair')
+  return {
+    weights: new Map(pair.map(r => [r['feature'] ?? '', Number(r['weight'])])),
+    says: new Map(pair.map(r => [r['feature'] ?? '', r['says'] ?? ''])),
+    generic: new Set([...rows('roles.tsv').map(r => r['lemma'] ?? ''), ...rows('group-shapes.tsv').map(r => r['word'] ?? '')].flatMap(stemmed)),
+    small: new Set(rows('text-cues.tsv').filter(r => r['kind'] === 'small-word').map(r => r['phrase'] ?? '')),
+    kin: new Set(rows('mode-kin.tsv').flatMap(r => listCell(r['kin']).flatMap(kin => [`${r['mode']} ${kin}`, `${kin} ${r['mode']}`]))),
+    agencies: new Map(rows('agencies.tsv').flatMap(r => listCell(r['names']).map(name => [name.toLowerCase(), r['agency'] ?? ''] as const))),
+  }
+}
