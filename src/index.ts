@@ -1,7 +1,8 @@
-/** The library: codes a report with the tables and models that ship with the package. */
+/** The library: codes a report, and reads incidents from many, with the tables and models that ship with the package. */
 import { explainReport, type AnalyseOptions, type Explained } from './core/analysis/analyse.ts'
-import type { Analysis, Report } from './core/model/index.ts'
-import { loadKnowledge } from './resources/load.ts'
+import { explainPair, incidentsOf, provenanceOf } from './core/incidents/index.ts'
+import type { Analysis, Decision, Incident, Note, PairDecision, Report } from './core/model/index.ts'
+import { loadIncidentLexicon, loadKnowledge } from './resources/load.ts'
 
 export type { AnalyseOptions, Dropped, Explained, Step } from './core/analysis/analyse.ts'
 export type * from './core/model/index.ts'
@@ -11,3 +12,15 @@ export const analyse = (report: Report, options: AnalyseOptions = {}): Analysis 
 
 /** Codes one report and tells, field by field, which rule or model decision made it. */
 export const analyseWithTrail = (report: Report, options: AnalyseOptions = {}): Explained => explainReport(report, loadKnowledge(), options)
+
+/**
+ * The incidents that reports tell of, with rival claims side by side. Analyses that hold their text (`document.text`) are
+ * checked for copies of one another; the others count as texts of their own. Decisions are those of people, in any order.
+ */
+export function readIncidents(analyses: readonly Analysis[], decisions: readonly Decision[] = []): { readonly incidents: Iterable<Incident>; readonly notes: readonly Note[] } {
+  const lexicon = loadIncidentLexicon()
+  return incidentsOf(analyses.map(analysis => ({ analysis, provenance: analysis.document.text === undefined ? null : provenanceOf(analysis.document.text, lexicon) })), decisions, lexicon)
+}
+
+/** Why two events, each named by its analysis and its id there, are taken for one occurrence or not; null where there is no such event. */
+export const decidePair = (a: readonly [Analysis, string], b: readonly [Analysis, string]): PairDecision | null => explainPair(a, b, loadIncidentLexicon())

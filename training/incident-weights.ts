@@ -112,17 +112,17 @@ function foldsOf(reports: readonly Coded[]): readonly number[] {
   return reports.map((_, i) => roots.indexOf(root(i)) % FOLDS)
 }
 
-interface Outcome { readonly key: string; readonly gold: string; readonly system: string }
+interface Outcome { readonly document: string; readonly key: string; readonly gold: string; readonly system: string }
 
 /** Clusters of the labelled events by given weights. Events that were not found stand alone, as the scorer counts them. */
 function outcomes(all: readonly Labelled[], reports: readonly Coded[], lexicon: IncidentLexicon, alone: boolean): readonly Outcome[] {
   const group = new Map(groupsOf(indexOf(all.map(l => l.analysis), lexicon)).flatMap(g => g.members.map(m => [keyOfRef(m), g.id] as const)))
   return all.flatMap((l, i) => {
-    const found = [...l.incident].map(([key, gold]) => ({ key, gold, system: group.get(key) ?? key }))
+    const document = reports[i]!.id, found = [...l.incident].map(([key, gold]) => ({ document, key, gold, system: group.get(key) ?? key }))
     if (!alone) return found
     const left = [...linksOf(reports[i]!).values()]
     for (const f of found) left.splice(left.indexOf(f.gold), 1)
-    return [...found, ...left.map((gold, k) => ({ key: `${reports[i]!.id} missed ${k}`, gold, system: `${reports[i]!.id} missed ${k}` }))]
+    return [...found, ...left.map((gold, k) => ({ document, key: `${document} missed ${k}`, gold, system: `${document} missed ${k}` }))]
   })
 }
 
@@ -157,7 +157,7 @@ const learn = (keep: (fold: number) => boolean): ReadonlyMap<string, number> => 
 const held = [...Array(FOLDS).keys()].map(fold => ({ fold, lexicon: { ...base, weights: learn(f => f !== fold) } }))
 for (const [name, all, alone] of [['found', found, true], ['found, detected only', found, false], ['own', own, false]] as const) {
   // Each report is clustered among all reports, by weights that never saw its incidents.
-  const list = held.flatMap(({ fold, lexicon }) => { const ids = new Set(inFold(coded, f => f === fold).map(r => r.id)); return outcomes(all, coded, lexicon, alone).filter(o => ids.has(o.key.split(/[\u0000 ]/)[0]!)) })
+  const list = held.flatMap(({ fold, lexicon }) => { const ids = new Set(inFold(coded, f => f === fold).map(r => r.id)); return outcomes(all, coded, lexicon, alone).filter(o => ids.has(o.document)) })
   process.stdout.write(`cross-validated, ${name} events: ${figures(list)}\n`)
 }
 const weights = learn(() => true)

@@ -30,6 +30,8 @@ export const FAILURES = {
   'line-too-long': { exit: 1, meaning: 'A line is longer than 64 MB.' },
   'json-invalid': { exit: 1, meaning: 'A line or a .json file is not JSON.' },
   'report-invalid': { exit: 1, meaning: 'The JSON is not a report: a field is missing or of the wrong kind.' },
+  'analysis-invalid': { exit: 1, meaning: 'The JSON is not an analysis of version 1: a field is missing or of the wrong kind.' },
+  'decision-invalid': { exit: 1, meaning: 'The JSON is not a decision: a field is missing or of the wrong kind.' },
   'text-too-long': { exit: 1, meaning: 'The text of one report is longer than 4 million characters.' },
   'report-unknown': { exit: 1, meaning: 'The input holds no report with that id.' },
   'event-unknown': { exit: 1, meaning: 'The report has no event with that id.' },

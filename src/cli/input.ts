@@ -33,7 +33,8 @@ export async function* readReports(paths: readonly string[], options: InputOptio
   }
 }
 
-async function* filesOf(path: string): AsyncGenerator<string | Found> {
+/** The files of a path, in order; a folder's files of the kinds Casus reads. What is not there is given as an error. */
+export async function* filesOf(path: string): AsyncGenerator<string | Found> {
   try {
     if (!(await stat(path)).isDirectory()) { yield path; return }
     const names = (await readdir(path)).filter(name => !name.startsWith('.') && IN_FOLDERS.includes(extname(name).toLowerCase())).sort()
@@ -79,7 +80,7 @@ async function* readLines(where: string, chunks: AsyncIterable<Uint8Array>, defa
   if (seen === 0) yield { where, error: new CliError('input-empty', 'It holds no line with a report.') }
 }
 
-const isBlank = (bytes: Uint8Array): boolean => bytes.every(b => b === 32 || b === 9 || b === 13)
+export const isBlank = (bytes: Uint8Array): boolean => bytes.every(b => b === 32 || b === 9 || b === 13)
 
 const start = (head: Buffer): string => head.toString('utf8').replace(/^[\ufeff\s]+/, '')
 const sniffed = (head: Buffer): boolean => head.length >= SNIFF_BYTES || (text => text.startsWith('{') && text.includes('\n'))(start(head))
@@ -96,7 +97,7 @@ function shapeOf(head: Buffer, where: string): Shape {
 }
 
 /** A CliError of whatever reading threw. */
-function readingError(thrown: unknown): CliError {
+export function readingError(thrown: unknown): CliError {
   if (thrown instanceof CliError) return thrown
   const code = (thrown as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR') return new CliError('input-missing', 'There is no such file or folder.', { cause: thrown })

@@ -35,10 +35,11 @@ const isUtf16 = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] ==
 export function jsonReport(bytes: Uint8Array, defaults: Defaults): Report {
   const text = decode(bytes)
   if (text.trim() === '') throw new CliError('input-empty', 'There is no text in it.')
-  return reportOf(parse(text), defaults)
+  return reportOf(parseJson(text), defaults)
 }
 
-function parse(text: string): unknown {
+/** The value of a JSON text. Throws CliError json-invalid. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -1,6 +1,7 @@
 /** Reads what ships with the package: tables from data/, models from models/, the gazetteer. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { buildKnowledge, type Knowledge } from '../core/analysis/knowledge.ts'
+import { buildIncidentLexicon, type IncidentLexicon } from '../core/incidents/index.ts'
 import { loadParser, parseText } from '../core/syntax/index.ts'
 import { loadGazetteer, loadPlaceLexicon } from './gazetteer.ts'
 import { packageFile } from './package.ts'
@@ -29,4 +30,12 @@ function readKnowledge(): Knowledge {
     tables: loadTables(), models: { 'sentences.bin': model('sentences.bin') },
     places: loadPlaceLexicon(), gazetteer: loadGazetteer(),
   })
+}
+
+let incidents: IncidentLexicon | null = null
+
+/** What deciding about incidents knows, read once a process. */
+export function loadIncidentLexicon(): IncidentLexicon {
+  incidents ??= buildIncidentLexicon(loadTables())
+  return incidents
 }

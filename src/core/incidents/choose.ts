@@ -45,7 +45,8 @@ export const voicesFor = (r: Rival): number => new Set(r.said.filter(s => !s.den
 const latestDay = (r: Rival): string => r.said.reduce((day, s) => (byText(s.testimony.published ?? '', day) > 0 ? s.testimony.published ?? '' : day), '')
 const ownVoice = (r: Rival): number => Number(r.said.some(s => s.testimony.speaker === null))
 
-const givenBy = (r: Rival): string => { const n = voicesFor(r); return `${n} independent voice${n === 1 ? ' gives' : 's give'} it` }
+const countOf = (n: number): string => `${n} independent voice${n === 1 ? '' : 's'}`
+const givenBy = (r: Rival): string => `${countOf(voicesFor(r))} for it`
 
 /** How exactly a value says what it says: few days, a narrow place, a closed range; the higher the better. */
 function exactness(value: FieldValue): number {
@@ -58,10 +59,10 @@ function exactness(value: FieldValue): number {
 function mostVoices(open: readonly Open[], disputed: boolean): Choice {
   const ranked = open.toSorted((a, b) => voicesFor(b.r) - voicesFor(a.r) || exactness(b.r.value) - exactness(a.r.value) || ownVoice(b.r) - ownVoice(a.r) || byText(latestDay(b.r), latestDay(a.r)) || a.i - b.i)
   const [best, next] = ranked as [Open, Open], n = voicesFor(best.r)
-  if (n > voicesFor(next.r)) return { chosen: best.i, rule: 'choice:voices', why: `${n} independent voices give it, no other value has more than ${voicesFor(next.r)}.` }
-  if (exactness(best.r.value) > exactness(next.r.value)) return { chosen: best.i, rule: 'choice:exact', why: `As many voices give other values (${n} each), and none is more exact.` }
-  if (disputed && typeof best.r.value !== 'boolean') return { chosen: null, rule: 'choice:none', why: `As many voices stand on either side (${n}).` }
-  return { chosen: best.i, rule: 'choice:latest', why: `As many voices give other values (${n} each); reports give this one themselves, or last.` }
+  if (n > voicesFor(next.r)) return { chosen: best.i, rule: 'choice:voices', why: `${countOf(n)} for it; no other value has more than ${voicesFor(next.r)}.` }
+  if (exactness(best.r.value) > exactness(next.r.value)) return { chosen: best.i, rule: 'choice:exact', why: `${countOf(n)} for each of several values; this one is the most exact.` }
+  if (disputed && typeof best.r.value !== 'boolean') return { chosen: null, rule: 'choice:none', why: `${countOf(n)} on either side.` }
+  return { chosen: best.i, rule: 'choice:latest', why: `${countOf(n)} for each of several values; this one a report gives in its own words, or the latest does.` }
 }
 
 /** Days after the first report within which counts are still corrected; what is told later, at anniversaries, is told from memory. */

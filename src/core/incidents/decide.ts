@@ -11,11 +11,12 @@ export const BARRED = -99
 /** Days between two stated days from which they are two occurrences: one more than what reports across midnight and time zones differ by. */
 const OTHER_DAY = 2
 
-/** The bar between two events, or null: one report tells of an occurrence once; kinds of act differ; both reports say when, and the days are apart. */
+/** The bar between two events, or null: one report tells of an occurrence once; kinds of act differ; both reports say when, and the days are apart; both name towns, and all are far apart. */
 export function barBetween(a: Profile, b: Profile): string | null {
   if (a.ref.document === b.ref.document) return 'bar-report'
   if (a.type !== b.type) return 'bar-type'
-  return a.days !== null && b.days !== null && a.dated && b.dated && daysApart(a.days, b.days) >= OTHER_DAY ? 'bar-day' : null
+  if (a.days !== null && b.days !== null && a.dated && b.dated && daysApart(a.days, b.days) >= OTHER_DAY) return 'bar-day'
+  return a.pinned && b.pinned && bestTie(a.places, b.places) === 'far' ? 'bar-place' : null
 }
 
 /** The score of a pair: above 0, one occurrence is more likely than two. BARRED where a bar stands between them. */

@@ -22,6 +22,8 @@ export interface Profile {
   readonly published: number | null
   readonly publisher: number
   readonly places: readonly Spot[]
+  /** All its places are sites or towns with coordinates. */
+  readonly pinned: boolean
   readonly actors: Bag
   readonly recipients: Bag
   /** Words for those it was done to, generic ones too. */
@@ -54,11 +56,11 @@ export function profilesOf(analysis: Analysis, lexicon: IncidentLexicon): readon
 }
 
 function profileOf(event: Event, { document }: Analysis, report: Bag, lexicon: IncidentLexicon): Profile {
-  const published = dayNumber(document.published), days = daysOf(event.date, published), ref = { document: document.id, event: event.id }
+  const published = dayNumber(document.published), days = daysOf(event.date, published), ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(spotOf)
   return {
     ref, key: keyOfRef(ref), type: event.type, mode: event.mode, status: event.status, reciprocal: event.reciprocal,
     days, dated: days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
-    places: event.places.slice(0, PLACES).map(spotOf),
+    places, pinned: places.length > 0 && places.every(s => s.narrow && !Number.isNaN(s.latitude)),
     actors: bagOf(event.actors.flatMap(p => partyWords(p, lexicon))), recipients: bagOf(event.recipients.flatMap(p => partyWords(p, lexicon))),
     victims: bagOf(event.recipients.flatMap(p => [p.name, ...p.evidence.slice(0, 4).map(s => s.exact)]).flatMap(stemmed).filter(w => !lexicon.small.has(w))),
     weapons: bagOf(event.weapons.flatMap(w => stemmed(w.exact))),

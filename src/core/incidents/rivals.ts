@@ -1,6 +1,6 @@
 /** Values of one field brought together: those that say the same, and those that contradict each other. */
 import type { FieldValue, IncidentField, Participant, Place, Quantity, When } from '../model/index.ts'
-import { bagOf, fold, shared } from './bag.ts'
+import { bagOf, fold, shared, stemmed } from './bag.ts'
 import { daysApart, daysOf } from './days.ts'
 import type { IncidentLexicon } from './lexicon.ts'
 import { spotOf, tieOf } from './place.ts'
@@ -37,9 +37,10 @@ function sameValue(field: IncidentField, a: FieldValue, b: FieldValue, lexicon: 
   return typeof a === 'string' && typeof b === 'string' ? fold(a) === fold(b) : a === b
 }
 
-/** One side under two names: the same in the registry, the same name, or a telling word in common. */
+/** One side under two names: the same in the registry, the same name, a telling word in common, or any word for those of one sector ("police", "police officers"). */
 export function sameSide(a: Participant, b: Participant, lexicon: IncidentLexicon): boolean {
   return (a.entity !== null && a.entity === b.entity) || fold(a.name) === fold(b.name) || shared(bagOf(partyWords(a, lexicon)), bagOf(partyWords(b, lexicon))) > 0
+    || (a.sectors.some(s => b.sectors.includes(s)) && (a.country === null || b.country === null || a.country === b.country) && shared(bagOf(stemmed(a.name)), bagOf(stemmed(b.name))) > 0)
 }
 
 /** Of two forms of one value the fuller: both lists together, or the longer name with coordinates. */

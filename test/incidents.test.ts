@@ -1,0 +1,178 @@
+/** Incidents: what becomes one occurrence and what stays two, rival claims, grades, copies, links, and what people decide. */
+import { describe, expect, test } from 'vitest'
+import { explainPair, incidentsOf, sentenceAt, signatureOf, likeness, type FiledReport } from '../src/core/incidents/index.ts'
+import type { Decision, Incident, IncidentField } from '../src/core/model/index.ts'
+import { analyse, readIncidents } from '../src/index.ts'
+import { analysis, anchor, claim, count, decide, event, filed, lexicon, on, party, span, town } from './support/incident-cases.ts'
+
+const read = (reports: readonly FiledReport[], decisions: readonly Decision[] = []): readonly Incident[] => [...incidentsOf(reports, decisions, lexicon).incidents]
+const members = (list: readonly Incident[]): readonly string[] => list.map(i => i.members.map(m => `${m.document}:${m.event}`).join(' '))
+const field = (i: Incident, name: IncidentField) => i.fields.find(f => f.field === name)!
+
+const morning = analysis('wire', [event('e1', { killed: count(9, null), claims: [claim('police', 'reports', 'killed', count(9, null))] })], '2024-05-03')
+const evening = analysis('daily', [event('e1', { killed: count(14), actors: [party('Red Banner Front')], claims: [claim('hospital', 'reports', 'killed', count(14)), claim('army', 'accuses', 'actor', 'Red Banner Front')] })], '2024-05-03')
+const next = analysis('herald', [event('e1', { killed: count(14), actors: [party('Red Banner Front')], claims: [claim('Red Banner Front', 'denies', 'actor')] })], '2024-05-04')
+const round = [morning, evening, next].map(a => filed(a))
+
+describe('a round of reports with rival tolls and a denial', () => {
+  const [incident, ...others] = read(round)
+  test('is one incident that keeps each value with who gives it', () => {
+    expect(others).toEqual([])
+    expect(incident!.members.map(m => m.document)).toEqual(['daily', 'herald', 'wire'])
+    const killed = field(incident!, 'killed')
+    expect(killed.values.map(v => [v.value, v.testimonies.map(t => `${t.speaker ?? 'itself'} in ${t.document}`)])).toEqual([
+      [expect.objectContaining({ min: 14, max: 14 }), ['itself in daily', 'hospital in daily', 'itself in herald']],
+      [expect.objectContaining({ min: 9, max: null }), ['itself in wire', 'police in wire']],
+    ])
+    expect(killed.values.flatMap(v => v.testimonies).every(t => t.evidence.length > 0)).toBe(true)
+  })
+  test('takes the latest count and says so', () => {
+    expect(incident!.killed).toMatchObject({ min: 14, max: 14 })
+    expect(field(incident!, 'killed')).toMatchObject({ rule: 'choice:latest-count', disputed: false })
+    expect(field(incident!, 'killed').why).toContain('2024-05-04')
+  })
+  test('is contested, since those accused deny it', () => {
+    expect(incident).toMatchObject({ grade: 'contested', disputed: true })
+    expect(field(incident!, 'actors').why).toContain('Red Banner Front denies it')
+  })
+  test('is fair without the denial, weak in one report, confirmed where somebody claims it', () => {
+    expect(read([morning, evening].map(a => filed(a)))[0]).toMatchObject({ grade: 'fair', disputed: false, independent: 2 })
+    expect(read([filed(analysis('wire', [event('e1')]))])[0]).toMatchObject({ grade: 'weak', independent: 1 })
+    expect(read([filed(analysis('wire', [event('e1', { actors: [party('Red Banner Front')], claims: [claim('Red Banner Front', 'claims-responsibility', 'event')] })]))])[0]).toMatchObject({ grade: 'confirmed' })
+  })
+})
+
+test('tolls of one day that exclude each other are in dispute, a toll that rises is not', () => {
+  const first = analysis('a', [event('e1', { killed: count(20, 25) })]), rival = analysis('b', [event('e1', { killed: count(3) })]), later = analysis('b', [event('e1', { killed: count(31) })], '2024-05-05')
+  expect(field(read([filed(first), filed(rival)])[0]!, 'killed').disputed).toBe(true)
+  expect(field(read([filed(first), filed(later)])[0]!, 'killed')).toMatchObject({ disputed: false, chosen: 1 })
+})
+
+test('different sides accused contest an incident', () => {
+  const a = analysis('a', [event('e1', { actors: [party('Red Banner Front')], claims: [claim('army', 'accuses', 'actor', 'Red Banner Front')] })]), b = analysis('b', [event('e1', { claims: [claim('governor', 'accuses', 'actor', 'Desert Hawks')] })])
+  expect(read([filed(a), filed(b)])[0]).toMatchObject({ grade: 'contested', disputed: true })
+})
+
+describe('look-alikes', () => {
+  const here = analysis('a', [event('e1', { killed: count(5) })])
+  test.each([
+    ['another day', { date: on('2024-05-09'), killed: count(5) }], ['another town', { places: [town('Nyala', 12.05, 24.88)], killed: count(8) }], ['another kind of act', { type: 'PROTEST', mode: 'demo' }],
+  ] as const)('%s is another incident', (_, over) => {
+    expect(read([filed(here), filed(analysis('b', [event('e1', over)], '2024-05-10'))])).toHaveLength(2)
+  })
+  test('two acts of one report stay apart, and each finds its own in another', () => {
+    const two = (id: string) => analysis(id, [event('e1', { killed: count(5) }), event('e2', { mode: 'firearms', killed: count(2), weapons: [span('rifle')], mentions: [span('gunmen shot at a bus')], recipients: [party('passengers', 'CVL')] })])
+    expect(members(read([filed(two('a')), filed(two('b'))]))).toEqual(['a:e1 b:e1', 'a:e2 b:e2'])
+  })
+})
+
+test('a report of years later joins by the day it names', () => {
+  const anniversary = analysis('z', [event('e1', { killed: count(12) })], '2025-05-03')
+  expect(read([filed(analysis('a', [event('e1', { killed: count(12) })])), filed(anniversary)])).toHaveLength(1)
+})
+
+describe('copies of one text', () => {
+  const story = 'EL OBEID, May 3 (Reuters) - A bomb exploded in the main market of El Obeid on Friday morning while farmers were unloading onions from their carts, witnesses said. Shopkeepers carried the wounded to the hospital in wheelbarrows because the road was blocked by a burning lorry. The governor promised an inquiry and asked people to stay at home until the streets had been searched.'
+  const other = 'Farmers had hardly set up their stalls when the blast tore through El Obeid market. A teacher who lives near by told us that she counted three bodies. Nobody has said who laid the bomb.'
+  const a = analysis('agency', [event('e1')]), b = analysis('paper', [event('e1')]), c = analysis('radio', [event('e1')])
+  test('count once and name the first', () => {
+    const [incident] = read([filed(a, story), filed(b, `${story.replace('(Reuters) ', '')} Read more on our pages.`)])
+    expect(incident).toMatchObject({ independent: 1, grade: 'weak' })
+    expect(field(incident!, 'occurrence').values[0]!.testimonies.map(t => t.copyOf)).toEqual(['agency', 'agency'])
+  })
+  test('a text of its own counts', () => {
+    expect(read([filed(a, story), filed(b, story), filed(c, other)])[0]).toMatchObject({ independent: 2, grade: 'fair' })
+  })
+  test('an agency credited is one voice with the agency, however the text was changed', () => {
+    expect(read([filed(analysis('agency', [event('e1')], '2024-05-03', 'Reuters'), story), filed(b, `${other}\n(Reuters)`)])[0]!.independent).toBe(1)
+  })
+  test('signatures tell likeness', () => {
+    const x = signatureOf(story)!, y = signatureOf(story.toUpperCase())!, z = signatureOf(other)!
+    expect(likeness(x, y)).toBe(1)
+    expect(likeness(x, z)).toBeLessThan(0.1)
+    expect(signatureOf('too short')).toBeNull()
+  })
+})
+
+describe('links', () => {
+  const a = analysis('a', [event('e1'), event('e2', { type: 'ASSAULT', mode: 'aerial', date: on('2024-05-06'), weapons: [span('jets')], mentions: [span('jets struck', 60)], becauseOf: [{ event: 'e1', kind: 'retaliation', evidence: span('in retaliation') }] })], '2024-05-07')
+  const b = analysis('b', [event('e1')])
+  test('go from incident to incident with the words that say so', () => {
+    const [bomb, strike] = read([filed(a), filed(b)])
+    expect(bomb!.members).toHaveLength(2)
+    expect(strike!.links).toEqual([{ incident: bomb!.id, kind: 'retaliation', evidence: [{ document: 'a', event: 'e2', span: span('in retaliation') }] }])
+  })
+  test('people take away and make', () => {
+    const cut = decide({ kind: 'unlink', from: anchor(a, 'e2'), to: anchor(b, 'e1'), link: 'retaliation' }), made = decide({ kind: 'link', from: anchor(a, 'e2'), to: anchor(b, 'e1'), link: 'response' })
+    expect(read([filed(a), filed(b)], [cut])[1]!.links).toEqual([])
+    expect(read([filed(a), filed(b)], [cut, made])[1]!.links.map(l => l.kind)).toEqual(['response'])
+  })
+})
+
+describe('what people decide', () => {
+  const a = analysis('a', [event('e1', { killed: count(4) })]), b = analysis('b', [event('e1', { killed: count(6) })]), c = analysis('c', [event('e1', { date: on('2024-05-20') })], '2024-05-21')
+  const reports = [a, b, c].map(x => filed(x))
+  test('a merge joins, an undo parts again, an undone undo joins again', () => {
+    const merge = decide({ kind: 'merge', a: anchor(a, 'e1'), b: anchor(c, 'e1') }), undo = decide({ kind: 'undo', decision: merge.id }), back = decide({ kind: 'undo', decision: undo.id })
+    expect(members(read(reports))).toEqual(['a:e1 b:e1', 'c:e1'])
+    expect(members(read(reports, [merge]))).toEqual(['a:e1 b:e1 c:e1'])
+    expect(read(reports, [merge, undo])).toEqual(read(reports))
+    expect(members(read(reports, [back, merge, undo]))).toEqual(['a:e1 b:e1 c:e1'])
+  })
+  test('a split parts what the machine joins; of a split and a merge the later holds, with a note', () => {
+    const split = decide({ kind: 'split', a: anchor(a, 'e1'), b: anchor(b, 'e1') }), merge = decide({ kind: 'merge', a: anchor(b, 'e1'), b: anchor(a, 'e1') })
+    expect(members(read(reports, [split]))).toEqual(['a:e1', 'b:e1', 'c:e1'])
+    const both = incidentsOf(reports, [split, merge], lexicon)
+    expect(members([...both.incidents])).toEqual(['a:e1 b:e1', 'c:e1'])
+    expect(both.notes.map(n => n.code)).toEqual(['decision-overruled'])
+  })
+  test('a split holds against merges that would go round it', () => {
+    const ab = decide({ kind: 'merge', a: anchor(a, 'e1'), b: anchor(b, 'e1') }), bc = decide({ kind: 'merge', a: anchor(b, 'e1'), b: anchor(c, 'e1') }), ac = decide({ kind: 'split', a: anchor(a, 'e1'), b: anchor(c, 'e1') })
+    expect(members(read(reports, [ab, bc, ac]))).toEqual(['a:e1', 'b:e1 c:e1'])
+  })
+  test('a value is corrected, accepted, and a rejected event goes', () => {
+    const correct = decide({ kind: 'correct', event: anchor(a, 'e1'), field: 'killed', value: count(5), evidence: [] }), accept = decide({ kind: 'accept', event: anchor(a, 'e1'), field: 'killed' })
+    const [corrected] = read(reports, [correct]), [accepted] = read(reports, [accept])
+    expect(corrected!.killed).toMatchObject({ min: 5, max: 5 })
+    expect(field(corrected!, 'killed')).toMatchObject({ chosen: null, rule: `decision:${correct.id}` })
+    expect(field(corrected!, 'killed').values).toHaveLength(2)
+    expect(accepted!.killed).toMatchObject({ min: 4, max: 4 })
+    expect(members(read(reports, [decide({ kind: 'reject', event: anchor(b, 'e1'), field: null })]))).toEqual(['a:e1', 'c:e1'])
+    expect(read(reports, [decide({ kind: 'reject', event: anchor(a, 'e1'), field: 'killed' })])[0]!.killed).toMatchObject({ min: 6 })
+  })
+  test('a decision finds its event by its words after a new coding, and is told of where it does not', () => {
+    const merge = decide({ kind: 'merge', a: anchor(a, 'e1'), b: anchor(c, 'e1') })
+    const anew = analysis('a', [event('e1', { type: 'PROTEST', mode: 'demo', mentions: [span('march', 90)] }), { ...event('e7'), mentions: [span('exploded in the market', 15)] }])
+    expect(members(read([anew, b, c].map(x => filed(x)), [merge]))).toContain('a:e7 b:e1 c:e1')
+    const lost = incidentsOf([filed(analysis('a', [])), filed(c)], [merge], lexicon)
+    expect(lost.notes).toEqual([expect.objectContaining({ code: 'anchor-lost', span: merge.kind === 'merge' ? merge.a.mention : null })])
+  })
+})
+
+test('a pair is explained field by field, the same from either side', () => {
+  const ab = explainPair([morning, 'e1'], [evening, 'e1'], lexicon)!, ba = explainPair([evening, 'e1'], [morning, 'e1'], lexicon)!
+  expect(ab.same).toBe(true)
+  expect(ab.score).toBeCloseTo(ab.reasons.reduce((sum, r) => sum + r.weight, 0), 1)
+  expect(ba.score).toBe(ab.score)
+  expect(ab.reasons.every(r => r.says !== r.feature)).toBe(true)
+  const barred = explainPair([morning, 'e1'], [analysis('q', [event('e1', { date: on('2024-06-01') })]), 'e1'], lexicon)!
+  expect(barred.same).toBe(false)
+  expect(barred.reasons[0]!.feature).toBe('bar-day')
+  expect(barred.reasons[0]!.says).toContain('29 days apart')
+  expect(explainPair([morning, 'e9'], [evening, 'e1'], lexicon)).toBeNull()
+})
+
+test('the sentence around a span', () => {
+  const text = 'Title\n\nGen. A. Musa left on Monday. A bomb killed nine, Dr. Idris said. It was loud.', at = text.indexOf('nine')
+  expect(sentenceAt(text, { start: at, end: at + 4 }).exact).toBe('A bomb killed nine, Dr. Idris said.')
+  expect(sentenceAt(text, { start: 0, end: 5 }).exact).toBe('Title')
+  expect(sentenceAt('', { start: 0, end: 0 }).exact).toBe('')
+})
+
+test('from text to incidents', () => {
+  const one = analyse({ id: 'one', publisher: 'Wire', published: '2024-01-20', text: 'A car bomb exploded outside a police station in Maiduguri on Friday, killing 12 people, police said.' }, { text: true })
+  const two = analyse({ id: 'two', publisher: 'Gazette', published: '2024-01-21', text: 'Boko Haram denied that it was behind the car bomb that killed 15 people outside a police station in Maiduguri on Friday. The army accused Boko Haram of the bombing.' }, { text: true })
+  const far = analyse({ id: 'far', publisher: 'Wire', published: '2024-03-02', text: 'A car bomb exploded outside a police station in Maiduguri on Friday, killing 12 people.' }, { text: true })
+  const list = [...readIncidents([one, two, far]).incidents].filter(i => i.type === 'ASSAULT')
+  expect(list.map(i => i.members.map(m => m.document))).toEqual([['far'], ['one', 'two']])
+})
