@@ -34,10 +34,12 @@ function scored(scorer: string, split: Split): string {
 }
 
 if (options.write) {
-  const { merge, scope, rates } = learn(reads)
+  const { merge, scope, rates, sides } = learn(reads)
   const rows = ([['merge', merge], ['scope', scope]] as const).flatMap(([decision, weights]) => Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
   const path = join(import.meta.dirname, '../data/event-weights.tsv'), kept = readFileSync(path, 'utf8').split('\n').filter(row => row.startsWith('verbal-scope\t'))
   writeFileSync(path, `decision\tfeature\tweight\tsource\tnote\n${[...rows, ...kept].join('\n')}\n`)
   const counted = [...rates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([trigger, [coded, seen]]) => [trigger, coded, seen, 'training/event-weights.ts', ''].join('\t'))
   writeFileSync(join(import.meta.dirname, '../data/trigger-rates.tsv'), `trigger\tcoded\tseen\tsource\tnote\n${counted.join('\n')}\n`)
+  const sided = (['actor', 'recipient'] as const).flatMap(side => Object.entries(sides[side]).filter(([, w]) => Math.abs(w) >= 0.005).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [side, feature, weight.toFixed(2), 'training/event-weights.ts', ''].join('\t')))
+  writeFileSync(join(import.meta.dirname, '../data/side-weights.tsv'), `decision\tfeature\tweight\tsource\tnote\n${sided.join('\n')}\n`)
 }

@@ -10,7 +10,10 @@ import { findTriggers } from '../../src/core/events/triggers.ts'
 import type { Report, SyntaxLayer } from '../../src/core/model/index.ts'
 
 /** One coded event: its type and the phrases that name it. */
-export interface CodedEvent { readonly id: string; readonly type: string; readonly mentions: readonly string[] }
+export interface CodedEvent { readonly id: string; readonly type: string; readonly mentions: readonly string[]; readonly actors: readonly CodedParty[]; readonly recipients: readonly CodedParty[] }
+
+/** A coded participant with its other names. */
+export interface CodedParty { readonly name: string; readonly aliases: readonly string[] }
 
 export interface CodedReport extends Report { readonly events: readonly CodedEvent[] }
 

@@ -1,16 +1,20 @@
 /** Learns from coded reports which accounts tell of one act ("merge"), which clusters are events ("scope"), and how often each trigger told one. */
 import type { Account } from '../../src/core/events/account.ts'
+import { candidatesOf, type Candidate } from '../../src/core/events/candidates.ts'
+import type { Side } from '../../src/core/events/fillers.ts'
 import { smoothedRate, type EventLexicon, type Weights } from '../../src/core/events/lexicon.ts'
 import { clusterAccounts, decide } from '../../src/core/events/merge.ts'
 import { profilesOf } from '../../src/core/events/profile.ts'
 import { featuresOf } from '../../src/core/events/scope.ts'
+import { sideFeatures } from '../../src/core/events/sides.ts'
 import type { Read } from './coded.ts'
 import { fit, type Case } from './logistic.ts'
+import { sameParticipant } from './names.ts'
 
 type Rates = ReadonlyMap<string, readonly [coded: number, seen: number]>
 
 /** All that is learned. */
-export interface Learned { readonly merge: Weights; readonly scope: Weights; readonly rates: Rates }
+export interface Learned { readonly merge: Weights; readonly scope: Weights; readonly rates: Rates; readonly sides: EventLexicon['sides'] }
 
 /** Types that coded reports hold. */
 export const CODED_TYPES: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'AID', 'SANCTION'])
@@ -18,17 +22,18 @@ export const CODED_TYPES: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'M
 /** What no weight may outvote: acts of different kinds, an act and what it answers, acts told on different days, a total and its parts are never one. */
 const BARS: Weights = { 'other-type': -9, answer: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
 
-const RIDGE = { merge: 3, scope: 3 }
+const RIDGE = { merge: 3, scope: 3, sides: 3 }
 
 export function learn(reads: readonly Read[]): Learned {
   const merge: Weights = { ...fit(reads.flatMap(mergeCases), RIDGE.merge), ...BARS }, rates = ratesOf(reads)
-  return { merge, rates, scope: fit(reads.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))), RIDGE.scope) }
+  const sides = reads.flatMap(read => sideCases(read, merge)), of = (side: Side): Weights => fit(sides.filter(c => c.side === side), RIDGE.sides)
+  return { merge, rates, sides: { actor: of('actor'), recipient: of('recipient') }, scope: fit(reads.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))), RIDGE.scope) }
 }
 
 /** An event lexicon with these weights and rates in place of its own. */
-export function withLearned(lexicon: EventLexicon, { merge, scope, rates }: Learned): EventLexicon {
+export function withLearned(lexicon: EventLexicon, { merge, scope, rates, sides }: Learned): EventLexicon {
   const triggers = new Map([...lexicon.triggers].map(([word, list]) => [word, list.map(l => { const [coded, seen] = rates.get(l.id) ?? [0, 0]; return { ...l, rate: smoothedRate(coded, seen, l.prior) } })]))
-  return { ...lexicon, merge, scope, triggers }
+  return { ...lexicon, merge, scope, sides, triggers }
 }
 
 /** Pairs of accounts that both tell of coded events. */
@@ -41,6 +46,25 @@ export function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
   }
   return out
 }
+
+/** Candidates of clusters that tell of a coded event, each coded participant's best-told candidate being right; those of clusters that tell of none are left out. */
+export function sideCases({ r, report, accounts, gold }: Read, merge: Weights): readonly (Case & { readonly side: Side })[] {
+  const at = new Map(accounts.map((a, k) => [a, k]))
+  return clusterAccounts(r, accounts, merge).flatMap(({ accounts: own }) => {
+    const votes = new Map<number, number>()
+    for (const a of own) for (const k of gold[at.get(a)!]!) votes.set(k, (votes.get(k) ?? 0) + 1)
+    const event = report.events[[...votes].sort((x, y) => y[1] - x[1])[0]?.[0] ?? -1]
+    if (event === undefined) return []
+    const candidates = candidatesOf(r, own), features = sideFeatures(r, own, candidates), right = new Set<Candidate>()
+    for (const [side, coded] of [['actor', event.actors], ['recipient', event.recipients]] as const) for (const party of coded) {
+      const best = candidates.filter(c => c.side === side && !right.has(c) && sameParticipant(party, c.party.made)).sort((a, b) => roles(b) - roles(a))[0]
+      if (best) right.add(best)
+    }
+    return candidates.map((c, i) => ({ side: c.side, x: features[i]!, y: right.has(c), weight: 1 }))
+  })
+}
+
+const roles = (c: Candidate): number => c.told.filter(t => t.rule !== 'role:near').length
 
 /** How often each trigger told a coded event. */
 export function ratesOf(list: readonly Read[]): Rates {

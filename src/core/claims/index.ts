@@ -1,5 +1,5 @@
 /** The claim layer: who says, accuses, denies, condemns, confirms or takes on what an event holds. */
-import { doersOf, type EventLayer, type FoundEvent } from '../events/find.ts'
+import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { participantsOf } from '../events/participants.ts'
 import type { Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
@@ -38,9 +38,9 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
 }
 
 /** The event's actors with those that claims name; a named side stands for the unnamed "bomber" or "attackers" it sent. */
-function withAscribed(r: Reading, { event, accounts }: FoundEvent, claims: readonly Bound[]): readonly Participant[] {
+function withAscribed(r: Reading, { event, actorHeads }: FoundEvent, claims: readonly Bound[]): readonly Participant[] {
   const heads = claims.map(b => b.actor).filter(h => h >= 0)
   if (heads.length === 0) return event.actors
-  const all = participantsOf(r, [...doersOf(r, accounts), ...heads], 'actor'), named = all.filter(p => p.entity !== null)
+  const all = participantsOf(r, [...actorHeads, ...heads], 'actor'), named = all.filter(p => p.entity !== null)
   return named.length > 0 ? named : all
 }

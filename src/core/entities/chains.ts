@@ -41,6 +41,8 @@ function keysOf(d: Draft): readonly string[] {
 function antecedent(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number): number | null {
   const d = drafts[i] as Draft
   if (d.form === 'pronoun') return ofPronoun(text, syntax, drafts, of, chains, i)
+  const member = ofOwner(syntax, drafts, of, chains, i)
+  if (member !== null) return member
   const appositive = ofApposition(syntax, drafts, of, i)
   if (appositive !== null) return appositive
   if (d.entity) return byKey.get(`entity:${d.entity}`) ?? byKey.get(`name:${nameWords(d.name).join(' ')}`) ?? null
@@ -49,6 +51,19 @@ function antecedent(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft
   const same = byKey.get(`phrase:${words.filter(w => w !== 'the').join(' ')}`)
   if (same !== undefined && (d.definite || (d.plural && !GENERIC.has(d.lemma)) || words.length > 1)) return same
   return d.definite && !GENERIC.has(d.lemma) ? ofDescription(text, drafts, of, chains, byKey, i) : null
+}
+
+const MEMBERS = new Set(['man', 'fighter', 'soldier', 'troop', 'force', 'member', 'militant', 'unit', 'aircraft', 'warplane', 'jet', 'plane', 'gunman', 'combatant', 'warship', 'artillery', 'navy', 'army', 'military'])
+
+/** "its men", "the group's fighters": the side they belong to. */
+function ofOwner(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], i: number): number | null {
+  const d = drafts[i] as Draft
+  if (d.form !== 'nominal' || !MEMBERS.has(d.lemma)) return null
+  const owner = (syntax.children[d.head] ?? []).find(c => syntax.deprel[c] === 'nmod:poss')
+  for (let k = i - 1; k >= 0 && k > i - 4 && owner !== undefined; k--) {
+    if (drafts[k]?.head === owner && (drafts[k]?.form === 'pronoun' || drafts[k]?.form === 'nominal') && BODY.has(chains[of[k] ?? -1]?.kind ?? 'unknown')) return of[k] ?? null
+  }
+  return null
 }
 
 /** "Al-Shabaab, a militant group": apposition and bracketed acronyms join. */

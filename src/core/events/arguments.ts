@@ -76,7 +76,9 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (rel === 'amod') return gerund(s, verb) ? subjectAbove(s, head, depth) : head
   if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
-  if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return agentOf(s, head)
+  if (rel.startsWith('advcl') && CHARGING.has(s.lemma[head] ?? '') && childWith(s, verb, 'mark') >= 0 && s.lemma[childWith(s, verb, 'mark')] === 'of') return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
+  if (rel.startsWith('advcl') && s.xpos[verb] === 'VBN' && CHARGING.has(s.lemma[verb] ?? '') && childWith(s, head, 'obj') >= 0) return childWith(s, head, 'obj')
+  if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return CHARGING.has(s.lemma[head] ?? '') ? subjectOf(s, head, depth + 1) : agentOf(s, head)
   if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
   return -1
 }

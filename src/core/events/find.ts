@@ -1,11 +1,13 @@
 /** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
-import { spanOf, VERBAL_TYPES, type Event, type Extent, type Span } from '../model/index.ts'
+import { spanOf, VERBAL_TYPES, type Event, type EventType, type Extent, type Participant, type Span } from '../model/index.ts'
 import { countsAttackers, findAccounts, type Account } from './account.ts'
 import { contextsOf } from './contexts.ts'
 import { inheritedDate, inheritedPlaces } from './context.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
 import { clusterAccounts, type Cluster } from './merge.ts'
+import type { Side } from './fillers.ts'
 import { participantsOf } from './participants.ts'
+import { judgeSides, type Judged } from './sides.ts'
 import { entityAt, isHuman, lemmaAt, readingOf, type Layers, type Reading } from './reading.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
@@ -17,7 +19,7 @@ import { findTriggers, type Trigger } from './triggers.ts'
 export interface TrailStep { readonly field: string; readonly rule: string; readonly span: Span | null }
 
 /** An event with what it was made of; `event` has no claims and links yet, they are added by the layers above. */
-export interface FoundEvent { readonly event: Event; readonly accounts: readonly Account[]; readonly scope: Scope; readonly trail: readonly TrailStep[] }
+export interface FoundEvent { readonly event: Event; /** Tokens that name its actors. */ readonly actorHeads: readonly number[]; readonly accounts: readonly Account[]; readonly scope: Scope; readonly trail: readonly TrailStep[] }
 
 export interface EventLayer { readonly reading: Reading; readonly events: readonly FoundEvent[]; readonly dropped: readonly { readonly accounts: readonly Account[]; readonly scope: Scope }[] }
 
@@ -37,8 +39,7 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
 
 function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
-  const actors = participantsOf(r, doersOf(r, accounts), 'actor')
-  const recipients = participantsOf(r, sufferers(r, accounts), 'recipient').filter(p => !actors.some(a => a.name === p.name))
+  const { actors, recipients, heads, steps } = sidesOf(r, accounts, type)
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
   const stated = placesOfEvent(r, accounts)
   const fields = {
@@ -50,7 +51,20 @@ function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundE
     weapons: weaponsOfEvent(r, accounts), count: countOfEvent(r, accounts), claims: [], becauseOf: [], confidence: Math.round(scope.confidence * 1000) / 1000,
   }
   const event: Event = { ...fields, summary: summaryOf(fields) }
-  return { event, accounts, scope, trail: trailOf(r, cluster, scope, status.rule) }
+  return { event, accounts, scope, actorHeads: heads, trail: [...trailOf(r, cluster, scope, status.rule), ...steps] }
+}
+
+interface Sides { readonly actors: readonly Participant[]; readonly recipients: readonly Participant[]; readonly heads: readonly number[]; readonly steps: readonly TrailStep[] }
+
+/** Who is on which side: judged by learned weights for deeds; for acts of words, of which no coded reports hold any, all whom a rule names. */
+function sidesOf(r: Reading, accounts: readonly Account[], type: EventType): Sides {
+  if (VERBAL_TYPES.has(type)) {
+    const heads = doersOf(r, accounts), actors = participantsOf(r, heads, 'actor')
+    return { actors, recipients: participantsOf(r, sufferers(r, accounts), 'recipient').filter(p => !actors.some(a => a.name === p.name)), heads, steps: [] }
+  }
+  const judged = judgeSides(r, accounts, r.lexicon.sides), of = (side: Side): readonly Judged[] => judged.filter(j => j.candidate.side === side)
+  const steps = judged.map(({ candidate: { side, party }, p, features }): TrailStep => ({ field: side === 'actor' ? 'actors' : 'recipients', rule: `${party.made.name} ${p.toFixed(2)}: ${features.map(f => `${f.feature} ${f.weight >= 0 ? '+' : ''}${f.weight.toFixed(2)}`).join(', ')}`, span: party.made.evidence[0] ?? null }))
+  return { actors: of('actor').map(j => j.candidate.party.made), recipients: of('recipient').map(j => j.candidate.party.made), heads: of('actor').flatMap(j => j.candidate.party.heads), steps }
 }
 
 /** Those the act was done to, by its words and by its tolls; the attackers' own losses are not among them. */

@@ -29,7 +29,7 @@ export interface Lexeme {
 export interface WeaponTerm { readonly words: readonly string[]; readonly mode: string; readonly kind: 'platform' | 'munition' | 'weapon' | 'attack' }
 
 /** What a light verb ("launch", "suffer") says of its subject's part in the event that its object names. */
-export interface LightVerb { readonly role: 'actor' | 'recipient' | 'third' | 'none' | 'claims'; readonly status: string | null }
+export interface LightVerb { readonly role: 'actor' | 'recipient' | 'third' | 'none' | 'claims' | 'charged'; readonly status: string | null }
 
 export interface EventLexicon {
   /** Senses by first word of the lexeme, longest first. */
@@ -46,6 +46,8 @@ export interface EventLexicon {
   /** The same for acts of words (AGREE ... THREATEN), set by hand: no coded reports hold them. */
   readonly verbalScope: Weights
   readonly merge: Weights
+  /** The same for who is on which side of an act. */
+  readonly sides: { readonly actor: Weights; readonly recipient: Weights }
   /** Words that make one act the answer to another ("retaliation"); true where what is answered keeps its place and day to itself. */
   readonly answers: ReadonlyMap<string, boolean>
   /** Words that set an act apart from those told before: `other` before its noun, `turn` where they open its sentence, `before` beside its word. */
@@ -99,11 +101,12 @@ function lexeme(row: Row, rates: ReadonlyMap<string, Row>): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
-  const weights = (decision: string): Weights => Object.fromEntries(rows('event-weights.tsv').filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
+  const weightsIn = (table: string, decision: string): Weights => Object.fromEntries(rows(table).filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
+  const weights = (decision: string): Weights => weightsIn('event-weights.tsv', decision), sideWeights = (side: string): Weights => weightsIn('side-weights.tsv', side)
   return {
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
     notEvents: group(rows('not-events.tsv').map(row => ({ words: termWords(row['phrase'] ?? '') }))),
@@ -111,6 +114,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     verbalScope: weights('verbal-scope'),
     contexts: group(rows('contexts.tsv').map(row => ({ words: termWords(row['word'] ?? ''), context: row['context'] ?? '' }))),
     merge: weights('merge'),
+    sides: { actor: sideWeights('actor'), recipient: sideWeights('recipient') },
     answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
     background: new Map(rows('background-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     apart: new Map(rows('apart-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),

@@ -30,8 +30,9 @@ function measured(r: Reading, noun: number): number {
 }
 
 export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
+  chargedRoles(r, t, out)
   const found = lightVerbOf(r, t)
-  if (!found) return
+  if (!found || found.light.role === 'charged') return
   const { verb, light } = found
   out.lightVerb = verb
   out.status = light.status
@@ -43,4 +44,13 @@ export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
     add(out, 'actor', 'from', args.list.filter(a => a.preposition === 'from').map(a => a.head))
     out.repelled = light.status === 'attempted'
   }
+}
+
+/** "charged a captain over the killing", "was involved in the bombing": who is charged with an act is its actor. */
+function chargedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
+  const s = r.syntax, up = s.head[t.token] ?? -1, preposition = prepositionOf(s, t.token)
+  const verb = up >= 0 && !isVerb(s, up) && /^(?:obj|nsubj:pass|conj)$/.test(s.deprel[up] ?? '') ? s.head[up] ?? -1 : up
+  if (preposition === '' || verb < 0 || !isVerb(s, verb) || r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
+  const args = verbArguments(s, verb)
+  add(out, 'actor', 'charged', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head))
 }

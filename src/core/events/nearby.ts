@@ -1,4 +1,4 @@
-/** Sides of an event noun that the tree hung elsewhere: "by" and "between" phrases that follow it in the same clause. */
+/** Sides of an act that the tree hung elsewhere: "by" and "between" phrases that follow it in the same clause, and those its outcome names. */
 import { conjuncts } from './arguments.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { add, type RoleDraft } from './fillers.ts'
@@ -9,9 +9,21 @@ const REACH = 9
 
 /** "Clashes erupted for the first time between X and Y", "bombardment of the area by X". */
 export function asideOf(r: Reading, t: Trigger, out: RoleDraft): void {
+  predicate(r, t, out)
   if (out.fillers.some(f => f.side === 'actor')) return
   if (t.lexeme.frame === 'n-both') between(r, t, out)
   else by(r, t, out)
+}
+
+/** "The dead are 14 civilians": who is said to be the outcome. */
+function predicate(r: Reading, t: Trigger, out: RoleDraft): void {
+  const head = r.syntax.head[t.token] ?? -1
+  if (head > t.token && t.lexeme.frame === 'n-of' && (r.syntax.deprel[t.token] ?? '').startsWith('nsubj') && (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'cop') && isParty(r, head)) add(out, 'recipient', 'predicate', [head])
+}
+
+/** "were killed in the town on Sunday by gang members": the doer of a passive, further on than the tree has it. */
+export function byPassive(r: Reading, t: Trigger, out: RoleDraft): void {
+  if (t.arguments.passive && !out.fillers.some(f => f.side === 'actor')) by(r, t, out)
 }
 
 function by(r: Reading, t: Trigger, out: RoleDraft): void {

@@ -1,12 +1,28 @@
 /** Turns role-filling heads into participants: one a chain, with the fullest name and every phrase that names it. */
 import { spanOf, type EntityMention, type Participant, type Span } from '../model/index.ts'
 import { nameWords } from '../entities/lexicon.ts'
+import type { Side } from './fillers.ts'
 import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
 
-export type Side = 'actor' | 'recipient'
+/** One party of an event: as a participant, and the mentions and tokens it was made of. `rank` says how well it is named: 0 says nothing of who, 0.5 is a thing, 1 is vague, 2 are people or a body, 3 is listed in the registry. */
+export interface Party {
+  readonly made: Participant
+  readonly rank: number
+  readonly votes: number
+  readonly lemma: string
+  readonly state: string | null
+  readonly mentions: readonly EntityMention[]
+  readonly chains: readonly number[]
+  readonly heads: readonly number[]
+}
 
 /** Participants of an event from the head tokens of its accounts, in order of first mention; pronouns give way to their antecedents. */
 export function participantsOf(r: Reading, heads: readonly number[], side: Side): readonly Participant[] {
+  return telling(gathered(r, heads), side).map(x => x.made)
+}
+
+/** The parties that head tokens stand for, one a chain, those joined that are one party under two names. */
+export function gathered(r: Reading, heads: readonly number[]): readonly Party[] {
   const byChain = new Map<number, EntityMention[]>()
   for (const head of heads) {
     const m = entityAt(r, head)
@@ -15,21 +31,18 @@ export function participantsOf(r: Reading, heads: readonly number[], side: Side)
     if (list) list.push(m)
     else byChain.set(m.chain, [m])
   }
-  const found = [...byChain.entries()].flatMap(([chain, mentions]): readonly Ranked[] => {
+  return joined([...byChain.entries()].flatMap(([chain, mentions]): readonly Party[] => {
     const made = participant(r, chain, mentions)
-    return made ? [{ made, rank: rankOf(r, mentions), votes: mentions.length, lemma: lemmaAt(r, mentions[0]!.head), state: stateOf(r, mentions[0]!) }] : []
-  })
-  return telling(joined(found), side).map(x => x.made)
+    return made ? [{ made, rank: rankOf(r, mentions), votes: mentions.length, lemma: lemmaAt(r, mentions[0]!.head), state: stateOf(r, mentions[0]!), mentions, chains: [chain], heads: mentions.map(m => m.head) }] : []
+  }))
 }
 
 /** Most that an event names on one side; more are mostly parts or repetitions of the others. */
 const MOST = 3
 
-interface Ranked { readonly made: Participant; readonly rank: number; readonly votes: number; readonly lemma: string; readonly state: string | null }
-
 /** Joins those that are the same in all but words: one state's organs, a name and its short form, "protesters" and "unarmed protesters". */
-function joined(found: readonly Ranked[]): readonly Ranked[] {
-  const out: Ranked[] = []
+function joined(found: readonly Party[]): readonly Party[] {
+  const out: Party[] = []
   for (const x of found) {
     const k = out.findIndex(y => sameParty(x, y))
     if (k >= 0) out[k] = union(out[k]!, x)
@@ -38,7 +51,7 @@ function joined(found: readonly Ranked[]): readonly Ranked[] {
   return out
 }
 
-function sameParty(x: Ranked, y: Ranked): boolean {
+export function sameParty(x: Party, y: Party): boolean {
   if (x.made.entity !== null && x.made.entity === y.made.entity) return true
   if (x.state !== null && x.state === y.state) return true
   if (x.rank < 2 || y.rank < 2) return x.lemma === y.lemma
@@ -48,9 +61,9 @@ function sameParty(x: Ranked, y: Ranked): boolean {
 }
 
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
-const stemsOf = (x: Ranked): ReadonlySet<string> => new Set(nameWords(x.made.name).map(singular))
+const stemsOf = (x: Party): ReadonlySet<string> => new Set(nameWords(x.made.name).map(singular))
 
-function union(a: Ranked, b: Ranked): Ranked {
+function union(a: Party, b: Party): Party {
   const plural = b.rank === a.rank && b.made.name.toLowerCase() === `${a.made.name.toLowerCase()}s`, [first, second] = b.rank > a.rank || plural ? [b, a] : [a, b]
   const seen = new Set(first.made.evidence.map(e => e.exact.toLowerCase()))
   const evidence = [...first.made.evidence, ...second.made.evidence.filter(e => !seen.has(e.exact.toLowerCase()))].slice(0, EVIDENCE)
@@ -58,11 +71,11 @@ function union(a: Ranked, b: Ranked): Ranked {
     ...first.made, entity: first.made.entity ?? second.made.entity, country: first.made.country ?? second.made.country,
     sectors: first.made.sectors.length ? first.made.sectors : second.made.sectors, labels: [...new Set([...first.made.labels, ...second.made.labels])], evidence,
   }
-  return { made, rank: first.rank, votes: a.votes + b.votes, lemma: first.lemma, state: a.state === b.state ? a.state : null }
+  return { made, rank: first.rank, votes: a.votes + b.votes, lemma: first.lemma, state: a.state === b.state ? a.state : null, mentions: [...a.mentions, ...b.mentions], chains: [...a.chains, ...b.chains], heads: [...a.heads, ...b.heads] }
 }
 
 /** People and groups before things, the named and specific before "people" and bare numbers; at most MOST, in order of first mention. */
-function telling(found: readonly Ranked[], side: Side): readonly Ranked[] {
+function telling(found: readonly Party[], side: Side): readonly Party[] {
   const best = Math.max(0, ...found.map(x => x.rank)), least = side === 'actor' || best >= 2 ? 2 : Math.max(best, 0.5)
   const kept = found.filter(x => x.rank >= least)
   const chosen = new Set([...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST))
@@ -75,7 +88,7 @@ const EVIDENCE = 8
 
 const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'number', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'time', 'area', 'location', 'site', 'day', 'those'])
 
-/** 0 says nothing of who, 0.5 is a building or vehicle, 1 is vague, 2 are people or a body, 3 is listed in the registry. */
+/** See `Party.rank`. */
 function rankOf(r: Reading, mentions: readonly EntityMention[]): number {
   const rank = (m: EntityMention): number => {
     const lemma = lemmaAt(r, m.head)
@@ -117,5 +130,3 @@ function evidenceOf(r: Reading, own: readonly EntityMention[], naming: readonly 
   }
   return out
 }
-
-export { lemmaAt }

@@ -5,7 +5,7 @@ import type { Trigger } from './triggers.ts'
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 export function partiesOf(r: Reading, head: number, t: Trigger): readonly number[] {
-  const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
+  const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
   return [...new Set(all)].filter(h => h >= 0 && !(h >= t.first && h < t.last) && canBeParty(r, h))
 }
 
@@ -44,7 +44,7 @@ const BARE = new Set(['force', 'troop', 'fighter', 'soldier', 'member', 'warplan
 function ofWhom(r: Reading, head: number): readonly number[] {
   if (!BARE.has(lemmaAt(r, head)) || entityAt(r, head)?.entity != null) return [head]
   const of = childrenWith(r.syntax, head, 'nmod').find(c => ['of', 'from'].includes(prepositionOf(r.syntax, c)))
-  const owners = of === undefined ? [] : conjuncts(r.syntax, of).filter(c => { const m = entityAt(r, c); return m !== null && m.entity !== null && OWNERS.has(m.kind) })
+  const owners = of === undefined ? [] : conjuncts(r.syntax, of).filter(c => { const m = entityAt(r, c); return m !== null && OWNERS.has(m.kind) && (m.entity !== null || m.kind === 'government' || m.form === 'name') })
   return owners.length > 0 ? owners : [head]
 }
 
@@ -56,11 +56,14 @@ function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
   const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
-  const beside = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').findLast(c => named(c) || theirs(r, c))
+  const beside = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').findLast(c => named(c) || theirs(r, c) || someones(r, c))
   if (beside !== undefined) return beside
   const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
   return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
 }
+
+/** "the governor's car", "Mr Okello's house": a person who owns the thing. */
+const someones = (r: Reading, c: number): boolean => r.syntax.deprel[c] === 'nmod:poss' && entityAt(r, c)?.kind === 'person' && entityAt(r, c)?.form !== 'pronoun'
 
 /** A possessive pronoun that stands for an armed side ("their camp"). */
 function theirs(r: Reading, c: number): boolean {

@@ -2,7 +2,7 @@
 import { childrenWith, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
 import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
 import { lightVerbRoles, particled } from './light.ts'
-import { asideOf } from './nearby.ts'
+import { asideOf, byPassive } from './nearby.ts'
 import { partiesOf } from './party.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { doers, type Trigger } from './triggers.ts'
@@ -13,7 +13,7 @@ const BETWEEN = new Set(['between', 'among', 'involving'])
 export function rolesOf(r: Reading, t: Trigger): Roles {
   const draft: RoleDraft = { fillers: [], reciprocal: false, repelled: false, lightVerb: -1, status: null }
   if (t.nominal) { nounRoles(r, t, draft); lightVerbRoles(r, t, draft); asideOf(r, t, draft) }
-  else verbRoles(r, t, draft)
+  else { verbRoles(r, t, draft); byPassive(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') addressed(r, t, draft)
   const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head })))
   return { ...draft, fillers: mobilised(r, t, unique(settled)) }
@@ -32,7 +32,7 @@ function mobilised(r: Reading, t: Trigger, fillers: readonly Filler[]): readonly
 }
 
 function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
-  const args = t.arguments, inner = innerObjects(r, t), list = [...args.list.filter(a => !inner.includes(a.head)), ...inner.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.relation === 'oblique'))]
+  const args = t.arguments, inner = innerObjects(r, t), list = [...args.list.filter(a => !inner.includes(a.head) || isHuman(entityAt(r, a.head))), ...inner.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.relation === 'oblique'))]
   const governed = list.filter(a => a.relation === 'subject').map(a => subjectBehind(r, t, a.head)), beside = governed.length > 0 || args.passive ? -1 : partyBefore(r, t.token)
   const objects = list.filter(a => a.relation === 'object').map(a => a.head)
   const subjects = beside >= 0 ? [beside] : governed
@@ -42,6 +42,9 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const doer = args.passive ? 'agent' : 'subject', undergoer = args.passive ? 'passive-subject' : 'object'
   const onto = list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
   if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'light-verb', agents); return }
+  add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
+  if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'fired-from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
+  if (t.lexeme.mode === 'expel' || t.lexeme.words[0] === 'expel') add(out, 'actor', 'expelled-from', after('from').filter(h => entityAt(r, h)?.kind === 'state'))
   switch (t.lexeme.frame) {
     case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
     case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against')); return
@@ -53,9 +56,11 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'actor', doer, agents)
       add(out, 'recipient', undergoer, undergoers)
       add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to'), ...onto].filter(h => entityAt(r, h)?.kind === 'equipment' || isActorLike(r, h)) : after('against'))
-      if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'taken-from', after('from').filter(h => isSide(r, h)))
+      if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', after('from').filter(h => isSide(r, h)))
   }
 }
+
+const BESIDES = ['along with', 'together with', 'as well as', 'in addition to', 'besides', 'alongside']
 
 /** Verbs that tell of an attack from the side of those who stop it ("beat back", "repelled"). */
 function repels(r: Reading, t: Trigger): boolean {

@@ -1,0 +1,51 @@
+/** Whom an event may have had on either side: those a rule put there, those its losses count, and others named in the same sentences. */
+import type { EntityMention } from '../model/index.ts'
+import { countsAttackers, type Account } from './account.ts'
+import type { Filler, Side } from './fillers.ts'
+import { gathered, sameParty, type Party } from './participants.ts'
+import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+
+/** A filler with the account that tells it; `role:near` is no role, only nearness. */
+export interface Told extends Filler { readonly account: Account }
+
+/** One party on one side of an event, with all that puts it there. */
+export interface Candidate { readonly side: Side; readonly party: Party; readonly told: readonly Told[] }
+
+/** Accounts of one event whose whole sentences are searched. */
+const SEARCHED = 6
+
+/** The candidates of both sides, in order of first mention. */
+export function candidatesOf(r: Reading, accounts: readonly Account[]): readonly Candidate[] {
+  const told = [...accounts.flatMap(a => a.fillers.map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts)], near = nearby(r, accounts)
+  return (['actor', 'recipient'] as const).flatMap(side => {
+    const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
+    const parties = gathered(r, own.map(f => f.head)), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
+    return [...parties, ...beside].map(party => ({ side, party, told: [...own, ...others].filter(f => party.heads.includes(f.head)) }))
+  })
+}
+
+/** Those that the losses count, the attackers' own left out. */
+function losses(r: Reading, accounts: readonly Account[]): readonly Told[] {
+  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
+  return accounts.flatMap(account => account.tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of)
+    .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account })))
+}
+
+/** Others in the sentences of the accounts that could be a party. */
+function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
+  const seen = new Set<number>(), out: Told[] = []
+  for (const account of accounts.slice(0, SEARCHED)) {
+    const sentence = r.text.sentences[account.sentence]
+    if (!sentence || seen.has(account.sentence)) continue
+    seen.add(account.sentence)
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !blames(r, head)) out.push({ head, side: 'actor', rule: 'role:near', account })
+  }
+  return out
+}
+
+const BLAMING = new Set(['accuse', 'blame', 'condemn', 'denounce', 'suspect', 'charge'])
+
+/** Whoever accuses another of an act has no part in it. */
+const blames = (r: Reading, head: number): boolean => BLAMING.has(lemmaAt(r, r.syntax.head[head] ?? -1)) && /^(?:nsubj|obl:agent)$/.test(r.syntax.deprel[head] ?? '')
+
+const couldBe = (m: EntityMention | null): boolean => m !== null && m.form !== 'pronoun' && (m.entity !== null || isHuman(m) || isArmed(m) || m.kind === 'state' || m.kind === 'government' || (m.kind === 'organisation' && m.form === 'name'))

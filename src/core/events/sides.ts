@@ -1,0 +1,126 @@
+/** Decides which candidates are an event's actors and recipients, by a weighted sum of what speaks for each. */
+import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
+import type { Account } from './account.ts'
+import { candidatesOf, type Candidate } from './candidates.ts'
+import type { Weights } from './lexicon.ts'
+import { isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { clauseDistance } from './setting.ts'
+import { ATTACKERS } from './tolls.ts'
+
+/** A candidate with the probability that it belongs on its side, and what made it. */
+export interface Judged { readonly candidate: Candidate; readonly p: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
+
+/** Least probability of a participant, and the most that one side names (both by cross-validation). */
+const LEAST = { actor: 0.38, recipient: 0.36 }, MOST = 4
+
+/** The candidates of both sides that are taken, in order of first mention; nobody stands on both sides. */
+export function judgeSides(r: Reading, accounts: readonly Account[], weights: { readonly actor: Weights; readonly recipient: Weights }): readonly Judged[] {
+  const candidates = candidatesOf(r, accounts), features = sideFeatures(r, accounts, candidates)
+  const judged = candidates.map((candidate, i): Judged => {
+    const list = [...features[i]!].map(([feature, value]) => ({ feature, weight: value * (weights[candidate.side][feature] ?? 0) })).filter(f => f.weight !== 0)
+    return { candidate, p: 1 / (1 + Math.exp(-list.reduce((sum, f) => sum + f.weight, 0))), features: list }
+  })
+  const taken = judged.filter(j => j.p >= LEAST[j.candidate.side]).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
+  const left = taken.filter(j => !(j.candidate.side === 'recipient' && isAttacker(r, j.candidate) && taken.some(o => o.candidate.side === 'recipient' && !isAttacker(r, o.candidate))))
+  return left.filter(j => left.filter(o => o.candidate.side === j.candidate.side && o.p > j.p).length < MOST)
+}
+
+/** "Killing nine attackers": their own losses are not those they attacked. */
+const isAttacker = (r: Reading, c: Candidate): boolean => c.party.mentions.every(m => ATTACKERS.has(lemmaAt(r, m.head)))
+
+const sameParty = (a: Candidate, b: Candidate): boolean => a.party.made.name === b.party.made.name || a.party.chains.some(c => b.party.chains.includes(c))
+
+/** The features of each candidate; values 0..1. */
+export function sideFeatures(r: Reading, accounts: readonly Account[], candidates: readonly Candidate[]): readonly ReadonlyMap<string, number>[] {
+  return candidates.map(c => {
+    const out = new Map<string, number>([['bias', 1]]), flag = (name: string, on = true): void => { if (on) out.set(name, 1) }
+    whyFeatures(r, accounts, c, flag)
+    whoFeatures(r, c, flag)
+    amongFeatures(r, candidates, c, flag)
+    out.set('votes', Math.min(1, Math.log2(1 + c.told.length) / 3))
+    out.set('share', Math.min(1, new Set(c.told.map(t => t.account.index)).size / accounts.length))
+    return out
+  })
+}
+
+type Flag = (name: string, on?: boolean) => void
+
+/** By which rules, in what kind of act, and where it is told. */
+function whyFeatures(r: Reading, accounts: readonly Account[], c: Candidate, flag: Flag): void {
+  const type = accounts[0]!.type
+  for (const t of c.told) flag(t.rule)
+  flag(`type:${type}`)
+  const roles = c.told.filter(t => t.rule !== 'role:near')
+  flag('no-role', roles.length === 0)
+  if (roles.length > 0) flag(`${type}:${roles[0]!.rule}`)
+  for (const t of roles) flag(`frame:${t.account.main.lexeme.frame}`)
+  flag('first-account', c.told.some(t => t.account === accounts[0]))
+  flag('one-account', accounts.length === 1)
+  flag('headline', roles.some(t => r.text.sections[r.text.sentences[t.account.sentence]?.section ?? 0]?.kind === 'headline'))
+  flag('only-late', roles.length > 0 && roles.every(t => t.account !== accounts[0]) && accounts.length > 2)
+  flag('anaphor-only', roles.length > 0 && roles.every(t => t.account.anaphoric))
+  flag('reciprocal', accounts.some(a => a.reciprocal))
+  if (roles.length === 0) for (const t of c.told) nearFeatures(r, t.head, t.account, flag)
+}
+
+const SAYING = new Set(['say', 'tell', 'report', 'announce', 'claim', 'add', 'confirm', 'accuse', 'condemn', 'deny', 'call', 'blame', 'warn', 'describe'])
+
+/** How one who fills no role stands to the act. */
+function nearFeatures(r: Reading, head: number, a: Account, flag: Flag): void {
+  const rel = (r.syntax.deprel[head] ?? '').split(':')[0] ?? '', up = r.syntax.head[head] ?? -1, preposition = prepositionOf(r.syntax, head)
+  const distance = Math.min(9, ...a.triggers.map(t => clauseDistance(r, head, t.token)))
+  flag(`near:${distance > 2 ? 'far' : distance}`)
+  flag(head < a.main.token ? 'near:before' : 'near:after')
+  flag(`near:${rel}`)
+  if (preposition !== '' && preposition !== 'by') flag(`near:prep:${preposition}`)
+  flag('near:speaker', (rel === 'nsubj' ? r.syntax.deprel[head] !== 'nsubj:pass' : preposition === 'by') && SAYING.has(lemmaAt(r, up)))
+  if (preposition === 'by' && !SAYING.has(lemmaAt(r, up))) flag('near:by-doer')
+  flag('near:accused', (rel === 'obj' || rel === 'obl') && ['accuse', 'blame', 'suspect'].includes(lemmaAt(r, up)))
+  flag('near:under-trigger', a.triggers.some(t => t.token === up))
+}
+
+const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'those', 'number'])
+const KIN = new Set(['son', 'daughter', 'brother', 'sister', 'wife', 'husband', 'father', 'mother', 'relative', 'family', 'cousin', 'nephew', 'child', 'woman', 'boy', 'girl'])
+const SETTLEMENT = new Set(['town', 'village', 'city', 'area', 'district', 'neighborhood', 'neighbourhood', 'territory', 'region', 'province', 'suburb', 'street', 'position', 'building', 'house', 'home'])
+
+/** Who it is. */
+function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
+  const { party } = c, mentions = party.mentions, lemmas = mentions.map(m => lemmaAt(r, m.head)), chain = r.entities.chains[mentions[0]?.chain ?? -1]
+  flag(`rank:${party.rank}`)
+  flag(`kind:${chain?.kind === 'unknown' || chain === undefined ? mentions[0]?.kind ?? 'unknown' : chain.kind}`)
+  flag('armed', mentions.some(m => isArmed(m)))
+  flag('pronoun', mentions.every(m => m.form === 'pronoun'))
+  flag('named', party.made.entity !== null || mentions.some(m => m.form === 'name'))
+  flag('vague', lemmas.every(l => VAGUE.has(l)))
+  flag('kin', lemmas.every(l => KIN.has(l)))
+  flag('settlement', lemmas.every(l => SETTLEMENT.has(l)))
+  flag('attacker', isAttacker(r, c))
+  flag('counted', mentions.some(m => (r.countFor[m.head] ?? -1) >= 0))
+  flag('bomber', lemmas.includes('bomber'))
+  flag('negated', mentions.every(m => childrenWith(r.syntax, m.head, 'det').some(d => lemmaAt(r, d) === 'no')))
+  flag('often', (chain?.mentions.length ?? 0) > 3)
+  flag('official', mentions.every(m => m.kind === 'person' && m.sectors.includes('GOV')))
+  flag('speaks', (chain?.mentions ?? []).some(k => { const m = r.entities.mentions[k]!; return (r.syntax.deprel[m.head] ?? '').startsWith('nsubj') && SAYING.has(lemmaAt(r, r.syntax.head[m.head] ?? -1)) }))
+  flag('media', mentions.every(m => m.sectors.includes('JRN') || m.sectors.includes('NGO')))
+}
+
+const PART = new Set(['include', 'among', 'mostly'])
+
+/** How it stands to the other candidates. */
+function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidate, flag: Flag): void {
+  const own = candidates.filter(o => o.side === c.side && o !== c), other = candidates.filter(o => o.side !== c.side), roles = (o: Candidate): boolean => o.told.some(t => t.rule !== 'role:near')
+  const rivals = own.filter(roles)
+  flag('alone', rivals.length === 0)
+  flag('crowd', rivals.length > 3)
+  flag('better', rivals.some(o => o.party.rank > c.party.rank))
+  flag('named-rival', c.party.made.entity === null && rivals.some(o => o.party.made.entity !== null))
+  flag('more-told', rivals.some(o => o.told.length > c.told.length))
+  flag('other-side', other.some(o => roles(o) && sameParty(o, c)))
+  flag('other-side-more', other.some(o => roles(o) && sameParty(o, c) && o.told.length > c.told.length))
+  flag('same-country', c.party.made.country !== null && other.some(o => roles(o) && !sameParty(o, c) && o.party.made.country === c.party.made.country))
+  flag('no-other', !other.some(roles))
+  flag('part', c.party.mentions.every(m => PART.has(prepositionOf(r.syntax, m.head)) || PART.has(lemmaAt(r, m.first - 1)) || PART.has(lemmaAt(r, m.first - 2))))
+  flag('conjunct', c.party.mentions.some(m => r.syntax.deprel[m.head] === 'conj' || conjuncts(r.syntax, m.head).length > 1))
+  flag('human-rival', c.party.mentions.every(m => !isHuman(m)) && rivals.some(o => o.party.mentions.some(isHuman)))
+}
+
