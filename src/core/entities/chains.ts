@@ -60,7 +60,8 @@ function ofOwner(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly num
   const d = drafts[i] as Draft
   if (d.form !== 'nominal' || !MEMBERS.has(d.lemma)) return null
   const owner = (syntax.children[d.head] ?? []).find(c => syntax.deprel[c] === 'nmod:poss')
-  for (let k = i - 1; k >= 0 && k > i - 4 && owner !== undefined; k--) {
+  if (owner === undefined) return null
+  for (let k = i - 1; k >= 0 && k > i - 4; k--) {
     if (drafts[k]?.head === owner && (drafts[k]?.form === 'pronoun' || drafts[k]?.form === 'nominal') && BODY.has(chains[of[k] ?? -1]?.kind ?? 'unknown')) return of[k] ?? null
   }
   return null
