@@ -1,0 +1,10 @@
+/** Ingest: files, pages, feeds and archives become documents of a store. */
+export { canonicalAddress, trackingOf, type Tracking } from './address.ts'
+export { takeInArchive } from './archive.ts'
+export { IngestError, INGEST_FAILURES, type IngestFailure } from './errors.ts'
+export { addFeeds, followFeed, isDue, type FeedResult } from './feeds.ts'
+export type { Found } from './found.ts'
+export { takeIn, type IntakeOptions, type Tally } from './intake.ts'
+export { openPageReader, type PageReader } from './page/threads.ts'
+export { ARCHIVE_KINDS, filesBelow, readFileFound, type FileOptions } from './read/file.ts'
+export type { Mapping } from './read/table.ts'
