@@ -84,5 +84,8 @@ test(`${ROUNDS} mutated archives, in bounded memory`, async () => {
 test('entities that grow, deep nesting, endless attributes and a title of a megabyte end in time', async () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "${'lol'.repeat(10)}">${'bcdefghij'.split('').map((n, k) => `<!ENTITY ${n} "${`&${'abcdefghi'[k]};`.repeat(10)}">`).join('')}]><rss version="2.0"><channel><title>&j;</title><item><link>https://a.example/</link></item></channel></rss>`
   try { expect((readFeed(bomb, 'x').title ?? '').length).toBeLessThan(2000) } catch (thrown) { known(thrown) }
-  for (const html of [`<html ${'a=b '.repeat(300_000)}>`, `<p>${'<b>'.repeat(50_000)}`, `<title>${'x'.repeat(1_000_000)}</title>${page('y')}`, `<script type="application/ld+json">${'['.repeat(100_000)}</script>${page('z')}`]) await reader.read(html, null).then(r => { expect((r.title ?? '').length).toBeLessThanOrEqual(1000) }, known)
+  for (const html of [`<html ${'a=b '.repeat(300_000)}>`, `<p>${'<b>'.repeat(50_000)}`, `<title>${'x'.repeat(1_000_000)}</title>${page('y')}`, `<script type="application/ld+json">${'['.repeat(100_000)}</script>${page('z')}`]) {
+    const title = await reader.read(html, null).then(r => r.title ?? '', (thrown: unknown) => { known(thrown); return '' })
+    expect(title.length).toBeLessThanOrEqual(1000)
+  }
 }, 90_000)
