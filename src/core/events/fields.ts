@@ -1,19 +1,34 @@
 /** Fields of an event from its accounts: place, date, tolls, count, weapons, status, each with its evidence. */
-import { spanOf, type Place, type Quantity, type Span, type Status, type When } from '../model/index.ts'
+import { spanOf, type Place, type PlaceMention, type Quantity, type Span, type Status, type When } from '../model/index.ts'
 import { countsAttackers, type Account } from './account.ts'
 import { kilometres } from './merge.ts'
 import { entityAt, type Reading } from './reading.ts'
-import type { Tied } from './setting.ts'
 import type { Toll, TollKind } from './tolls.ts'
+import type { DateChoice } from './when.ts'
+import type { PlaceChoice } from './where.ts'
 
 const RANK: Readonly<Record<string, number>> = { site: 0, town: 1, district: 2, province: 3, country: 4 }
 
-/** Places of an event, most specific first; those merely near in the sentence only when nothing is attached. */
-export function placesOfEvent(r: Reading, accounts: readonly Account[]): readonly Place[] {
-  const tied = accounts.flatMap(a => a.places).toSorted((a, b) => Math.round(a.distance) - Math.round(b.distance))
-  const close = tied.filter(t => t.distance < 1.6)
-  return placesAt(r, (close.length ? close : tied.filter(t => t.distance < 3)).map(t => t.index))
+/** Where the event was: the chosen place first, then others of the same width that its words are tied to. */
+export function placesOfEvent(r: Reading, accounts: readonly Account[], { option }: PlaceChoice): readonly Place[] {
+  const own = option.tie?.index ?? option.mentions.find(k => r.places[k]!.container >= 0) ?? option.mentions[0]
+  if (own === undefined) return []
+  const [place] = placesAt(r, [own])
+  if (place === undefined) return []
+  const rest = option.mentions.filter(k => k !== own).map(k => spanOf(r.text.text, r.places[k]!))
+  const chosen = { ...place, evidence: [...place.evidence, ...rest.filter((s, i) => s.exact !== place.evidence[0]?.exact && rest.findIndex(x => x.exact === s.exact) === i)] }
+  const tied = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE && !option.mentions.includes(t.index)).toSorted((a, b) => a.distance - b.distance)
+  return option.tie === null ? [chosen] : [chosen, ...placesAt(r, tied.map(t => t.index)).filter(p => isBeside(p, place))]
 }
+
+/** Ties up to this distance make a second place of an event. */
+const BESIDE = 1.2
+/** Places of one event are no further apart than this, in km. */
+const APART_KM = 600
+
+/** A second place, and not a wider or a narrower name of the first. */
+const isBeside = (p: Place, first: Place): boolean =>
+  p.precision === first.precision && p.gazetteer !== null && p.gazetteer !== first.gazetteer && (first.precision === 'country' || p.country === first.country && (kilometres(p, first) ?? Infinity) < APART_KM)
 
 /** The places that mentions stand for, most specific first, wider ones that hold them left out. */
 export function placesAt(r: Reading, indices: readonly number[]): readonly Place[] {
@@ -32,14 +47,23 @@ function containersOf(r: Reading, index: number): readonly number[] {
 function addPlace(r: Reading, index: number, order: number, byEntry: Map<string, { place: Place; votes: number; first: number }>): void {
   const mention = r.places[index]
   if (!mention) return
-  const key = mention.entry?.id ?? mention.name.toLowerCase(), old = byEntry.get(key), span = spanOf(r.text.text, mention)
-  if (old) {
-    old.votes++
-    if (!old.place.evidence.some(e => e.exact === span.exact)) old.place = { ...old.place, evidence: [...old.place.evidence, span] }
-    return
+  const key = `${mention.entry?.id ?? mention.name.toLowerCase()}${mention.part === null ? '' : '/part'}`, old = byEntry.get(key), place = placeOf(r, mention), [span] = place.evidence
+  if (old === undefined) { byEntry.set(key, { votes: 1, first: order, place }); return }
+  old.votes++
+  if (span !== undefined && !old.place.evidence.some(e => e.exact === span.exact)) old.place = { ...old.place, evidence: [...old.place.evidence, span] }
+}
+
+/** A mention as a place of an event. A part of a country ("eastern Syria") is as wide as a province and has no coordinates; a name that the gazetteer lacks has the division of what holds it. */
+function placeOf(r: Reading, mention: PlaceMention): Place {
+  const { entry, part } = mention, holder = r.places[mention.container]?.entry ?? null
+  if (entry !== null && part !== null) {
+    const words = spanOf(r.text.text, { start: part, end: mention.end })
+    return { name: words.exact.replace(/\s+/g, ' '), country: entry.country, admin1: null, latitude: null, longitude: null, precision: 'province', gazetteer: null, evidence: [words] }
   }
-  const e = mention.entry, holder = r.places[mention.container]?.entry ?? null
-  byEntry.set(key, { votes: 1, first: order, place: { name: mention.name, country: (e ?? holder)?.country ?? null, admin1: (e ?? holder)?.admin1 ?? null, latitude: e?.latitude ?? null, longitude: e?.longitude ?? null, precision: e?.precision ?? mention.asked ?? 'town', gazetteer: e?.id ?? null, evidence: [span] } })
+  return {
+    name: mention.name, country: (entry ?? holder)?.country ?? null, admin1: (entry ?? holder)?.admin1 ?? null, latitude: entry?.latitude ?? null, longitude: entry?.longitude ?? null,
+    precision: entry?.precision ?? mention.asked ?? 'town', gazetteer: entry?.id ?? null, evidence: [spanOf(r.text.text, mention)],
+  }
 }
 
 /** A wider place that holds a narrower one in the list is no second place, but its words stay as evidence of nothing. */
@@ -49,18 +73,12 @@ function dropContaining(list: readonly Place[]): readonly Place[] {
   return list.filter(p => p === narrow || p.precision === narrow.precision || (p.precision !== 'country' && p.country !== narrow.country && (kilometres(p, narrow) ?? 0) > 150))
 }
 
-/** The date that most of the accounts state, the narrower and earlier-told first. */
-export function dateOfEvent(r: Reading, accounts: readonly Account[]): When | null {
-  const best = accounts.flatMap(a => a.times).filter(t => t.distance < 3).map(t => ({ t, time: r.times[t.index] })).filter((x): x is { t: Tied; time: NonNullable<typeof x.time> } => x.time?.edtf != null)
-    .sort((x, y) => Math.floor(x.t.distance / 1.2) - Math.floor(y.t.distance / 1.2) || width(x.time) - width(y.time) || x.t.distance - y.t.distance)[0]
-  if (!best) return null
-  const { time } = best
-  return { edtf: time.edtf ?? '', start: time.first, end: time.last, stated: true, evidence: [spanOf(r.text.text, time)] }
-}
-
-function width(time: { first: string | null; last: string | null }): number {
-  if (!time.first || !time.last) return 9999
-  return (Date.parse(time.last) - Date.parse(time.first)) / 86400000
+/** When the event was, by the chosen date; said of it where its own sentence gives it. */
+export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
+  if (option.edtf === null) return null
+  const time = r.times[option.tie?.index ?? option.mentions[0] ?? -1]
+  if (time === undefined) return { edtf: option.edtf, start: option.edtf, end: option.edtf, stated: false, evidence: [] }
+  return { edtf: option.edtf, start: time.first, end: time.last, stated: option.tie !== null, evidence: [spanOf(r.text.text, time)] }
 }
 
 /** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). */

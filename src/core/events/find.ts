@@ -2,18 +2,21 @@
 import { spanOf, VERBAL_TYPES, type Event, type EventType, type Extent, type Participant, type Span } from '../model/index.ts'
 import { countsAttackers, findAccounts, type Account } from './account.ts'
 import { contextsOf } from './contexts.ts'
-import { inheritedDate, inheritedPlaces } from './context.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
 import { clusterAccounts, type Cluster } from './merge.ts'
+import type { Weights } from './lexicon.ts'
 import type { Side } from './fillers.ts'
 import { participantsOf } from './participants.ts'
 import { judgeSides, type Judged } from './sides.ts'
 import { entityAt, isHuman, lemmaAt, readingOf, type Layers, type Reading } from './reading.ts'
+import { sceneOf, type Scene } from './scene.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
 import { summaryOf } from './summary.ts'
 import { ATTACKERS, findTolls } from './tolls.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
+import { chooseDate, type DateChoice } from './when.ts'
+import { choosePlace, type PlaceChoice } from './where.ts'
 
 /** One step of the trail behind a field. */
 export interface TrailStep { readonly field: string; readonly rule: string; readonly span: Span | null }
@@ -33,25 +36,26 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
   const clusters = clusterAccounts(reading, accounts)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster) }))
   const kept = scored.filter(x => x.scope.confidence >= THRESHOLD)
-  const events = kept.map((x, i) => compose(reading, x.cluster, x.scope, `e${i + 1}`))
+  const scene = sceneOf(reading, accounts)
+  const events = kept.map((x, i) => compose(reading, scene, x.cluster, x.scope, `e${i + 1}`))
   return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
 }
 
-function compose(r: Reading, cluster: Cluster, scope: Scope, id: string): FoundEvent {
+function compose(r: Reading, scene: Scene, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
   const { actors, recipients, heads, steps } = sidesOf(r, accounts, type)
   const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
-  const stated = placesOfEvent(r, accounts)
+  const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
   const fields = {
     id, type, mode, contexts: contextsOf(r, accounts), status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
     reciprocal: type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1,
-    places: stated.length || VERBAL_TYPES.has(type) ? stated : inheritedPlaces(r, accounts),
-    date: dateOfEvent(r, accounts) ?? (VERBAL_TYPES.has(type) ? null : inheritedDate(r, accounts, status.status)),
+    places: where.option.tie === null && VERBAL_TYPES.has(type) ? [] : placesOfEvent(r, accounts, where),
+    date: when.option.tie === null && VERBAL_TYPES.has(type) ? null : dateOfEvent(r, when),
     killed: tollOfEvent(r, accounts, 'killed', false), injured: tollOfEvent(r, accounts, 'injured', false), attackersKilled: tollOfEvent(r, accounts, 'killed', true), detained: tollOfEvent(r, accounts, 'detained', false),
     weapons: weaponsOfEvent(r, accounts), count: countOfEvent(r, accounts), claims: [], becauseOf: [], confidence: Math.round(scope.confidence * 1000) / 1000,
   }
   const event: Event = { ...fields, summary: summaryOf(fields) }
-  return { event, accounts, scope, actorHeads: heads, trail: [...trailOf(r, cluster, scope, status.rule), ...steps] }
+  return { event, accounts, scope, actorHeads: heads, trail: [...trailOf(r, cluster, scope, status.rule), ...steps, ...settingTrail(r, where, when)] }
 }
 
 interface Sides { readonly actors: readonly Participant[]; readonly recipients: readonly Participant[]; readonly heads: readonly number[]; readonly steps: readonly TrailStep[] }
@@ -112,8 +116,6 @@ function trailOf(r: Reading, cluster: Cluster, scope: Scope, status: string): re
   const steps: TrailStep[] = []
   for (const a of cluster.accounts) {
     for (const rule of a.rules) steps.push({ field: 'mention', rule, span: spanOf(r.text.text, a.main) })
-    for (const p of a.places.slice(0, 2)) { const m = r.places[p.index]; if (m) steps.push({ field: 'places', rule: `${p.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
-    for (const p of a.times.slice(0, 1)) { const m = r.times[p.index]; if (m) steps.push({ field: 'date', rule: `${p.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
     for (const f of a.fillers) { const m = entityAt(r, f.head); if (m) steps.push({ field: f.side === 'actor' ? 'actors' : 'recipients', rule: `${f.rule} ${m.rule}`, span: spanOf(r.text.text, m) }) }
     for (const toll of a.tolls) steps.push({ field: toll.kind, rule: toll.rule, span: spanOf(r.text.text, toll) })
   }
@@ -121,4 +123,14 @@ function trailOf(r: Reading, cluster: Cluster, scope: Scope, status: string): re
   steps.push({ field: 'status', rule: status, span: null })
   for (const f of scope.features) steps.push({ field: 'confidence', rule: `${f.feature} ${f.weight >= 0 ? '+' : ''}${f.weight.toFixed(2)}`, span: null })
   return steps
+}
+
+/** Which place and which date were chosen, by what rule they were read, with what share of the choice, and what spoke for them. */
+function settingTrail(r: Reading, where: PlaceChoice, when: DateChoice): readonly TrailStep[] {
+  const place = r.places[where.option.tie?.index ?? where.option.mentions[0] ?? -1], time = r.times[when.option.tie?.index ?? when.option.mentions[0] ?? -1]
+  const reasons = (features: readonly string[], weights: Weights): string => features.filter(f => (weights[f] ?? 0) !== 0).map(f => `${f} ${weights[f]! >= 0 ? '+' : ''}${weights[f]}`).join(', ')
+  return [
+    { field: 'places', rule: `${place?.rule ?? 'place:none'} ${where.share.toFixed(2)}: ${reasons(where.option.features, r.lexicon.where)}`, span: place ? spanOf(r.text.text, place) : null },
+    { field: 'date', rule: `${time?.rule ?? (when.option.edtf === null ? 'time:none' : 'time:report-day')} ${when.share.toFixed(2)}: ${reasons(when.option.features, r.lexicon.when)}`, span: time ? spanOf(r.text.text, time) : null },
+  ]
 }

@@ -48,6 +48,9 @@ export interface EventLexicon {
   readonly merge: Weights
   /** The same for who is on which side of an act. */
   readonly sides: { readonly actor: Weights; readonly recipient: Weights }
+  /** Weights of the choice among places and among dates (data/setting-weights.tsv). */
+  readonly where: Weights
+  readonly when: Weights
   /** Words that make one act the answer to another ("retaliation"); true where what is answered keeps its place and day to itself. */
   readonly answers: ReadonlyMap<string, boolean>
   /** Words that set an act apart from those told before: `other` before its noun, `turn` where they open its sentence, `before` beside its word. */
@@ -101,7 +104,7 @@ function lexeme(row: Row, rates: ReadonlyMap<string, Row>): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv. */
+/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
@@ -115,6 +118,8 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     contexts: group(rows('contexts.tsv').map(row => ({ words: termWords(row['word'] ?? ''), context: row['context'] ?? '' }))),
     merge: weights('merge'),
     sides: { actor: sideWeights('actor'), recipient: sideWeights('recipient') },
+    where: weightsIn('setting-weights.tsv', 'where'),
+    when: weightsIn('setting-weights.tsv', 'when'),
     answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
     background: new Map(rows('background-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     apart: new Map(rows('apart-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),

@@ -8,7 +8,8 @@ import type { Trigger } from './triggers.ts'
 export interface Tied { readonly index: number; readonly distance: number; readonly rule: string }
 
 const NOT_WHERE = new Set(['to', 'for', 'of', 'about', 'like', 'as', 'with', 'by', 'since', 'after', 'before'])
-const WHERE = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'around', 'across', 'over', 'between', 'along', 'through', 'throughout', 'within', 'into', 'against', 'towards', 'toward', 'from', 'off', 'close to', 'next to', 'outside of', 'north of', 'around', 'behind', 'under'])
+/** Prepositions that say where. */
+export const WHERE = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'around', 'across', 'over', 'between', 'along', 'through', 'throughout', 'within', 'into', 'against', 'towards', 'toward', 'from', 'off', 'close to', 'next to', 'outside of', 'north of', 'around', 'behind', 'under'])
 
 /** The chain of governors from a token up to the root, the token first. */
 function pathUp(r: Reading, token: number): readonly number[] {
@@ -34,13 +35,22 @@ export function headOf(r: Reading, first: number, last: number): number {
   return first
 }
 
+/** The token by which a place hangs in the tree: the type word before it where one governs it ("the village of Tha Lone", "Hama's town of Salamiya"). */
+export function placeHead(r: Reading, place: PlaceMention): number {
+  const head = headOf(r, place.first, place.last), above = r.syntax.head[head] ?? -1
+  return place.asked !== null && above >= 0 && above < place.first && above >= place.first - TYPED && r.syntax.upos[above] === 'NOUN' && /^(?:of|)$/.test(prepositionOf(r.syntax, head)) ? above : head
+}
+
+/** A type word stands at most this many tokens before its name. */
+const TYPED = 3
+
 /** Places of one trigger, nearest first. */
 export function placesOf(r: Reading, t: Trigger, from: number, to: number): readonly Tied[] {
   const out: Tied[] = []
   for (let k = from; k < to; k++) {
     const place = r.places[k]
     if (!place || !usablePlace(r, place)) continue
-    const head = headOf(r, place.first, place.last)
+    const head = placeHead(r, place)
     const distance = placeDistance(r, t, head)
     if (distance < Infinity) out.push({ index: k, distance, rule: distance === 0 ? 'place:attached' : distance < 2 ? 'place:clause' : 'place:sentence' })
   }
@@ -88,7 +98,8 @@ export function timesOf(r: Reading, t: Trigger, from: number, to: number): reado
   return out.sort((a, b) => a.distance - b.distance || a.index - b.index)
 }
 
-const SPEECH = new Set(['say', 'tell', 'report', 'announce', 'add', 'claim', 'state', 'declare', 'confirm', 'deny', 'warn', 'condemn', 'accuse'])
+/** Verbs of saying. */
+export const SPEECH = new Set(['say', 'tell', 'report', 'announce', 'add', 'claim', 'state', 'declare', 'confirm', 'deny', 'warn', 'condemn', 'accuse'])
 
 /** "officials said on Tuesday": the day is the statement's. */
 function belongsToSpeech(r: Reading, head: number, t: Trigger): boolean {

@@ -23,6 +23,8 @@ export interface PlaceMention extends Extent {
   readonly entry: GazetteerEntry | null
   /** The precision that a type word beside the name gives it ("Andar district"), known or not; null without one. */
   readonly asked: Precision | null
+  /** Where the words name a part of a country by its compass point ("eastern Syria", "the north of Mali"), the offset at which they begin; else null. */
+  readonly part: number | null
   /** Index in the layer of the mention that contains this one ("al-Qaim, in Anbar province"), or -1. */
   readonly container: number
   /** 0..1, how surely the entry was chosen among its rivals. */

@@ -46,11 +46,13 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: 
   const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
   if (isAcronym(view, bare) || lexicon.isGroup(words, key) || inGroupName(view, lexicon, bare)) return null
   const name = typed(view, lexicon, bare), located = locatedByModel(view, inner.first, inner.last)
+  const where = lexicon.is(view.low(inner.first - 1), 'where')
+  if (name.type === null && !where && inner.last - inner.first === 1 && view.writtenSmall(inner.first)) return null
   const spoken = name.type !== null && name.type.precision !== null || located || lexicon.is(view.low(inner.first - 1), 'locative')
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
   if (loose.length > 0) return { ...name, candidates: loose }
-  return (name.type !== null && name.type.precision !== null || located) && !ordinary(lexicon, key) ? name : null
+  return (name.type !== null && name.type.precision !== null || located && where && !view.writtenSmall(inner.first)) && !ordinary(lexicon, key) ? name : null
 }
 
 /** Without a capitalised type word at the end, which `typed` adds again, and without leading directions and sentence openers. */

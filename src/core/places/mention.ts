@@ -22,9 +22,19 @@ export function toMention(view: View, lexicon: PlaceLexicon, gazetteer: Gazettee
     start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last,
     name: view.slice(first, last).replace(/\s+/g, ' '),
     entry: choice.entry === null ? null : entryOf(choice.entry, wide ? null : name.type?.precision ?? null),
-    asked: name.type?.precision ?? null, container, score: Math.round(1000 * sure * (choice.entry === null ? 0.5 : choice.score)) / 1000,
+    asked: name.type?.precision ?? null, part: choice.entry?.precision === 'country' ? partStart(view, name.nameFirst) : null, container, score: Math.round(1000 * sure * (choice.entry === null ? 0.5 : choice.score)) / 1000,
     rule: `place:${ruleOf(view, lexicon, gazetteer, name, evidence, choice)}`,
   }
+}
+
+const COMPASS = /^(?:(?:north|south)(?:[-–]?(?:east|west))?|east|west|central)(?:ern)?$/
+
+/** Offset of the compass words before a country's name: "eastern", "north-eastern", "the far north of"; null without any. */
+function partStart(view: View, first: number): number | null {
+  let i = view.low(first - 1) === 'of' ? first - 2 : first - 1
+  if (i < 0 || !COMPASS.test(view.low(i)) || !view.together(i, first)) return null
+  if (/^[-–]$/.test(view.low(i - 1)) && COMPASS.test(view.low(i - 2))) i -= 2
+  return view.text.tokens[i]!.start
 }
 
 /** True when the type word beside the name is about this entry: "Kabul airport", "Herat province", but not "Pakistan mosque". */

@@ -25,14 +25,27 @@ const JOINT = /^(?:-|–|'s|’s|'|’|\.|al|el|as|ash|ad|ar|an|at|az|es|ed|er|e
 
 /** All names of the report, in text order and never overlapping. */
 export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon): readonly Name[] {
-  const names: Name[] = []
+  const names: Name[] = [], bare = !/['’]s\b/.test(view.text.text)
   for (let i = 0; i < view.size;) {
     const end = mayStart(view, i) ? longestName(view, gazetteer, i) : 0
-    if (end > 0) names.push(withDirection(view, lexicon, gazetteer, typed(view, lexicon, nameOf(view, gazetteer, i, end))))
+    const owner = end === 0 && bare ? ownerAt(view, gazetteer, i) : null
+    if (owner !== null) names.push(owner)
+    else if (end > 0) names.push(withDirection(view, lexicon, gazetteer, typed(view, lexicon, nameOf(view, gazetteer, i, end))))
     i = end > 0 ? Math.max(end, names.at(-1)!.last) : i + 1
   }
   return names
 }
+
+/** "Syrias Aleppo province": in a text that has lost its apostrophes, a country or a great city with the s of its possessive; else null. */
+function ownerAt(view: View, gazetteer: Gazetteer, i: number): Name | null {
+  const words = view.slice(i, i + 1)
+  if (!view.cased(i) || !view.capital(i) || !/^\p{Lu}\p{L}{3,}s$/u.test(words)) return null
+  const name = nameOf(view, gazetteer, i, i + 1), candidates = gazetteer.lookup(words.slice(0, -1)).filter(c => c.origin === 'country' || c.population >= GREAT)
+  return candidates.length === 0 ? null : { ...name, key: placeKey(words.slice(0, -1)), candidates }
+}
+
+/** A city is great from this population on. */
+const GREAT = 500_000
 
 /** A capital, or the Arabic article in small letters before one. */
 function mayStart(view: View, i: number): boolean {

@@ -3,6 +3,7 @@ import type { Precision } from '../model/place.ts'
 import { contains, kilometres, RANK } from './containment.ts'
 import type { CountryContext } from './context.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
+import { placeKey } from './key.ts'
 import type { Name } from './names.ts'
 import { isCapital } from './table-places.ts'
 
@@ -21,6 +22,8 @@ export interface Query {
 export interface Choice { readonly entry: GazetteerPlace | null; readonly score: number }
 
 const PASSES = 3
+/** What a name costs that is not the entry's own where others bear it as theirs: Salisbury is rather in England than an old name of Harare. */
+const FORMER = -2.2
 /** What a country's own name is worth over its namesakes: "Russia" is no town in Ohio, and "UK" none in Siberia, unless the words beside it say so. */
 const ALONE = 3
 const KIND: Readonly<Record<string, number>> = { country: 3.2, PPLC: 2.6, PPLG: 2.6, PPLA: 0.7, PPLA2: 0.3, PPLX: -0.5, PPLL: -0.3, PPLF: -0.5, PPLW: -1.5 }
@@ -89,8 +92,15 @@ function isForeign(place: GazetteerPlace, group: readonly Query[], context: Coun
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {
   const near = Math.max(...group.map(q => context.near(place.country, q.name.nameFirst)))
   return prior(place, isRivalled(group[0]!.name)) + COUNTRY_SHARE * context.share(place.country) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
-    + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors)
+    + (isFormerName(place, group[0]!.name, context) ? FORMER : 0) + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors)
 }
+
+/** True when the name is one of the entry's other names, and the own name of a town in a country that the report is about. */
+const isFormerName = (place: GazetteerPlace, { key, candidates }: Name, context: CountryContext): boolean =>
+  place.origin === 'geonames' && placeKey(place.name) !== key && context.share(place.country) < ABOUT && candidates.some(c => c.origin === 'geonames' && placeKey(c.name) === key && c.population >= NAMESAKE && context.share(c.country) > 2 * ABOUT)
+
+/** Share of the report that speaks for a country from which on the report is about it, and the population below which a namesake takes no other place's name away. */
+const ABOUT = 0.05, NAMESAKE = 15_000
 
 /** True where a country shares its name with a province or great city abroad: Georgia. */
 const isRivalled = (name: Name): boolean => {

@@ -27,7 +27,7 @@ export function countryPlaces(countries: Iterable<Country>): readonly NamedPlace
   }))
 }
 
-/** First-order divisions; the coordinates are the mean, the population the sum, of the index's places in them. */
+/** First-order divisions; the coordinates are the middle of the extent, the population the sum, of the index's places in them. */
 export function divisionPlaces(tsv: string, index: PlaceIndex | null): readonly NamedPlace[] {
   const middles = index === null ? new Map<string, Middle>() : middlesOf(index)
   return parseTable(tsv).map(row => {
@@ -41,19 +41,27 @@ export function divisionPlaces(tsv: string, index: PlaceIndex | null): readonly 
 
 interface Middle { readonly latitude: number; readonly longitude: number; readonly population: number }
 
+/** Middle of the extent of each division's places (nearer to where a map writes its name than their mean, which its cities pull), and their population. */
 function middlesOf(index: PlaceIndex): ReadonlyMap<string, Middle> {
   const { latitude, longitude, population, admin } = index.columns, count = index.meta.admins.length
-  const sums = { latitude: new Float64Array(count), longitude: new Float64Array(count), population: new Float64Array(count), n: new Float64Array(count) }
+  const low = { latitude: new Float64Array(count).fill(Infinity), longitude: new Float64Array(count).fill(Infinity) }
+  const high = { latitude: new Float64Array(count).fill(-Infinity), longitude: new Float64Array(count).fill(-Infinity) }
+  const people = new Float64Array(count), first = new Float64Array(count).fill(NaN)
   for (let row = 0; row < index.size; row++) {
-    const a = admin[row]!
-    sums.latitude[a]! += latitude[row]!
-    sums.longitude[a]! += longitude[row]!
-    sums.population[a]! += population[row]!
-    sums.n[a]!++
+    const a = admin[row]!, east = eastOf(longitude[row]! / 1e5, first[a]!), north = latitude[row]! / 1e5
+    if (Number.isNaN(first[a]!)) first[a] = east
+    low.latitude[a] = Math.min(low.latitude[a]!, north)
+    high.latitude[a] = Math.max(high.latitude[a]!, north)
+    low.longitude[a] = Math.min(low.longitude[a]!, east)
+    high.longitude[a] = Math.max(high.longitude[a]!, east)
+    people[a]! += population[row]!
   }
-  const middle = (a: number): Middle => ({ latitude: round(sums.latitude[a]! / sums.n[a]! / 1e5), longitude: round(sums.longitude[a]! / sums.n[a]! / 1e5), population: sums.population[a]! })
+  const middle = (a: number): Middle => ({ latitude: round((low.latitude[a]! + high.latitude[a]!) / 2), longitude: round(eastOf((low.longitude[a]! + high.longitude[a]!) / 2, 0)), population: people[a]! })
   return new Map(index.meta.admins.map((name, a) => [name, middle(a)]))
 }
+
+/** A longitude on the side of the date line where `near` lies, within 180 degrees of it. */
+const eastOf = (degrees: number, near: number): number => degrees - near > 180 ? degrees - 360 : degrees - near < -180 ? degrees + 360 : degrees
 
 const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4
 

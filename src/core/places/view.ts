@@ -12,6 +12,8 @@ export interface View {
   readonly capital: (i: number) => boolean
   /** True when the token can be a word of a name: it has a capital, or its sentence has none to go by and the report does not write it small elsewhere. */
   readonly nameable: (i: number) => boolean
+  /** True when the report writes the word small elsewhere, so that its capital here is the sentence's or the headline's. */
+  readonly writtenSmall: (i: number) => boolean
   /** False for a token of a sentence in capitals, and of a report without any. */
   readonly cased: (i: number) => boolean
   readonly upos: (i: number) => string
@@ -38,6 +40,7 @@ export function readView(text: TextLayer, syntax: SyntaxLayer): View {
   const capital = (i: number): boolean => text.casing === 'mixed' ? CAPITAL.test(tokens[i]?.norm ?? '') : hasCase(i) && CAPITAL.test(tokens[i]!.form)
   return {
     text, syntax, size: tokens.length, cased: hasCase, capital, labelled: syntax.names.length > 0,
+    writtenSmall: i => lower.has((tokens[i]?.norm ?? '').toLowerCase()),
     low: i => tokens[i]?.norm.toLowerCase() ?? '',
     nameable: i => capital(i) || !hasCase(i) && WORD.test(tokens[i]?.norm ?? '') && !lower.has(tokens[i]!.norm),
     upos: i => syntax.upos[i] ?? '',

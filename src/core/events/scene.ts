@@ -1,0 +1,104 @@
+/** What a report as a whole gives for the where and when of its events: the places and days of each sentence, how often each is named, where it is told, and which act it is tied to most closely. */
+import type { Account } from './account.ts'
+import { bySentence, type Tied } from './setting.ts'
+import { tokensOf, type Reading } from './reading.ts'
+
+/** A stretch of mention indices, half-open. */
+export interface Stretch { readonly from: number; readonly to: number }
+
+export interface Scene {
+  /** Per sentence the places and times in it. */
+  readonly placesIn: readonly Stretch[]
+  readonly timesIn: readonly Stretch[]
+  /** Per place mention what it is counted as: its entry, or its name. */
+  readonly placeKeys: readonly string[]
+  readonly placeCounts: ReadonlyMap<string, number>
+  readonly placeTotal: number
+  readonly timeCounts: ReadonlyMap<string, number>
+  /** Times that only date the report: in its dateline, time stamp or byline. */
+  readonly stamps: ReadonlySet<number>
+  /** The day of the report, YYYY-MM-DD: the first that a stamp gives, where it fits the day of publication, else that; null where there is neither. */
+  readonly day: string | null
+  /** The stamp that gives that day, or -1. */
+  readonly dayStamp: number
+  /** Share of the resolved place mentions that lie in each country. */
+  readonly countryShare: (country: string | null) => number
+  /** Per place and per time the distance of its closest tie to any act of the report. */
+  readonly placeTies: ReadonlyMap<number, Tied>
+  readonly timeTies: ReadonlyMap<number, Tied>
+  /** Sentences of the headline and its like, of the dateline, and the number of the first sentence of the body. */
+  readonly heads: ReadonlySet<number>
+  readonly firstBody: number
+}
+
+/** Kinds of section that tell when and by whom the report was made. */
+const STAMPS: ReadonlySet<string> = new Set(['dateline', 'time-stamp', 'byline', 'boilerplate'])
+
+export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
+  const placeKeys = r.places.map(place => `${place.entry?.id ?? place.name.toLowerCase()}${place.part === null ? '' : '/part'}`)
+  const kinds = r.text.sentences.map(sentence => r.text.sections[sentence.section]?.kind)
+  const body = kinds.findIndex(kind => kind === 'body')
+  const stamps = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') ? [k] : [])))
+  const stamped = r.times.findIndex((time, k) => stamps.has(k) && time.first !== null && time.first === time.last)
+  const stampDay = r.times[stamped]?.first ?? null, published = r.published?.slice(0, 10) ?? null
+  const day = stampDay !== null && (published === null || isShortlyBefore(stampDay, published)) ? stampDay : published
+  const countries = r.places.flatMap(place => place.entry?.country ?? []), byCountry = tally(countries)
+  return {
+    placesIn: bySentence(r, r.places), timesIn: bySentence(r, r.times), placeKeys, placeCounts: tally(placeKeys), placeTotal: placeKeys.length,
+    stamps, day, dayStamp: stampDay === day ? stamped : -1,
+    countryShare: country => (byCountry.get(country ?? '') ?? 0) / Math.max(1, countries.length),
+    placeTies: closestTies(accounts.map(a => a.places)), timeTies: closestTies(accounts.map(a => a.times)),
+    timeCounts: tally(r.times.flatMap(time => (time.edtf === null ? [] : [time.edtf]))),
+    heads: new Set(kinds.flatMap((kind, i) => (kind === 'headline' || kind === 'subheading' || kind === 'key-point' ? [i] : []))),
+    firstBody: Math.max(0, body),
+  }
+}
+
+/** The closest tie of each mention over all accounts. */
+export function closestTies(lists: readonly (readonly Tied[])[]): ReadonlyMap<number, Tied> {
+  const best = new Map<number, Tied>()
+  for (const tied of lists.flat()) if (tied.distance < (best.get(tied.index)?.distance ?? Infinity)) best.set(tied.index, tied)
+  return best
+}
+
+/** A dateline written at most this many days before the report came out dates it. */
+const STAMP_DAYS = 4
+
+const isShortlyBefore = (day: string, published: string): boolean => { const days = (Date.parse(published) - Date.parse(day)) / 86_400_000; return days >= 0 && days <= STAMP_DAYS }
+
+function tally(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+/** Sentences within which an event looks for a place or day that its own sentences do not give. */
+const REACH = 8
+/** Sentences at the top of the body that set the scene. */
+export const LEAD = 3
+/** Accounts of one event that are looked at. */
+export const ACCOUNTS = 24
+
+/** Mention indices near the sentences in which an event is told, and in the headline and lead. */
+export function nearby(r: Reading, scene: Scene, stretches: readonly Stretch[], sentences: readonly number[]): readonly number[] {
+  const wanted = new Set<number>(), last = r.text.sentences.length - 1
+  for (const s of sentences) for (let i = Math.max(0, s - REACH); i <= Math.min(last, s + REACH); i++) wanted.add(i)
+  for (let i = 0; i <= Math.min(last, scene.firstBody + LEAD); i++) wanted.add(i)
+  return [...wanted].sort((a, b) => a - b).flatMap(i => { const { from, to } = stretches[i] ?? { from: 0, to: 0 }; return Array.from({ length: to - from }, (_, k) => from + k) })
+}
+
+/** Sentence of the mention that starts at a token or offset. */
+export const sentenceOf = (r: Reading, extent: { readonly start: number; readonly end: number }): number => r.text.tokens[tokensOf(r.text, extent).first]?.sentence ?? 0
+
+/** Sentences from those in which an event is told to `sentence`: below zero before, above after. */
+export const gapOf = (sentence: number, told: readonly number[]): number => told.reduce((best, s) => (Math.abs(sentence - s) < Math.abs(best) ? sentence - s : best), Infinity)
+
+/** A gap as growing features, so that neighbouring gaps share their weight. */
+export function gapFeatures(gaps: readonly number[]): readonly string[] {
+  const nearest = gaps.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a)), size = Math.abs(nearest), side = nearest < 0 ? 'before' : 'after'
+  return [`${side}`, ...[1, 2, 4, 8].filter(n => size > n).map(n => `${side}-over-${n}`)]
+}
+
+/** A tie as growing features. */
+export const tieFeatures = (distance: number): readonly string[] => ['tied', ...TIES.filter(t => distance < t).map(t => `tied-below-${t}`)]
+const TIES = [2.4, 1.6, 1.1, 0.8, 0.3]

@@ -1,0 +1,113 @@
+/** Decides when an event took place: every date of its sentences, of those around them and of the lead, and the day of the report, is weighed by what the text says of it. */
+import type { Timex } from '../model/index.ts'
+import type { Account } from './account.ts'
+import { childrenWith } from './arguments.ts'
+import { choose, type Option } from './choice.ts'
+import type { Weights } from './lexicon.ts'
+import type { Reading } from './reading.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import type { Tied } from './setting.ts'
+import { CLOSE } from './where.ts'
+
+/** A date that an event may have. `mentions` are times of the report; without any it is the report's own day, or, where `edtf` is null, no date. */
+export interface DateOption extends Option { readonly edtf: string | null; readonly mentions: readonly number[]; readonly tie: Tied | null }
+
+export interface DateChoice { readonly option: DateOption; readonly share: number }
+
+const DAY = 86_400_000
+
+export function chooseDate(r: Reading, scene: Scene, accounts: readonly Account[], weights: Weights): DateChoice {
+  const options = dateOptions(r, scene, accounts), { best, share } = choose(options, weights)
+  return { option: options[best]!, share }
+}
+
+/** All dates that are weighed for an event, the day of publication, and last the option that the text tells none. */
+export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): readonly DateOption[] {
+  const accounts = all.slice(0, ACCOUNTS), told = [...new Set(accounts.map(a => a.sentence))]
+  const groups = new Map<string, number[]>()
+  for (const k of nearby(r, scene, scene.timesIn, told)) {
+    const { edtf, type } = r.times[k]!
+    if (edtf === null || type === 'SET' || scene.stamps.has(k)) continue
+    const group = groups.get(edtf)
+    if (group) group.push(k)
+    else groups.set(edtf, [k])
+  }
+  const ties = closestTies(accounts.map(a => a.times)), whole = eventFeatures(r, accounts, scene)
+  const frames = [...groups].map(([edtf, mentions]): Frame => ({ edtf, mentions, tie: mentions.map(k => ties.get(k)).filter(t => t !== undefined).sort((a, b) => a.distance - b.distance)[0] ?? null }))
+  const nearest = Math.min(9, ...frames.map(f => f.tie?.distance ?? 9))
+  const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told), ...narrowing(r, frame, frames), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
+  const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
+  const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
+  return [...options, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
+}
+
+interface Frame { readonly edtf: string; readonly mentions: readonly number[]; readonly tie: Tied | null }
+
+/** How much of the calendar a date covers, as a word. */
+function grainOf(time: Timex): string {
+  if (time.edtf!.includes('..')) return 'open'
+  if (time.first === null || time.last === null) return 'vague'
+  const days = (Date.parse(time.last) - Date.parse(time.first)) / DAY
+  return time.type === 'DURATION' ? 'span' : days < 1 ? 'day' : days < 2 ? 'night' : days < 8 ? 'week' : days < 32 ? 'month' : days < 370 ? 'year' : 'years'
+}
+
+/** How long before the report a date ends, as a word. */
+function ageOf(scene: Scene, time: Timex): string {
+  if (scene.day === null || time.last === null) return 'undated'
+  const days = (Date.parse(scene.day) - Date.parse(time.last)) / DAY
+  return days < 0 ? 'future' : days < 1 ? 'today' : days < 8 ? 'week' : days < 40 ? 'month' : days < 400 ? 'year' : 'old'
+}
+
+/** A date as what an event's own traits are crossed with. */
+const kindOf = (r: Reading, scene: Scene, { mentions, tie }: Frame): string => (tie !== null ? 'tied' : ageOf(scene, r.times[mentions[0]!]!) === 'future' ? 'ahead' : 'untied')
+
+function ownFeatures(r: Reading, scene: Scene, { mentions, tie }: Frame, accounts: readonly Account[]): readonly string[] {
+  const time = r.times[tie?.index ?? mentions[0]!]!, grain = grainOf(time), age = ageOf(scene, time)
+  if (tie === null) return ['untied', `untied-${grain}`, `untied-${age}`, ...(mentions.every(k => (scene.timeTies.get(k)?.distance ?? 9) < CLOSE) ? ['untied-taken'] : [])]
+  const close = accounts.filter(a => a.times.some(t => t.distance < CLOSE && mentions.includes(t.index))).length
+  const out = [...tieFeatures(tie.distance), `tied-${grain}`, `tied-${age}`]
+  if (tie.distance < CLOSE) out.push(`close-${grain}`)
+  if (close > 1) out.push('close-to-several')
+  if (accounts[0]!.times.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
+  if (accounts.some(a => a.times[0] !== undefined && mentions.includes(a.times[0].index))) out.push('nearest')
+  if ((scene.timeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
+  return out
+}
+
+/** "In November ... on 26 November": a day that lies in a wider date tied to the act tells it more closely, and the wider one less. */
+function narrowing(r: Reading, frame: Frame, frames: readonly Frame[]): readonly string[] {
+  const inside = (a: Frame, b: Frame): boolean => {
+    const x = r.times[a.mentions[0]!]!, y = r.times[b.mentions[0]!]!
+    return a !== b && x.first !== null && x.last !== null && y.first !== null && y.last !== null && x.first >= y.first && x.last <= y.last && !(x.first === y.first && x.last === y.last)
+  }
+  const near = (f: Frame): boolean => f.tie !== null
+  return [...(frames.some(f => near(f) && inside(frame, f)) ? [frame.tie === null ? 'narrows' : 'narrows-tied'] : []), ...(frame.tie !== null && frames.some(f => near(f) && inside(f, frame)) ? ['widens'] : [])]
+}
+
+/** By this much another act must be closer to a date to take it. */
+const CLOSER = 0.4
+
+/** What the rest of the report says of a date that the event's own sentences do not give. */
+function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly number[]): readonly string[] {
+  if (frame.tie !== null) return []
+  const sentences = frame.mentions.map(k => sentenceOf(r, r.times[k]!)), out = [...gapFeatures(sentences.map(s => gapOf(s, told)))]
+  if (sentences.some(s => scene.heads.has(s))) out.push('headline')
+  if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
+  if ((scene.timeCounts.get(frame.edtf) ?? 0) > 1) out.push('repeated')
+  if (frame.edtf === scene.day) out.push('is-report-day')
+  return out
+}
+
+/** What the event is like, crossed with each date. */
+function eventFeatures(r: Reading, accounts: readonly Account[], scene: Scene): readonly string[] {
+  const out: string[] = []
+  const status = accounts.every(a => a.status.status === 'planned' || a.status.status === 'hypothetical') ? 'planned' : 'done'
+  out.push(`event-${status}`)
+  if (accounts.some(a => a.sentence < scene.firstBody + LEAD)) out.push('event-lead')
+  else out.push('event-late')
+  if (accounts.every(a => (r.syntax.children[a.main.token] ?? []).some(c => r.text.tokens[c]!.norm.toLowerCase() === 'had'))) out.push('event-had')
+  if (accounts.every(a => a.main.nominal)) out.push('event-noun')
+  if (accounts.some(a => a.count >= 0)) out.push('event-count')
+  if (accounts.some(a => childrenWith(r.syntax, a.main.token, 'aux').some(c => r.syntax.lemma[c] === 'have' && r.syntax.xpos[c] !== 'VBD'))) out.push('event-have')
+  return out
+}

@@ -1,0 +1,165 @@
+/** Decides where an event took place: every place of its sentences, of those around them and of the lead is weighed by what the text says of it. */
+import type { PlaceMention } from '../model/index.ts'
+import type { Account } from './account.ts'
+import { prepositionOf } from './arguments.ts'
+import { choose, type Option } from './choice.ts'
+import type { Weights } from './lexicon.ts'
+import { entityAt, lemmaAt, type Reading } from './reading.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import { placeHead, SPEECH, usablePlace, WHERE, type Tied } from './setting.ts'
+
+/** A place that may be where an event happened: its mentions nearby and the closest tie to the event's words. Without mentions: nowhere that the text tells. */
+export interface PlaceOption extends Option { readonly mentions: readonly number[]; readonly tie: Tied | null }
+
+export interface PlaceChoice { readonly option: PlaceOption; readonly share: number }
+
+const RANK: Readonly<Record<string, number>> = { site: 0, town: 1, district: 2, unknown: 2, province: 3, country: 4 }
+/** Ties up to this distance make a place or day the act's own. */
+export const CLOSE = 1.6
+/** By this much another act must be closer to a place to take it. */
+const CLOSER = 0.4
+/** From this share of the mentions on a place is one that the report is about; below it a country is foreign to the report. */
+const MAIN = 0.3, FOREIGN = 0.15
+
+export function choosePlace(r: Reading, scene: Scene, accounts: readonly Account[], weights: Weights): PlaceChoice {
+  const options = placeOptions(r, scene, accounts), { best, share } = choose(options, weights)
+  return { option: options[best]!, share }
+}
+
+/** All places that are weighed for an event, and last the option that the text tells none. */
+export function placeOptions(r: Reading, scene: Scene, all: readonly Account[]): readonly PlaceOption[] {
+  const accounts = all.slice(0, ACCOUNTS), told = [...new Set(accounts.map(a => a.sentence))]
+  const groups = new Map<string, number[]>()
+  for (const k of nearby(r, scene, scene.placesIn, told)) {
+    if (!usablePlace(r, r.places[k]!)) continue
+    const key = scene.placeKeys[k]!, group = groups.get(key)
+    if (group) group.push(k)
+    else groups.set(key, [k])
+  }
+  const ties = closestTies(accounts.map(a => a.places)), frames = [...groups.values()].map(mentions => frameOf(r, ties, mentions))
+  const about = partiesOf(r, accounts), latest = latestBefore(r, frames, told), type = accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'
+  const options = frames.map((frame): PlaceOption => {
+    const bare = [...textFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...relationFeatures(r, frame, frames, about), ...(frame.precision === 'country' ? [`${type}-country`] : [])]
+    return { mentions: frame.mentions, tie: frame.tie, features: bare }
+  })
+  return [...options, { mentions: [], tie: null, features: nowhere(frames, accounts) }]
+}
+
+interface Frame { readonly mentions: readonly number[]; readonly tie: Tied | null; readonly place: PlaceMention; readonly precision: string }
+
+function frameOf(r: Reading, ties: ReadonlyMap<number, Tied>, mentions: readonly number[]): Frame {
+  const tie = mentions.map(k => ties.get(k)).filter(t => t !== undefined).sort((a, b) => a.distance - b.distance)[0] ?? null
+  const place = r.places[tie?.index ?? mentions[0]!]!
+  return { mentions, tie, place, precision: place.part !== null ? 'province' : place.entry?.precision ?? place.asked ?? 'unknown' }
+}
+
+/** How wide a place is, as growing features. */
+const widths = (prefix: string, precision: string): readonly string[] => ['district', 'province', 'country'].filter(p => RANK[precision]! >= RANK[p]!).map(p => `${prefix}${p}`)
+
+/** What the event's own words say of a place. */
+function textFeatures(r: Reading, scene: Scene, { mentions, tie, precision, place }: Frame, accounts: readonly Account[]): readonly string[] {
+  if (tie === null) return ['untied', ...widths('untied-', precision), ...(mentions.every(k => (scene.placeTies.get(k)?.distance ?? 9) < CLOSE) ? ['untied-taken'] : [])]
+  const close = accounts.filter(a => a.places.some(t => t.distance < CLOSE && mentions.includes(t.index))).length, head = placeHead(r, place)
+  const out = [...tieFeatures(tie.distance), ...widths('tied-', precision), `word-${wordOf(r, head)}`]
+  if (close > 1) out.push('close-to-several')
+  if (accounts[0]!.places.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
+  if ((scene.placeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
+  if (isParty(r, head, accounts)) out.push('is-actor')
+  return [...out, ...aboveFeatures(r, place, head, accounts)]
+}
+
+/** "Moscow intervened": the place stands for who did it. */
+const isParty = (r: Reading, head: number, accounts: readonly Account[]): boolean => accounts.some(a => a.actors.includes(head)) || (r.syntax.deprel[head] ?? '').startsWith('nsubj') && accounts.some(a => a.triggers.some(t => t.token === r.syntax.head[head]))
+
+/** What a place hangs on between itself and the act: another place ("Jayrud near Damascus"), a person ("Ortiz, 42, of Toledo"), one who speaks ("sources in Akcakale said"). */
+function aboveFeatures(r: Reading, place: PlaceMention, head: number, accounts: readonly Account[]): readonly string[] {
+  const out: string[] = [], acts = new Set(accounts.flatMap(a => a.triggers.map(t => t.token)))
+  for (let i = r.syntax.head[head] ?? -1, below = head, hops = 0; i >= 0 && hops < HOPS && !acts.has(i); below = i, i = r.syntax.head[i] ?? -1, hops++) {
+    const over = r.placeAt[i] ?? -1
+    if (over >= 0 && r.places[over] !== place) { out.push(r.places[over]!.entry?.precision === 'country' ? 'below-country' : 'below-place'); break }
+    if (hops === 0 && entityAt(r, i)?.kind === 'person') out.push('of-person')
+    if (SPEECH.has(lemmaAt(r, i)) && (r.syntax.deprel[below] ?? '').startsWith('nsubj')) out.push('of-speaker')
+  }
+  const before = r.places.indexOf(place) - 1
+  if (before >= 0 && isChained(r, r.places[before]!, place)) out.push('after-place')
+  if (before + 2 < r.places.length && isChained(r, place, r.places[before + 2]!)) out.push('before-place')
+  return out
+}
+
+const HOPS = 5
+/** Tokens between a place and the next that still belong to one description: "Jayrud 60 kilometres (35 miles) from Damascus", "Hass in rural Idlib". */
+const CHAIN = 9
+const CHAIN_WORDS = /^(?:,|\(|\)|in|of|near|outside|from|the|a|an|north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|central|rural|countryside|suburbs?|outskirts|city|town|village|district|province|region|governorate|km|kms|kilometers?|kilometres?|miles?|about|some|around|\d+|restive|second|capital|on|edge|just|close|to|border|with)$/
+
+/** True when only words of distance, direction and kind stand between two places. */
+function isChained(r: Reading, a: PlaceMention, b: PlaceMention): boolean {
+  if (b.first <= a.last || b.first - a.last > CHAIN || r.text.tokens[a.first]!.sentence !== r.text.tokens[b.first]!.sentence) return false
+  for (let i = a.last; i < b.first; i++) if (!CHAIN_WORDS.test(r.text.tokens[i]!.norm.toLowerCase())) return false
+  return b.first - a.last > 1 || r.text.tokens[a.last]!.norm !== 'and'
+}
+
+/** The kind of word by which a place hangs on its governor. */
+function wordOf(r: Reading, head: number): string {
+  const preposition = prepositionOf(r.syntax, head), relation = (r.syntax.deprel[head] ?? '').split(':')[0]!
+  if (preposition !== '') return preposition === 'in' || preposition === 'at' || preposition === 'on' || preposition === 'near' ? 'in' : WHERE.has(preposition) ? 'where' : preposition === 'of' || preposition === 'from' || preposition === 'to' || preposition === 'by' ? preposition : 'other'
+  return ['nsubj', 'obj', 'compound', 'amod', 'appos', 'conj', 'nmod', 'obl'].includes(relation) ? relation : 'bare'
+}
+
+/** What the rest of the report says of a place; where the event's own words give it, where else it stands counts for little. */
+function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly number[], latest: Frame | null): readonly string[] {
+  const share = (scene.placeCounts.get(scene.placeKeys[frame.mentions[0]!]!) ?? 0) / Math.max(1, scene.placeTotal), out: string[] = []
+  if (frame.place.entry === null) out.push(frame.place.asked === null ? 'no-entry' : 'no-entry-typed')
+  else if (scene.countryShare(frame.place.entry.country) < FOREIGN) out.push('foreign')
+  if (frame.precision === 'site') out.push('is-site')
+  if (frame.tie !== null) return share >= MAIN ? [...out, 'tied-main'] : out
+  const sentences = frame.mentions.map(k => sentenceOf(r, r.places[k]!))
+  if (share >= MAIN / 3) out.push(share >= MAIN ? 'main' : 'repeated')
+  out.push(...gapFeatures(sentences.map(s => gapOf(s, told))))
+  if (sentences.some(s => scene.heads.has(s))) out.push('headline')
+  if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
+  if (frame.mentions.every(k => r.places[k]!.rule === 'place:dateline')) out.push('dateline')
+  if (frame === latest) out.push('latest')
+  return out
+}
+
+/** The place narrower than a country that was last named before the event is first told. */
+function latestBefore(r: Reading, frames: readonly Frame[], told: readonly number[]): Frame | null {
+  const first = r.text.sentences[Math.min(...told)]?.start ?? 0
+  let best: Frame | null = null, at = -1
+  for (const frame of frames) if (frame.precision !== 'country') for (const k of frame.mentions) { const { start } = r.places[k]!; if (start < first && start > at) [best, at] = [frame, start] }
+  return best
+}
+
+interface Parties { readonly actors: ReadonlySet<string>; readonly recipients: ReadonlySet<string> }
+
+function partiesOf(r: Reading, accounts: readonly Account[]): Parties {
+  const countries = (heads: readonly number[]): ReadonlySet<string> => new Set(heads.map(h => entityAt(r, h)?.country).filter(c => c != null))
+  return { actors: countries(accounts.flatMap(a => a.actors)), recipients: countries(accounts.flatMap(a => a.recipients)) }
+}
+
+/** What the other places say of this one: whether it holds one that is tied as well, or lies in one, and whose country it is. */
+function relationFeatures(r: Reading, frame: Frame, frames: readonly Frame[], { actors, recipients }: Parties): readonly string[] {
+  const country = frame.place.entry?.country ?? null, out: string[] = []
+  const isClose = (f: Frame): boolean => f !== frame && f.tie !== null && f.tie.distance < CLOSE
+  if (frames.some(f => isClose(f) && holds(r, frame, f))) out.push('holds-close')
+  else if (frames.some(f => f !== frame && f.tie !== null && holds(r, frame, f))) out.push('holds-tied')
+  if (frames.some(f => isClose(f) && holds(r, f, frame))) out.push('held-by-close')
+  if (frame.precision === 'country' && country !== null && actors.has(country)) out.push('actor-country')
+  if (country !== null && recipients.has(country)) out.push(frame.precision === 'country' ? 'recipient-country' : 'in-recipient-country')
+  return out
+}
+
+/** True when the text or the gazetteer puts `inner` in `outer`. */
+function holds(r: Reading, outer: Frame, inner: Frame): boolean {
+  if (inner.mentions.some(k => outer.mentions.includes(r.places[k]!.container))) return true
+  const a = outer.place.entry, b = inner.place.entry
+  if (outer.place.part !== null && inner.precision === 'country') return false
+  if (a === null || b === null || a.country !== b.country || RANK[outer.precision]! <= RANK[inner.precision]!) return false
+  return a.precision === 'country' || a.precision === 'province' && a.admin1 !== null && a.admin1 === b.admin1
+}
+
+/** The option that the text tells no place. */
+function nowhere(frames: readonly Frame[], accounts: readonly Account[]): readonly string[] {
+  const nearest = Math.min(9, ...frames.map(f => f.tie?.distance ?? 9)), type = accounts[0]!.type
+  return ['nowhere', ...(nearest < 9 ? tieFeatures(nearest).map(f => `nowhere-${f}`) : []), ...(type === 'ASSAULT' ? [] : ['nowhere-other']), ...(type === 'SANCTION' || type === 'RETREAT' ? [`nowhere-${type}`] : []), ...(accounts.every(a => a.status.status === 'planned') ? ['nowhere-planned'] : [])]
+}

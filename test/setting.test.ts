@@ -1,0 +1,56 @@
+/** Where and when an event was: the choice among the places and dates that a report names. */
+import { describe, expect, test } from 'vitest'
+import { analyse, analyseWithTrail, type Event } from '../src/index.ts'
+
+const events = (text: string, published: string | null = '2024-03-15'): readonly Event[] => analyse({ id: 'r', published, text }).events
+const place = (e: Event | undefined): string => { const p = e?.places[0]; return p === undefined ? 'none' : `${p.name} ${p.precision} ${p.country ?? '-'}` }
+const about = (list: readonly Event[], word: string): Event | undefined => list.find(e => e.mentions.some(m => m.exact.includes(word)))
+
+describe('where', () => {
+  test.each([
+    ['the town, not the province that holds it', 'Gunmen killed five villagers on Monday in the town of Damboa in Borno state, Nigeria.', 'killed', 'Damboa town NG'],
+    ['the village that is shelled, not the town it is near', 'The army shelled the village of Kafr Zita near Hama on Monday, killing two people.', 'shelled', 'Kafr Zita town SY'],
+    ['not the capital that acts', 'Moscow bombed a hospital in Kharkiv on Monday, killing six people.', 'bombed', 'Kharkiv town UA'],
+    ['not the home of who suffers', 'Gunmen killed Omar Brelmo, 42, of Toledo, in Nairobi on Monday.', 'killed', 'Nairobi town KE'],
+    ['not the place of who tells it', 'A blast killed three soldiers in Aden on Monday, officials in Cairo said.', 'killed', 'Aden town YE'],
+    ['a part of a country', 'Air strikes killed nine people in eastern Syria on Monday.', 'killed', 'eastern Syria province SY'],
+    ['a part of a country, after it is named', 'Jihadists killed nine soldiers in the north of Mali on Monday.', 'killed', 'north of Mali province ML'],
+  ])('%s: “%s”', (_, text, word, wanted) => { expect(place(about(events(text), word))).toBe(wanted) })
+  test('the place last told of holds where a sentence names none', () => {
+    const list = events('A car bomb killed nine people in Mogadishu on Monday.\n\nPolice then arrested four men.')
+    expect(place(about(list, 'arrested'))).toBe('Mogadishu town SO')
+  })
+  test('a part of a country has no coordinates and points at its words', () => {
+    const [spot] = about(events('Air strikes killed nine people in north-eastern Nigeria on Monday.'), 'killed')!.places
+    expect(spot).toMatchObject({ name: 'north-eastern Nigeria', latitude: null, longitude: null, gazetteer: null, country: 'NG' })
+    expect(spot?.evidence[0]?.exact).toBe('north-eastern Nigeria')
+  })
+})
+
+describe('when', () => {
+  test('a day within the month that the act is told of', () => {
+    const list = events('Rebels attacked a barracks near Goma in February. On 26 February, the army says, they attacked it from three sides.')
+    expect(about(list, 'attacked')?.date?.edtf).toBe('2024-02-26')
+  })
+  test('the dateline’s day where a report gives no other', () => {
+    const [event] = events('KABUL, Afghanistan (March 14) - Troops killed two insurgents in Kunduz province.')
+    expect([event?.date?.edtf, event?.date?.stated]).toEqual(['2024-03-14', false])
+  })
+  test('no day of publication for what a report gives no day', () => { expect(events('Gunmen killed two farmers in a village near Jos.')[0]?.date).toBeNull() })
+  test('not the day on which it is told', () => {
+    const list = events('Two bombs killed nine people in Quetta on Monday. The interior minister condemned the bombing on Wednesday.')
+    expect(about(list, 'killed')?.date?.edtf).toBe('2024-03-11')
+  })
+})
+
+test('explain tells what was chosen, with what share and why', () => {
+  const { trail } = analyseWithTrail({ id: 'r', published: '2024-03-15', text: 'Gunmen killed five villagers in Damboa on Monday.' })
+  expect(trail.find(step => step.field === 'places')?.rule).toMatch(/^place:\w+.* \d\.\d\d: .*tied \+/)
+  expect(trail.find(step => step.field === 'date')?.rule).toMatch(/^weekday \d\.\d\d: /)
+})
+
+test('texts with very many places and dates are read in good time', () => {
+  const text = 'On Monday rebels shelled Homs, Hama, Idlib, Aleppo and Raqqa, and on 5 May they killed two men in Daraa. '.repeat(400), begun = performance.now()
+  expect(events(text).length).toBeGreaterThan(0)
+  expect(performance.now() - begun).toBeLessThan(60_000)
+})
