@@ -1,5 +1,5 @@
 /** Where and when: the place and time expressions that belong to a trigger, by attachment first and nearness after. */
-import type { PlaceMention } from '../model/index.ts'
+import type { PlaceMention, Timex } from '../model/index.ts'
 import { isVerb, prepositionOf } from './arguments.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
@@ -82,12 +82,15 @@ function placeDistance(r: Reading, t: Trigger, head: number): number {
   return (attached ? 0 : 0.5 + clauses) + penalty + barrier(r, head, t.token) + Math.abs(head - t.token) / 200
 }
 
-/** Times of one trigger, nearest first; durations and sets are left out. */
+/** "In the last 24 hours" dates an act; "it comes a week after" dates what comes after it in the sentence. Other lengths of time date nothing. */
+const isStretch = (time: Timex, t: Trigger): boolean => time.first !== null && time.last !== null && (time.rule !== 'came-after' || t.start > time.end)
+
+/** Times of one trigger, nearest first; lengths of time and sets are left out. */
 export function timesOf(r: Reading, t: Trigger, from: number, to: number): readonly Tied[] {
   const out: Tied[] = []
   for (let k = from; k < to; k++) {
     const time = r.times[k]
-    if (!time || time.edtf === null || time.type === 'SET' || time.type === 'DURATION') continue
+    if (!time || time.edtf === null || time.type === 'SET' || time.type === 'DURATION' && !isStretch(time, t)) continue
     const { first, last } = tokensOf(r.text, time)
     const head = headOf(r, first, last)
     const clauses = clauseDistance(r, head, t.token)

@@ -58,7 +58,7 @@ export const earlier = defineRule({
   why: 'Counted back from the day last spoken of.',
   needs: 'unit',
   after: 'others',
-  match: words`${COUNT} (?:earlier(?! this| that| on| today| in)|prior${CLAUSE_END}|before${CLAUSE_END}|beforehand|previous(?=[.,;]))`,
+  match: words`${COUNT} (?:earlier(?! this| that| on| today| in (?:the (?:day|week|month|year|morning|evening|night|war|conflict)|\d))|prior${CLAUSE_END}|before${CLAUSE_END}|beforehand|previous(?=[.,;]))`,
   emit: (g, at) => counted(g, -1, baseDay(g, at), 'expression', at),
   examples: [
     { text: 'He died on Monday. [A day earlier] he had spoken.', value: '2024-01-14' },
