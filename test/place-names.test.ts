@@ -44,3 +44,20 @@ describe('countries and their namesakes', () => {
     ['Police in Atlanta, in the state of Georgia, closed roads to Savannah.', 'Georgia: US province'],
   ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
 })
+
+describe('shortened states after a town', () => {
+  test.each([
+    ['PARIS, Mo. (AP) - Two men were held on Monday.', ['PARIS: US town', 'Mo: US province']],
+    ['A man from Corbin, Ky., was shot on Monday.', ['Corbin: US town', 'Ky.: US province']],
+    ['A bomb was found in Newcastle, N.S.W. on Monday.', ['Newcastle: AU town', 'N.S.W.: AU province']],
+    ['The Wash. post and Mo Farah, La. Ind. and all.', []],
+  ])('“%s”', (text, wanted) => { expect(shown(text).filter(x => / (?:US|AU) /.test(x))).toEqual(wanted) })
+  test('place the town in all its mentions', () => {
+    expect(placesOf('LONDON, Ky. (AP) - Officers searched a house in London on Monday.').filter(p => /london/i.test(p.name)).map(p => p.entry?.admin1)).toEqual(['Kentucky', 'Kentucky'])
+  })
+})
+
+describe('texts that have lost their apostrophes', () => {
+  test('a country with the s of its possessive', () => { expect(shown('Syrias army shelled Homs on Monday.')[0]).toBe('Syrias: SY country') })
+  test('but not where other possessives have theirs', () => { expect(shown("The rebels' and Syria's men met. Malis were planted.")).not.toContain('Malis: ML country') })
+})

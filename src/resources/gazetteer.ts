@@ -53,4 +53,4 @@ export function loadGazetteer(options: { readonly imported?: string | null } = {
 }
 
 /** Loads the tables that say which words stand by place names. */
-export const loadPlaceLexicon = (): PlaceLexicon => readPlaceLexicon({ words: table('place-words'), types: table('place-types'), cues: table('place-cues'), countries: table('countries-geo'), actors: table('actors'), writtenAs: table('place-written-as') })
+export const loadPlaceLexicon = (): PlaceLexicon => readPlaceLexicon({ words: table('place-words'), types: table('place-types'), cues: table('place-cues'), countries: table('countries-geo'), actors: table('actors'), writtenAs: table('place-written-as'), abbreviations: table('place-abbreviations') })

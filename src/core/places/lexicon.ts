@@ -25,21 +25,25 @@ export interface PlaceLexicon {
   readonly demonym: (key: string) => string | null
   /** The country as whose part reports may write a territory ("the Chinese city of Hong Kong"), or null; says nothing of whose it is. */
   readonly writtenAs: (territory: string) => string | null
+  /** Id of the division that a shortened name after a town stands for ("Ky.", "N.S.W."), or null. */
+  readonly abbreviation: (written: string) => string | null
 }
 
 const NONE: ReadonlySet<OtherUse> = new Set()
 
 const GROUPS = new Set(['armed-group', 'militia', 'armed-wing', 'party', 'criminal', 'cartel', 'media', 'coalition', 'igo', 'ngo', 'company'])
 
-/** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv, the demonyms of countries-geo.tsv and the groups of actors.tsv. */
-export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string; readonly actors: string; readonly writtenAs: string }): PlaceLexicon {
+/** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv, place-abbreviations.tsv, the demonyms of countries-geo.tsv and the groups of actors.tsv. */
+export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string; readonly actors: string; readonly writtenAs: string; readonly abbreviations: string }): PlaceLexicon {
   const uses = new Map<string, Set<OtherUse>>(), cues = new Map<string, Set<CueKind>>()
   const into = <K, V>(map: Map<K, Set<V>>, key: K, value: V): void => { map.set(key, (map.get(key) ?? new Set<V>()).add(value)) }
   for (const row of parseTable(tables.words)) into(uses, row['word']!, row['kind'] as OtherUse)
   for (const row of parseTable(tables.cues)) into(cues, row['cue']!, row['kind'] as CueKind)
   const demonyms = readDemonyms(tables.countries), written = new Map(parseTable(tables.writtenAs).map(row => [row['territory']!, row['written-as']!])), groups = readGroups(tables.actors)
+  const short = new Map(parseTable(tables.abbreviations).map(row => [row['abbreviation']!.replace(/\.$/, ''), `admin1:${row['country']}.${row['code']}`]))
   return {
     ...groups,
+    abbreviation: name => short.get(name.replace(/\.$/, '')) ?? null,
     uses: key => uses.get(key) ?? NONE,
     is: (word, kind) => cues.get(word)?.has(kind) ?? false,
     types: readTypes(tables.types),

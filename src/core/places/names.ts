@@ -27,6 +27,8 @@ const JOINT = /^(?:-|–|'s|’s|'|’|\.|al|el|as|ash|ad|ar|an|at|az|es|ed|er|e
 export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon): readonly Name[] {
   const names: Name[] = [], bare = !/['’]s\b/.test(view.text.text)
   for (let i = 0; i < view.size;) {
+    const short = names.at(-1)?.nameLast === i - 1 || view.capital(i - 2) ? shortAt(view, gazetteer, lexicon, i) : null
+    if (short !== null) { names.push(short); i = short.last; continue }
     const end = mayStart(view, i) ? longestName(view, gazetteer, i) : 0
     const owner = end === 0 && bare ? ownerAt(view, gazetteer, i) : null
     if (owner !== null) names.push(owner)
@@ -34,6 +36,13 @@ export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexico
     i = end > 0 ? Math.max(end, names.at(-1)!.last) : i + 1
   }
   return names
+}
+
+/** "Corbin, Ky.": the division whose shortened name stands after a name and a comma; else null. */
+function shortAt(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, i: number): Name | null {
+  if (view.low(i - 1) !== ',' || !view.together(i - 2, i)) return null
+  const id = lexicon.abbreviation(view.slice(i, i + 1)), place = id === null ? null : gazetteer.entry(id)
+  return place === null ? null : { first: i, last: i + 1, nameFirst: i, nameLast: i + 1, key: placeKey(place.name), type: null, typedBefore: false, candidates: [place] }
 }
 
 /** "Syrias Aleppo province": in a text that has lost its apostrophes, a country or a great city with the s of its possessive; else null. */
