@@ -8,8 +8,8 @@ import type { Event } from '../../src/core/model/index.ts'
 export const case2021: Board = {
   name: 'case2021', title: 'CASE-2021 task 2',
   measures: 'Weighted F1 over the classes, of one answer a note (scikit-learn’s average). The class is read from the surest event.',
-  heldOut: 'Nothing is learned from it; the sample of five notes that is at hand says nothing about the whole. Participants trained on ACLED’s own notes.',
-  metrics: [points('weighted F1', [{ name: 'best of the task', value: 83.9, on: 'test', source: 'Haneczok et al. 2021, CASE' }])],
+  heldOut: 'Nothing is learned from it; the sample of five notes that is at hand says nothing about the whole.',
+  metrics: [points('weighted F1', [{ name: 'best of the task', value: 83.9, on: 'test', source: 'quoted at second hand' }])],
   parts: [{ name: 'sample', split: 'dev', files: ['case2021_task2/sample_data/sample_input.txt', 'case2021_task2/sample_data/sample_output.txt'] }, { name: 'test', split: 'test', files: ['case2021_task2/test_input.txt', 'case2021_task2/test_output.txt'] }],
   sample: null,
   run: runCase,

@@ -11,7 +11,7 @@ import type { Event, Extent, Participant } from '../../src/core/model/index.ts'
 import { plvRoot, QUADS } from './codes.ts'
 import { bagCounts } from './gsr.ts'
 
-const HELD_OUT = 'Nothing is learned from it. ConfliBERT is pretrained on 33 GB of news of conflict and fine-tuned on the training half.'
+const HELD_OUT = 'Nothing is learned from it. ConfliBERT is pretrained on texts of conflict and fine-tuned on the training half.'
 const parts = (folder: string, ending: string, dev: string): readonly Part[] => [{ name: dev, split: 'dev', files: [`conflibert/${folder}/${dev}.${ending}`] }, { name: 'test', split: 'test', files: [`conflibert/${folder}/test.${ending}`] }]
 
 export const insightCrime: Board = {

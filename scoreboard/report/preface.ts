@@ -21,7 +21,7 @@ The corpora are not part of this package. A corpus that is not in the folder is 
 
 - A document on which the engine throws, or that it skips, counts as no output.
 - The interval is a percentile bootstrap over documents (1,000 drawings, seeded). Where it is wide, the corpus is small.
-- Peers' figures are those they printed, on the data named below; most are on test halves that we do not tune on.
+- Peers' figures are those they printed, on the data named below; most are on test halves that we do not tune on. Where a source says "quoted at second hand" we have the figure from a list of corpora and did not check it in the paper.
 - \`--check\` compares with \`scores.json\` and fails when a figure falls by more than its noise: half a bootstrap standard error, at least 0.1 and at most 1 point. Large corpora are checked on an evenly spaced sample, the same each time; \`scores.json\` holds the sample's own figure.
 
 ## Held out
