@@ -139,6 +139,7 @@ describe('gold reports', () => {
   const scorer = `
     import { readFileSync, readdirSync } from 'node:fs'
     const at = name => process.argv[process.argv.indexOf(name) + 1]
+    if (process.argv.includes('--incidents')) { const given = readFileSync(at('--analyses'), 'utf8').split('\\n').filter(Boolean).length; console.log('incidents  B3 P 50.0 R 50.0 F1 50.0\\n  links (pairwise)     P   0.0  R   0.0  F1   0.0   tp ' + given + ' fp 0 fn ' + (2 - given) + '\\n\\nevent F1 0.0'); process.exit(0) }
     const report = JSON.parse(readFileSync(at('--gold') + '/' + readdirSync(at('--gold')).find(f => f.endsWith('.json')), 'utf8'))
     const [line] = readFileSync(at('--analyses'), 'utf8').split('\\n').filter(Boolean), events = line === undefined ? [] : JSON.parse(line).events
     for (const { mentions: [m] } of events) if (report.text.slice(m.start, m.end) !== m.exact) { console.error('offsets do not give ' + m.exact); process.exit(2) }
@@ -154,11 +155,12 @@ describe('gold reports', () => {
   }
   const raid = (shift = 0) => ({ text }: Report): readonly Event[] => [event({ mentions: [span(text, 'raid', shift)], confidence: 1 })]
   it('are scored by the scorer, report by report', () => {
-    expect(board(oracle(raid())).figures).toMatchObject({ 'event F1': 100, 'mode F1': 100, 'calibration error': 0 })
+    expect(board(oracle(raid())).figures).toMatchObject({ 'event F1': 100, 'mode F1': 100, 'calibration error': 0, 'incidents B3 F1': 50, 'incident links F1': 100 })
   })
   it('lose by a dropped report', () => {
     const { figures, mistakes } = board(oracle(r => r.id === 'r2' ? null : raid()(r)))
     expect(figures['event R']).toBe(50)
+    expect(figures['incident links F1']).toBeLessThan(100)
     expect(mistakes).toMatchObject([{ kind: 'missed', document: 'r2' }])
   })
   it('stop at a shifted offset', () => { expect(() => board(oracle(raid(3)))).toThrow(/offsets do not give/) })
