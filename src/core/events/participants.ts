@@ -75,7 +75,7 @@ function union(a: Party, b: Party): Party {
 }
 
 /** People and groups before things, the named and specific before "people" and bare numbers; at most MOST, in order of first mention. */
-function telling(found: readonly Party[], side: Side): readonly Party[] {
+export function telling(found: readonly Party[], side: Side): readonly Party[] {
   const best = Math.max(0, ...found.map(x => x.rank)), least = side === 'actor' || best >= 2 ? 2 : Math.max(best, 0.5)
   const kept = found.filter(x => x.rank >= least)
   const chosen = new Set([...kept].sort((a, b) => b.votes - a.votes || b.rank - a.rank).slice(0, MOST))

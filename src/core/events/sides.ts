@@ -2,7 +2,9 @@
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
 import { candidatesOf, type Candidate } from './candidates.ts'
+import type { Side } from './fillers.ts'
 import type { Weights } from './lexicon.ts'
+import { telling, type Party } from './participants.ts'
 import { isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { clauseDistance } from './setting.ts'
 import { ATTACKERS } from './tolls.ts'
@@ -11,7 +13,7 @@ import { ATTACKERS } from './tolls.ts'
 export interface Judged { readonly candidate: Candidate; readonly p: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
 
 /** Least probability of a participant, and the most that one side names (both by cross-validation). */
-const LEAST = { actor: 0.38, recipient: 0.36 }, MOST = 4
+const LEAST = { actor: 0.31, recipient: 0.29 }, MOST = 4
 
 /** The candidates of both sides that are taken, in order of first mention; nobody stands on both sides. */
 export function judgeSides(r: Reading, accounts: readonly Account[], weights: { readonly actor: Weights; readonly recipient: Weights }): readonly Judged[] {
@@ -32,8 +34,10 @@ const sameParty = (a: Candidate, b: Candidate): boolean => a.party.made.name ===
 
 /** The features of each candidate; values 0..1. */
 export function sideFeatures(r: Reading, accounts: readonly Account[], candidates: readonly Candidate[]): readonly ReadonlyMap<string, number>[] {
+  const plain = plainly(r, candidates)
   return candidates.map(c => {
     const out = new Map<string, number>([['bias', 1]]), flag = (name: string, on = true): void => { if (on) out.set(name, 1) }
+    flag('plain', plain.has(c.party))
     whyFeatures(r, accounts, c, flag)
     whoFeatures(r, c, flag)
     amongFeatures(r, candidates, c, flag)
@@ -41,6 +45,12 @@ export function sideFeatures(r: Reading, accounts: readonly Account[], candidate
     out.set('share', Math.min(1, new Set(c.told.map(t => t.account.index)).size / accounts.length))
     return out
   })
+}
+
+/** Those whom the rules alone would take: in a role, and named well enough beside the others. */
+function plainly(r: Reading, candidates: readonly Candidate[]): ReadonlySet<Party> {
+  const of = (side: Side): readonly Party[] => telling(candidates.filter(c => c.side === side && c.told.some(t => t.rule !== 'role:near') && !(side === 'recipient' && isAttacker(r, c))).map(c => c.party), side)
+  return new Set([...of('actor'), ...of('recipient')])
 }
 
 type Flag = (name: string, on?: boolean) => void
