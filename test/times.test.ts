@@ -189,6 +189,7 @@ describe('what the days are counted from', () => {
     const values = (text: string): readonly string[] => read(text, null).times.map(t => t.value)
     expect(values('Zorvik Command - Kabul\n2010-09-CA-005\n\nKABUL, Afghanistan (Sept. 1) - Troops held two men yesterday.')).toContain('2010-08-31')
     expect(values('Morning update, Feb. 27, 2011\n\nKABUL, Afghanistan (Feb. 27) - Troops held two men yesterday.')).toContain('2011-02-26')
+    expect(values('Apr. 23: Operations in the east\n\nZorvik Command - Kabul\n2010-04-CA-067\n\nTroops held two men yesterday.')).toContain('2010-04-22')
     expect(values('KABUL, Afghanistan (Sept. 1) - Troops held two men yesterday.')).not.toContain('2010-08-31')
   })
   test('a dateline without a year is dated by the report', () => { expect(read('KABUL, Nov. 22 (Reuters) - A bomb went off.', '2013-01-04').times[0]).toMatchObject({ value: '2012-11-22' }) })

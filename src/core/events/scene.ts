@@ -38,7 +38,7 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const placeKeys = r.places.map(place => `${place.entry?.id ?? place.name.toLowerCase()}${place.part === null ? '' : '/part'}`)
   const kinds = r.text.sentences.map(sentence => r.text.sections[sentence.section]?.kind)
   const body = kinds.findIndex(kind => kind === 'body')
-  const stamps = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') ? [k] : [])))
+  const stamps = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') || opensHeadline(r, time, kinds) ? [k] : [])))
   const stamped = r.times.findIndex((time, k) => stamps.has(k) && time.first !== null && time.first === time.last)
   const stampDay = r.times[stamped]?.first ?? null, published = r.published?.slice(0, 10) ?? null
   const day = stampDay !== null && (published === null || isShortlyBefore(stampDay, published)) ? stampDay : published
@@ -65,6 +65,10 @@ export function closestTies(lists: readonly (readonly Tied[])[]): ReadonlyMap<nu
 const STAMP_DAYS = 4
 
 const isShortlyBefore = (day: string, published: string): boolean => { const days = (Date.parse(published) - Date.parse(day)) / 86_400_000; return days >= 0 && days <= STAMP_DAYS }
+
+/** "Apr. 23: Operations in the east": the date of a round-up. */
+const opensHeadline = (r: Reading, time: { readonly start: number; readonly end: number }, kinds: readonly (string | undefined)[]): boolean =>
+  r.text.text[time.end] === ':' && kinds[sentenceOf(r, time)] === 'headline' && r.text.sections.some(section => section.start === time.start)
 
 function tally(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()

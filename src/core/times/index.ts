@@ -42,11 +42,17 @@ function reportDay(text: TextLayer, published: string | null, lexicon: TimeLexic
 /** Characters at the top of a report in which its number or headline may tell its year. */
 const OPENING = 600
 
-/** The date in the dateline, or else in a time stamp; a year that it lacks is taken from the opening lines. */
+/** The date in the dateline, or else in a time stamp or at the head of the headline; a year that it lacks is taken from the opening lines. */
 function writtenDay(text: TextLayer, lexicon: TimeLexicon): Day | null {
   const stamps = text.sections.filter(section => section.kind === 'time-stamp' || section.kind === 'dateline')
-  const extents = [text.dateline?.date ?? null, ...stamps].filter(extent => extent !== null)
+  const extents = [text.dateline?.date ?? null, ...stamps, leadingDate(text)].filter(extent => extent !== null)
   return firstDay(text, lexicon, extents, null) ?? firstDay(text, lexicon, extents, openingDay(text, lexicon))
+}
+
+/** "Apr. 23: Operations in the east": what stands before the colon of a headline that opens with a date. */
+function leadingDate(text: TextLayer): Extent | null {
+  const headline = text.sections.find(section => section.kind === 'headline'), lead = /^[A-Z][a-z]{2,8}\.? \d{1,2}(?=:)/.exec(headline === undefined ? '' : text.text.slice(headline.start, headline.end))
+  return headline === undefined || lead === null ? null : { start: headline.start, end: headline.start + lead[0].length }
 }
 
 /** The first day that one of the extents gives; days without a year are the nearest to `near`, and none where that is null. */
