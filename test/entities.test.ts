@@ -1,6 +1,6 @@
 /** Entities as seen in actors and recipients: registry names, demonyms, capitals, titles, unknown groups, and who is the same as whom. */
 import { describe, expect, test } from 'vitest'
-import { analyse, type Event, type Participant } from '../src/index.ts'
+import { analyse, analyseWithTrail, type Event, type Participant } from '../src/index.ts'
 
 const events = (text: string, published = '2024-03-15'): readonly Event[] => analyse({ id: 'r', published, text }).events
 /** The first actor of each event. */
@@ -109,5 +109,35 @@ describe('the same one again', () => {
   })
   test('two groups stay two', () => {
     expect(actors('The Arakan Army attacked Sittwe on Monday. Kachin fighters kidnapped a mayor in Bhamo on Tuesday.').map(p => p?.name)).toEqual(['Arakan Army', 'Kachin fighters'])
+  })
+})
+
+describe('who is meant', () => {
+  test('an acronym that is also a little word', () => { expect(actor('Officials in Kirkuk said IS had carried out a mortar attack on a village near Hawija on Monday.').entity).toBe('iq.islamic-state') })
+  test('a little word in a headline of capitals stays one', () => { expect(events('THE MAYOR IS SHOT DEAD in Mosul. Gunmen shot dead the mayor of Mosul on Monday.').flatMap(e => e.actors.map(p => p.entity))).not.toContain('iq.islamic-state') })
+  test('namesakes by the country of the report', () => {
+    const attack = (where: string): string | null => actor(`The National Liberation Army attacked a police station in ${where} on Monday.`).entity
+    expect(attack('Cauca, Colombia,')).toBe('co.national-liberation-army')
+    expect(attack('Sabha, Libya,')).toBe('ly.national-liberation-army')
+  })
+  test('members are their group', () => { expect(actor('The Taliban said its fighters had attacked a base in Herat on Monday.').entity).toBe('af.taliban') })
+  test('the army and the government of the country that the report is about', () => {
+    const text = 'Syrian government warplanes bombed Idlib on Monday. The army shelled Saraqib on Tuesday.'
+    expect(new Set(events(text).flatMap(e => e.actors.map(p => p.country)))).toEqual(new Set(['SY']))
+  })
+})
+
+describe('which side, and why', () => {
+  test.each([
+    ['Police charged an army captain over the killing of three farmers near Shopian on Monday.', 'army captain'],
+    ['A senator was shot dead in her car in Bogota on Sunday by members of a drug gang.', 'drug gang'],
+    ['Rockets were fired from a rebel camp at a market in Goma on Monday, killing nine people.', 'rebel'],
+  ])('“%s” was done by %s', (text, wanted) => { expect(events(text).filter(e => e.type === 'ASSAULT').flatMap(e => e.actors.map(p => p.name)).join(', ')).toContain(wanted) })
+  test('whoever accuses another has no part in the act', () => { expect(events('Kenya accused Al-Shabaab of an attack on a bus near Garissa on Monday.').filter(e => e.type === 'ASSAULT').flatMap(e => e.actors.map(p => p.name))).not.toContain('Kenya') })
+  test('the trail names the rule and the weights behind each participant', () => {
+    const { analysis, trail } = analyseWithTrail({ id: 'r', published: '2024-03-15', text: 'Gunmen opened fire on police near Quetta on Sunday.' })
+    const steps = trail.filter(s => s.event === analysis.events[0]!.id && s.field === 'recipients').map(s => s.rule)
+    expect(steps.some(rule => rule.startsWith('role:onto'))).toBe(true)
+    expect(steps.some(rule => /^police 0\.\d+: .*role:onto/.test(rule))).toBe(true)
   })
 })

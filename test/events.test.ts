@@ -115,7 +115,7 @@ describe('who did it to whom', () => {
     ['Boko Haram carried out an attack on a military base in Monguno on Monday.', 'Boko Haram → military'],
     ['The army conducted an operation against rebels in Cabo Delgado on Monday.', 'army → rebels'],
     ['A police convoy came under attack by gunmen near Quetta on Sunday.', 'gunmen → police'],
-    ['The village, which was bombed by government warplanes on Monday, lies near Idlib.', 'government warplanes → '],
+    ['The village, which was bombed by government warplanes on Monday, lies near Idlib.', 'government warplanes → village'],
     ['At least 12 people were killed in government air raids on Saraqib on Monday.', 'government → people'],
     ['The army carried out a series of air strikes on rebel positions near Juba on Monday.', 'army → rebels'],
     ['Troops beat back an attack by Boko Haram on their base in Monguno on Monday, killing nine attackers.', 'Boko Haram → Troops'],

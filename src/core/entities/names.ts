@@ -22,14 +22,24 @@ export function matchAt(folded: readonly string[], words: readonly string[], i: 
   return at
 }
 
-/** Registry names, longest first, left to right. Acronyms need their capitals unless the report has no case. */
+/** Registry names, longest first, left to right. Acronyms need their capitals unless the report has no case. Of several that bear one name, the one of the country that other names tell of. */
 export function findListedNames(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon, folded: readonly string[]): readonly NameMatch[] {
   const out: NameMatch[] = []
   for (let i = 0; i < folded.length; i++) {
     const found = nameAt(text, syntax, lexicon, folded, i)
     if (found) { out.push(found); i = found.last - 1 }
   }
-  return out
+  return settled(lexicon, out)
+}
+
+/** Chooses among namesakes by the countries of the report's other names; the first listed where they say nothing. */
+function settled(lexicon: EntityLexicon, found: readonly NameMatch[]): readonly NameMatch[] {
+  const namesakes = ({ alias }: NameMatch): readonly Alias[] => (lexicon.aliases.get(alias.words[0] ?? '') ?? []).filter(a => a.form === alias.form && a.exact === alias.exact && a.words.join(' ') === alias.words.join(' '))
+  if (!found.some(m => namesakes(m).length > 1)) return found
+  const votes = new Map<string, number>()
+  for (const m of found) if (namesakes(m).length === 1 && m.alias.actor.country !== null) votes.set(m.alias.actor.country, (votes.get(m.alias.actor.country) ?? 0) + 1)
+  const votesFor = ({ actor }: Alias): number => Math.max(0, ...[actor.country, ...actor.active].map(c => votes.get(c ?? '') ?? 0))
+  return found.map(m => ({ ...m, alias: namesakes(m).reduce((best, a) => (votesFor(a) > votesFor(best) ? a : best), m.alias) }))
 }
 
 function nameAt(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon, folded: readonly string[], i: number): NameMatch | null {

@@ -43,8 +43,8 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const onto = list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
   if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'light-verb', agents); return }
   add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
-  if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'fired-from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
-  if (t.lexeme.mode === 'expel' || t.lexeme.words[0] === 'expel') add(out, 'actor', 'expelled-from', after('from').filter(h => entityAt(r, h)?.kind === 'state'))
+  if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
+  if (t.lexeme.mode === 'expel' || t.lexeme.words[0] === 'expel') add(out, 'actor', 'from', after('from').filter(h => entityAt(r, h)?.kind === 'state'))
   switch (t.lexeme.frame) {
     case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
     case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against')); return
