@@ -9,6 +9,7 @@ import { documentsOf } from './documents/documents.ts'
 import type { Engine } from './engine/engine.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
+import { coreIndex } from './incidents/core-index.ts'
 import { incidentsOf } from './incidents/incidents.ts'
 import { refresherOf } from './incidents/refresh.ts'
 import { migrate } from './schema/migrate.ts'
@@ -33,7 +34,7 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
 
 function storeOver(engine: Engine, now: () => string, { index }: StoreOptions): Store {
   const context = { engine, now }
-  const refresh = index === undefined ? async () => ({ documents: 0, changed: 0, removed: 0 }) : refresherOf(context, index)
+  const refresh = refresherOf(context, index ?? coreIndex)
   return {
     engine: engine.name, where: engine.where,
     documents: documentsOf(context), analyses: analysesOf(context), incidents: incidentsOf(context, refresh), decisions: decisionsOf(context, refresh),

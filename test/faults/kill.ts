@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { plainIndex } from '../store/made.ts'
 
@@ -9,8 +10,10 @@ export interface Ground { readonly address: string; readonly schema: string }
 export interface Told { readonly reports: ReadonlySet<string>; readonly analyses: ReadonlySet<string>; readonly decisions: ReadonlySet<string> }
 export interface Found { readonly rounds: number; readonly reports: number; readonly analyses: number; readonly decisions: number; readonly wrong: readonly string[] }
 
-/** Milliseconds after its first acknowledgement that a writer lives, at most. */
-const LONGEST = 250
+/** A writer dies after some of its acknowledgements, at most this many (a round of its work gives eight), and a moment more, in milliseconds. */
+const MOST = 24, MOMENT = 40
+/** Milliseconds after which a writer that says nothing is killed all the same. */
+const PATIENCE = 20_000
 
 /** Runs `rounds` writers one after the other over one store, kills each with SIGKILL at a random moment, and checks after each. */
 export async function killRounds(ground: Ground, rounds: number, say: (line: string) => void = () => {}): Promise<Found> {
@@ -28,8 +31,9 @@ async function oneRound({ address, schema }: Ground, round: number, told: { read
   const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), address, schema, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   writer.stdout.setEncoding('utf8').on('data', (chunk: string) => { output += chunk })
-  await Promise.race([once(writer.stdout, 'data'), once(writer, 'close')])
-  await new Promise(done => { setTimeout(done, Math.random() * LONGEST) })
+  const enough = 1 + Math.floor(Math.random() * MOST), late = Date.now() + PATIENCE
+  while (output.split('\n').length <= enough && writer.exitCode === null && Date.now() < late) await pause(5)
+  await pause(Math.random() * MOMENT)
   writer.kill('SIGKILL')
   if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'close')
   if (writer.signalCode !== 'SIGKILL') throw new Error(`The writer of round ${round} ended by itself with ${writer.exitCode}.`)

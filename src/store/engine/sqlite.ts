@@ -53,7 +53,7 @@ const engineOver = (db: Db, where: string): Engine => ({
   lockChange: async tx => (await tx.selectFrom('meta').select('value').where('key', '=', 'change').executeTakeFirstOrThrow()).value,
   indexWords, matching, ranked, indexPlace, inBox,
   integrity: () => integrity(db),
-  tidy: async () => { await sql`pragma optimize`.execute(db) },
+  tidy: async () => { await sql`pragma optimize = 0x10002`.execute(db) },
   close: () => db.destroy(),
 })
 

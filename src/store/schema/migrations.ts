@@ -47,6 +47,11 @@ const INCIDENTS = [
   `create index incidents_by_day on incidents (coalesce(date_start, ''), id) ${NOW}`,
   `create index incidents_by_killed on incidents (coalesce(killed_least, -1), id) ${NOW}`,
   `create index incidents_by_country on incidents (country, coalesce(date_start, ''), id) ${NOW}`,
+  // The past is asked by day and by country too.
+  `create index incidents_ever_by_day on incidents (coalesce(date_start, ''), id)`,
+  `create index incidents_ever_by_country on incidents (country, coalesce(date_start, ''), id)`,
+  // Counts and sums read these two alone, never the rows.
+  `create index incidents_of_country_counted on incidents (country, date_start, date_end, type, mode, status, grade, disputed, killed_least, killed_most, injured_least, injured_most, number) ${NOW}`,
   `create index incidents_by_type on incidents (type, coalesce(date_start, ''), id) ${NOW}`,
   `create index incidents_by_place on incidents (place, coalesce(date_start, ''), id) ${NOW}`,
   `create index incidents_by_change on incidents (since, id) ${NOW}`,
