@@ -1,8 +1,10 @@
 /** The engine as boards see it: what crashes gives nothing, and sentences are counted. */
 import { explainReport, layersOf, type Explained } from '../src/core/analysis/analyse.ts'
 import type { Knowledge } from '../src/core/analysis/knowledge.ts'
+import { relate } from '../src/core/analysis/relate.ts'
+import type { ActBetween } from '../src/core/events/between.ts'
 import type { Layers } from '../src/core/events/reading.ts'
-import type { Report } from '../src/core/model/index.ts'
+import type { Extent, Report } from '../src/core/model/index.ts'
 import { readText } from '../src/core/text/index.ts'
 
 export interface Engine {
@@ -13,6 +15,8 @@ export interface Engine {
   readonly code: (report: Report) => Explained | null
   /** The layers below events, or null where the engine crashed. */
   readonly layers: (report: Report) => Layers | null
+  /** The act between two given parties; null where there is none or the engine crashed. */
+  readonly between: (report: Report, actor: Extent, recipient: Extent) => ActBetween | null
 }
 
 export interface Tally { documents: number; sentences: number; crashes: number }
@@ -32,6 +36,7 @@ export function makeEngine(knowledge: Knowledge, sample: number | null): { reado
     pick: documents => spaced(documents, sample),
     code: report => attempt(report, () => explainReport(report, knowledge)),
     layers: report => attempt(report, () => layersOf(report, knowledge).layers),
+    between: (report, actor, recipient) => attempt(report, () => relate(report, actor, recipient, knowledge)),
   }
   return { engine, tally }
 }

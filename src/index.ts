@@ -4,6 +4,7 @@ import { explainPair, incidentsOf, provenanceOf } from './core/incidents/index.t
 import type { Analysis, Decision, Incident, Note, PairDecision, Report } from './core/model/index.ts'
 import { loadIncidentLexicon, loadKnowledge } from './resources/load.ts'
 
+export type { ActBetween } from './core/events/between.ts'
 export type { AnalyseOptions, Dropped, Explained, Step } from './core/analysis/analyse.ts'
 export type * from './core/model/index.ts'
 
@@ -24,3 +25,6 @@ export function readIncidents(analyses: readonly Analysis[], decisions: readonly
 
 /** Why two events, each named by its analysis and its id there, are taken for one occurrence or not; null where there is no such event. */
 export const decidePair = (a: readonly [Analysis, string], b: readonly [Analysis, string]): PairDecision | null => explainPair(a, b, loadIncidentLexicon())
+
+/** What `actor` does to `recipient` (extents of the report's text), with the words that bear on the act; null where no act is told in their sentences. */
+export const relate = (report: Report, actor: Extent, recipient: Extent): ActBetween | null => relateParties(report, actor, recipient, loadKnowledge())

@@ -30,7 +30,7 @@ function oracle(answer: (report: Report) => readonly Event[] | null): Engine {
     const tokens = [...text.matchAll(/\S+/g)].map(m => ({ start: m.index, end: m.index + m[0].length }))
     return { text: { text, tokens }, syntax: { head: Int32Array.from(tokens, () => -1), children: tokens.map(() => []), deprel: tokens.map(() => 'root') } }
   }
-  return { knowledge: {} as Engine['knowledge'], pick: all => all, code: explained, layers: report => layers(report) as ReturnType<Engine['layers']> }
+  return { knowledge: {} as Engine['knowledge'], pick: all => all, code: explained, layers: report => layers(report) as ReturnType<Engine['layers']>, between: () => null }
 }
 
 async function run(board: Board, files: readonly string[], engine: Engine): Promise<Readonly<Record<string, number>> & { readonly mistakes: Outcome['mistakes'] }> {
@@ -41,15 +41,18 @@ async function run(board: Board, files: readonly string[], engine: Engine): Prom
 
 describe('PLV', () => {
   const tsv = '\tsentence_id\tsentence\tmarked_sentence\tsource\ttarget\tgold_penta\tgold_root\n\t1\t\tIn Ruritania <s>the army</s> shelled <t>a village</t>.\t\t\t4\tASSAULT\n\t2\t\t<s>Ruritania</s> thanked <t>Graustark</t>.\t\t\t1\tSUPPORT\n'
-  const right = ({ text }: Report): readonly Event[] => text.includes('army') ? [event({ id: 'x', type: 'ACCUSE', confidence: 0.99 }), event({ actors: [party(span(text, 'army'))], recipients: [party(span(text, 'village'))] })] : [event({ type: 'SUPPORT' })]
-  it('takes the event between the marks, not the surest', async () => {
+  /** Knows the act by the words of the marked parties. */
+  const knowing = (shift = 0, drop = ''): Engine => ({ ...oracle(() => []), between: ({ id, text }, actor, recipient) => {
+    const words = [actor, recipient].map(e => text.slice(e.start + shift, e.end + shift)).join('>'), type = { 'the army>a village': 'ASSAULT', 'Ruritania>Graustark': 'SUPPORT' }[words]
+    return id === drop || type === undefined ? null : { type, operators: [], rule: 'between/on-path' } as unknown as ReturnType<Engine['between']>
+  } })
+  it('asks for the act between the marked parties', async () => {
     expect(readRows(tsv)[0]).toMatchObject({ text: 'In Ruritania the army shelled a village.', actor: { start: 13, end: 21 } })
-    expect(await run(plv, [tsv], oracle(right))).toMatchObject({ 'root macro-F1': 100, 'quad macro-F1': 100 })
+    expect(await run(plv, [tsv], knowing())).toMatchObject({ 'root macro-F1': 100, 'quad macro-F1': 100 })
   })
   it('loses by a dropped sentence and by shifted offsets', async () => {
-    expect((await run(plv, [tsv], oracle(r => r.id === '2' ? null : right(r))))['root macro-F1']).toBe(50)
-    const shifted = oracle(r => right(r).map(e => ({ ...e, actors: e.actors.map(p => party({ ...p.evidence[0]!, start: 0, end: 2 })), recipients: [] })))
-    expect((await run(plv, [tsv], shifted))['root macro-F1']).toBeLessThan(100)
+    expect((await run(plv, [tsv], knowing(0, '2')))['root macro-F1']).toBe(50)
+    expect((await run(plv, [tsv], knowing(1)))['root macro-F1']).toBe(0)
   })
 })
 

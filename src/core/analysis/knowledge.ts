@@ -2,6 +2,7 @@
 import { buildCauseLexicon, type CauseLexicon } from '../causes/index.ts'
 import { buildClaimLexicon, type ClaimLexicon } from '../claims/index.ts'
 import { buildEntityLexicon, type EntityLexicon } from '../entities/lexicon.ts'
+import { buildActOperators, type ActOperators } from '../events/between.ts'
 import { buildEventLexicon, type EventLexicon } from '../events/lexicon.ts'
 import { buildStatusLexicon, type StatusLexicon } from '../events/status.ts'
 import type { SyntaxLayer, TextLayer } from '../model/index.ts'
@@ -26,6 +27,8 @@ export interface Knowledge {
   readonly statuses: StatusLexicon
   readonly claims: ClaimLexicon
   readonly causes: CauseLexicon
+  /** Words that bear on another act and make it one of their own. */
+  readonly operators: ActOperators
 }
 
 /** What comes from outside: tables and models by file name, and what needs more than a table to be read. */
@@ -46,5 +49,6 @@ export function buildKnowledge({ tables, models, ...rest }: Ingredients): Knowle
     statuses: buildStatusLexicon(tables),
     claims: buildClaimLexicon(tables),
     causes: buildCauseLexicon(tables),
+    operators: buildActOperators(tables['act-operators.tsv'] ?? ''),
   }
 }
