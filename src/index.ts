@@ -1,7 +1,9 @@
 /** The library: codes a report, and reads incidents from many, with the tables and models that ship with the package. */
+import { relate as relateParties } from './core/analysis/relate.ts'
+import type { ActBetween } from './core/events/between.ts'
 import { explainReport, type AnalyseOptions, type Explained } from './core/analysis/analyse.ts'
 import { explainPair, incidentsOf, provenanceOf } from './core/incidents/index.ts'
-import type { Analysis, Decision, Incident, Note, PairDecision, Report } from './core/model/index.ts'
+import type { Analysis, Decision, Extent, Incident, Note, PairDecision, Report } from './core/model/index.ts'
 import { loadIncidentLexicon, loadKnowledge } from './resources/load.ts'
 
 export type { ActBetween } from './core/events/between.ts'
