@@ -17,10 +17,32 @@ const actors = (e: Event): readonly string[] => e.actors.map(p => p.name)
 describe('reports', () => {
   test.each([
     ['A bomb killed three people in Lahore on Monday, police said.', 'police reports killed 3..3 [said]'],
-    ['According to witnesses, soldiers shot dead two men in Omdurman on Sunday.', 'witnesses reports killed 2..2 [According to]'],
     ['Rebels attacked Goma on Tuesday, according to the United Nations.', 'United Nations reports event [according to]'],
     ['The Syrian Observatory for Human Rights said air strikes killed nine people in Idlib on Sunday.', 'Syrian Observatory for Human Rights reports killed 9..9 [said]'],
   ])('“%s”', (text, wanted) => { expect(claims(text)).toEqual([wanted]) })
+})
+
+describe('what the speaker names', () => {
+  test('who did it and how many died are two claims', () => {
+    expect(claims('According to witnesses, soldiers shot dead two men in Omdurman on Sunday.')).toEqual(['witnesses accuses actor soldiers [According to]', 'witnesses reports killed 2..2 [According to]'])
+  })
+  test('one victim who is named is no figure', () => {
+    expect(claims('The mayor of Tumaco was shot dead on Sunday, local media reported.')).toEqual(['local media reports event [reported]'])
+  })
+  test.each([
+    ['Gunmen attacked Tumaco on Sunday. The governor called the attack barbaric.', 'governor condemns event [called]'],
+    ['Rebels shelled Goma on Tuesday, killing nine people. The hospital put the toll at 12 dead.', 'hospital reports killed 12..12 [put]'],
+  ])('“%s”', (text, wanted) => { expect(claims(text)).toContain(wanted) })
+  test('the monitor is the body that the report names', () => {
+    const all = events('An air strike killed nine people in Idlib on Sunday, a monitor said. The Syrian Observatory for Human Rights said four of them were children.').flatMap(e => e.claims.map(c => c.speaker.name))
+    expect(new Set(all)).toEqual(new Set(['Syrian Observatory for Human Rights']))
+  })
+  test('“its men” are the speaker’s own', () => {
+    expect(claims('The Arakan Army said its fighters attacked Bhamo on Sunday.')).toEqual(['Arakan Army claims-responsibility event [said]'])
+  })
+  test('“is behind” accuses where another is named', () => {
+    expect(claims('A bomb killed two people in Quetta on Monday. The minister said India is behind the attack.').at(-1)).toBe('minister accuses actor India [is behind the attack]')
+  })
 })
 
 describe('confirms', () => {

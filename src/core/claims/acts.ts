@@ -16,12 +16,16 @@ export function actOf(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): D
   }
 }
 
-/** "said it was behind the attack": the verb of being with "behind", its subject the speaker. */
+/** "said it was behind the attack": who is behind it, by his own word or by that of the clause around. */
 export function behind(r: Reading, i: number): Draft | null {
   if (lemmaAt(r, i) !== 'be') return null
-  const noun = childrenWith(r.syntax, i, 'obl', 'nmod').find(c => prepositionOf(r.syntax, c) === 'behind')
-  const speaker = noun === undefined ? -1 : subjectOf(r.syntax, i)
-  return noun === undefined || speaker < 0 ? null : { kind: 'own', cue: [i, noun], speaker, content: subtree(r, noun), specific: false, rule: 'claim:behind' }
+  const s = r.syntax, isBehind = (c: number): boolean => prepositionOf(s, c) === 'behind'
+  const predicate = s.deprel[i] === 'cop' && isBehind(s.head[i] ?? -1) ? s.head[i]! : -1, noun = predicate >= 0 ? predicate : childrenWith(s, i, 'obl', 'nmod').find(isBehind) ?? -1
+  const clause = predicate >= 0 ? predicate : i, doer = noun < 0 ? -1 : subjectOf(s, clause)
+  if (doer < 0) return null
+  const teller = s.deprel[clause] === 'ccomp' ? subjectOf(s, s.head[clause] ?? -1) : -1, other = teller >= 0 && entityAt(r, doer)?.form !== 'pronoun' && entityAt(r, doer)?.chain !== entityAt(r, teller)?.chain
+  const draft = { cue: [Math.min(i, noun), Math.max(i, noun)] as const, content: subtree(r, noun), specific: false, rule: 'claim:behind' }
+  return other ? { ...draft, kind: 'accuse', speaker: teller, source: [], target: doer } : { ...draft, kind: 'own', speaker: doer }
 }
 
 const TAKE = new Set(['claim', 'take', 'accept', 'admit', 'assume', 'acknowledge', 'deny', 'disclaim', 'reject', 'refuse'])
@@ -61,7 +65,7 @@ function accusing(r: Reading, i: number, cue: Cue): Draft | null {
 function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes }: Cue, rule: string): Draft | null {
   const args = verbArguments(r.syntax, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
   const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
-  if (speaker < 0 || isNegated(r, i)) return null
+  if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
   if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
   const specific = done >= 0 ? !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
   return { kind, cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i), specific, rule }

@@ -2,8 +2,11 @@
 import type { Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import type { Toll } from '../events/tolls.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
+import type { ClaimLexicon, CueKind } from './lexicon.ts'
+import { principalOf, type Speaker } from './speakers.ts'
 
 interface Told { readonly found: FoundEvent; readonly account: Account | null }
 /** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
@@ -12,49 +15,51 @@ export interface Bound { readonly event: string; readonly claim: Claim; readonly
 /** Sentences back to look for the event that a denial or condemnation is about. */
 const REACH = 6
 
-/** The claims that one frame makes. */
-export function bindFrame(layer: EventLayer, frame: Attribution, earlier: readonly Bound[]): readonly Bound[] {
-  const r = layer.reading, speaker = speakerOf(r, frame.speaker)
-  if (speaker === null || frame.negated || frame.kind === 'view') return []
-  const content = new Set(frame.content), inside = toldIn(layer, content)
-  const asserted = frame.kind === 'say' || frame.kind === 'confirm' ? inside.filter(t => t.account !== null && isAsserted(r, t.account, content)) : inside
-  const told = asserted.length > 0 || frame.kind === 'say' || frame.kind === 'confirm' || frame.specific ? asserted : frame.kind === 'deny' ? accusedOf(layer, frame, earlier) : before(layer, frame)
-  const span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
-  const chain = entityAt(r, frame.speaker)?.chain ?? -1
-  return told.flatMap(({ found, account }) => claimsOf(r, frame, found, account, chain, content).map(({ stance, about, value }): Bound => ({
-    event: found.event.id, rule: frame.rule, actor: ascribedTo(r, frame, found), claim: { speaker, stance, about, value, cue, content: span },
+/** What is known of the report while its claims are made. */
+export interface Binding { readonly layer: EventLayer; readonly lexicon: ClaimLexicon; readonly tolls: readonly Toll[]; readonly earlier: readonly Bound[] }
+
+/** The claims that one attribution makes by the mouth of `speaker`. */
+export function bindAttribution(b: Binding, frame: Attribution, speaker: Speaker): readonly Bound[] {
+  const { layer } = b, r = layer.reading, kind = stanceOf(b, frame)
+  if (kind === null || frame.negated) return []
+  const content = new Set(frame.content), span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
+  return toldBy(b, { ...frame, kind }, content).flatMap(({ found, account }) => claimsOf(r, { ...frame, kind }, found, account, speaker, content).map(({ stance, about, value }): Bound => ({
+    event: found.event.id, rule: frame.rule, actor: ascribedTo(r, { ...frame, kind }, found),
+    claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
+  }))).concat(tollsElsewhere(b, { ...frame, kind }, content).map(({ found, said: { stance, about, value } }): Bound => ({
+    event: found.event.id, rule: 'claim:toll', actor: -1, claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
   })))
 }
 
-const MUTE = new Set(['facility', 'equipment', 'place'])
-/** Nouns of no listed role that can still report something. */
-const VOICES = new Set(['source', 'report', 'statement', 'monitor', 'witness', 'medium', 'media', 'account', 'document', 'record', 'website', 'family', 'relative', 'inquiry', 'investigation', 'hospital', 'doctor', 'board', 'committee', 'release', 'agency', 'other', 'some', 'center', 'centre'])
-
-/** Who speaks, by the fullest name of the chain; null for nobody and for what is no speaker. */
-function speakerOf(r: Reading, head: number): Claim['speaker'] | null {
-  const m = entityAt(r, head)
-  if (m === null || r.syntax.upos[head] === 'NUM') return null
-  const kind = m.form === 'pronoun' ? r.entities.chains[m.chain]?.kind ?? m.kind : m.kind
-  if (!VOICES.has(lemmaAt(r, head)) && (MUTE.has(kind) || (kind === 'unknown' && m.form !== 'name'))) return null
-  const chain = r.entities.chains[m.chain], members = (chain?.mentions ?? []).map(k => r.entities.mentions[k]!).filter(x => x.form !== 'pronoun')
-  const best = m.form === 'name' || members.length === 0 ? m : members.find(x => x.form === 'name') ?? (m.form === 'nominal' ? m : members[0]!)
-  const named = fullest([best, ...members.filter(x => x.form === best.form)])
-  if (best.form === 'pronoun') return null
-  const whole = voiceOf(r, head, m)
-  if (whole !== null) return { name: whole.exact.replace(/\s+/g, ' '), entity: entityAt(r, principalOf(r, head))?.entity ?? chain?.entity ?? m.entity, evidence: whole }
-  return { name: named.name, entity: chain?.entity ?? m.entity, evidence: spanOf(r.text.text, m) }
+/** The kind of the cue; words that condemn make a condemnation of any other ("called it barbaric"). Beliefs and wishes alone claim nothing. */
+function stanceOf({ layer: { reading: r }, lexicon, tolls }: Binding, frame: Attribution): CueKind | null {
+  const outraged = (frame.kind === 'say' || (frame.kind === 'view' && /object|that|quotation/.test(frame.rule))) && frame.content.some(t => lexicon.outrage.has(lemmaAt(r, t)))
+  const tellsToll = tolls.some(t => frame.content.includes(t.anchor))
+  return outraged && frame.content.length < OUTBURST && !tellsToll ? 'condemn' : frame.kind === 'view' ? null : frame.kind
 }
 
-/** A voice with those for whom it speaks behind it: "spokesman for Ukraine's navy"; null for other speakers. */
-function voiceOf(r: Reading, head: number, m: EntityMention): Span | null {
-  const principal = entityAt(r, principalOf(r, head))
-  return m.form === 'nominal' && principal !== null && principal.start > m.start && principal.end - m.start < VOICE_LENGTH ? spanOf(r.text.text, { start: m.start, end: Math.max(m.end, principal.end) }) : null
+/** Tokens of the longest words that are taken for a condemnation by one of their words. */
+const OUTBURST = 30
+
+/** The events that the words are about. */
+function toldBy({ layer, earlier }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly Told[] {
+  const r = layer.reading, inside = toldIn(layer, content), plain = frame.kind === 'say' || frame.kind === 'confirm'
+  const asserted = plain ? inside.filter(t => t.account !== null && isAsserted(r, t.account, content)) : inside
+  if (asserted.length > 0 || plain || (frame.specific && frame.rule !== 'claim:after-clause' && frame.kind !== 'condemn')) return asserted
+  return frame.kind === 'deny' ? accusedOf(layer, frame, earlier) : before(layer, frame)
 }
 
-/** Characters of the longest such phrase. */
-const VOICE_LENGTH = 80
-
-const fullest = (list: readonly EntityMention[]): EntityMention => list.reduce((a, b) => (b.form === 'name' && b.name.length > a.name.length ? b : a))
+/** A toll in words that tell no event: of the event told last before, where that has such a toll. */
+function tollsElsewhere({ layer, tolls }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly { readonly found: FoundEvent; readonly said: Said }[] {
+  if (frame.kind !== 'say' && frame.kind !== 'confirm') return []
+  const r = layer.reading, own = tolls.filter(t => content.has(t.anchor) && !layer.events.some(f => f.accounts.some(a => a.tolls.includes(t) || a.tolls.some(x => x.anchor === t.anchor))))
+  const found = own.length > 0 && toldIn(layer, content).length === 0 ? before(layer, frame, 4)[0]?.found : undefined
+  if (found === undefined) return []
+  return (['killed', 'injured'] as const).flatMap(kind => {
+    const toll = found.event[kind] === null ? undefined : own.find(t => t.kind === kind)
+    return toll ? [{ found, said: said(frame.kind === 'confirm' ? 'confirms' as const : 'reports' as const, kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }) }] : []
+  })
+}
 
 /** Events with an account whose main word stands in the content. */
 function toldIn(layer: EventLayer, content: ReadonlySet<number>): readonly Told[] {
@@ -87,7 +92,7 @@ function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>):
 function accusedOf(layer: EventLayer, frame: Attribution, earlier: readonly Bound[]): readonly Told[] {
   const r = layer.reading, chain = entityAt(r, frame.speaker)?.chain ?? -1
   const accused = earlier.findLast(b => b.claim.stance === 'accuses' && b.actor >= 0 && sameSide(r, b.actor, frame.speaker))
-  const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, frame.speaker, chain)) ?? before(layer, frame, frame.content.some(t => PART.has(lemmaAt(r, t))) ? REACH : 0)[0]?.found
+  const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, { head: frame.speaker, chain })) ?? before(layer, frame, frame.content.some(t => PART.has(lemmaAt(r, t))) ? REACH : 1)[0]?.found
   return found ? [{ found, account: null }] : []
 }
 
@@ -123,8 +128,8 @@ function contentSpan(r: Reading, frame: Attribution): Span {
 interface Said { readonly stance: Stance; readonly about: About; readonly value: Quantity | string | null }
 const said = (stance: Stance, about: About, value: Said['value'] = null): Said => ({ stance, about, value })
 
-function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, chain: number, content: ReadonlySet<number>): readonly Said[] {
-  const own = speaksForActor(r, found, frame.speaker, chain)
+function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): readonly Said[] {
+  const own = speaksForActor(r, found, speaker) || isOwnAct(r, account, speaker, content)
   switch (frame.kind) {
     case 'own': return [said('claims-responsibility', 'event')]
     case 'condemn': return [said('condemns', 'event')]
@@ -138,15 +143,19 @@ function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Ac
 function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Account, own: boolean, content: ReadonlySet<number>): readonly Said[] {
   const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'
   if (account.status.status === 'negated') return [said('denies', own ? 'actor' : 'event')]
+  const violent = found.event.type === 'ASSAULT' || found.event.type === 'COERCE'
   const tolls = (['killed', 'injured'] as const).flatMap(kind => {
-    const toll = account.tolls.find(t => t.kind === kind && content.has(t.anchor))
+    const toll = account.tolls.find(t => t.kind === kind && content.has(t.anchor) && isCounted(r, t))
     return toll ? [said(stance, kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] })] : []
   })
-  if (own && frame.kind === 'say' && (found.event.type === 'ASSAULT' || found.event.type === 'COERCE')) return [said('claims-responsibility', 'event'), ...tolls]
-  if (tolls.length > 0) return tolls
-  const accused = (found.event.type === 'ASSAULT' || found.event.type === 'COERCE') && !own && frame.kind === 'say' ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h))) : []
-  return accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : [said(stance, 'event')]
+  if (own && frame.kind === 'say' && violent) return [said('claims-responsibility', 'event'), ...tolls]
+  const accused = violent && !own && frame.kind === 'say' ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h))) : []
+  const charge = accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : []
+  return tolls.length + charge.length > 0 ? [...charge, ...tolls] : [said(stance, 'event')]
 }
+
+/** The toll rests on a number, not on one victim who is named. */
+const isCounted = (r: Reading, toll: Toll): boolean => toll.of.length === 0 || toll.of.some(h => (r.countFor[h] ?? -1) >= 0 || (r.countAt[h] ?? -1) >= 0) || toll.max === 0
 
 const isNamed = (m: EntityMention | null): boolean => m !== null && (m.entity !== null || (m.form === 'name' && isHuman(m)))
 
@@ -161,10 +170,21 @@ const nameAt = (r: Reading, head: number): string | null => entityAt(r, head)?.n
 
 const STATE_ARMS = new Set(['GOV', 'MIL', 'COP', 'SPY'])
 
+const SELF = new Set(['it', 'we', 'they', 'i']), OWN = new Set(['its', 'our', 'their', 'it', 'we', 'they'])
+
+/** "The group said it shot down the plane", "said its men had killed": in the words of a body, the pronoun is the body. */
+function isOwnAct(r: Reading, account: Account | null, { head }: Speaker, content: ReadonlySet<number>): boolean {
+  const kind = entityAt(r, head)?.kind ?? 'unknown'
+  if (account === null || !BODIES.has(kind)) return false
+  return account.actors.some(h => content.has(h) && (SELF.has(lemmaAt(r, h)) || (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && OWN.has(lemmaAt(r, c)))))
+}
+
+const BODIES = new Set(['armed-group', 'force', 'government', 'organisation', 'state'])
+
 /** The speaker did the act, or speaks for the state or group whose arms did it. */
-function speaksForActor(r: Reading, found: FoundEvent, head: number, chain: number): boolean {
+function speaksForActor(r: Reading, found: FoundEvent, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
   const m = entityAt(r, head), c = r.entities.chains[chain]
-  const principal = principalOf(r, head), entity = c?.entity ?? m?.entity ?? entityAt(r, principal)?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
+  const entity = c?.entity ?? m?.entity ?? entityAt(r, principalOf(r, head))?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
   if (found.accounts.some(a => a.actors.some(h => entityAt(r, h)?.chain === chain && chain >= 0))) return true
   return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
 }
@@ -176,13 +196,4 @@ function ascribedTo(r: Reading, frame: Attribution, found: FoundEvent): number {
   if (head < 0) return -1
   const principal = principalOf(r, head)
   return isNamed(entityAt(r, principal)) ? principal : -1
-}
-
-const VOICE = /^(?:spokesman|spokeswoman|spokesperson|statement|commander|leader|chief|head|communique|message|announcement|official|source|officer|minister)$/
-
-/** For whom a voice speaks: "a spokesman for the group" is the group. */
-function principalOf(r: Reading, head: number): number {
-  if (!VOICE.test(lemmaAt(r, head))) return head
-  const beside = (r.syntax.children[head] ?? []).flatMap(c => (/^(?:nmod|compound|amod|appos)/.test(r.syntax.deprel[c] ?? '') ? [c, ...(r.syntax.children[c] ?? [])] : []))
-  return beside.find(c => entityAt(r, c)?.entity != null) ?? head
 }

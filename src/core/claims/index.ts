@@ -3,10 +3,12 @@ import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { participantsOf } from '../events/participants.ts'
 import type { Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
+import { findTolls } from '../events/tolls.ts'
 import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
-import { bindFrame, type Bound } from './bind.ts'
+import { bindAttribution, type Bound } from './bind.ts'
 import { findAttributions } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
+import { speakersOf } from './speakers.ts'
 
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
 export type { Attribution } from './attribution.ts'
@@ -22,7 +24,8 @@ export interface ClaimLayer {
 export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer {
   const r = layer.reading, seen = new Set<string>(), trail: ClaimLayer['trail'][number][] = []
   const all: Bound[] = []
-  for (const frame of findAttributions(r, lexicon)) all.push(...bindFrame(layer, frame, all))
+  const attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), tolls = findTolls(r)
+  for (const [k, a] of attributions.entries()) { const speaker = speakers[k]; if (speaker) all.push(...bindAttribution({ layer, lexicon, tolls, earlier: all }, a, speaker)) }
   const bound = all.filter(({ event, claim }) => {
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
     return !seen.has(key) && seen.add(key)

@@ -16,18 +16,27 @@ export interface ClaimLexicon {
   /** Nouns for what is said of somebody ("charge", "allegation") and for taking an act on oneself. */
   readonly statements: ReadonlySet<string>
   readonly responsibility: ReadonlySet<string>
+  /** Nouns of no listed role that can still report something ("witness", "footage"). */
+  readonly voices: ReadonlySet<string>
+  /** Words that condemn what they are said of, and words that say what an act was for. */
+  readonly outrage: ReadonlySet<string>
+  readonly purposes: ReadonlySet<string>
 }
 
 /** `tables`: text of data/ files by name; only "claim-cues.tsv" is read. */
 export function buildClaimLexicon(tables: Readonly<Record<string, string>>): ClaimLexicon {
-  const verbs = new Map<string, Cue[]>(), nouns = new Map<string, Cue>(), adjectives = new Map<string, Cue>(), statements = new Set<string>(), responsibility = new Set<string>()
-  for (const { lemma = '', pos, kind = '', takes = '' } of parseTable(tables['claim-cues.tsv'] ?? '')) {
-    const cue = { kind: kind.replace('-noun', '') as CueKind, takes: new Set(takes.split('|')) }
+  const rows = parseTable(tables['claim-cues.tsv'] ?? ''), verbs = new Map<string, Cue[]>(), nouns = new Map<string, Cue>(), adjectives = new Map<string, Cue>()
+  const words = (kind: string): ReadonlySet<string> => new Set(rows.filter(row => row['kind'] === kind).map(row => row['lemma'] ?? ''))
+  for (const { lemma = '', pos, kind = '', takes = '' } of rows.filter(row => !WORD_LISTS.has(row['kind'] ?? ''))) {
+    const cue = { kind: (NOUN_KINDS[kind] ?? kind) as CueKind, takes: new Set(takes.split('|')) }
     if (pos === 'V') verbs.set(lemma, [...(verbs.get(lemma) ?? []), cue])
-    else if (pos === 'A') adjectives.set(lemma, cue)
-    else if (kind === 'say-noun' || kind === 'view-noun') nouns.set(lemma, cue)
-    else if (kind === 'statement') statements.add(lemma)
-    else if (kind === 'own') responsibility.add(lemma)
+    else (pos === 'A' ? adjectives : nouns).set(lemma, cue)
   }
-  return { verbs, nouns, adjectives, statements, responsibility }
+  return { verbs, nouns, adjectives, statements: words('statement'), responsibility: words('own'), voices: words('voice'), outrage: words('outrage'), purposes: words('purpose') }
 }
+
+/** Kinds of nouns that carry an attribution. */
+const NOUN_KINDS: Readonly<Record<string, CueKind>> = { 'say-noun': 'say', 'view-noun': 'view' }
+
+/** Kinds that list words and are no cues. */
+const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose'])

@@ -15,6 +15,8 @@ export function saying(r: Reading, i: number, cue: Cue): Draft | null {
   const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
   if (args.passive) return passively(r, i, cue, args)
   if (speaker < 0 && s.xpos[i] !== 'VBG') return null
+  const tail = cue.takes.has('that') && cue.kind !== 'view' ? afterClause(r, i) : null
+  if (tail) return { ...make(tail.content, 'claim:after-clause'), ...(tail.phrase.includes(speaker) ? {} : { speaker: tail.head, source: tail.phrase }) }
   const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
   const stray = cue.takes.has('that') ? strayClause(r, i) : -1
@@ -29,9 +31,10 @@ export function saying(r: Reading, i: number, cue: Cue): Draft | null {
   }
   if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
   const phrase = args.list.find(a => a.relation === 'oblique' && a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
-  if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)), 'claim:phrase', [caseOf(r, phrase.head)])
+  if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
   const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
-  if (object >= 0 && cue.takes.has('obj')) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
+  const named = childrenWith(s, i, 'xcomp').some(c => c > i && !isVerb(s, c))
+  if ((object >= 0 || named) && cue.takes.has('obj')) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
   return cue.kind === 'say' && cue.takes.has('that') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
 }
 
@@ -55,6 +58,23 @@ function besideQuotation(r: Reading, i: number): { readonly head: number; readon
 
 /** Tokens of the longest source phrase between a quotation and its verb. */
 const LONG_SOURCE = 25
+
+/** `…, police said on Monday.`: between a comma and the next only who speaks, the verb and no clause; all before the comma is said. Holds whatever the parser made of it. */
+function afterClause(r: Reading, i: number): { readonly content: readonly number[]; readonly head: number; readonly phrase: readonly number[] } | null {
+  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? '', upos = (t: number): string => r.syntax.upos[t] ?? ''
+  let end = i + 1
+  while (end < sentence.last && !/^[,;:.!?"”]$/.test(form(end))) { if (upos(end) === 'SCONJ' || /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[end] ?? '') || end - i > AFTER) return null; end++ }
+  let from = i
+  while (from > sentence.first && i - from < AFTER && !/^[,"”]$/.test(form(from - 1))) from--
+  const inverted = from === i, phrase = (inverted ? range(i + 1, end) : range(from, i)).filter(t => !/^(?:AUX|ADV)$/.test(upos(t)))
+  const told = range(sentence.first, from), finite = told.some(t => /^(?:VB[DPZN]|MD)$/.test(r.syntax.xpos[t] ?? ''))
+  if (from - sentence.first < 4 || !finite || !/^[,"”]$/.test(form(from - 1)) || (inverted && (form(from - 1) === ',' || upos(i + 1) === 'ADP')) || phrase.some(t => /^(?:VB[DPZ])$/.test(r.syntax.xpos[t] ?? ''))) return null
+  const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0]
+  return head === undefined ? null : { content: range(sentence.first, from - (form(from - 1) === ',' ? 1 : 0)), head, phrase }
+}
+
+/** Tokens between the comma and the verb, and after it, at most. */
+const AFTER = 14
 
 const caseOf = (r: Reading, head: number): number => childrenWith(r.syntax, head, 'case')[0] ?? -1
 
@@ -151,9 +171,21 @@ export function accordingTo(r: Reading, i: number): Draft | null {
   if (fixed === undefined || fixed < 0) return null
   const governor = fixed === head ? s.head[head] ?? -1 : head
   if (governor < 0) return null
-  const words = lemma === 'per' ? i : i + 1
+  const words = lemma === 'per' ? i : i + 1, whole = wholeSentence(r, i, fixed)
+  if (whole) return { kind: 'say', cue: [i, words], speaker: fixed, content: whole, rule: 'claim:according-to' }
   return { kind: 'say', cue: [i, words], speaker: fixed, content: clauseOf(r, governor, fixed === head ? fixed : i), rule: 'claim:according-to' }
 }
+
+/** `…, according to police.`: set off by commas at an end of its sentence, the phrase speaks of all of it. */
+function wholeSentence(r: Reading, i: number, speaker: number): readonly number[] | null {
+  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, phrase = new Set([i, i + 1, ...subtree(r, speaker)]), form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  const last = Math.max(...phrase), ends = last + 2 >= sentence.last && form(i - 1) === ',' && (lastOf(r, last + 1, sentence.last))
+  if (!ends && i !== sentence.first) return null
+  return range(sentence.first, sentence.last).filter(t => !phrase.has(t))
+}
+
+const lastOf = (r: Reading, from: number, to: number): boolean => range(from, to).every(t => r.syntax.upos[t] === 'PUNCT')
+const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
 
 /** The clause that the phrase at `without` hangs on: of a noun, the clause around it. */
 function clauseOf(r: Reading, governor: number, without: number): readonly number[] {
