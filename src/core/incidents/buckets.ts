@@ -1,9 +1,10 @@
 /** Buckets of events under one key, each sorted; an event meets only its nearest neighbours, so that no bucket grows quadratic. */
 import { byText, type Profile } from './profile.ts'
-import { keysOf, rankOf } from './candidates.ts'
+import { isWeak, keysOf, rankOf } from './candidates.ts'
 
-/** Neighbours on either side that an event meets in one bucket: every pair of a bucket of up to this many and one. */
-export const REACH = 16
+/** Neighbours on either side that an event meets in one bucket, by how much its key says: every pair of a bucket of up to this many and one. */
+const REACH = { strong: 8, weak: 4 } as const
+const reachOf = (key: number): number => (isWeak(key) ? REACH.weak : REACH.strong)
 
 /** An event in the index; `slot` is its place there and tells nothing else. */
 export interface Entry { readonly slot: number; readonly profile: Profile; readonly keys: Float64Array; readonly rank: number }
@@ -35,7 +36,7 @@ export function putIn(buckets: Buckets, entry: Entry): readonly Pair[] {
     const list = Array.isArray(old) ? old : [old], at = positionOf(list, entry)
     if (old !== list) buckets.set(key, list)
     list.splice(at, 0, entry)
-    parted.push(...across(list, at, REACH + 1))
+    parted.push(...across(list, at, reachOf(key) + 1))
   }
   return parted
 }
@@ -47,7 +48,7 @@ export function takeOut(buckets: Buckets, entry: Entry): readonly Pair[] {
     const list = buckets.get(key)
     if (!Array.isArray(list)) { buckets.delete(key); continue }
     const at = positionOf(list, entry)
-    joined.push(...across(list, at, REACH + 1))
+    joined.push(...across(list, at, reachOf(key) + 1))
     list.splice(at, 1)
     if (list.length === 0) buckets.delete(key)
   }
@@ -67,8 +68,8 @@ export function neighboursOf(buckets: Buckets, entry: Entry, seen: Int32Array): 
   for (const key of entry.keys) {
     const list = buckets.get(key)
     if (!Array.isArray(list)) continue
-    const at = positionOf(list, entry), last = Math.min(list.length - 1, at + REACH)
-    for (let i = Math.max(0, at - REACH); i <= last; i++) {
+    const at = positionOf(list, entry), reach = reachOf(key), last = Math.min(list.length - 1, at + reach)
+    for (let i = Math.max(0, at - reach); i <= last; i++) {
       const other = list[i]!
       if (other === entry || seen[other.slot] === entry.slot + 1) continue
       seen[other.slot] = entry.slot + 1
@@ -83,7 +84,7 @@ export function meet(buckets: Buckets, a: Entry, b: Entry): boolean {
   for (const key of a.keys) {
     const list = buckets.get(key)
     if (!Array.isArray(list) || !b.keys.includes(key)) continue
-    if (Math.abs(positionOf(list, a) - positionOf(list, b)) <= REACH) return true
+    if (Math.abs(positionOf(list, a) - positionOf(list, b)) <= reachOf(key)) return true
   }
   return false
 }

@@ -1,25 +1,28 @@
 /** Blocking: the keys under which an event meets those that may tell of the same occurrence. */
 import { hashOf, keyOf, type Bag } from './bag.ts'
 import { lengthOf } from './days.ts'
-import type { Spot } from './place.ts'
 import type { Profile } from './profile.ts'
 
 /** Days in a cell of time; short cells come in two rows, half a cell apart, so that neighbours in time share one. */
-const CELL = 4, SEASON = 90
+const CELL = 4, SEASON = 90, ROWS = [0, CELL / 2]
 /** Longest span, in days, that is entered under each of its short cells, and the most seasons of a longer one. */
 const SPAN = 12, SEASONS = 6
 
-/** The keys of an event: by type with time and place, time and sides, time and country; and by place and season, for those that give no day. */
+/** The keys of an event: by type with time and place; weaker ones by time with side, toll, country or mode, and by season, for those that give no day. */
 export function keysOf(p: Profile): Float64Array {
-  const short = p.days !== null && lengthOf(p.days) <= SPAN
-  const when = short ? [...cellsOf(p.days!.first, p.days!.last, CELL, 0), ...cellsOf(p.days!.first, p.days!.last, CELL, CELL / 2)] : []
-  const named = [...new Set(p.places.flatMap(s => [`n${s.name}`, ...s.narrow ? [...s.sounds].map(h => `s${h}`) : []]))], grid = p.places.flatMap(gridOf), who = [...sideKeys('a', p.actors), ...sideKeys('r', p.recipients)]
-  const keys = new Set<string>()
-  for (const cell of when) for (const key of [...named, ...grid, ...who, ...p.places.map(s => `${s.country} ${p.mode}`), ...tolls(p), `${p.mode}`]) keys.add(`${cell} ${key}`)
-  for (const cell of seasonsOf(p)) for (const key of short ? named : [...named, ...who]) keys.add(`${cell} ${key}`)
-  if (short) for (const key of who) keys.add(`${cellsOf(p.days!.first, p.days!.first, SEASON, 0)[0]!} ${key}`)
-  return Float64Array.from(keys, key => keyOf(`${p.type} ${key}`))
+  const short = p.days !== null && lengthOf(p.days) <= SPAN, rows = short ? ROWS.map(shift => cellsOf(p.days!.first, p.days!.last, CELL, shift)) : []
+  const named = [...new Set(p.places.map(s => `n${s.name}`))], who = [...sideKeys('a', p.actors), ...sideKeys('r', p.recipients)]
+  const strong = new Set<string>(), weak = new Set<string>(), loose = [...who, ...sounds(p), ...tolls(p), ...p.places.map(s => `${s.country} ${p.mode}`), `${p.mode}`]
+  rows.forEach((cells, row) => { for (const cell of cells) { for (const key of [...named, ...gridOf(p, row)]) strong.add(`${cell} ${key}`); for (const key of loose) weak.add(`${cell} ${key}`) } })
+  for (const cell of seasonsOf(p)) for (const key of [...named, ...who]) weak.add(`${cell} ${key}`)
+  return Float64Array.from([...[...strong].map(key => keyFor(p, key, 0)), ...[...weak].map(key => keyFor(p, key, 1))])
 }
+
+/** Weak keys are odd numbers. */
+const keyFor = (p: Profile, key: string, weak: 0 | 1): number => { const n = keyOf(`${p.type} ${key}`); return n - n % 2 + weak }
+export const isWeak = (key: number): boolean => key % 2 === 1
+
+const sounds = (p: Profile): readonly string[] => p.places.flatMap(s => (s.narrow ? [...s.sounds].map(h => `s${h}`) : []))
 
 /** A toll beyond the common few says much by itself. */
 const tolls = (p: Profile): readonly string[] => [p.killed, p.injured].flatMap((b, i) => (b !== null && (b.min || b.max) > 4 ? [`toll${i} ${b.min || b.max}`] : []))
@@ -28,11 +31,10 @@ const tolls = (p: Profile): readonly string[] => [p.killed, p.injured].flatMap((
 const SIDES = 2
 const sideKeys = (role: string, side: Bag): readonly string[] => [...side.subarray(0, SIDES)].map(h => `${role}${h}`)
 
-/** Degrees of a grid square; two grids, half a square apart, as with time. */
+/** Degrees of a grid square; the grid lies half a square further with the second row of cells. */
 const DEGREES = 0.5
-const GRIDS = [0, 0.5]
 
-const gridOf = (s: Spot): readonly string[] => (s.narrow && !Number.isNaN(s.latitude) ? GRIDS.map(shift => `g${Math.floor(s.latitude / DEGREES + shift)} ${Math.floor(s.longitude / DEGREES + shift)} ${shift}`) : [])
+const gridOf = (p: Profile, row: number): readonly string[] => p.places.flatMap(s => (s.narrow && !Number.isNaN(s.latitude) ? [`g${Math.floor(s.latitude / DEGREES + row / 2)} ${Math.floor(s.longitude / DEGREES + row / 2)}`] : []))
 
 function cellsOf(first: number, last: number, size: number, shift: number): readonly string[] {
   const out: string[] = []

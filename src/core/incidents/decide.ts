@@ -2,7 +2,7 @@
 import { shared, type Bag } from './bag.ts'
 import { daysApart, lengthOf } from './days.ts'
 import type { IncidentLexicon } from './lexicon.ts'
-import { bestTie } from './place.ts'
+import { bestTie, type PlaceTie } from './place.ts'
 import type { Bounds, Profile } from './profile.ts'
 
 /** What no weight outvotes; the score of a barred pair. */
@@ -13,36 +13,52 @@ const OTHER_DAY = 2
 
 /** The bar between two events, or null: one report tells of an occurrence once; kinds of act differ; both reports say when, and the days are apart; both name towns, and all are far apart. */
 export function barBetween(a: Profile, b: Profile): string | null {
+  return quickBar(a, b) ?? placeBar(a, b, bestTie(a.places, b.places))
+}
+
+const placeBar = (a: Profile, b: Profile, tie: PlaceTie | null): string | null => (tie === 'far' && a.pinned && b.pinned ? 'bar-place' : null)
+
+/** The bars that take no distance. */
+function quickBar(a: Profile, b: Profile): string | null {
   if (a.ref.document === b.ref.document) return 'bar-report'
   if (a.type !== b.type) return 'bar-type'
   if (a.days !== null && b.days !== null && a.dated && b.dated && daysApart(a.days, b.days) >= OTHER_DAY) return 'bar-day'
-  return a.pinned && b.pinned && bestTie(a.places, b.places) === 'far' ? 'bar-place' : null
+  return null
 }
 
 /** The score of a pair: above 0, one occurrence is more likely than two. BARRED where a bar stands between them. */
 export function scorePair(a: Profile, b: Profile, { weights, kin }: IncidentLexicon): number {
-  if (barBetween(a, b) !== null) return BARRED
+  if (quickBar(a, b) !== null) return BARRED
+  const tie = bestTie(a.places, b.places)
+  if (placeBar(a, b, tie) !== null) return BARRED
   let sum = 0
-  for (const feature of featuresOf(a, b, kin)) sum += weights.get(feature) ?? 0
+  compare(a, b, kin, tie, { push: feature => { sum += weights.get(feature) ?? 0 } })
   return sum
 }
 
 /** Names of the reasons that hold between two events; the order of the two does not matter. */
-export function featuresOf(a: Profile, b: Profile, kin: ReadonlySet<string>): readonly string[] {
-  const out = ['bias']
+export function featuresOf(a: Profile, b: Profile, kin: IncidentLexicon['kin']): readonly string[] {
+  const out: string[] = []
+  compare(a, b, kin, bestTie(a.places, b.places), out)
+  return out
+}
+
+function compare(a: Profile, b: Profile, kin: IncidentLexicon['kin'], tie: PlaceTie | null, out: Out): void {
+  out.push('bias')
   days(a, b, out)
-  const tie = bestTie(a.places, b.places)
-  out.push(`place-${tie ?? 'none'}`)
+  out.push(tie === null ? 'place-none' : PLACE_FEATURES[tie])
   modes(a, b, kin, out)
   sides(a, b, out)
   tolls('killed', a.killed, b.killed, out)
   tolls('injured', a.injured, b.injured, out)
   wording(a, b, out)
   reports(a, b, out)
-  return out
 }
 
-type Out = string[]
+const PLACE_FEATURES: Readonly<Record<PlaceTie, string>> = { same: 'place-same', close: 'place-close', alike: 'place-alike', near: 'place-near', within: 'place-within', unknown: 'place-unknown', apart: 'place-apart', far: 'place-far' }
+
+/** Where reasons go: a list of them, or a sum of their weights. */
+interface Out { readonly push: (feature: string) => unknown }
 
 function days(a: Profile, b: Profile, out: Out): void {
   const x = a.days, y = b.days
@@ -55,10 +71,10 @@ function days(a: Profile, b: Profile, out: Out): void {
 
 const WEEK = 7, SHORT = 2
 
-function modes(a: Profile, b: Profile, kin: ReadonlySet<string>, out: Out): void {
+function modes(a: Profile, b: Profile, kin: IncidentLexicon['kin'], out: Out): void {
   if (a.mode === b.mode) out.push(a.mode === null ? 'mode-none' : 'mode-same')
   else if (a.mode === null || b.mode === null) out.push('mode-open')
-  else out.push(kin.has(`${a.mode} ${b.mode}`) ? 'mode-kin' : 'mode-other')
+  else out.push(kin.get(a.mode)?.has(b.mode) ? 'mode-kin' : 'mode-other')
   if (a.status !== b.status && (a.status === 'planned' || b.status === 'planned')) out.push('status-planned')
   if ((a.count > 1) !== (b.count > 1)) out.push('count-other')
   if (a.reciprocal !== b.reciprocal) out.push('fight-other')
@@ -78,13 +94,16 @@ function sides(a: Profile, b: Profile, out: Out): void {
 /** From this ratio on two tolls are far apart. */
 const FAR_TOLL = 2
 
+const TOLL_FEATURES = { killed: ['killed-same', 'killed-same-few', 'killed-meets', 'killed-close', 'killed-apart'], injured: ['injured-same', 'injured-same-few', 'injured-meets', 'injured-close', 'injured-apart'] } as const
+
 function tolls(field: 'killed' | 'injured', a: Bounds | null, b: Bounds | null, out: Out): void {
   if (a === null || b === null) return
-  if (a.min === b.min || a.max === b.max) { out.push((a.min || a.max) > 2 ? `${field}-same` : `${field}-same-few`); return }
+  const [same, few, meeting, close, apart] = TOLL_FEATURES[field]
+  if (a.min === b.min || a.max === b.max) { out.push((a.min || a.max) > 2 ? same : few); return }
   const low = a.min > b.max || b.max < a.min ? b : b.min > a.max ? a : null
-  if (low === null) { out.push(`${field}-meets`); return }
+  if (low === null) { out.push(meeting); return }
   const high = low === a ? b : a
-  out.push(high.min / Math.max(1, low.max) < FAR_TOLL ? `${field}-close` : `${field}-apart`)
+  out.push(high.min / Math.max(1, low.max) < FAR_TOLL ? close : apart)
 }
 
 /** Shared words of the mentions from which two accounts speak alike. */

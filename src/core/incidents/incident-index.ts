@@ -52,7 +52,8 @@ export function addMany(index: IncidentIndex, analyses: Iterable<Analysis>): Cha
   const entries = [...index.reports.values()].flat()
   for (const e of entries) index.entries.set(e.profile.key, e)
   fillBuckets(index.buckets, entries)
-  for (const e of entries) linkUp(index, e)
+  // Each pair meets once: from the entry that was read later.
+  for (const e of entries) linkUp(index, e, true)
   return regroup(index, entries)
 }
 
@@ -108,17 +109,24 @@ function unplug(index: IncidentIndex, document: string, touched: Set<Entry>): re
   return before
 }
 
-/** Scores an entry with all that it meets. */
-function linkUp(index: IncidentIndex, entry: Entry): void {
+/** Scores an entry with all that it meets, or with those that were read before it. */
+function linkUp(index: IncidentIndex, entry: Entry, before = false): void {
   if (index.slots > index.seen.length) { const wider = new Int32Array(Math.max(index.slots, 2 * index.seen.length)); wider.set(index.seen); index.seen = wider }
-  for (const other of neighboursOf(index.buckets, entry, index.seen)) if (!index.edges.get(entry)?.has(other)) connect(index, entry, other)
+  for (const other of neighboursOf(index.buckets, entry, index.seen)) if (before ? other.slot < entry.slot : !index.edges.get(entry)?.has(other)) connect(index, entry, other)
 }
 
 function connect(index: IncidentIndex, a: Entry, b: Entry): boolean {
   const score = scorePair(a.profile, b.profile, index.lexicon)
   if (score <= 0) return false
-  for (const [x, y] of [[a, b], [b, a]] as const) { const map = index.edges.get(x); if (map) map.set(y, score); else index.edges.set(x, new Map([[y, score]])) }
+  edge(index, a, b, score)
+  edge(index, b, a, score)
   return true
+}
+
+function edge({ edges }: IncidentIndex, a: Entry, b: Entry, score: number): void {
+  const map = edges.get(a)
+  if (map) map.set(b, score)
+  else edges.set(a, new Map([[b, score]]))
 }
 
 function cut(index: IncidentIndex, a: Entry, b: Entry): void {

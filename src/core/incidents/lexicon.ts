@@ -10,8 +10,8 @@ export interface IncidentLexicon {
   /** Words of names that tell no side from another ("army", "militants"), without their endings. */
   readonly generic: ReadonlySet<string>
   readonly small: ReadonlySet<string>
-  /** Pairs of modes that reports take for each other, "aerial drone" in both orders. */
-  readonly kin: ReadonlySet<string>
+  /** For each mode those that reports take for it. */
+  readonly kin: ReadonlyMap<string, ReadonlySet<string>>
   /** Agency ids by the names they sign with, folded. */
   readonly agencies: ReadonlyMap<string, string>
 }
@@ -24,7 +24,14 @@ export function buildIncidentLexicon(tables: Readonly<Record<string, string>>): 
     says: new Map(pair.map(r => [r['feature'] ?? '', r['says'] ?? ''])),
     generic: new Set([...rows('roles.tsv').map(r => r['lemma'] ?? ''), ...rows('group-shapes.tsv').map(r => r['word'] ?? '')].flatMap(stemmed)),
     small: new Set(rows('text-cues.tsv').filter(r => r['kind'] === 'small-word').map(r => r['phrase'] ?? '')),
-    kin: new Set(rows('mode-kin.tsv').flatMap(r => listCell(r['kin']).flatMap(kin => [`${r['mode']} ${kin}`, `${kin} ${r['mode']}`]))),
+    kin: kinOf(rows('mode-kin.tsv')),
     agencies: new Map(rows('agencies.tsv').flatMap(r => listCell(r['names']).map(name => [name.toLowerCase(), r['agency'] ?? ''] as const))),
   }
+}
+
+/** The rows both ways. */
+function kinOf(rows: readonly Row[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const out = new Map<string, Set<string>>(), put = (a: string, b: string): void => { out.set(a, (out.get(a) ?? new Set()).add(b)) }
+  for (const row of rows) for (const kin of listCell(row['kin'])) { put(row['mode'] ?? '', kin); put(kin, row['mode'] ?? '') }
+  return out
 }

@@ -37,16 +37,20 @@ export function kilometresBetween(a: Spot, b: Spot): number {
   return 12742 * Math.asin(Math.sqrt(h))
 }
 
-/** How two places stand to each other, best first. */
-export const PLACE_TIES = ['same', 'close', 'alike', 'near', 'within', 'unknown', 'apart', 'far'] as const
-export type PlaceTie = (typeof PLACE_TIES)[number]
+/** How two places stand to each other, and the order from best to worst. */
+export type PlaceTie = 'same' | 'close' | 'alike' | 'near' | 'within' | 'unknown' | 'apart' | 'far'
+const RANK: Readonly<Record<PlaceTie, number>> = { same: 0, close: 1, alike: 2, near: 3, within: 4, unknown: 5, apart: 6, far: 7 }
 
 /** Kilometres up to which two places are close, near, apart. */
 const CLOSE = 5, NEAR = 25, FAR = 60
+/** Degrees of latitude, 111 km each, that lie beyond any of it, a country's reach included. */
+const FAR_DEGREES = 6
 
 export function tieOf(a: Spot, b: Spot): PlaceTie {
-  if ((a.id !== 0 && a.id === b.id) || (a.name === b.name && !(kilometresBetween(a, b) > FAR))) return 'same'
+  if (a.id !== 0 && a.id === b.id) return 'same'
+  if (Math.abs(a.latitude - b.latitude) > FAR_DEGREES) return 'far'
   const km = kilometresBetween(a, b)
+  if (a.name === b.name && !(km > FAR)) return 'same'
   if (!(km > FAR) && a.narrow && b.narrow && shared(a.sounds, b.sounds) > 0) return 'alike'
   if (Number.isNaN(km)) return a.country !== 0 && b.country !== 0 && a.country !== b.country ? 'far' : 'unknown'
   if (km <= CLOSE) return 'close'
@@ -57,10 +61,11 @@ export function tieOf(a: Spot, b: Spot): PlaceTie {
 
 /** The best tie between any of `a` and any of `b`; null where either side has none. */
 export function bestTie(a: readonly Spot[], b: readonly Spot[]): PlaceTie | null {
-  let best: number = PLACE_TIES.length
+  let best: PlaceTie | null = null
   for (const x of a) for (const y of b) {
-    const rank = PLACE_TIES.indexOf(tieOf(x, y))
-    if (rank < best) best = rank
+    const tie = tieOf(x, y)
+    if (tie === 'same') return tie
+    if (best === null || RANK[tie] < RANK[best]) best = tie
   }
-  return PLACE_TIES[best] ?? null
+  return best
 }
