@@ -24,5 +24,7 @@ export const SHARED = {
   colour: { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'], help: 'Colour: on a terminal (auto, unless NO_COLOR is set), always or never.' },
   published: { name: 'published', value: 'DATE', help: 'Day the report came out (2024-01-20), where the input does not say; "last night" is counted from it.', check: value => isDate(value) ? null : `${JSON.stringify(value)} is not a date such as 2024-01-20.` },
   title: { name: 'title', value: 'TEXT', help: 'Title, where the input has none.' },
+  store: { name: 'store', value: 'WHERE', help: 'The store: a file, or postgres://… of a shared database. Default: DATABASE_URL or CASUS_STORE, else dataset.casus in this folder.' },
+  json: { name: 'json', help: 'Write the result as one line of JSON.' },
   help: { name: 'help', short: 'h', help: 'Show this help.' },
 } as const satisfies Readonly<Record<string, Option>>

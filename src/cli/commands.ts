@@ -1,9 +1,15 @@
 /** The commands in the order the help lists them. */
 import { code } from './code.ts'
 import type { Command } from './command.ts'
+import { DECISION_COMMANDS } from './decide.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
+import { exportCommand, importCommand } from './export.ts'
 import { gazetteer } from './gazetteer.ts'
 import { incidents } from './incidents.ts'
+import { ingest } from './ingest.ts'
+import { init } from './init.ts'
+import { watch } from './watch.ts'
+import { work } from './work.ts'
 
-export const COMMANDS: readonly Command[] = [code, incidents, explain, gazetteer, doctor]
+export const COMMANDS: readonly Command[] = [code, incidents, explain, init, ingest, watch, work, exportCommand, importCommand, ...DECISION_COMMANDS, gazetteer, doctor]

@@ -38,6 +38,7 @@ export const FAILURES = {
   'place-unknown': { exit: 1, meaning: 'The gazetteer does not know the name.' },
   'output-failed': { exit: 1, meaning: 'The output could not be written, as on a full disk.' },
   'import-failed': { exit: 1, meaning: 'The GeoNames file could not be imported.' },
+  'store-missing': { exit: 1, meaning: 'There is no store at that place; `casus init` makes one.' },
   'node-too-old': { exit: 3, meaning: 'Casus needs Node 24 or newer.' },
   'resource-damaged': { exit: 3, meaning: 'A table or a model of the package is missing or damaged; `casus doctor` says which.' },
   'internal': { exit: 3, meaning: 'A bug in Casus.' },

@@ -17,6 +17,8 @@ export interface Option {
 /** What was given: texts of options, switches that were set, and the arguments. */
 export interface Invocation {
   readonly text: (name: string) => string | null
+  /** Every value of an option that may be given more than once. */
+  readonly texts: (name: string) => readonly string[]
   readonly on: (name: string) => boolean
   readonly args: readonly string[]
 }
@@ -25,16 +27,16 @@ export interface Invocation {
 export function readArguments(argv: readonly string[], options: readonly Option[]): Invocation {
   const config = Object.fromEntries(options.map(o => [o.name, { type: o.value === undefined ? 'boolean' as const : 'string' as const, ...(o.short === undefined ? {} : { short: o.short }) }]))
   const { tokens } = parseArgs({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
-  const texts = new Map<string, string>(), on = new Set<string>(), args: string[] = []
+  const texts = new Map<string, string[]>(), on = new Set<string>(), args: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') args.push(token.value)
     if (token.kind !== 'option') continue
     const option = options.find(o => o.name === token.name)
     if (option === undefined) throw unknownOption(token.rawName, options)
     if (option.value === undefined) on.add(readSwitch(option, token.value))
-    else texts.set(option.name, readValue(option, token.value))
+    else texts.set(option.name, [...(texts.get(option.name) ?? []), readValue(option, token.value)])
   }
-  return { text: name => texts.get(name) ?? null, on: name => on.has(name), args }
+  return { text: name => texts.get(name)?.at(-1) ?? null, texts: name => texts.get(name) ?? [], on: name => on.has(name), args }
 }
 
 function unknownOption(given: string, options: readonly Option[]): CliError {

@@ -1,6 +1,4 @@
 /** Runs one command line: finds the command, reads its arguments, and turns what goes wrong into a sentence and an exit status. */
-import { readFileSync } from 'node:fs'
-import { packageFile } from '../resources/package.ts'
 import { clean } from './clean.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -9,18 +7,24 @@ import { commandHelp, overview } from './help.ts'
 import { nearest } from './nearest.ts'
 import { readArguments } from './options.ts'
 import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
 
 /** Runs `argv` (without node and script) and returns the exit status; never throws. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<Exit> {
   try {
     return await dispatch(argv, terminal)
   } catch (thrown) {
+    if (isEdgeError(thrown)) { terminal.err(`casus: ${clean(thrown.message)} [${thrown.code}]`); return EXIT.some }
     if (!(thrown instanceof CliError)) return internal(thrown, terminal)
     terminal.err(`casus: ${clean(thrown.message)} [${thrown.code}]`)
     if (thrown.exit === EXIT.usage) terminal.err(`Try: casus help${commandOf(argv[0]) === undefined ? '' : ` ${argv[0]}`}`)
     return thrown.exit
   }
 }
+
+/** Failures of the store, of ingest and of exports carry a code of their own; told by name, so that help need not load those floors. */
+const EDGES = new Set(['StoreError', 'IngestError', 'ExportError'])
+const isEdgeError = (thrown: unknown): thrown is Error & { readonly code: string } => thrown instanceof Error && EDGES.has(thrown.name) && 'code' in thrown
 
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Exit> {
   const [name, ...rest] = argv
@@ -45,9 +49,6 @@ function knownCommand(name: string): Command {
   if (command === undefined) throw new CliError('command-unknown', `There is no command ${JSON.stringify(name)}.${near === null ? '' : ` Did you mean ${near}?`}`)
   return command
 }
-
-/** The version in package.json. */
-export const version = (): string => (JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { readonly version: string }).version
 
 function internal(thrown: unknown, terminal: Terminal): Exit {
   terminal.err(`casus: A bug in Casus: ${clean(messageOf(thrown))} [internal]`)

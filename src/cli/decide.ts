@@ -1,0 +1,67 @@
+/** `casus merge`, `split`, `accept`, `reject`, `link`, `unlink`, `comment`, `undo`: what people decide about events, kept for ever and above the machine. */
+import type { DecisionBody, EventAnchor, IncidentField, LinkKind } from '../index.ts'
+import type { Store } from '../store/index.ts'
+import { clean, safeJson } from './clean.ts'
+import { SHARED, type Command } from './command.ts'
+import { CliError, EXIT } from './errors.ts'
+import type { Invocation, Option } from './options.ts'
+import { personOf, withStore } from './with-store.ts'
+
+const PERSON: readonly Option[] = [{ name: 'by', value: 'NAME', help: 'Who decides. Default: your account.' }, { name: 'reason', value: 'TEXT', help: 'Why.' }]
+const FIELDS: readonly IncidentField[] = ['occurrence', 'type', 'mode', 'status', 'actors', 'recipients', 'place', 'date', 'killed', 'injured', 'attackersKilled', 'detained', 'weapons', 'count']
+const FIELD: Option = { name: 'field', value: 'FIELD', choices: FIELDS, help: 'The field decided on; without it the event as a whole.' }
+const KIND: Option = { name: 'kind', value: 'KIND', choices: ['retaliation', 'response', 'cause'], help: 'Kind of the link. Default: response.' }
+
+interface Decided { readonly name: string; readonly summary: string; readonly usage: string; readonly about: string; readonly example: string; readonly options?: readonly Option[]; readonly needs: number; readonly body: (args: readonly string[], given: Invocation, store: Store) => Promise<DecisionBody> }
+
+const two = (kind: 'merge' | 'split'): Decided['body'] => async ([a = '', b = ''], _given, store) => ({ kind, a: await anchor(store, a), b: await anchor(store, b) })
+const linking = (kind: 'link' | 'unlink'): Decided['body'] => async ([from = '', to = ''], given, store) => ({ kind, from: await anchor(store, from), to: await anchor(store, to), link: (given.text('kind') ?? 'response') as LinkKind })
+const judging = (kind: 'accept' | 'reject'): Decided['body'] => async ([event = ''], given, store) => ({ kind, event: await anchor(store, event), field: given.text('field') as IncidentField | null })
+
+const DECISIONS: readonly Decided[] = [
+  { name: 'merge', summary: 'Say that two events are one occurrence', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The incidents of the two events become one, whatever the machine reads.', example: 'casus merge wire-17/e1 daily-4/e2 --reason "same market, same night"', needs: 2, body: two('merge') },
+  { name: 'split', summary: 'Say that two events are not one occurrence', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The two events are kept in different incidents, whatever the machine reads.', example: 'casus split wire-17/e1 daily-4/e2', needs: 2, body: two('split') },
+  { name: 'accept', summary: 'Say that an event, or a field of it, is right', usage: 'REPORT/EVENT', about: 'Keeps that a person has looked and agrees.', example: 'casus accept wire-17/e1 --field killed', options: [FIELD], needs: 1, body: judging('accept') },
+  { name: 'reject', summary: 'Say that an event is none, or a field of it wrong', usage: 'REPORT/EVENT', about: 'A rejected event is in no incident; a rejected field is not chosen.', example: 'casus reject wire-17/e3', options: [FIELD], needs: 1, body: judging('reject') },
+  { name: 'correct', summary: 'Give the right value of a field', usage: 'REPORT/EVENT FIELD VALUE', about: `VALUE is JSON as in the data (a figure {"min":3,"max":3,"of":null,"evidence":[]}, a side [{"name":…}]) or, for a figure, "3" or "3-5", and for mode, status and type the word. Fields: ${FIELDS.join(', ')}.`, example: 'casus correct wire-17/e1 killed 14-16 --reason "hospital list"', needs: 3, body: async ([event = '', field = '', value = ''], _given, store) => ({ kind: 'correct', event: await anchor(store, event), field: fieldNamed(field), value: valueOf(value), evidence: [] }) },
+  { name: 'link', summary: 'Say that one event answers or follows from another', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The first answers or follows from the second.', example: 'casus link wire-17/e2 wire-17/e1 --kind retaliation', options: [KIND], needs: 2, body: linking('link') },
+  { name: 'unlink', summary: 'Say that one event does not answer another', usage: 'REPORT/EVENT REPORT/EVENT', about: 'Takes a link away that the machine reads.', example: 'casus unlink wire-17/e2 wire-17/e1 --kind retaliation', options: [KIND], needs: 2, body: linking('unlink') },
+  { name: 'undo', summary: 'Take a decision back', usage: 'DECISION', about: 'The decision stays in the history and no longer holds. An undo can be undone.', example: 'casus undo 8f14e45f', needs: 1, body: async ([decision = '']) => ({ kind: 'undo', decision }) },
+]
+
+/** A command for each kind of decision. */
+export const DECISION_COMMANDS: readonly Command[] = DECISIONS.map(d => ({
+  name: d.name, summary: d.summary, usage: d.usage, about: [d.about, 'Prints the id of the decision.'], options: [SHARED.store, ...(d.options ?? []), ...PERSON, SHARED.json, SHARED.help], examples: [{ line: d.example, does: d.summary.toLowerCase() }],
+  run: (given, terminal) => {
+    if (given.args.length !== d.needs) throw new CliError(given.args.length < d.needs ? 'argument-missing' : 'argument-extra', `Give ${d.usage}.`)
+    return withStore(given, async store => {
+      const [kept] = await store.decisions.append([{ ...await d.body(given.args, given, store), by: personOf(given), reason: given.text('reason') }])
+      await terminal.out(given.on('json') ? `${safeJson(kept)}\n` : `${clean(kept!.id)}\n`)
+      return EXIT.ok
+    })
+  },
+}))
+
+/** The event named REPORT/EVENT, with the words it is found again by. Throws CliError report-unknown or event-unknown. */
+async function anchor(store: Store, name: string): Promise<EventAnchor> {
+  const cut = name.lastIndexOf('/'), document = name.slice(0, cut), event = name.slice(cut + 1), analysis = cut < 0 ? null : await store.analyses.get(document)
+  if (analysis === null) throw new CliError('report-unknown', `The store has no coded report ${JSON.stringify(cut < 0 ? name : document)}. Name an event as REPORT/EVENT.`)
+  const mention = analysis.analysis.events.find(e => e.id === event)?.mentions[0]
+  if (mention === undefined) throw new CliError('event-unknown', `${document} has no event ${JSON.stringify(event)}; it has ${analysis.analysis.events.map(e => e.id).join(', ') || 'none'}.`)
+  return { document, event, mention }
+}
+
+function fieldNamed(name: string): IncidentField {
+  const field = FIELDS.find(f => f === name)
+  if (field === undefined) throw new CliError('option-value', `There is no field ${JSON.stringify(name)}. Fields: ${FIELDS.join(', ')}.`)
+  return field
+}
+
+type Value = Extract<DecisionBody, { readonly kind: 'correct' }>['value']
+
+function valueOf(text: string): Value {
+  const figure = /^(\d+)(?:-(\d+))?$/.exec(text)
+  if (figure !== null) return { min: Number(figure[1]), max: Number(figure[2] ?? figure[1]), of: null, evidence: [] }
+  if (!/^[[{"]|^(?:true|false|null)$/.test(text)) return text
+  try { return JSON.parse(text) as Value } catch (cause) { throw new CliError('json-invalid', `The value is no JSON: ${(cause as Error).message}.`, { cause }) }
+}

@@ -1,0 +1,70 @@
+/** The commands that work on a store, from an empty one to an export taken in again, each as a process of its own. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..'), folder = mkdtempSync(join(tmpdir(), 'casus-cli-store-'))
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+
+interface Ran { readonly status: number | null; readonly out: string; readonly err: string }
+function casus(...args: readonly string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, DATABASE_URL: undefined, CASUS_STORE: undefined, USER: 'ana' } as NodeJS.ProcessEnv })
+  return { status, out: stdout, err: stderr }
+}
+const json = (...args: readonly string[]): Record<string, unknown> => { const ran = casus(...args, '--json'); expect(ran.err, args.join(' ')).toBe(''); return JSON.parse(ran.out) as Record<string, unknown> }
+
+beforeAll(() => { expect(casus('init').status).toBe(0); expect(casus('ingest', join(root, 'examples'), '--quiet', '--threads', '1')).toMatchObject({ status: 0, err: '' }) }, 120_000)
+
+test('what is taken in is coded and brought together; again it is known', () => {
+  expect(json('init')).toMatchObject({ engine: 'sqlite', documents: 4, incidents: expect.any(Number) as number })
+  expect(json('init')['incidents']).toBeGreaterThan(10)
+  expect(json('ingest', join(root, 'examples'))).toMatchObject({ outcomes: { added: 0, known: 4 }, coded: { coded: 0, failed: 0 } })
+  expect(json('work')).toEqual({ coded: 0, failed: 0 })
+})
+
+describe('exports', () => {
+  test('filters narrow them; the sidecar has the rest', () => {
+    const all = json('export', '--format', 'csv', '--out', 'all'), some = json('export', '--format', 'csv', '--out', 'some', '--filter', 'country=NG', '--filter', 'date__gte=2023-03-01')
+    expect(some['written']).toBeGreaterThan(0)
+    expect(some['written']).toBeLessThan(all['written'] as number)
+    expect(json('export', '-f', 'acled-csv', '-o', 'acled')['left']).toBeGreaterThan(0)
+    expect(existsSync(join(folder, 'acled', 'acled-csv.sidecar.csv'))).toBe(true)
+  })
+  test('a package taken into another store gives the same incidents', () => {
+    casus('export', '-f', 'datapackage', '-o', 'package'); casus('init', '--store', 'copy.casus')
+    expect(json('import', 'package', '--store', 'copy.casus')).toMatchObject({ documents: 4, analyses: 4 })
+    casus('export', '-f', 'jsonl', '-o', 'one'); casus('export', '-f', 'jsonl', '-o', 'two', '--store', 'copy.casus')
+    expect(readFileSync(join(folder, 'two', 'incidents.jsonl'), 'utf8')).toBe(readFileSync(join(folder, 'one', 'incidents.jsonl'), 'utf8'))
+  })
+})
+
+describe('decisions', () => {
+  const incidents = (): number => json('init')['incidents'] as number
+  test('a merge joins two incidents, undone it parts them', () => {
+    const before = incidents(), { id } = json('merge', 'market-raid/e1', 'port-strike/e1', '--reason', 'a test')
+    expect(incidents()).toBe(before - 1)
+    expect(json('undo', id as string)).toMatchObject({ kind: 'undo', by: 'ana' })
+    expect(incidents()).toBe(before)
+  })
+  test('a corrected toll stands in the export with its reason', () => {
+    json('correct', 'market-raid/e1', 'killed', '15-16')
+    casus('export', '-f', 'csv', '-o', 'corrected')
+    expect(readFileSync(join(folder, 'corrected', 'incidents.csv'), 'utf8')).toMatch(/,15,16,/)
+  })
+})
+
+describe('mistakes end in a sentence with a code', () => {
+  test.each([
+    [['work', '--store', 'none.casus'], 1, 'store-missing'], [['ingest'], 2, 'argument-missing'], [['ingest', 'no/such/file'], 1, 'file-unreadable'], [['ingest', 'http://169.254.169.254/'], 1, 'address-refused'], [['export', '--format', 'xls', '--out', 'x'], 2, 'option-value'],
+    [['export', '--format', 'csv', '--out', 'x', '--filter', 'contry=SD'], 2, 'Did you mean country'], [['export', '--format', 'csv', '--out', 'x', '--filter', 'type__gte=A'], 2, 'option-value'], [['merge', 'market-raid/e1'], 2, 'argument-missing'], [['merge', 'market-raid/e1', 'market-raid/e99'], 1, 'event-unknown'],
+    [['merge', 'market-raid/e1', 'market-raid/e1'], 1, 'decision-invalid'], [['undo', 'nothing'], 1, 'decision-unknown'], [['import', 'examples'], 1, 'package-unreadable'], [['ingest', 'a.csv', '--column', 'text=Nope'], 1, 'column-missing'], [['watch', '--once'], 2, 'argument-missing'],
+  ] as const)('casus %j', (args, status, says) => {
+    writeFileSync(join(folder, 'a.csv'), 'x,y\n1,2\n')
+    const ran = casus(...args)
+    expect(ran.err).toContain(says)
+    expect(ran.err).not.toContain('    at ')
+    expect(ran.status).toBe(status)
+  })
+})
