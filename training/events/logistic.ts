@@ -6,7 +6,6 @@ export interface Case { readonly x: ReadonlyMap<string, number>; readonly y: boo
 const STEPS = 400, RATE = 0.5
 
 export const logistic = (z: number): number => 1 / (1 + Math.exp(-z))
-export const scoreOf = (x: ReadonlyMap<string, number>, w: Weights): number => { let sum = 0; for (const [f, v] of x) sum += v * (w[f] ?? 0); return sum }
 
 /** Weights by feature; the bias is not penalised. */
 export function fit(cases: readonly Case[], ridge: number): Weights {
