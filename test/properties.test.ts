@@ -184,7 +184,7 @@ const ADVERSARIAL: readonly (readonly [string, number])[] = [
 /** Runs in a process of its own, which can be ended where it hangs; prints each text that it got through. */
 const SCRIPT = `const { analyse } = await import('./src/index.ts')
 for (const [unit, size] of JSON.parse(process.argv[1])) { analyse({ id: 'r', text: unit.repeat(size / unit.length) }); console.log(JSON.stringify([unit, size])) }`
-const adversarial = promisify(execFile)(process.execPath, ['--input-type=module', '-e', SCRIPT, JSON.stringify(ADVERSARIAL)], { cwd: root, timeout: 60_000, killSignal: 'SIGKILL' })
+const adversarial = promisify(execFile)(process.execPath, ['--input-type=module', '-e', SCRIPT, JSON.stringify(ADVERSARIAL)], { cwd: root, timeout: 150_000, killSignal: 'SIGKILL' })
   .catch((failed: unknown) => failed as { readonly stdout: string; readonly stderr: string })
 
 beforeAll(() => { analyse({ id: 'warm', text: '' }) })
@@ -221,4 +221,4 @@ describe('the checks see something', () => {
 test('long runs of one thing do not hang', async () => {
   const { stdout, stderr } = await adversarial
   expect(stdout.split('\n').filter(line => line !== ''), stderr).toEqual(ADVERSARIAL.map(input => JSON.stringify(input)))
-}, 90_000)
+}, 180_000)
