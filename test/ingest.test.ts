@@ -162,6 +162,10 @@ describe('archives', () => {
     expect(await takeInArchive(into, path, options())).toMatchObject({ read: 0 })
     expect(await takeInArchive(into, path, options(), true)).toMatchObject({ outcomes: { added: 0, known: 5 } })
   })
+  test.each([['plain.warc', false], ['packed.warc.gz', true]] as const)('%s cut anywhere ends, and gives no page that is not whole before the cut', async (name, gzipped) => {
+    const whole = warc(entries.slice(0, 2), gzipped)
+    for (let size = 1; size < whole.length; size += 23) expect((await pageNames(file(`cut-${name}`, whole.subarray(0, size)))).length).toBeLessThan(4)
+  })
   test('a damaged archive gives what came before the damage and one failure', async () => {
     const path = file('cut.warc', warc(entries, false))
     truncateSync(path, Math.floor(readFileSync(path).length * 0.7))

@@ -26,7 +26,7 @@ const CAMEO_MODES: Readonly<Record<string, string>> = {
 
 export const cameoCode = (event: Event): string => CAMEO_MODES[`${event.type} ${event.mode ?? ''}`] ?? `${CAMEO_ROOTS[event.type]}0`
 
-const ALPHA3: ReadonlyMap<string, string> = new Map(readFileSync(join(import.meta.dirname, 'country-codes.tsv'), 'utf8').split('\n').filter(line => !line.startsWith('#')).map(line => line.split('\t') as [string, string]))
+const ALPHA3: ReadonlyMap<string, string> = new Map(readFileSync(join(import.meta.dirname, '..', '..', 'data', 'country-codes.tsv'), 'utf8').split('\n').filter(line => !line.startsWith('#')).map(line => line.split('\t') as [string, string]))
 
 /** PLOVER sectors that CAMEO's actor codes write otherwise. */
 const CAMEO_SECTORS: Readonly<Record<string, string>> = { PRM: 'REB', PTY: 'PTY', JRN: 'MED', UNK: '' }

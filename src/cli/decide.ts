@@ -1,4 +1,5 @@
-/** `casus merge`, `split`, `accept`, `reject`, `link`, `unlink`, `comment`, `undo`: what people decide about events, kept for ever and above the machine. */
+/** `casus merge`, `split`, `accept`, `reject`, `correct`, `link`, `unlink`, `undo`: what people decide about events, kept for ever and above the machine. */
+import { INCIDENT_FIELDS } from '../core/model/index.ts'
 import type { DecisionBody, EventAnchor, IncidentField, LinkKind } from '../index.ts'
 import type { Store } from '../store/index.ts'
 import { clean, safeJson } from './clean.ts'
@@ -8,7 +9,7 @@ import type { Invocation, Option } from './options.ts'
 import { personOf, withStore } from './with-store.ts'
 
 const PERSON: readonly Option[] = [{ name: 'by', value: 'NAME', help: 'Who decides. Default: your account.' }, { name: 'reason', value: 'TEXT', help: 'Why.' }]
-const FIELDS: readonly IncidentField[] = ['occurrence', 'type', 'mode', 'status', 'actors', 'recipients', 'place', 'date', 'killed', 'injured', 'attackersKilled', 'detained', 'weapons', 'count']
+const FIELDS = INCIDENT_FIELDS
 const FIELD: Option = { name: 'field', value: 'FIELD', choices: FIELDS, help: 'The field decided on; without it the event as a whole.' }
 const KIND: Option = { name: 'kind', value: 'KIND', choices: ['retaliation', 'response', 'cause'], help: 'Kind of the link. Default: response.' }
 
@@ -46,9 +47,9 @@ export const DECISION_COMMANDS: readonly Command[] = DECISIONS.map(d => ({
 async function anchor(store: Store, name: string): Promise<EventAnchor> {
   const cut = name.lastIndexOf('/'), document = name.slice(0, cut), event = name.slice(cut + 1), analysis = cut < 0 ? null : await store.analyses.get(document)
   if (analysis === null) throw new CliError('report-unknown', `The store has no coded report ${JSON.stringify(cut < 0 ? name : document)}. Name an event as REPORT/EVENT.`)
-  const mention = analysis.analysis.events.find(e => e.id === event)?.mentions[0]
-  if (mention === undefined) throw new CliError('event-unknown', `${document} has no event ${JSON.stringify(event)}; it has ${analysis.analysis.events.map(e => e.id).join(', ') || 'none'}.`)
-  return { document, event, mention }
+  const found = analysis.analysis.events.find(e => e.id === event), mention = found?.mentions[0]
+  if (found === undefined || mention === undefined) throw new CliError('event-unknown', `${document} has no event ${JSON.stringify(event)}; it has ${analysis.analysis.events.map(e => e.id).join(', ') || 'none'}.`)
+  return { document, event, mention, type: found.type }
 }
 
 function fieldNamed(name: string): IncidentField {

@@ -20,8 +20,8 @@ const NEAR = 2
 
 /**
  * Finds the trigger that joins `actor` and `recipient`, extents of the text. The way between their heads in the dependency tree is walked;
- * the trigger nearest to it is taken, of several on it the one nearest to the recipient, unless a word that bears on acts ("refused to",
- * "threatened to", "called for") governs it. Null where no trigger stands in their sentences.
+ * the trigger nearest to it is taken, of several on it the one nearest to the recipient. Words that bear on acts ("refused to",
+ * "threatened to", "called for") then make of its type what data/act-operators.tsv says. Null where no trigger stands in their sentences.
  */
 export function actBetween(r: Reading, actor: Extent, recipient: Extent, operators: ActOperators): ActBetween | null {
   const from = headOf(r, actor), to = headOf(r, recipient)

@@ -22,7 +22,7 @@ export async function* readArchive(path: string, position: string | null = null)
 const createReadStreamFrom = (path: string, start: number): AsyncIterable<Uint8Array> => createReadStream(path, { start, highWaterMark: 1 << 16 })
 
 async function* readWarc(name: string, label: string, bytes: AsyncIterable<Uint8Array>, from: number, prefix = ''): AsyncGenerator<ArchivePage> {
-  const start = { at: from }, parser = new WARCParser(withoutBlankLines(bytes, start))
+  const start = { at: from }, parser = new WARCParser(endingOnce(withoutBlankLines(bytes, start)))
   let records = 0, next = from
   try {
     for await (const record of parser) {
@@ -49,6 +49,20 @@ async function* withoutBlankLines(bytes: AsyncIterable<Uint8Array>, start: { at:
     begun = true
     yield first === 0 ? part : part.subarray(first)
   }
+}
+
+/** Times the parser may ask for more behind the end; a whole archive needs two or three. */
+const ASKS = 20
+
+/** The same bytes; a parser that goes on asking behind the end, as warcio's does for ever where a record breaks off (its LimitReader.skipFully), gets an error in place of nothing. */
+function endingOnce(bytes: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
+  let asked = 0
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const step = await bytes.next()
+    if (step.done === true && ++asked > ASKS) throw new Error('a record breaks off')
+    return step
+  }
+  return { [Symbol.asyncIterator]: () => ({ next, return: () => bytes.return(undefined) }) }
 }
 
 /** The HTML of a response; null for other records, other content and what is too long. */
