@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { CliError, messageOf } from '../src/cli/errors.ts'
-import { nearest } from '../src/cli/nearest.ts'
+import { nearest } from '../src/core/lexicon/nearest.ts'
 import { readArguments, type Invocation, type Option } from '../src/cli/options.ts'
 import type { Board, Part } from './board.ts'
 import { BOARDS } from './boards.ts'

@@ -1,5 +1,5 @@
 /** The commands that work on a store, from an empty one to an export taken in again, each as a process of its own. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,11 +55,39 @@ describe('decisions', () => {
   })
 })
 
+describe('over HTTP', () => {
+  test('people and tokens are made, used and ended', async () => {
+    expect(json('user', 'ben', '--role', 'coder')).toMatchObject({ name: 'ben', role: 'coder', disabled: false })
+    const made = json('token', 'ben', '--label', 'laptop'), secret = made['secret'] as string
+    expect(casus('token').out).not.toContain(secret)
+    const server = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), 'serve', '--port', '0', '--json', '--store', join(folder, 'dataset.casus')], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+    try {
+      const { address } = JSON.parse(await new Promise<string>(resolve => { server.stdout.once('data', (bytes: Buffer) => { resolve(bytes.toString()) }) })) as { address: string }
+      const ask = async (path: string, init: RequestInit = {}): Promise<Response> => await fetch(`${address}${path}`, { ...init, headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` } })
+      expect(await (await ask('me')).json()).toMatchObject({ user: 'ben', role: 'coder' })
+      expect((await fetch(`${address}incidents.csv?country=NG`)).status).toBe(200)
+      expect((await ask('decisions', { method: 'POST', body: JSON.stringify({ decisions: [{ kind: 'comment', event: { document: 'market-raid', event: 'e1' }, text: 'seen' }] }) })).status).toBe(200)
+      expect(casus('serve', '--port', new URL(address).port)).toMatchObject({ status: 1, err: expect.stringContaining('[port-taken]') as string })
+      expect(casus('token', '--revoke', made['id'] as string).status).toBe(0)
+      expect((await ask('me')).status).toBe(401)
+    } finally {
+      server.kill('SIGINT')
+      expect(await new Promise(resolve => { server.once('exit', resolve) })).toBe(0)
+    }
+  }, 60_000)
+  test('doctor looks at the store', () => {
+    expect(casus('doctor')).toMatchObject({ status: 0, out: expect.stringMatching(/ok\s+store .*sqlite\): 4 reports/) as string })
+    writeFileSync(join(folder, 'other.casus'), 'no store')
+    expect(casus('doctor', '--store', 'other.casus')).toMatchObject({ status: 1, out: expect.stringMatching(/wrong\s+store/) as string })
+  }, 60_000)
+})
+
 describe('mistakes end in a sentence with a code', () => {
   test.each([
     [['work', '--store', 'none.casus'], 1, 'store-missing'], [['ingest'], 2, 'argument-missing'], [['ingest', 'no/such/file'], 1, 'file-unreadable'], [['ingest', 'http://169.254.169.254/'], 1, 'address-refused'], [['export', '--format', 'xls', '--out', 'x'], 2, 'option-value'],
     [['export', '--format', 'csv', '--out', 'x', '--filter', 'contry=SD'], 2, 'Did you mean country'], [['export', '--format', 'csv', '--out', 'x', '--filter', 'type__gte=A'], 2, 'option-value'], [['merge', 'market-raid/e1'], 2, 'argument-missing'], [['merge', 'market-raid/e1', 'market-raid/e99'], 1, 'event-unknown'],
     [['merge', 'market-raid/e1', 'market-raid/e1'], 1, 'decision-invalid'], [['undo', 'nothing'], 1, 'decision-unknown'], [['import', 'examples'], 1, 'package-unreadable'], [['ingest', 'a.csv', '--column', 'text=Nope'], 1, 'column-missing'], [['watch', '--once'], 2, 'argument-missing'],
+    [['serve', '--port', 'x'], 2, 'option-value'], [['token', 'nobody'], 1, 'user-unknown'], [['token', '--revoke', 'none'], 1, 'token-unknown'], [['user', 'ana', '--role', 'king'], 2, 'option-value'],
   ] as const)('casus %j', (args, status, says) => {
     writeFileSync(join(folder, 'a.csv'), 'x,y\n1,2\n')
     const ran = casus(...args)

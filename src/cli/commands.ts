@@ -1,4 +1,5 @@
 /** The commands in the order the help lists them. */
+import { token, user } from './access.ts'
 import { code } from './code.ts'
 import type { Command } from './command.ts'
 import { DECISION_COMMANDS } from './decide.ts'
@@ -9,7 +10,8 @@ import { gazetteer } from './gazetteer.ts'
 import { incidents } from './incidents.ts'
 import { ingest } from './ingest.ts'
 import { init } from './init.ts'
+import { serve } from './serve.ts'
 import { watch } from './watch.ts'
 import { work } from './work.ts'
 
-export const COMMANDS: readonly Command[] = [code, incidents, explain, init, ingest, watch, work, exportCommand, importCommand, ...DECISION_COMMANDS, gazetteer, doctor]
+export const COMMANDS: readonly Command[] = [code, incidents, explain, init, ingest, watch, work, exportCommand, importCommand, ...DECISION_COMMANDS, serve, user, token, gazetteer, doctor]

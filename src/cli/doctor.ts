@@ -8,15 +8,17 @@ import { SHARED, type Command } from './command.ts'
 import { EXIT, messageOf, type Exit } from './errors.ts'
 import { loadLibrary } from './library.ts'
 import type { Invocation } from './options.ts'
+import { isPostgres, type Page, type Query } from '../store/index.ts'
+import { storeAddress, withStore } from './with-store.ts'
 import type { ColourChoice, Terminal } from './terminal.ts'
 import { clean } from './clean.ts'
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Check the installation: Node, models, tables, gazetteer, a trial run',
+  summary: 'Check the installation: Node, models, tables, gazetteer, a trial run, and a store',
   usage: '',
-  about: ['Lists what Casus finds of itself, with the sizes and SHA-256 of the models, and codes a bundled report. The exit status is 1 where something is wrong.'],
-  options: [SHARED.colour, SHARED.help],
+  about: ['Lists what Casus finds of itself, with the sizes and SHA-256 of the models, and codes a bundled report. Where there is a store, it is looked at too: whether what it holds fits together, and how much that is. The exit status is 1 where something is wrong.'],
+  options: [SHARED.store, SHARED.colour, SHARED.help],
   examples: [{ line: 'casus doctor', does: 'check everything' }],
   run: runDoctor,
 }
@@ -33,7 +35,7 @@ const CHECKS: readonly (readonly [string, Check])[] = [['node', nodeVersion], ['
 async function runDoctor(given: Invocation, terminal: Terminal): Promise<Exit> {
   const paint = terminal.paint((given.text('color') ?? 'auto') as ColourChoice)
   let exit: Exit = EXIT.ok
-  for (const [name, check] of CHECKS) for (const finding of await attempt(name, check)) {
+  for (const [name, check] of [...CHECKS, ['store', () => storeCheck(given)] as const]) for (const finding of await attempt(name, check)) {
     if (!finding.good) exit = EXIT.some
     await terminal.out(`${finding.good ? paint('ok   ', 'good') : paint('wrong', 'bad')}  ${finding.name.padEnd(10)}  ${clean(finding.says)}\n`)
   }
@@ -85,6 +87,17 @@ async function trialRun(): Promise<readonly Finding[]> {
   const astray = spansOf(analysis).filter(s => report.text.slice(s.start, s.end) !== s.exact).length
   const says = astray > 0 ? `${astray} pieces of evidence are not where they say` : `${analysis.events.length} events in ${took.toFixed(0)} ms, engine ${analysis.engine.version}, model ${analysis.engine.model ?? 'none'}`
   return [{ name: 'trial run', good: analysis.events.length > 0 && astray === 0, says }]
+}
+
+/** Looks whether a store is sound; none is no fault unless one was named. */
+async function storeCheck(given: Invocation): Promise<readonly Finding[]> {
+  const address = storeAddress(given)
+  if (given.text('store') === null && !isPostgres(address) && !existsSync(address)) return [{ name: 'store', good: true, says: 'none here (casus init)' }]
+  return await withStore(given, async store => {
+    const wrong = await store.check(), count = async (list: (query: Query) => Promise<Page<unknown>>): Promise<number> => (await list({ size: 1, count: true })).total ?? 0
+    const says = `${store.where} (${store.engine}): ${await count(store.documents.query)} reports, ${await count(store.incidents.query)} incidents, ${await count(store.decisions.query)} decisions, change ${await store.changes.last()}`
+    return [{ name: 'store', good: wrong.length === 0, says }, ...wrong.map(sentence => ({ name: 'store', good: false, says: sentence }))]
+  })
 }
 
 /** Every span in a value, wherever it stands. */

@@ -39,6 +39,7 @@ export const FAILURES = {
   'output-failed': { exit: 1, meaning: 'The output could not be written, as on a full disk.' },
   'import-failed': { exit: 1, meaning: 'The GeoNames file could not be imported.' },
   'store-missing': { exit: 1, meaning: 'There is no store at that place; `casus init` makes one.' },
+  'port-taken': { exit: 1, meaning: 'The port or address to serve at is not free.' },
   'node-too-old': { exit: 3, meaning: 'Casus needs Node 24 or newer.' },
   'resource-damaged': { exit: 3, meaning: 'A table or a model of the package is missing or damaged; `casus doctor` says which.' },
   'internal': { exit: 3, meaning: 'A bug in Casus.' },

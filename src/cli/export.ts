@@ -6,7 +6,7 @@ import { CliError, EXIT, type Exit } from './errors.ts'
 import { FILTER, filterOf } from './filters.ts'
 import type { Invocation } from './options.ts'
 import type { Terminal } from './terminal.ts'
-import { version } from './version.ts'
+import { version } from '../resources/version.ts'
 import { personOf, withStore } from './with-store.ts'
 
 const AS_OF = { name: 'as-of', value: 'MOMENT', help: 'The incidents as they were at a moment (2024-01-20T12:00:00Z).', check: (value: string): string | null => (Number.isNaN(Date.parse(value)) ? `${JSON.stringify(value)} is no moment.` : null) }

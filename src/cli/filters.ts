@@ -1,7 +1,7 @@
 /** Filters on the command line: FIELD=VALUE or FIELD__OPERATOR=VALUE, from the fields that the store declares. */
 import { INCIDENT_QUERY, operatorsOf, type Filter, type FilterOperator, type FilterValue } from '../store/index.ts'
 import { CliError } from './errors.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/lexicon/nearest.ts'
 import type { Option } from './options.ts'
 
 export const FILTER: Option = { name: 'filter', value: 'FIELD=VALUE', help: 'Only incidents that match: FIELD=VALUE, or FIELD__gte, __lte, __in, __contains …=VALUE, such as country=SD or date__gte=2024-01-01; may be given several times, and all must hold.' }

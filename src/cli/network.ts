@@ -2,7 +2,7 @@
 import type { IntakeOptions, PageReader } from '../ingest/index.ts'
 import { loadTables } from '../resources/load.ts'
 import type { Invocation, Option } from './options.ts'
-import { version } from './version.ts'
+import { version } from '../resources/version.ts'
 
 export const NETWORK: readonly Option[] = [
   { name: 'allow-host', value: 'HOST', help: 'A host in your own network that may be asked; may be given several times. Private and local addresses are refused otherwise.' },

@@ -1,7 +1,7 @@
 /** Options declared once: the parser, the help and the documentation are made from these tables. */
 import { parseArgs } from 'node:util'
 import { CliError } from './errors.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/lexicon/nearest.ts'
 
 export interface Option {
   readonly name: string

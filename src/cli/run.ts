@@ -4,10 +4,10 @@ import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { CliError, EXIT, messageOf, type Exit } from './errors.ts'
 import { commandHelp, overview } from './help.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/lexicon/nearest.ts'
 import { readArguments } from './options.ts'
 import type { Terminal } from './terminal.ts'
-import { version } from './version.ts'
+import { version } from '../resources/version.ts'
 
 /** Runs `argv` (without node and script) and returns the exit status; never throws. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<Exit> {

@@ -9,7 +9,10 @@ import type { ExportFormat } from './format.ts'
 export const FORMATS: readonly ExportFormat[] = [...TABLES, plover, jsonl, geojson, parquet, datapackage]
 
 export { datasetOf, type Dataset } from './dataset.ts'
+export { INCIDENT_COLUMNS } from './columns.ts'
+export { csvLines } from './csv.ts'
 export { ExportError, EXPORT_FAILURES, type ExportFailure } from './errors.ts'
+export { featureOf, type Feature } from './geojson.ts'
 export type { ExportContext, ExportFormat, ExportSummary } from './format.ts'
 export { importPackage, type Imported } from './import.ts'
 export { folderSink, memorySink, streamSink, type Sink } from './sink.ts'

@@ -1,0 +1,83 @@
+/** The HTTP interface over a store: a function from requests to responses, which needs no socket. */
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { getPath } from 'hono/utils/url'
+import { buildCodebookLexicon, type CodebookLexicon } from '../core/codebooks/index.ts'
+import type { Report } from '../core/model/index.ts'
+import { loadTables } from '../resources/load.ts'
+import { version } from '../resources/version.ts'
+import type { Store } from '../store/index.ts'
+import { openPool, type Outcome, type Pool } from '../work/pool.ts'
+import { answerOf, formatOf, withoutSuffix } from './answer.ts'
+import { ApiError, failureOf } from './errors.ts'
+import { callerOf, checkHost, type GateOptions } from './gate.ts'
+import { openApiOf, type OpenApi } from './openapi.ts'
+import { readParameters } from './parameters.ts'
+import type { Ask, Route, Surroundings } from './route.ts'
+import { BASE, fullPath, ROUTES } from './routes.ts'
+
+export interface ApiOptions extends GateOptions {
+  /** Bytes of a body, at most; default 16 MB. */
+  readonly maxBody?: number
+  /** How a report is coded; default on a thread of its own. */
+  readonly analyse?: (report: Report) => Promise<Outcome>
+  readonly now?: () => string
+  /** Told of what nobody foresaw; the caller is not. */
+  readonly log?: (thrown: unknown) => void
+}
+
+export interface Api { readonly fetch: (request: Request) => Promise<Response>; readonly openapi: OpenApi; readonly close: () => Promise<void> }
+
+const MAX_BODY = 16_000_000
+
+/** Makes the interface. `close` ends its threads and leaves the store open. */
+export function createApi(store: Store, options: ApiOptions): Api {
+  const { around, close } = surroundings(store, options), openapi = openApiOf(around.version)
+  const app = new Hono({ getPath: request => withoutSuffix(getPath(request)) })
+  const fail = (thrown: unknown): Response => failed(thrown, options)
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, crossOriginResourcePolicy: 'same-origin', strictTransportSecurity: false, xFrameOptions: 'DENY' }))
+  app.use(async (c, next) => { checkHost(c.req.header('host'), options); await next(); c.res.headers.set('cache-control', 'no-cache') })
+  app.use(bodyLimit({ maxSize: options.maxBody ?? MAX_BODY, onError: () => fail(new ApiError('body-too-large', `The body is larger than ${options.maxBody ?? MAX_BODY} bytes.`)) }))
+  app.onError(fail)
+  app.notFound(c => fail(new ApiError('route-unknown', `There is no ${c.req.method} ${c.req.path.slice(0, 200)}; ${BASE}/openapi.json lists what there is.`)))
+  app.get(`${BASE}/openapi.json`, c => c.json(openapi))
+  for (const route of ROUTES) app.on(route.method.toUpperCase(), fullPath(route).replace(/\{(\w+)\}/g, ':$1'), c => answer(c, route, around, options))
+  return { fetch: async request => await app.fetch(request), openapi, close }
+}
+
+function surroundings(store: Store, options: ApiOptions): { readonly around: Surroundings; readonly close: () => Promise<void> } {
+  let pool: Pool | null = null, lexicon: CodebookLexicon | null = null
+  const analyse = options.analyse ?? ((report: Report): Promise<Outcome> => (pool ??= openPool({ threads: 1 })).code(report))
+  return {
+    around: { store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse },
+    close: async () => { await pool?.close() },
+  }
+}
+
+/** One request from the gate to the audit. */
+async function answer(c: Context, route: Route, around: Surroundings, options: ApiOptions): Promise<Response> {
+  const caller = await callerOf(around.store, c.req.header('authorization'), route.role, options), url = new URL(c.req.url)
+  const format = formatOf(route, url.pathname, c.req.header('accept')), { query, filters, values } = readParameters(route, url.searchParams)
+  const ask: Ask = { around, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
+  const given = await route.run(ask)
+  if (route.audit !== undefined) await around.store.access.audit({ by: caller!.user, ...route.audit(ask, given as never) })
+  return await answerOf(route, given, format, ask, url)
+}
+
+/** The body, checked. Only JSON that says it is JSON: a form on another site cannot send that. Throws ApiError body-type or body-invalid. */
+async function bodyOf(c: Context, schema: NonNullable<Route['body']>): Promise<unknown> {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new ApiError('body-type', 'Send the body as JSON, with Content-Type: application/json.')
+  let value: unknown
+  try { value = JSON.parse(await c.req.text()) }
+  catch (cause) { throw new ApiError('body-invalid', 'The body is no JSON.', null, { cause }) }
+  const parsed = schema.safeParse(value), issue = parsed.error?.issues[0]
+  if (issue !== undefined) throw new ApiError('body-invalid', `${issue.path.join('.') || 'The body'}: ${issue.message}.`, issue.path.join('.') || null)
+  return parsed.data
+}
+
+function failed(thrown: unknown, { log }: ApiOptions): Response {
+  const { status, body } = failureOf(thrown)
+  if (status >= 500) log?.(thrown)
+  return Response.json(body, { status, headers: status === 401 ? { 'www-authenticate': 'Bearer' } : {} })
+}

@@ -1,0 +1,14 @@
+/** Every route, in the order of the documentation. */
+import { ACCESS_ROUTES } from './access-routes.ts'
+import { ACLED_ROUTE } from './acled.ts'
+import { DECISION_ROUTES } from './decision-routes.ts'
+import { DOCUMENT_ROUTES } from './document-routes.ts'
+import { EXPORT_ROUTES } from './export-routes.ts'
+import { INCIDENT_ROUTES } from './incident-routes.ts'
+import type { Route } from './route.ts'
+
+export const ROUTES: readonly Route[] = [...INCIDENT_ROUTES, ...DOCUMENT_ROUTES, ...DECISION_ROUTES, ...EXPORT_ROUTES, ...ACCESS_ROUTES, ACLED_ROUTE]
+
+export const BASE = '/api/v1'
+/** The whole path of a route; that of ACLED's shape stands beside ours. */
+export const fullPath = ({ path }: Pick<Route, 'path'>): string => (path.startsWith('/api/') ? path : `${BASE}${path}`)

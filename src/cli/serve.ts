@@ -1,0 +1,47 @@
+/** `casus serve`: answers over HTTP for the store. */
+import { clean, safeJson } from './clean.ts'
+import { SHARED, type Command } from './command.ts'
+import { CliError, EXIT } from './errors.ts'
+import type { Invocation } from './options.ts'
+import type { Terminal } from './terminal.ts'
+import { withStore } from './with-store.ts'
+
+const PORT = '8137', HOST = '127.0.0.1'
+const portCheck = (value: string): string | null => (/^\d{1,5}$/.test(value) && Number(value) < 65_536 ? null : `${JSON.stringify(value)} is no port: 0 to 65535.`)
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Answer over HTTP: the dataset, its filters and its decisions as an interface for programs',
+  usage: '[--port N] [--host ADDRESS]',
+  about: [
+    'Serves the store until interrupted; docs/api.md and /api/v1/openapi.json say what it answers. On this machine alone (the default) reading needs no token; deciding and taking in do. On any other address everything does: make people and tokens with casus user and casus token.',
+    'It speaks plain HTTP: on a network put a server in front of it that speaks TLS.',
+  ],
+  options: [
+    SHARED.store, { name: 'port', short: 'p', value: 'N', help: `Port; 0 takes a free one. Default: ${PORT}.`, check: portCheck }, { name: 'host', value: 'ADDRESS', help: `Address to listen at. Default: ${HOST}.` },
+    { name: 'allow-host', value: 'NAME', help: 'A further name by which this machine may be asked; may be given several times. Requests that name another are refused, so that no page elsewhere reads the store through a name of its own.' }, SHARED.json, SHARED.help,
+  ],
+  examples: [{ line: 'casus serve', does: 'serve the store of this folder on this machine' }, { line: 'casus serve --host 0.0.0.0 --store postgres://localhost/casus', does: 'serve a shared store to a network, with tokens' }],
+  run: (given, terminal) => withStore(given, async store => {
+    const { serveApi } = await import('../api/index.ts'), host = given.text('host') ?? HOST, port = Number(given.text('port') ?? PORT)
+    const served = await serveApi(store, { host, port, names: given.texts('allow-host'), log: thrown => { terminal.err(`casus: ${clean(thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown))} [internal]`) } }).catch((thrown: unknown) => { throw listenError(thrown, host, port) })
+    await announce(served, given, terminal)
+    await interrupted()
+    await served.close()
+    return EXIT.ok
+  }),
+}
+
+async function announce({ address, openReads }: { readonly address: string; readonly openReads: boolean }, given: Invocation, terminal: Terminal): Promise<void> {
+  const base = `${address}api/v1/`
+  await terminal.out(given.on('json') ? `${safeJson({ address: base, openReads })}\n` : `Casus answers at ${base} (${openReads ? 'reading is open, the rest needs a token' : 'everything needs a token'}). Ctrl-C ends it.\n`)
+}
+
+const interrupted = (): Promise<void> => new Promise(resolve => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() }) })
+
+function listenError(thrown: unknown, host: string, port: number): unknown {
+  const code = (thrown as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE') return new CliError('port-taken', `Something else listens at port ${port} of ${host}. Give another: --port ${port === 65_535 ? 8137 : port + 1}.`, { cause: thrown })
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new CliError('port-taken', `Casus may not listen at port ${port} of ${host}, or that is no address of this machine (${code}).`, { cause: thrown })
+  return thrown
+}
