@@ -26,7 +26,7 @@ export const doctor: Command = {
 interface Finding { readonly name: string; readonly good: boolean; readonly says: string }
 type Check = () => readonly Finding[] | Promise<readonly Finding[]>
 
-const NEEDED_MODELS = ['gazetteer.bin.gz', 'parser.bin', 'sentences.bin']
+const NEEDED_MODELS = ['causality.bin', 'gazetteer.bin.gz', 'parser.bin', 'sentences.bin']
 const TRIAL_REPORT = 'market-raid.json'
 
 /** The checks in the order they are shown. */

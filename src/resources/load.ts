@@ -27,7 +27,7 @@ function readKnowledge(): Knowledge {
   const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string }
   return buildKnowledge({
     version, model: parser.version, parse: text => parseText(parser, text),
-    tables: loadTables(), models: { 'sentences.bin': model('sentences.bin') },
+    tables: loadTables(), models: { 'sentences.bin': model('sentences.bin'), 'causality.bin': model('causality.bin') },
     places: loadPlaceLexicon(), gazetteer: loadGazetteer(),
   })
 }

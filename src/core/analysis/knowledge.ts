@@ -39,16 +39,17 @@ export interface Ingredients extends Pick<Knowledge, 'version' | 'model' | 'pars
 
 /** Builds every lexicon. */
 export function buildKnowledge({ tables, models, ...rest }: Ingredients): Knowledge {
+  const events = buildEventLexicon(tables)
   return {
     ...rest,
     text: buildTextLexicon(tables, models),
     times: buildTimeLexicon(tables),
     numbers: buildNumberLexicon(tables),
     entities: buildEntityLexicon(tables),
-    events: buildEventLexicon(tables),
+    events,
     statuses: buildStatusLexicon(tables),
     claims: buildClaimLexicon(tables),
-    causes: buildCauseLexicon(tables),
+    causes: buildCauseLexicon(tables, models, events.triggers),
     operators: buildActOperators(tables['act-operators.tsv'] ?? ''),
   }
 }

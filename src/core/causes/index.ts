@@ -4,6 +4,8 @@ import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
 import { spanOf, VERBAL_TYPES, type BecauseOf, type Span } from '../model/index.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
+export { CAUSAL, causality, type CausalityModel } from './causality.ts'
+export { causalSpans, type CausalSpans } from './spans.ts'
 export { buildCauseLexicon, type CauseLexicon } from './lexicon.ts'
 
 /** Links by the id of the later event. */
@@ -40,7 +42,7 @@ const tellingsOf = (layer: EventLayer): readonly Telling[] => layer.events.filte
 function cuesOf(r: Reading, lexicon: CauseLexicon): readonly Cue[] {
   const out: Cue[] = []
   for (let i = 0; i < r.text.tokens.length; i++) for (const key of new Set([lemmaAt(r, i), r.text.tokens[i]!.norm.toLowerCase()])) {
-    const hit = (lexicon.get(key) ?? []).map(cue => ({ cue, last: matchWords(r, cue.words, i) })).find(x => x.last > 0)
+    const hit = (lexicon.cues.get(key) ?? []).map(cue => ({ cue, last: matchWords(r, cue.words, i) })).find(x => x.last > 0)
     if (hit) { out.push({ first: i, last: hit.last, cue: hit.cue }); i = hit.last - 1; break }
   }
   return out

@@ -1,21 +1,25 @@
 /** Phrases that say one act answered or caused another, read from data/cause-cues.tsv. */
 import { parseTable } from '../lexicon/table.ts'
 import type { LinkKind } from '../model/index.ts'
+import { loadCausality, type CausalityModel } from './causality.ts'
+import type { CausalWords } from './features.ts'
+import { buildConnectives, type Connectives } from './spans.ts'
 
 /** `needs`: "before" (the other act was told before), "protest" (the answer is a protest), "effect-follows" (cause, phrase, effect),
  *  "measure" (the answer is an official measure), "crowd" (force against a protest). */
 export interface CauseCue { readonly words: readonly string[]; readonly kind: LinkKind; readonly needs: string; readonly phrase: string }
 
-/** Cues by their first word, longest first. */
-export type CauseLexicon = ReadonlyMap<string, readonly CauseCue[]>
+/** Cues by their first word, longest first; the words and the model by which a sentence tells a cause (`model` is null where its file is not there). */
+export interface CauseLexicon { readonly cues: ReadonlyMap<string, readonly CauseCue[]>; readonly words: CausalWords; readonly model: CausalityModel | null; readonly connectives: Connectives }
 
-/** `tables`: text of data/ files by name; only "cause-cues.tsv" is read. */
-export function buildCauseLexicon(tables: Readonly<Record<string, string>>): CauseLexicon {
+/** `tables`: text of data/ files by name; "cause-cues.tsv" and "causal-connectives.tsv" are read. `models`: bytes by file name; only "causality.bin". */
+export function buildCauseLexicon(tables: Readonly<Record<string, string>>, models: Readonly<Record<string, Uint8Array>>, triggers: CausalWords['triggers']): CauseLexicon {
   const out = new Map<string, CauseCue[]>()
   for (const { phrase = '', kind, needs = '' } of parseTable(tables['cause-cues.tsv'] ?? '')) {
     const words = phrase.split(/[\s-]+/), first = words[0]!
     out.set(first, [...(out.get(first) ?? []), { words, kind: kind as LinkKind, needs, phrase }])
   }
   for (const list of out.values()) list.sort((a, b) => b.words.length - a.words.length)
-  return out
+  const words = { triggers, phrases: [...out.values()].flat().map(cue => cue.phrase) }
+  return { cues: out, words, model: loadCausality(models['causality.bin'] ?? new Uint8Array(0), words), connectives: buildConnectives(tables['causal-connectives.tsv'] ?? '') }
 }

@@ -14,6 +14,14 @@ export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly At
   return withQuotations(r, drafts).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }))
 }
 
+/** Those that stand in the content of no other: what the report itself ascribes, not what its speakers do. */
+export function outermost(attributions: readonly Attribution[]): readonly Attribution[] {
+  const holders = new Map<number, number[]>()
+  attributions.forEach((a, k) => { for (const t of a.content) holders.set(t, [...(holders.get(t) ?? []), k]) })
+  const nested = (a: Attribution, k: number): boolean => (holders.get(a.cue[0]) ?? []).some(j => j !== k && !a.content.includes(attributions[j]!.cue[0]))
+  return attributions.filter((a, k) => !nested(a, k))
+}
+
 function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const lemma = lemmaAt(r, i)
   if (lemma === 'accord' || lemma === 'according' || lemma === 'per') { const found = accordingTo(r, i); if (found) return found }

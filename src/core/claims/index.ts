@@ -12,7 +12,7 @@ import { speakersOf } from './speakers.ts'
 
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
 export type { Attribution } from './attribution.ts'
-export { findAttributions } from './attributions.ts'
+export { findAttributions, outermost } from './attributions.ts'
 
 /** The events with their claims and with the actors that claims name, and the rule behind each. */
 export interface ClaimLayer {
