@@ -1,7 +1,7 @@
 /** Incidents do not depend on the order in which reports come, nor on whether they come one by one or at once. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addAnalysis, emptyIndex, groupsOf, incidentKeeper, incidentsOf, indexOf, removeAnalysis, setVerdicts, settle } from '../src/core/incidents/index.ts'
+import { addAnalysis, emptyIndex, groupsOf, incidentsOf, indexOf, removeAnalysis, setVerdicts, settle } from '../src/core/incidents/index.ts'
 import type { Analysis, Decision, Incident } from '../src/core/model/index.ts'
 import { analysis, anchor, count, decide, event, filed, lexicon, on, party, span, town } from './support/incident-cases.ts'
 
@@ -54,19 +54,5 @@ describe('step by step', () => {
     for (const r of many) addAnalysis(index, r)
     for (const r of many.slice(0, 30)) removeAnalysis(index, r.document.id)
     expect(groupsOf(index)).toEqual(groupsOf(indexOf(many.slice(30).toReversed(), lexicon)))
-  })
-
-  test('a keeper has told, after any updates, what all at once would give', () => {
-    fc.assert(fc.property(fc.array(aReport, { minLength: 2, maxLength: 20 }), somePicks, fc.nat(19), (list, picks, gone) => {
-      const reports = reportsOf(list), decisions = decisionsOn(reports, picks), keeper = incidentKeeper(lexicon), known = new Map<string, Incident>()
-      const follow = (news: Partial<Parameters<typeof keeper.update>[0]>): void => { const { changed, removed } = keeper.update({ readings: [], gone: [], decisions: null, ...news }); for (const id of removed) known.delete(id); for (const i of changed) known.set(i.id, i) }
-      const half = Math.floor(reports.length / 2), readings = reports.map(a => ({ analysis: a, text: `${a.document.id} tells of it in words of its own` }))
-      follow({ readings: readings.slice(0, half) })
-      follow({ decisions })
-      for (const r of readings.slice(half)) follow({ readings: [r] })
-      follow({ gone: [`r${gone}`] })
-      const whole = incidentsOf(reports.filter((_, i) => i !== gone).map((a) => filed(a, `${a.document.id} tells of it in words of its own`)), decisions, lexicon)
-      expect([...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([...whole.incidents].sort((a, b) => (a.id < b.id ? -1 : 1)))
-    }), { seed: SEED, numRuns: RUNS })
   })
 })

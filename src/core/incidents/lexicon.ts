@@ -12,11 +12,14 @@ export interface IncidentLexicon {
   readonly small: ReadonlySet<string>
   /** For each mode those that reports take for it. */
   readonly kin: ReadonlyMap<string, ReadonlySet<string>>
+  /** The same weights for mentions of events (decision "mention"), and the cue words of speech. */
+  readonly mentionWeights: ReadonlyMap<string, number>
+  readonly cues: ReadonlySet<string>
   /** Agency ids by the names they sign with, folded. */
   readonly agencies: ReadonlyMap<string, string>
 }
 
-/** Reads incident-weights.tsv, mode-kin.tsv, agencies.tsv, roles.tsv, group-shapes.tsv and text-cues.tsv. */
+/** Reads incident-weights.tsv, mode-kin.tsv, agencies.tsv, roles.tsv, group-shapes.tsv, claim-cues.tsv and text-cues.tsv. */
 export function buildIncidentLexicon(tables: Readonly<Record<string, string>>): IncidentLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? ''), pair = rows('incident-weights.tsv').filter(r => r['decision'] === 'pair')
   return {
@@ -25,6 +28,8 @@ export function buildIncidentLexicon(tables: Readonly<Record<string, string>>): 
     generic: new Set([...rows('roles.tsv').map(r => r['lemma'] ?? ''), ...rows('group-shapes.tsv').map(r => r['word'] ?? '')].flatMap(stemmed)),
     small: new Set(rows('text-cues.tsv').filter(r => r['kind'] === 'small-word').map(r => r['phrase'] ?? '')),
     kin: kinOf(rows('mode-kin.tsv')),
+    mentionWeights: new Map(rows('incident-weights.tsv').filter(r => r['decision'] === 'mention').map(r => [r['feature'] ?? '', Number(r['weight'])])),
+    cues: new Set(rows('claim-cues.tsv').map(r => r['lemma'] ?? '')),
     agencies: new Map(rows('agencies.tsv').flatMap(r => listCell(r['names']).map(name => [name.toLowerCase(), r['agency'] ?? ''] as const))),
   }
 }
