@@ -4,14 +4,12 @@ import type { Knowledge } from '../../src/core/analysis/knowledge.ts'
 import type { Read } from './coded.ts'
 import { learn, withLearned } from './learn.ts'
 
-/** How reports are told apart: `rotate` puts every fifth into one fold, `author` all whose names begin alike. */
-export type Split = 'rotate' | 'author'
-
-const FOLDS = 5
+/** How reports are told apart: a number n puts every n-th into one fold, `author` all whose names begin alike. */
+export type Split = number | 'author'
 
 /** The fold of each report. */
 function foldsOf(reads: readonly Read[], split: Split): readonly string[] {
-  return reads.map((read, i) => (split === 'author' ? read.report.id.replace(/-[^-]*$/, '') : String(i % FOLDS)))
+  return reads.map((read, i) => (split === 'author' ? read.report.id.replace(/-[^-]*$/, '') : String(i % split)))
 }
 
 /** What the engine makes of each report when it has learned from the reports of the other folds, in the order of the reports. */

@@ -1,5 +1,6 @@
 /** From an argument's head to the parties it stands for: coordination, counted groups, sides of one noun, owners of things hit. */
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
+import { MEASURE } from './measure.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -8,8 +9,6 @@ export function partiesOf(r: Reading, head: number, t: Trigger): readonly number
   const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
   return [...new Set(all)].filter(h => h >= 0 && !(h >= t.first && h < t.last) && canBeParty(r, h))
 }
-
-const MEASURE = new Set(['number', 'group', 'dozen', 'hundred', 'thousand', 'member', 'score', 'majority', 'handful', 'pair', 'crowd', 'convoy', 'series', 'wave', 'couple', 'part', 'half', 'unit', 'team', 'remnant', 'kind', 'type', 'string', 'million', 'total', 'rest', 'most', 'some', 'many', 'several', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'each', 'all', 'both', 'none', 'any'])
 
 const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
 

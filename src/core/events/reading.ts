@@ -125,12 +125,28 @@ export function stateOf(r: Reading, m: EntityMention): string | null {
 
 const DIPLOMATIC = new Set(['diplomat', 'ambassador', 'envoy', 'attache', 'consul', 'staff'])
 
+const HUMAN_PRONOUN = new Set(['he', 'she', 'him', 'her', 'who', 'whom', 'someone', 'anyone', 'others'])
+
+/** Those who carry arms and are no state's. */
+function isRebel(r: Reading, m: EntityMention): boolean {
+  const { kind, sectors } = r.entities.chains[m.chain] ?? m, all = sectors.length > 0 ? sectors : m.sectors
+  return (kind === 'armed-group' || m.kind === 'armed-group' || all.some(s => s === 'REB' || s === 'PRM' || s === 'CRM')) && !all.some(s => s === 'MIL' || s === 'COP' || s === 'GOV')
+}
+
+/** The class of a thing by its noun, or by a compound's two words ("phone service"). */
+function objectClass(r: Reading, token: number): string | undefined {
+  const compound = token > 0 && r.syntax.head[token - 1] === token ? r.lexicon.objects.get(`${lemmaAt(r, token - 1)} ${lemmaAt(r, token)}`) : undefined
+  return compound ?? r.lexicon.objects.get(lemmaAt(r, token))
+}
+
 /** Whether the token heads something of the class that a trigger's `when` asks for. */
 export function hasClass(r: Reading, token: number, wanted: string): boolean {
-  const mention = entityAt(r, token), lemma = lemmaAt(r, token), object = r.lexicon.objects.get(lemma)
+  const mention = entityAt(r, token), lemma = lemmaAt(r, token), object = objectClass(r, token)
   const count = r.countAt[token] ?? -1
   switch (wanted) {
     case 'armed': return isArmed(mention)
+    case 'rebel': return mention !== null && isRebel(r, mention)
+    case 'human': return isHuman(mention) || HUMAN_PRONOUN.has(lemma) || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'police': return mention !== null && mention.sectors.some(s => s === 'COP' || s === 'JUD')
     case 'person': return isHuman(mention) || mention?.kind === 'unknown' || ['NUM', 'PRON'].includes(r.syntax.upos[token] ?? '') || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'people': return mention !== null && (mention.kind === 'people' || mention.sectors.some(s => ['CVL', 'OPP', 'PTY', 'EDU', 'LAB', 'REL'].includes(s)))

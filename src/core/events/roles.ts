@@ -5,7 +5,8 @@ import { lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
 import { partiesOf } from './party.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
-import { doers, type Trigger } from './triggers.ts'
+import { doers } from './senses.ts'
+import type { Trigger } from './triggers.ts'
 
 const BETWEEN = new Set(['between', 'among', 'involving'])
 

@@ -1,8 +1,9 @@
 /** Finds the words that name events and picks the sense that their arguments allow. */
 import type { Extent } from '../model/index.ts'
-import { isVerb, nounArguments, verbArguments, type Argument, type Frameless } from './arguments.ts'
+import { isVerb, nounArguments, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { hasClass, lemmaAt, matchWords, type Reading } from './reading.ts'
+import { pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
 export interface Trigger extends Extent {
@@ -69,8 +70,8 @@ function longest(r: Reading, i: number): Match | null {
   const keys = [...new Set([lemmaAt(r, i), r.text.tokens[i]?.norm.toLowerCase() ?? ''])]
   const found: { lexeme: Lexeme; last: number }[] = []
   for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
-    if (lexeme.pos === 'V' ? !verbal : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
-    const last = matchWords(r, lexeme.words, i, lexeme.pos === 'V' && lexeme.words.length > 1 ? 3 : 0)
+    if (lexeme.pos === 'V' ? !verbal && lexeme.words.length < 2 : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
+    const last = matchWords(r, lexeme.words, i, lexeme.pos === 'V' && lexeme.words.length > 1 && verbal ? 3 : 0)
     if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1))) found.push({ lexeme, last })
   }
   const size = Math.max(0, ...found.map(f => f.lexeme.words.length))
@@ -105,32 +106,4 @@ function headlinePassive(r: Reading, token: number, senses: readonly Lexeme[], a
   const victim = hasClass(r, subject.head, 'person') && !hasClass(r, subject.head, 'armed')
   const finite = args.list.some(a => a.relation === 'oblique' && ['on', 'at', 'against'].includes(a.preposition))
   return (tag === 'VBN' || sense.frame === 'kill' || (victim && !finite)) ? { passive: true, list: args.list.map(a => a.relation === 'oblique' && a.preposition === 'by' ? { ...a, relation: 'agent' } : a) } : args
-}
-
-/** The first sense whose conditions hold, those with conditions before those without. */
-function pickSense(r: Reading, token: number, senses: readonly Lexeme[], args: Frameless): Lexeme | null {
-  const ordered = [...senses].sort((a, b) => Number(b.when.length > 0) - Number(a.when.length > 0) || b.prior - a.prior)
-  return ordered.find(sense => holds(r, sense, args, token)) ?? null
-}
-
-/** `when` is a list of conditions, all of which must hold; `a|b` is either. */
-function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
-  return sense.when.every(all => all.split('|').some(one => condition(r, one, args, token)))
-}
-
-function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
-  const [slot = '', wanted = ''] = text.split('=')
-  if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(a.preposition))
-  if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
-  const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
-  return wanted === '' ? heads.length > 0 : heads.some(h => wanted.split(',').some(w => hasClass(r, h, w)))
-}
-
-/** Who did it, syntactically: the active subject, the by-phrase of a passive. */
-export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || (!args.passive && a.relation === 'subject'))
-
-/** To whom it was done: the object, the passive subject. */
-function patients(args: Frameless, r: Reading, token: number): readonly Argument[] {
-  const list = args.list.filter(a => a.relation === 'object' || (args.passive && a.relation === 'subject') || a.relation === 'indirect')
-  return r.syntax.deprel[token] === 'amod' ? [...list, ...args.list.filter(a => a.relation === 'subject')] : list
 }

@@ -1,0 +1,34 @@
+/** Picks the sense of a trigger that its arguments allow. */
+import type { Argument, Frameless } from './arguments.ts'
+import type { Lexeme } from './lexicon.ts'
+import { partyHead } from './measure.ts'
+import { hasClass, lemmaAt, type Reading } from './reading.ts'
+
+/** The first sense whose conditions hold, those with conditions before those without. */
+export function pickSense(r: Reading, token: number, senses: readonly Lexeme[], args: Frameless): Lexeme | null {
+  const ordered = [...senses].sort((a, b) => Number(b.when.length > 0) - Number(a.when.length > 0) || b.prior - a.prior)
+  return ordered.find(sense => holds(r, sense, args, token)) ?? null
+}
+
+/** `when` is a list of conditions, all of which must hold; `a|b` is either. Nouns have their object after "of", their doer after "by" or before "'s". */
+function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
+  return sense.when.every(all => all.split('|').some(one => condition(r, one, args, token)))
+}
+
+function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
+  const [slot = '', wanted = ''] = text.split('=')
+  if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(a.preposition))
+  if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
+  if (slot === 'intransitive') return patients(args, r, token).length === 0
+  const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
+  return wanted === '' ? heads.length > 0 : heads.some(h => [h, partyHead(r, h)].some(x => wanted.split(',').some(w => hasClass(r, x, w))))
+}
+
+/** Who did it, syntactically: the active subject, the by-phrase of a passive. */
+export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || a.relation === 'possessor' || (a.relation === 'oblique' && a.preposition === 'by' && !args.list.some(x => x.relation === 'subject')) || (!args.passive && a.relation === 'subject'))
+
+/** To whom it was done: the object, the passive subject. */
+function patients(args: Frameless, r: Reading, token: number): readonly Argument[] {
+  const list = args.list.filter(a => a.relation === 'object' || (args.passive && a.relation === 'subject') || a.relation === 'indirect' || (a.relation === 'oblique' && a.preposition === 'of' && r.syntax.upos[token] === 'NOUN'))
+  return r.syntax.deprel[token] === 'amod' ? [...list, ...args.list.filter(a => a.relation === 'subject')] : list
+}
