@@ -19,6 +19,7 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
   const [slot = '', wanted = ''] = text.split('=')
   if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(a.preposition))
   if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
+  if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
   if (slot === 'intransitive') return patients(args, r, token).length === 0
   const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
   return wanted === '' ? heads.length > 0 : heads.some(h => [h, partyHead(r, h)].some(x => wanted.split(',').some(w => hasClass(r, x, w))))
