@@ -29,15 +29,19 @@ export interface EventLayer { readonly reading: Reading; readonly events: readon
 /** Clusters below this probability are no events. */
 const THRESHOLD = 0.4
 
+/** A report none of whose clusters of material acts reaches this tells of none: its weak ones are talk of war elsewhere (by cross-validation). */
+const SURE = 0.6
+
 /** Finds the events of a report. */
 export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
   const reading = readingOf(layers)
   const accounts = findAccounts(reading, findTriggers(reading), findTolls(reading), statuses)
   const clusters = clusterAccounts(reading, accounts)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster) }))
-  const kept = scored.filter(x => x.scope.confidence >= THRESHOLD)
-  const scene = sceneOf(reading, accounts)
-  const events = kept.map((x, i) => compose(reading, scene, x.cluster, x.scope, `e${i + 1}`))
+  const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)
+  const telling = scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
+  const kept = scored.filter(x => x.scope.confidence >= THRESHOLD && (telling || verbal(x)))
+  const events = kept.map((x, i) => compose(reading, x.cluster, x.scope, `e${i + 1}`))
   return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
 }
 

@@ -153,7 +153,7 @@ function distance(a: Profile, b: Profile, say: Say): void {
 export interface Cluster { readonly kin: number; readonly share: number; readonly accounts: readonly Account[]; readonly decisions: readonly { readonly a: number; readonly b: number; readonly decision: Decision }[] }
 
 /** Share of the best pair, against the mean over all pairs, in a cluster's score, and the least score that joins (both by cross-validation). */
-const TOP = 0.2, LEAST = -0.3
+const TOP = 0.2, LEAST = -0.4
 
 /** Clusters and members of one cluster that a new account is compared with, so that a long text takes time in proportion to its length. */
 const CLUSTERS = 60, FIRST = 8, LATEST = 16

@@ -71,7 +71,7 @@ function longest(r: Reading, i: number): Match | null {
   const found: { lexeme: Lexeme; last: number }[] = []
   for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
     if (lexeme.pos === 'V' ? !verbal && lexeme.words.length < 2 : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
-    const last = matchWords(r, lexeme.words, i, lexeme.pos === 'V' && lexeme.words.length > 1 && verbal ? 3 : 0)
+    const last = matchWords(r, lexeme.words, i, gapOf(lexeme, verbal))
     if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1))) found.push({ lexeme, last })
   }
   const size = Math.max(0, ...found.map(f => f.lexeme.words.length))
@@ -79,6 +79,9 @@ function longest(r: Reading, i: number): Match | null {
   const first = best[0]
   return first ? { last: first.last, senses: best.map(f => f.lexeme) } : null
 }
+
+/** Tokens that may stand between the words of a verb; fewer where the tagger saw no verb ("Rebels hand over light weapons"). */
+const gapOf = ({ pos, words }: Lexeme, verbal: boolean): number => (pos !== 'V' || words.length < 2 ? 0 : verbal ? 3 : words.length > 2 ? 1 : 0)
 
 const endsAsNoun = (r: Reading, i: number): boolean => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'X'].includes(r.syntax.upos[i] ?? '') && !/^VB[DNPZ]$/.test(r.syntax.xpos[i] ?? '')
 
