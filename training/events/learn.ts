@@ -37,7 +37,7 @@ export function withLearned(lexicon: EventLexicon, { merge, scope, rates, sides 
 }
 
 /** Pairs of accounts that both tell of coded events. */
-export function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
+function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
   const out: Case[] = [], profiles = profilesOf(r, accounts)
   for (let i = 0; i < accounts.length; i++) for (let j = i + 1; j < Math.min(accounts.length, i + 40); j++) {
     if (gold[i]!.size === 0 || gold[j]!.size === 0) continue
@@ -67,7 +67,7 @@ export function sideCases({ r, report, accounts, gold }: Read, merge: Weights): 
 const roles = (c: Candidate): number => c.told.filter(t => t.rule !== 'role:near').length
 
 /** How often each trigger told a coded event. */
-export function ratesOf(list: readonly Read[]): Rates {
+function ratesOf(list: readonly Read[]): Rates {
   const out = new Map<string, [number, number]>()
   for (const { accounts, gold } of list) accounts.forEach((a, i) => {
     for (const { lexeme } of a.triggers) {
@@ -87,7 +87,7 @@ function rateOf(accounts: readonly Account[], rates: Rates, without: Rates): num
 }
 
 /** Clusters; of several that tell of one coded event the best-fitting is right, the others are half wrong. */
-export function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, without: Rates): readonly Case[] {
+function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, without: Rates): readonly Case[] {
   const at = new Map(accounts.map((a, k) => [a, k])), taken = new Set<number>()
   const clusters = clusterAccounts(r, accounts, merge).filter(c => CODED_TYPES.has(c.accounts[0]!.type)).map(c => {
     const votes = new Map<number, number>()

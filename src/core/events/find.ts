@@ -8,7 +8,7 @@ import type { Weights } from './lexicon.ts'
 import type { Side } from './fillers.ts'
 import { participantsOf } from './participants.ts'
 import { judgeSides, type Judged } from './sides.ts'
-import { entityAt, isHuman, lemmaAt, readingOf, type Layers, type Reading } from './reading.ts'
+import { entityAt, isBrief, isHuman, lemmaAt, readingOf, type Layers, type Reading } from './reading.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
@@ -39,9 +39,10 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
   const clusters = clusterAccounts(reading, accounts)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster) }))
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)
-  const telling = scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
+  const telling = isBrief(reading) || scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
   const kept = scored.filter(x => x.scope.confidence >= THRESHOLD && (telling || verbal(x)))
-  const events = kept.map((x, i) => compose(reading, x.cluster, x.scope, `e${i + 1}`))
+  const scene = sceneOf(reading, accounts)
+  const events = kept.map((x, i) => compose(reading, scene, x.cluster, x.scope, `e${i + 1}`))
   return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
 }
 

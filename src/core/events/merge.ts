@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith } from './arguments.ts'
 import { profilesOf, type Profile } from './profile.ts'
-import { lemmaAt, type Reading } from './reading.ts'
+import { isBrief, lemmaAt, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
 export interface Reason { readonly feature: string; readonly weight: number }
@@ -52,7 +52,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   places(r, a, b, say)
   days(a, b, say)
   tolls(a, b, say)
-  distance(a, b, say)
+  distance(a, b, isBrief(r), say)
   told(a, b, say)
   return { score: reasons.reduce((sum, x) => sum + x.weight, 0), reasons }
 }
@@ -64,10 +64,19 @@ const UNLIKE = new Set(['abduct', 'torture', 'sexual', 'beat', 'crowd-control'])
 
 function sameKind(a: Account, b: Account): boolean { return a.type === b.type && (a.type === 'ASSAULT' || a.mode === b.mode || a.mode === null || b.mode === null) }
 
+/** Letters that two words of one root share at their beginning, and how many the shorter may have besides ("kill" and "killing", "explode" and "explosion"). */
+const ROOT = 4, ENDING = 2
+
+function sameRoot(x: string, y: string): boolean {
+  let shared = 0
+  while (shared < x.length && x[shared] === y[shared]) shared++
+  return x === y || (shared >= ROOT && shared >= Math.min(x.length, y.length) - ENDING)
+}
+
 function words(a: Profile, b: Profile, say: Say): void {
   if (b.account.anaphoric) { say('anaphor'); if (b.account.mode !== null && b.account.mode === a.account.mode) say('anaphor-mode') }
   else if (b.account.main.nominal && b.account.actors.length + b.account.recipients.length === 0) say('bare-noun')
-  if (a.lemma === b.lemma) say('same-lemma')
+  if (sameRoot(a.lemma, b.lemma)) say('same-lemma')
   const x = a.account.mode, y = b.account.mode, loose = (m: string | null): boolean => m === null || m === 'targeted'
   if (x !== null && x === y) say('same-mode')
   else if (!loose(x) && !loose(y)) say('other-mode')
@@ -138,7 +147,7 @@ function told(a: Profile, b: Profile, say: Say): void {
   if (b.days !== null) say(a.days !== null ? 'both-dated' : 'dated')
 }
 
-function distance(a: Profile, b: Profile, say: Say): void {
+function distance(a: Profile, b: Profile, brief: boolean, say: Say): void {
   if (a.headline !== b.headline || (a.headline && b.headline)) say('headline')
   const gap = Math.abs(b.account.sentence - a.account.sentence)
   say(gap <= 1 ? 'adjacent' : gap <= 3 ? 'near' : 'far')
@@ -146,7 +155,7 @@ function distance(a: Profile, b: Profile, say: Say): void {
   if (b.indefinite) say('indefinite')
   if (b.thin) say('thin')
   if (a.account.sentence === b.account.sentence) say('same-sentence')
-  if (a.account.sentence <= 2 && b.account.sentence <= 4) say('both-in-lead')
+  if (!brief && a.account.sentence <= 2 && b.account.sentence <= 4) say('both-in-lead')
 }
 
 /** Accounts of one act. `kin` is how nearly (0..1) it was joined to another cluster as large, `share` which part of the report's accounts of its type it holds. */
@@ -179,12 +188,12 @@ export function clusterAccounts(r: Reading, accounts: readonly Account[], weight
   return clusters.map((c, k) => ({ accounts: c.members.map(m => m.account), decisions: c.decisions, kin: kinOf(r, clusters.map(x => x.members), k, weights), share: shareOf(clusters.map(x => x.members), k) }))
 }
 
-/** Members of each cluster that tell how near two clusters are. */
-const SAMPLE = 4
+/** Members of each cluster, and clusters on each side, that tell how near a cluster is to others. */
+const SAMPLE = 3, ASIDE = 16
 
 function kinOf(r: Reading, clusters: readonly (readonly Profile[])[], k: number, weights: Weights): number {
   const own = clusters[k]!.slice(0, SAMPLE)
-  const near = clusters.slice(Math.max(0, k - CLUSTERS), k + CLUSTERS).filter(c => c !== clusters[k] && c[0]!.account.type === own[0]!.account.type && c.length >= clusters[k]!.length)
+  const near = clusters.slice(Math.max(0, k - ASIDE), k + ASIDE).filter(c => c !== clusters[k] && c[0]!.account.type === own[0]!.account.type && c.length >= clusters[k]!.length)
   const scores = near.map(c => c.slice(0, SAMPLE).flatMap(a => own.map(b => (a.account.index < b.account.index ? decide(r, a, b, weights) : decide(r, b, a, weights)).score)))
   const best = Math.max(-9, ...scores.map(list => TOP * Math.max(...list) + (1 - TOP) * list.reduce((x, y) => x + y, 0) / list.length))
   return 1 / (1 + Math.exp(-best))

@@ -76,7 +76,7 @@ function tenseOf(r: Reading, a: Account): Profile['tense'] {
 
 /** Everything that merging compares; `items` from `itemsOf`, `rank` as in Profile. */
 export function profileOf(r: Reading, a: Account, items: readonly number[], rank: number): Profile {
-  const time = a.times.find(t => t.distance < 2.2), when = time ? r.times[time.index] : undefined
+  const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2)), when = time ? r.times[time.index] : undefined
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   const kind = r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind
   return {

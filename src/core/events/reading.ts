@@ -29,6 +29,11 @@ export interface WeaponMention { readonly first: number; readonly last: number; 
 
 export type Layers = Pick<Reading, 'text' | 'syntax' | 'entities' | 'times' | 'places' | 'counts' | 'lexicon' | 'published'>
 
+/** Reports of at most so many sentences are briefs: they have no background, and their every sentence is a lead. */
+const BRIEF = 4
+
+export const isBrief = (r: Pick<Reading, 'text'>): boolean => r.text.sentences.length <= BRIEF
+
 /** Lower-cased lemma of a token, '' out of range. */
 export const lemmaAt = (r: Pick<Reading, 'syntax'>, i: number): string => (r.syntax.lemma[i] ?? '').toLowerCase()
 

@@ -3,7 +3,7 @@ import { VERBAL_TYPES } from '../model/index.ts'
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import type { Cluster } from './merge.ts'
-import { entityAt, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isBrief, lemmaAt, type Reading } from './reading.ts'
 
 /** Features of a cluster and what each adds to its score; explained by `casus explain`. */
 export interface Scope { readonly score: number; readonly confidence: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
@@ -48,7 +48,7 @@ export function featuresOf(r: Reading, { accounts, kin, share }: Cluster): Reado
   flag('many', accounts.length > 3)
   aged(r, accounts, flag)
   flag('late', accounts.every(a => a.sentence > 15))
-  flag('other-domain-some', r.otherDomain >= 4)
+  flag('other-domain-some', r.otherDomain >= (isBrief(r) ? 2 : 4))
   flag('other-domain', r.otherDomain >= 7)
   grounded(r, accounts, flag)
   told(r, accounts, flag)
@@ -114,7 +114,7 @@ function background(r: Reading, accounts: readonly Account[], flag: (name: strin
   const times = accounts.flatMap(a => a.times.filter(t => t.distance < 2.2)).map(t => r.times[t.index])
   flag('wide-date', times.length > 0 && times.every(t => t?.first != null && (t.last == null || Date.parse(t.last) - Date.parse(t.first) > 40 * DAY)))
   flag('long-time', accounts.every(a => { const s = r.text.sentences[a.sentence]; return r.times.some(t => (t.type === 'DURATION' || t.type === 'SET') && t.start >= (s?.start ?? 0) && t.end <= (s?.end ?? 0)) }))
-  flag('quoted', accounts.every(a => isQuoted(r, a)))
+  flag('quoted', !isBrief(r) && accounts.every(a => isQuoted(r, a)))
 }
 
 function kindsIn(r: Reading, a: Account): ReadonlySet<string> {

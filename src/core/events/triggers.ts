@@ -50,7 +50,7 @@ function isNamePart(r: Reading, i: number): boolean {
 }
 
 function triggerAt(r: Reading, i: number, index: number): Trigger | null {
-  const match = longest(r, i)
+  const match = bestMatch(r, i)
   if (!match) return null
   const nominal = match.senses[0]?.pos === 'N'
   const token = nominal ? nounHead(r, i, match.last) : i
@@ -64,7 +64,7 @@ function triggerAt(r: Reading, i: number, index: number): Trigger | null {
 
 const contiguousEnd = (r: Reading, lexeme: Lexeme, i: number): number => matchWords(r, lexeme.words, i)
 
-function longest(r: Reading, i: number): Match | null {
+function bestMatch(r: Reading, i: number): Match | null {
   const verbal = isVerb(r.syntax, i) || isParticiple(r, i), nominal = ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
   if (!verbal && !nominal) return null
   const keys = [...new Set([lemmaAt(r, i), r.text.tokens[i]?.norm.toLowerCase() ?? ''])]
@@ -75,7 +75,8 @@ function longest(r: Reading, i: number): Match | null {
     if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1))) found.push({ lexeme, last })
   }
   const size = Math.max(0, ...found.map(f => f.lexeme.words.length))
-  const best = found.filter(f => f.lexeme.words.length === size)
+  const longest = found.filter(f => f.lexeme.words.length === size), nouns = longest.filter(f => f.lexeme.pos === 'N')
+  const best = verbal || nouns.length === 0 ? longest : nouns
   const first = best[0]
   return first ? { last: first.last, senses: best.map(f => f.lexeme) } : null
 }
