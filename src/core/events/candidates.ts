@@ -38,10 +38,13 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
     const sentence = r.text.sentences[account.sentence]
     if (!sentence || seen.has(account.sentence)) continue
     seen.add(account.sentence)
-    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !blames(r, head)) out.push({ head, side: 'actor', rule: 'role:near', account })
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isAuxiliary(r, head) && !blames(r, head)) out.push({ head, side: 'actor', rule: 'role:near', account })
   }
   return out
 }
+
+/** "THE MAYOR IS SHOT" has no group in it. */
+const isAuxiliary = (r: Reading, head: number): boolean => (r.syntax.deprel[head] ?? '').startsWith('aux')
 
 const BLAMING = new Set(['accuse', 'blame', 'condemn', 'denounce', 'suspect', 'charge'])
 

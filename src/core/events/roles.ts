@@ -57,6 +57,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'actor', doer, agents)
       add(out, 'recipient', undergoer, undergoers)
       add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to'), ...onto].filter(h => entityAt(r, h)?.kind === 'equipment' || isActorLike(r, h)) : after('against'))
+      if (t.lexeme.mode === 'withhold') add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))])
       if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', after('from').filter(h => isSide(r, h)))
   }
 }
