@@ -4,8 +4,8 @@ import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
 import { spanOf, VERBAL_TYPES, type BecauseOf, type Span } from '../model/index.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
-export { CAUSAL, causality, type CausalityModel } from './causality.ts'
-export { causalSpans, type CausalSpans } from './spans.ts'
+export { CAUSAL, causality } from './causality.ts'
+export { causalSpans } from './spans.ts'
 export { buildCauseLexicon, type CauseLexicon } from './lexicon.ts'
 
 /** Links by the id of the later event. */
