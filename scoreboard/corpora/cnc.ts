@@ -18,7 +18,7 @@ export const cnc: Board = {
     points('exact span F1'),
   ],
   parts: [
-    { name: 'train', split: 'dev', files: ['cnc/train_subtask1.csv', 'cnc/train_subtask2.csv'] },
+    { name: 'train, seen by the model', split: 'dev', files: ['cnc/train_subtask1.csv', 'cnc/train_subtask2.csv'] },
     { name: 'dev half', split: 'test', files: ['cnc/dev_subtask1.csv', 'cnc/dev_subtask2.csv'] },
     { name: 'test half', split: 'test', files: ['cnc/test_subtask1.csv', 'cnc/test_subtask2.csv'] },
   ],
