@@ -53,6 +53,14 @@ describe('GTT’s template level', () => {
     expect(all).toEqual([3, 5, 3, 5])
     expect(type).toEqual([2, 3, 2, 2])
   })
+  it('of equally good mappings takes the first, as GTT does', () => {
+    const gold = [template('attack', { Victim: [['ana']] }), template('attack', { Victim: [['luis']] })]
+    expect(gttTemplates(gold, [template('attack', { Victim: [['ana'], ['luis']] })]).pairs).toEqual([[0, 0]])
+  })
+  it('maps many templates too', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `name${i}`), templates = names.map(name => template('attack', { Victim: [[name]] }))
+    expect(gttTemplates(templates, [...templates].reverse()).all).toEqual([24, 24, 24, 24])
+  })
   it('chooses the mapping with the better fills', () => {
     const gold = [template('attack', { Victim: [['ana']] }), template('attack', { Victim: [['luis']] })]
     expect(gttTemplates(gold, [template('attack', { Victim: [['luis']] })]).pairs).toEqual([[0, 1]])

@@ -69,18 +69,33 @@ export function gttTemplates(expected: readonly Template[], given: readonly Temp
 /** Weights between recall and precision that are tried: the pair of sums with the best F1 is best for one of them, but for ties inside the hull. */
 const BALANCES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]
 
+/** Mappings of a document that are tried one by one, at most; beyond that the nine balances stand for them. */
+const ALL_MAPPINGS = 200_000
+
 function bestAlignment(expected: readonly Template[], given: readonly Template[], allGiven: number, allExpected: number): Alignment {
   const gains = given.map(g => expected.map(e => e.type.includes(g.type) ? rightsOf(e, g) : null))
+  const exact = (expected.length + 1) ** given.length <= ALL_MAPPINGS
   let best: Alignment = { rightGiven: 0, rightExpected: 0, pairs: [] }
-  for (const balance of BALANCES) {
-    const weights = gains.map(row => row.map(g => g === null ? 0 : balance * g[0] / (allGiven || 1) + (1 - balance) * g[1] / (allExpected || 1)))
-    const pairs = assign(weights).flatMap((e, g): readonly (readonly [number, number])[] => e >= 0 && gains[g]![e] !== null ? [[g, e]] : [])
+  for (const mapping of exact ? allMappings(gains, expected.length) : balancedMappings(gains, allGiven, allExpected)) {
+    const pairs = mapping.flatMap((e, g): readonly (readonly [number, number])[] => e >= 0 && gains[g]![e] !== null ? [[g, e]] : [])
     const found = { pairs, rightGiven: sum(pairs.map(([g, e]) => gains[g]![e]![0])), rightExpected: sum(pairs.map(([g, e]) => gains[g]![e]![1])) }
     if (f1(found) > f1(best)) best = found
   }
   return best
   function f1(a: Alignment): number { return sharesF1([a.rightGiven, allGiven, a.rightExpected, allExpected]) }
 }
+
+type Gains = readonly (readonly (readonly [number, number] | null)[])[]
+
+/** Every one-to-one mapping of given to expected templates, in the order in which GTT's evaluation walks them: the first of equally good ones counts. */
+function* allMappings(gains: Gains, expected: number, mapped: readonly number[] = []): Generator<readonly number[]> {
+  if (mapped.length === gains.length) { yield mapped; return }
+  for (let e = 0; e < expected; e++) if (!mapped.includes(e)) yield* allMappings(gains, expected, [...mapped, e])
+  yield* allMappings(gains, expected, [...mapped, -1])
+}
+
+const balancedMappings = (gains: Gains, allGiven: number, allExpected: number): readonly (readonly number[])[] => BALANCES.map(balance =>
+  assign(gains.map(row => row.map(g => g === null ? 0 : balance * g[0] / (allGiven || 1) + (1 - balance) * g[1] / (allExpected || 1)))))
 
 /** Right by precision and by recall of a mapped pair, the type counted in both. */
 function rightsOf(expected: Template, given: Template): readonly [number, number] {
