@@ -59,7 +59,7 @@ describe('GTT’s template level', () => {
   })
   it('maps many templates too', () => {
     const names = Array.from({ length: 12 }, (_, i) => `name${i}`), templates = names.map(name => template('attack', { Victim: [[name]] }))
-    expect(gttTemplates(templates, [...templates].reverse()).all).toEqual([24, 24, 24, 24])
+    expect(gttTemplates(templates, templates.toReversed()).all).toEqual([24, 24, 24, 24])
   })
   it('chooses the mapping with the better fills', () => {
     const gold = [template('attack', { Victim: [['ana']] }), template('attack', { Victim: [['luis']] })]

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { gazetteerTablesOf } from '../core/analysis/assemble.ts'
 import { buildGazetteer, type Gazetteer, type GazetteerTables } from '../core/places/gazetteer.ts'
 import { openIndex } from '../core/places/index-bytes.ts'
-import { readPlaceLexicon, type PlaceLexicon } from '../core/places/lexicon.ts'
 import { packageFile } from './package.ts'
 
 /** Raised when a gazetteer file cannot be read or is damaged. */
@@ -34,16 +34,12 @@ export function readIndexFile(path: string): Uint8Array {
   throw new GazetteerError('gazetteer-damaged', `The gazetteer index ${path} is not an index of this version; import the GeoNames file again.`)
 }
 
-const table = (name: string): string => readFileSync(packageFile('data', `${name}.tsv`), 'utf8')
-const tableIfAny = (name: string): string => existsSync(packageFile('data', `${name}.tsv`)) ? table(name) : ''
+const TABLES = ['countries-geo', 'place-admin1', 'sites', 'regions', 'place-extra', 'place-transliteration'] as const
 
 /** The shipped tables of the gazetteer. */
-export const gazetteerTables = (): GazetteerTables => ({
-  countries: table('countries-geo'), divisions: table('place-admin1'), sites: tableIfAny('sites'), regions: tableIfAny('regions'),
-  extra: tableIfAny('place-extra'), transliteration: table('place-transliteration'),
-})
+export const gazetteerTables = (): GazetteerTables => gazetteerTablesOf(Object.fromEntries(TABLES.map(name => [`${name}.tsv`, readFileSync(packageFile('data', `${name}.tsv`), 'utf8')])))
 
-/** Loads the gazetteer; `imported` is the path of a user's index (null: none), read only where it exists. Throws GazetteerError. */
+/** Loads the gazetteer by itself; `imported` is the path of a user's index (null: none), read only where it exists. Throws GazetteerError. */
 export function loadGazetteer(options: { readonly imported?: string | null } = {}): Gazetteer {
   const imported = options.imported === undefined ? importedIndexPath() : options.imported
   return buildGazetteer({
@@ -51,6 +47,3 @@ export function loadGazetteer(options: { readonly imported?: string | null } = {
     imported: imported !== null && existsSync(imported) ? readIndexFile(imported) : null,
   })
 }
-
-/** Loads the tables that say which words stand by place names. */
-export const loadPlaceLexicon = (): PlaceLexicon => readPlaceLexicon({ words: table('place-words'), types: table('place-types'), cues: table('place-cues'), countries: table('countries-geo'), actors: table('actors'), writtenAs: table('place-written-as'), abbreviations: table('place-abbreviations') })

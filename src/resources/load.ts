@@ -1,10 +1,11 @@
 /** Reads what ships with the package: tables from data/, models from models/, the gazetteer. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { buildKnowledge, type Knowledge } from '../core/analysis/knowledge.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { assembleKnowledge, type Shipped } from '../core/analysis/assemble.ts'
+import type { Knowledge } from '../core/analysis/knowledge.ts'
 import { buildIncidentLexicon, type IncidentLexicon } from '../core/incidents/index.ts'
-import { loadParser, parseText } from '../core/syntax/index.ts'
-import { loadGazetteer, loadPlaceLexicon } from './gazetteer.ts'
+import { importedIndexPath, readIndexFile } from './gazetteer.ts'
 import { packageFile } from './package.ts'
+import { version } from './version.ts'
 
 /** The text of every table of data/, by file name. */
 export function loadTables(): Readonly<Record<string, string>> {
@@ -18,18 +19,19 @@ let loaded: Knowledge | null = null
 
 /** Everything the pipeline knows, read once a process. Throws ResourceError or GazetteerError where the package is damaged. */
 export function loadKnowledge(): Knowledge {
-  loaded ??= readKnowledge()
+  loaded ??= assembleKnowledge({ ...readShipped(), imported: importedIndex() })
   return loaded
 }
 
-function readKnowledge(): Knowledge {
-  const parser = loadParser(model('parser.bin'), readFileSync(packageFile('models', 'lemmas.tsv'), 'utf8'))
-  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string }
-  return buildKnowledge({
-    version, model: parser.version, parse: text => parseText(parser, text),
-    tables: loadTables(), models: { 'sentences.bin': model('sentences.bin'), 'causality.bin': model('causality.bin') },
-    places: loadPlaceLexicon(), gazetteer: loadGazetteer(),
-  })
+/** All that ships and the pipeline reads, with the gazetteer's index inflated. Throws GazetteerError where that is damaged. */
+export const readShipped = (): Omit<Shipped, 'imported'> => ({
+  version: version(), tables: loadTables(), lemmas: readFileSync(packageFile('models', 'lemmas.tsv'), 'utf8'),
+  models: { 'parser.bin': model('parser.bin'), 'sentences.bin': model('sentences.bin'), 'causality.bin': model('causality.bin'), 'gazetteer.bin': readIndexFile(packageFile('models', 'gazetteer.bin.gz')) },
+})
+
+function importedIndex(): Uint8Array | null {
+  const path = importedIndexPath()
+  return existsSync(path) ? readIndexFile(path) : null
 }
 
 let incidents: IncidentLexicon | null = null
