@@ -15,6 +15,8 @@ describe('where', () => {
     ['not the place of who tells it', 'A blast killed three soldiers in Aden on Monday, officials in Cairo said.', 'killed', 'Aden town YE'],
     ['a part of a country', 'Air strikes killed nine people in eastern Syria on Monday.', 'killed', 'eastern Syria province SY'],
     ['a part of a country, after it is named', 'Jihadists killed nine soldiers in the north of Mali on Monday.', 'killed', 'north of Mali province ML'],
+    ['not where the victims were going', 'Gunmen near Kaduna killed nine passengers of a bus. The bus, bound for Abuja, was attacked on Monday.', 'attacked', 'Kaduna town NG'],
+    ['but where an act of moving leads to', 'Hundreds of protesters marched to Tahrir Square in Cairo on Monday.', 'marched', 'Tahrir Square site EG'],
   ])('%s: “%s”', (_, text, word, wanted) => { expect(place(about(events(text), word))).toBe(wanted) })
   test('the place last told of holds where a sentence names none', () => {
     const list = events('A car bomb killed nine people in Mogadishu on Monday.\n\nPolice then arrested four men.')

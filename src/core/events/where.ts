@@ -60,7 +60,7 @@ const widths = (prefix: string, precision: string): readonly string[] => ['distr
 function textFeatures(r: Reading, scene: Scene, { mentions, tie, precision, place }: Frame, accounts: readonly Account[]): readonly string[] {
   if (tie === null) return ['untied', ...widths('untied-', precision), ...(mentions.every(k => (scene.placeTies.get(k)?.distance ?? 9) < CLOSE) ? ['untied-taken'] : [])]
   const close = accounts.filter(a => a.places.some(t => t.distance < CLOSE && mentions.includes(t.index))).length, head = placeHead(r, place)
-  const out = [...tieFeatures(tie.distance), ...widths('tied-', precision), `word-${wordOf(r, head)}`]
+  const out = [...tieFeatures(tie.distance), ...widths('tied-', precision), `word-${isBoundFor(r, head, accounts) ? 'toward' : wordOf(r, head)}`]
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.places.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if ((scene.placeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
@@ -96,6 +96,14 @@ function isChained(r: Reading, a: PlaceMention, b: PlaceMention): boolean {
   if (b.first <= a.last || b.first - a.last > CHAIN || r.text.tokens[a.first]!.sentence !== r.text.tokens[b.first]!.sentence) return false
   for (let i = a.last; i < b.first; i++) if (!CHAIN_WORDS.test(r.text.tokens[i]!.norm.toLowerCase())) return false
   return b.first - a.last > 1 || r.text.tokens[a.last]!.norm !== 'and'
+}
+
+const BOUND_FOR = new Set(['to', 'toward', 'towards', 'for']), UNDER_WAY = new Set(['march', 'head', 'bind', 'bound', 'route', 'way', 'travel', 'journey', 'drive', 'ride', 'fly', 'sail', 'destine'])
+
+/** "Marching toward the capital", "a bus bound for the coast": where somebody was going is not where it befell him. An act that itself is such a move is at the place it leads to. */
+function isBoundFor(r: Reading, head: number, accounts: readonly Account[]): boolean {
+  const up = r.syntax.head[head] ?? -1
+  return BOUND_FOR.has(prepositionOf(r.syntax, head)) && UNDER_WAY.has(lemmaAt(r, up)) && !accounts.some(a => a.triggers.some(t => up >= t.first && up < t.last))
 }
 
 /** The kind of word by which a place hangs on its governor. */
