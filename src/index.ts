@@ -8,6 +8,7 @@ import { loadIncidentLexicon, loadKnowledge } from './resources/load.ts'
 
 export type { ActBetween } from './core/events/between.ts'
 export type { AnalyseOptions, Dropped, Explained, Step } from './core/analysis/analyse.ts'
+export type { Mark, MarkLayer, Markup } from './core/analysis/marks.ts'
 export type * from './core/model/index.ts'
 
 /** Codes one report. The first call reads the models (about a second); text never makes it throw. */

@@ -33,7 +33,7 @@ describe('roles', () => {
     expect(code).not.toBe('internal')
   })
   test('every route that changes something wants more than a reader, and is audited', () => {
-    for (const route of ROUTES.filter(r => r.method !== 'get' && r.path !== '/analyse')) expect([route.path, route.role !== 'reader' && route.audit !== undefined]).toEqual([route.path, true])
+    for (const route of ROUTES.filter(r => r.method !== 'get' && !['/analyse', '/explain'].includes(r.path))) expect([route.path, route.role !== 'reader' && route.audit !== undefined]).toEqual([route.path, true])
   })
   test('where reads are not open, everything wants a token', async () => {
     const closed = askOf(apiOver(store, { openReads: false, hosts: null }))
@@ -126,7 +126,7 @@ describe('what is sent', () => {
     expect([answer.status, answer.json.error.code]).toEqual([413, 'body-too-large'])
   })
   test('a report that cannot be coded is told of', async () => {
-    expect((await ask('/analyse', { method: 'POST', body: { text: 'x' } })).json.error).toEqual({ code: 'coding-failed', message: 'No engine here.' })
+    for (const path of ['/analyse', '/explain']) expect((await ask(path, { method: 'POST', body: { text: 'x' } })).json.error).toEqual({ code: 'coding-failed', message: 'No engine here.' })
   })
 })
 
@@ -164,6 +164,10 @@ describe('over a socket', () => {
     expect(await statusFor(served.address, 'evil.example')).toBe(403)
     const coded = await fetch(`${served.address}api/v1/analyse`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ published: '2024-01-20', text: 'Gunmen killed two soldiers near Mosul on Friday.' }) })
     expect(((await coded.json()) as { events: readonly { type: string }[] }).events[0]).toMatchObject({ type: 'ASSAULT' })
+    const explained = await (await fetch(`${served.address}api/v1/explain`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ published: '2024-01-20', text: 'Gunmen killed two soldiers near Mosul on Friday.' }) })).json() as { readonly trail: readonly { readonly event: string; readonly field: string }[]; readonly markup: { readonly marks: readonly { readonly layer: string; readonly start: number; readonly end: number; readonly label: string | null }[]; readonly sentences: readonly object[] } }
+    expect(explained.trail.filter(step => step.event === 'e1').map(step => step.field)).toEqual(expect.arrayContaining(['actors', 'killed', 'date']))
+    expect(explained.markup.sentences).toEqual([{ start: 0, end: 48 }])
+    expect(explained.markup.marks).toEqual(expect.arrayContaining([expect.objectContaining({ layer: 'place', start: 32, end: 37, label: 'Mosul, Nineveh, IQ' }), expect.objectContaining({ layer: 'time', start: 41, end: 47, label: '2024-01-19' }), expect.objectContaining({ layer: 'count', label: '2' })]))
     await expect(serveApi(store, { host: '127.0.0.1', port: Number(new URL(served.address).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
     await served.close()
   })

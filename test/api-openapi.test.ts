@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiReference } from '../src/api/reference.ts'
 import { parametersOf } from '../src/api/parameters.ts'
 import { fullPath, ROUTES } from '../src/api/routes.ts'
-import { analyse } from '../src/index.ts'
+import { analyse, analyseWithTrail } from '../src/index.ts'
 import { INCIDENT_QUERY, openStore, operatorsOf, type Store } from '../src/store/index.ts'
 import { apiOver, askOf, tokensOf, type Ask } from './api/client.ts'
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   }
   await store.incidents.refresh()
   admin = (await tokensOf(store)).admin
-  ask = askOf(apiOver(store, { analyse: async report => ({ document: report.id, analysis: analyse(report) }) }))
+  ask = askOf(apiOver(store, { analyse: async report => ({ document: report.id, analysis: analyse(report) }), explain: async report => ({ explained: analyseWithTrail(report, { text: true, markup: true }) }) }))
   document = (await ask('/openapi.json')).json
 })
 afterAll(async () => { await store.close(); rmSync(folder, { recursive: true }) })

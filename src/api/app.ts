@@ -8,7 +8,7 @@ import type { Report } from '../core/model/index.ts'
 import { loadTables } from '../resources/load.ts'
 import { version } from '../resources/version.ts'
 import type { Store } from '../store/index.ts'
-import { openPool, type Outcome, type Pool } from '../work/pool.ts'
+import { openPool, type Explanation, type Outcome, type Pool } from '../work/pool.ts'
 import { answerOf, formatOf, withoutSuffix } from './answer.ts'
 import { ApiError, failureOf } from './errors.ts'
 import { callerOf, checkHost, type GateOptions } from './gate.ts'
@@ -22,6 +22,8 @@ export interface ApiOptions extends GateOptions {
   readonly maxBody?: number
   /** How a report is coded; default on a thread of its own. */
   readonly analyse?: (report: Report) => Promise<Outcome>
+  /** How a coding is explained; default on the same thread. */
+  readonly explain?: (report: Report) => Promise<Explanation>
   readonly now?: () => string
   /** Told of what nobody foresaw; the caller is not. */
   readonly log?: (thrown: unknown) => void
@@ -48,9 +50,9 @@ export function createApi(store: Store, options: ApiOptions): Api {
 
 function surroundings(store: Store, options: ApiOptions): { readonly around: Surroundings; readonly close: () => Promise<void> } {
   let pool: Pool | null = null, lexicon: CodebookLexicon | null = null
-  const analyse = options.analyse ?? ((report: Report): Promise<Outcome> => (pool ??= openPool({ threads: 1 })).code(report))
+  const own = (): Pool => pool ??= openPool({ threads: 1 }), { analyse = report => own().code(report), explain = report => own().explain(report) } = options
   return {
-    around: { store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse },
+    around: { store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse, explain },
     close: async () => { await pool?.close() },
   }
 }

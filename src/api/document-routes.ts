@@ -1,11 +1,12 @@
 /** Routes of reports: the documents, their texts and analyses, search, what changed, where they come from; and coding a text without keeping it. */
 import { z } from '@hono/zod-openapi'
+import type { Report } from '../core/model/index.ts'
 import { DOCUMENT_QUERY, type Change as StoreChange, type ChangeKind, type ChangePage, type ChangeQuery, type Page, type SearchHit, type Source, type StoredAnalysis, type StoredDocument } from '../store/index.ts'
 import { properties, table } from './answer.ts'
 import { ApiError } from './errors.ts'
 import { whole } from './incident-routes.ts'
 import { list, route, type Ask } from './route.ts'
-import { analysis, documentText, newDocuments, report, searchHit, storedAnalysis, storedDocument } from './schemas.ts'
+import { analysis, documentText, explanation, newDocuments, report, searchHit, storedAnalysis, storedDocument } from './schemas.ts'
 
 const DOCUMENTS = properties<StoredDocument>('id', 'url', 'canonical', 'publisher', 'title', 'published', 'language', 'sha256', 'revision', 'added', 'setAside', 'change')
 const ANALYSES = table<StoredAnalysis>([['document', r => r.document], ['engine', r => r.engine], ['at', r => r.at], ['change', r => r.change], ['current', r => r.current], ['events', r => r.analysis.events.length]])
@@ -57,11 +58,24 @@ async function codeText({ around, body }: Ask<z.output<typeof report>>): Promise
   return outcome.analysis
 }
 
+async function explainText({ around }: Ask, asked: Report): Promise<unknown> {
+  const outcome = await around.explain(asked)
+  if ('failed' in outcome) throw new ApiError('coding-failed', outcome.failed)
+  return outcome.explained
+}
+
+/** What the engine that runs now makes of a stored report; the stored analysis may be of another. */
+async function explainDocument(ask: Ask): Promise<unknown> {
+  const { id, url, publisher, title, published, text: words } = await oneDocument(ask)
+  return await explainText(ask, { id, url, publisher, title, published, text: words })
+}
+
 export const DOCUMENT_ROUTES = [
   list({ path: '/documents', role: 'reader', summary: 'Reports that match, with their texts', fields: DOCUMENT_QUERY, answer: storedDocument, shape: DOCUMENTS, run: ({ around, query }) => around.store.documents.query(query) }),
   route({ ...READ, path: '/documents/{id}', summary: 'One report', answer: storedDocument, run: oneDocument }),
   route({ ...READ, path: '/documents/{id}/texts', summary: 'Every text that was seen under its address', answer: z.array(documentText), run: async ask => { await oneDocument(ask); return await ask.around.store.documents.texts(ask.path['id']!) } }),
   route({ ...READ, path: '/documents/{id}/analysis', summary: 'Its current analysis', answer: storedAnalysis, run: oneAnalysis }),
+  route({ ...READ, path: '/documents/{id}/explanation', summary: 'How the engine that runs now codes it: every rule, everything marked, what was let go', answer: explanation, run: explainDocument }),
   list({ path: '/documents/{id}/analyses', role: 'reader', summary: 'All its analyses, newest first', paged: false, answer: storedAnalysis, shape: ANALYSES, run: async ask => { await oneDocument(ask); return whole(await ask.around.store.analyses.history(ask.path['id']!)) } }),
   route({
     method: 'post', path: '/documents', tag: 'documents', role: 'coder', summary: 'Take reports in; they are coded by whoever works on the store', body: newDocuments, answer: added, run: addDocuments,
@@ -91,4 +105,5 @@ export const DOCUMENT_ROUTES = [
     audit: ({ values }) => ({ action: 'sources.remove', subject: values['address']!, detail: null }),
   }),
   route({ method: 'post', path: '/analyse', tag: 'coding', role: 'reader', summary: 'Code a text; nothing is stored', body: report, answer: analysis, run: codeText }),
+  route({ method: 'post', path: '/explain', tag: 'coding', role: 'reader', summary: 'Code a text and tell how; nothing is stored', body: report, answer: explanation, run: ask => explainText(ask, ask.body) }),
 ]

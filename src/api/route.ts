@@ -4,7 +4,7 @@ import type { CodebookLexicon } from '../core/codebooks/index.ts'
 import type { Report } from '../core/model/index.ts'
 import type { Feature } from '../export/index.ts'
 import type { Filter, Page, Query, Role, Store } from '../store/index.ts'
-import type { Outcome } from '../work/pool.ts'
+import type { Explanation, Outcome } from '../work/pool.ts'
 import type { Taken } from './parameters.ts'
 
 export interface Caller { readonly user: string; readonly role: Role }
@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly lexicon: () => CodebookLexicon
   /** Codes a report and stores nothing. */
   readonly analyse: (report: Report) => Promise<Outcome>
+  /** The same, and tells how. */
+  readonly explain: (report: Report) => Promise<Explanation>
 }
 
 /** One request, read and checked. `caller` is null for a read without a token. */

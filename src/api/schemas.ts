@@ -23,6 +23,13 @@ export const analysis = z.object({
   document: z.object({ id: text, url: nullable, publisher: nullable, title: nullable, published: nullable, language: text, sha256: text, text: text.optional() }),
   events: z.array(event), notes: z.array(z.object({ code: text, message: text, span: span.nullable() })),
 }).openapi('Analysis')
+const extent = { start: whole, end: whole }
+export const explanation = z.object({
+  analysis,
+  trail: z.array(z.object({ event: text, field: text, rule: text, span: span.nullable() })).openapi({ description: 'For each field of each event the rule or model decision that made it, and the words it rests on.' }),
+  dropped: z.array(z.object({ type: text, span, confidence: number, reasons: z.array(text) })).openapi({ description: 'Candidates that were found and let go, with what spoke against them.' }),
+  markup: z.object({ sentences: z.array(z.object(extent)), marks: z.array(z.object({ ...extent, layer: z.enum(['entity', 'time', 'place', 'count']), kind: text, label: nullable, rule: text })) }).optional(),
+}).openapi('Explanation')
 export const storedAnalysis = z.object({ document: text, engine: text, at: text, change: whole, current: z.boolean(), analysis }).openapi('StoredAnalysis')
 
 const eventRef = { document: text, event: text }

@@ -1,6 +1,7 @@
 /** Codes reports on many threads; one that crashes or takes too long is tried once more, then given up with a reason. */
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
+import type { Explained } from '../index.ts'
 import type { Analysis, Report } from '../core/model/index.ts'
 import type { EngineOf } from '../store/index.ts'
 
@@ -16,12 +17,16 @@ export interface PoolOptions {
 /** What came of a report. `failed` says why there is no analysis. */
 export type Outcome = { readonly document: string; readonly analysis: Analysis } | { readonly document: string; readonly failed: string }
 
+export type Explanation = { readonly explained: Explained } | { readonly failed: string }
+
 export interface Pool {
   readonly threads: number
   /** The engine that the threads hold. */
   readonly engine: () => Promise<EngineOf>
   /** Codes one report; waits for a free thread. */
   readonly code: (report: Report) => Promise<Outcome>
+  /** Codes one report and tells how. */
+  readonly explain: (report: Report) => Promise<Explanation>
   readonly close: () => Promise<void>
 }
 
@@ -38,11 +43,13 @@ export function openPool({ threads = availableParallelism(), timeout = TIMEOUT, 
   piscina.on('error', () => {})
   const free = turnstile(threads)
   // The time starts when a thread is free, not when the report is handed in.
-  const run = (report: Report | null): Promise<Analysis> => free(() => piscina.run(report, { signal: AbortSignal.timeout(timeout) }) as Promise<Analysis>)
+  const on = <T>(name: string, report: Report | null): Promise<T> => free(() => piscina.run(report, { name, signal: AbortSignal.timeout(timeout) }) as Promise<T>)
+  const run = (report: Report | null): Promise<Analysis> => on('default', report)
   return {
     threads,
     engine: async () => (await run(null)).engine,
-    code: report => attempt(report, run, timeout),
+    code: async report => { const tried = await attempt(report, run, timeout); return 'failed' in tried ? { document: report.id, failed: tried.failed } : { document: report.id, analysis: tried.done } },
+    explain: async report => { const tried = await attempt(report, r => on<Explained>('explain', r), timeout); return 'failed' in tried ? tried : { explained: tried.done } },
     close: () => piscina.destroy(),
   }
 }
@@ -50,12 +57,12 @@ export function openPool({ threads = availableParallelism(), timeout = TIMEOUT, 
 /** Beside this file stands coder.ts, or coder.js where Casus was built. */
 const coderBeside = (here: string): URL => new URL(here.endsWith('.ts') ? './coder.ts' : './coder.js', here)
 
-async function attempt(report: Report, run: (report: Report) => Promise<Analysis>, timeout: number): Promise<Outcome> {
+async function attempt<T>(report: Report, run: (report: Report) => Promise<T>, timeout: number): Promise<{ readonly done: T } | { readonly failed: string }> {
   let failed = ''
   for (let tried = 0; tried < TRIES; tried++) {
-    try { return { document: report.id, analysis: await run(report) } } catch (thrown) { failed = reasonOf(thrown, timeout) }
+    try { return { done: await run(report) } } catch (thrown) { failed = reasonOf(thrown, timeout) }
   }
-  return { document: report.id, failed: `${failed} It was tried ${TRIES} times.` }
+  return { failed: `${failed} It was tried ${TRIES} times.` }
 }
 
 function reasonOf(thrown: unknown, timeout: number): string {

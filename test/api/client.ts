@@ -18,7 +18,7 @@ export const askOf = (api: Api): Ask => async (path, { method = 'GET', body, tok
   return { status: response.status, headers: response.headers, text, get json() { return JSON.parse(text) } }
 }
 
-export const apiOver = (store: Store, options: Partial<ApiOptions> = {}): Api => createApi(store, { openReads: true, hosts: ['localhost'], analyse: async report => ({ document: report.id, failed: 'No engine here.' }), ...options })
+export const apiOver = (store: Store, options: Partial<ApiOptions> = {}): Api => createApi(store, { openReads: true, hosts: ['localhost'], analyse: async report => ({ document: report.id, failed: 'No engine here.' }), explain: async () => ({ failed: 'No engine here.' }), ...options })
 
 /** Days in January 2024, one report each: even ones of a shelling in Kirkuk, odd ones of a strike on Izmail. */
 export const REPORTS = 24

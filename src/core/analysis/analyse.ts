@@ -13,6 +13,7 @@ import { findCounts, mendCounts } from '../quantities/index.ts'
 import { readText } from '../text/index.ts'
 import { findTimes, mendTimes } from '../times/index.ts'
 import type { Knowledge } from './knowledge.ts'
+import { markupOf, type Markup } from './marks.ts'
 
 /** One step of the trail behind a field of an event: the rule or model decision that made it, and the words it rests on. */
 export interface Step { readonly event: string; readonly field: string; readonly rule: string; readonly span: Span | null }
@@ -20,11 +21,19 @@ export interface Step { readonly event: string; readonly field: string; readonly
 /** A candidate that was found and let go, with what spoke against it. */
 export interface Dropped { readonly type: string; readonly span: Span; readonly confidence: number; readonly reasons: readonly string[] }
 
-export interface Explained { readonly analysis: Analysis; readonly trail: readonly Step[]; readonly dropped: readonly Dropped[] }
+export interface Explained {
+  readonly analysis: Analysis
+  readonly trail: readonly Step[]
+  readonly dropped: readonly Dropped[]
+  /** What the layers below events marked; only where it was asked for. */
+  readonly markup?: Markup
+}
 
 export interface AnalyseOptions {
   /** Put the report's text into `document.text`. */
   readonly text?: boolean
+  /** Tell what the layers below events marked. */
+  readonly markup?: boolean
 }
 
 /** Codes one report and keeps the trail. Pure and deterministic; never throws on text: what it could not read is in the notes. */
@@ -35,7 +44,7 @@ export function explainReport(report: Report, knowledge: Knowledge, options: Ana
   const causes = findCauses(layer, knowledge.causes)
   const events = claims.events.map((event): Event => ({ ...event, becauseOf: causes.links.get(event.id) ?? [] }))
   const trail = [...layer.events.flatMap(found => found.trail.map(step => ({ event: found.event.id, ...step }))), ...claims.trail, ...causes.trail]
-  return { analysis: compose(report, events, notes, knowledge, options), trail, dropped: droppedOf(layer) }
+  return { analysis: compose(report, events, notes, knowledge, options), trail, dropped: droppedOf(layer), ...options.markup ? { markup: markupOf(layers) } : {} }
 }
 
 /** The layers below events, and what they could not read. */
