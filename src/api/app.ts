@@ -1,6 +1,8 @@
 /** The HTTP interface over a store: a function from requests to responses, which needs no socket. */
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { getPath } from 'hono/utils/url'
 import { buildCodebookLexicon, type CodebookLexicon } from '../core/codebooks/index.ts'
@@ -10,12 +12,14 @@ import { version } from '../resources/version.ts'
 import type { Store } from '../store/index.ts'
 import { openPool, type Explanation, type Outcome, type Pool } from '../work/pool.ts'
 import { answerOf, formatOf, withoutSuffix } from './answer.ts'
+import { addDesk } from './desk.ts'
 import { ApiError, failureOf } from './errors.ts'
 import { callerOf, checkHost, type GateOptions } from './gate.ts'
 import { openApiOf, type OpenApi } from './openapi.ts'
 import { readParameters } from './parameters.ts'
-import type { Ask, Route, Surroundings } from './route.ts'
+import type { Ask, From, Route, Surroundings } from './route.ts'
 import { BASE, fullPath, ROUTES } from './routes.ts'
+import { codesOf, cookieName, triesOf, type Codes } from './session.ts'
 
 export interface ApiOptions extends GateOptions {
   /** Bytes of a body, at most; default 16 MB. */
@@ -27,44 +31,60 @@ export interface ApiOptions extends GateOptions {
   readonly now?: () => string
   /** Told of what nobody foresaw; the caller is not. */
   readonly log?: (thrown: unknown) => void
+  /** Folder of the built desk, served beside the interface; null for none. */
+  readonly desk?: string | null
 }
 
-export interface Api { readonly fetch: (request: Request) => Promise<Response>; readonly openapi: OpenApi; readonly close: () => Promise<void> }
+/** `env` is what the server below tells of the connection. `codes` sign in the person who started the server. */
+export interface Api { readonly fetch: (request: Request, env?: object) => Promise<Response>; readonly openapi: OpenApi; readonly codes: Codes; readonly close: () => Promise<void> }
 
 const MAX_BODY = 16_000_000
+/** What answers say of themselves unless they are pages of the desk. */
+const DEFAULTS = [['cache-control', 'no-cache'], ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"]] as const
 
 /** Makes the interface. `close` ends its threads and leaves the store open. */
 export function createApi(store: Store, options: ApiOptions): Api {
   const { around, close } = surroundings(store, options), openapi = openApiOf(around.version)
   const app = new Hono({ getPath: request => withoutSuffix(getPath(request)) })
   const fail = (thrown: unknown): Response => failed(thrown, options)
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, crossOriginResourcePolicy: 'same-origin', strictTransportSecurity: false, xFrameOptions: 'DENY' }))
-  app.use(async (c, next) => { checkHost(c.req.header('host'), options); await next(); c.res.headers.set('cache-control', 'no-cache') })
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin', strictTransportSecurity: false, xFrameOptions: 'DENY' }))
+  app.use(async (c, next) => { checkHost(c.req.header('host'), options); await next(); for (const [name, value] of DEFAULTS) if (!c.res.headers.has(name)) c.res.headers.set(name, value) })
   app.use(bodyLimit({ maxSize: options.maxBody ?? MAX_BODY, onError: () => fail(new ApiError('body-too-large', `The body is larger than ${options.maxBody ?? MAX_BODY} bytes.`)) }))
   app.onError(fail)
   app.notFound(c => fail(new ApiError('route-unknown', `There is no ${c.req.method} ${c.req.path.slice(0, 200)}; ${BASE}/openapi.json lists what there is.`)))
   app.get(`${BASE}/openapi.json`, c => c.json(openapi))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), fullPath(route).replace(/\{(\w+)\}/g, ':$1'), c => answer(c, route, around, options))
-  return { fetch: async request => await app.fetch(request), openapi, close }
+  if (options.desk != null) addDesk(app, options.desk)
+  return { fetch: async (request, env) => await app.fetch(request, env), openapi, codes: around.codes, close }
 }
 
 function surroundings(store: Store, options: ApiOptions): { readonly around: Surroundings; readonly close: () => Promise<void> } {
   let pool: Pool | null = null, lexicon: CodebookLexicon | null = null
   const own = (): Pool => pool ??= openPool({ threads: 1 }), { analyse = report => own().code(report), explain = report => own().explain(report) } = options
   return {
-    around: { store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse, explain },
+    around: { store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse, explain, openReads: options.openReads, codes: codesOf(), tries: triesOf() },
     close: async () => { await pool?.close() },
   }
 }
 
 /** One request from the gate to the audit. */
 async function answer(c: Context, route: Route, around: Surroundings, options: ApiOptions): Promise<Response> {
-  const caller = await callerOf(around.store, c.req.header('authorization'), route.role, options), url = new URL(c.req.url)
+  const from = fromOf(c, options), headers = new Headers(), shown = { method: c.req.method, authorization: c.req.header('authorization'), cookie: from.cookie, csrf: c.req.header('x-casus-csrf') }
+  const caller = await callerOf(around.store, shown, route, options), url = new URL(c.req.url)
   const format = formatOf(route, url.pathname, c.req.header('accept')), { query, filters, values } = readParameters(route, url.searchParams)
-  const ask: Ask = { around, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
+  const ask: Ask = { around, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, from, headers, body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
   const given = await route.run(ask)
-  if (route.audit !== undefined) await around.store.access.audit({ by: caller!.user, ...route.audit(ask, given as never) })
-  return await answerOf(route, given, format, ask, url)
+  if (route.audit !== undefined) await around.store.access.audit({ by: caller?.user ?? 'nobody', ...route.audit(ask, given as never) })
+  const response = await answerOf(route, given, format, ask, url)
+  for (const [name, value] of headers) response.headers.append(name, value)
+  return response
+}
+
+function fromOf(c: Context, { trustProxy = false }: ApiOptions): From {
+  const host = c.req.header('host'), secure = new URL(c.req.url).protocol === 'https:' || trustProxy && c.req.header('x-forwarded-proto') === 'https'
+  // Asked without a socket there is nobody but this process.
+  const address = c.env !== undefined && 'incoming' in c.env ? getConnInfo(c).remote.address ?? 'unknown' : 'localhost'
+  return { host, address, secure, cookie: getCookie(c, cookieName(host)) ?? null }
 }
 
 /** The body, checked. Only JSON that says it is JSON: a form on another site cannot send that. Throws ApiError body-type or body-invalid. */

@@ -8,6 +8,9 @@ export const API_FAILURES = {
   'body-invalid': { status: 400, meaning: 'The body is no JSON, or not of the shape that the route takes.' },
   'token-missing': { status: 401, meaning: 'The route asks for a token: Authorization: Bearer TOKEN.' },
   'token-invalid': { status: 401, meaning: 'The token is unknown, expired or revoked, or its user disabled.' },
+  'session-ended': { status: 401, meaning: 'The session in the cookie has ended; sign in again.' },
+  'sign-in-refused': { status: 401, meaning: 'The code or the token does not sign in.' },
+  'csrf-missing': { status: 403, meaning: 'A write in a session lacks the header X-Casus-CSRF.' },
   'role-too-low': { status: 403, meaning: "The token's user may not do this." },
   'host-refused': { status: 403, meaning: 'The request names a host that this server does not answer for.' },
   'route-unknown': { status: 404, meaning: 'There is no such route.' },
@@ -19,6 +22,7 @@ export const API_FAILURES = {
   'body-too-large': { status: 413, meaning: 'The body is larger than the limit.' },
   'body-type': { status: 415, meaning: 'The body must be sent as application/json.' },
   'coding-failed': { status: 422, meaning: 'The text could not be coded in the time and memory that a report may take.' },
+  'tries-exceeded': { status: 429, meaning: 'Too many sign-ins failed from one address.' },
   'internal': { status: 500, meaning: 'A bug in Casus; the log of the server says more.' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly meaning: string }>>
 

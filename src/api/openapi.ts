@@ -15,6 +15,7 @@ const failure = z.object({ error: z.object({ code: z.string(), message: z.string
 export function openApiOf(version: string): OpenApi {
   const holder = new OpenAPIHono(), registry = holder.openAPIRegistry
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'casus_session', description: 'Set by POST /api/v1/session, with the port after the name where there is one; writes carry X-Casus-CSRF besides.' })
   for (const route of ROUTES) register(registry, route)
   return holder.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Casus', version, description: 'Incidents of armed conflict and political violence, read from news reports, with every claim and its words.', license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' } }, servers: [{ url: '/' }] })
 }
@@ -24,7 +25,7 @@ function register(registry: Registry, route: Route): void {
   registry.registerPath({
     method: route.method, path: fullPath(route), tags: [route.tag], summary: route.summary, operationId: operationId(route), description: `Least role: ${route.role}.`,
     // Reads of an open server need no token; the empty requirement says so.
-    security: route.role === 'reader' ? [{}, { token: [] }] : [{ token: [] }],
+    security: route.role === 'reader' ? [{}, { token: [] }, { session: [] }] : [{ token: [] }, { session: [] }],
     request: {
       ...names.length === 0 ? {} : { params: z.object(Object.fromEntries(names.map(name => [name, z.string()]))) },
       ...query.length === 0 ? {} : { query: z.object(Object.fromEntries(query.map(p => [p.name, parameter(p)]))) },

@@ -19,7 +19,11 @@ curl 'http://127.0.0.1:8137/api/acled/read?country=Nigeria&event_date=2024-01-01
 
 ## Who may ask
 
-On this machine alone reading needs no token; whatever changes something does, and on any other address everything does: \`Authorization: Bearer TOKEN\`. \`casus user NAME --role ROLE\` and \`casus token NAME\` give them out; the store keeps a hash of each. The roles are ${ROLES.join(' < ')}, each of which may do what those before may. Every write stands in the audit. The server speaks plain HTTP: on a network put one in front of it that speaks TLS. No other site's page may read answers (no CORS), and on this machine a request that names another host is refused.
+On this machine alone reading needs no token; whatever changes something does, and on any other address everything does: \`Authorization: Bearer TOKEN\`. \`casus user NAME --role ROLE\` and \`casus token NAME\` give them out; the store keeps a hash of each. The roles are ${ROLES.join(' < ')}, each of which may do what those before may. Every write stands in the audit. The server speaks plain HTTP: on a network put one in front of it that speaks TLS. 
+
+A browser signs in with \`POST /api/v1/session\`: a token, or the code of \`casus serve --open\`, becomes a cookie that scripts cannot read (\`HttpOnly\`, \`SameSite=Strict\`, \`Secure\` where TLS is spoken). It holds for 12 hours, also when the server is started anew, and ends with the token it came from. Every write in a session carries the header \`X-Casus-CSRF\` with the value that \`GET /api/v1/session\` gives. Ten failed sign-ins from one address within a minute make it wait.
+
+No other site's page may read answers (no CORS), and on this machine a request that names another host is refused.
 
 ## Asking
 

@@ -6,8 +6,13 @@ import type { Feature } from '../export/index.ts'
 import type { Filter, Page, Query, Role, Store } from '../store/index.ts'
 import type { Explanation, Outcome } from '../work/pool.ts'
 import type { Taken } from './parameters.ts'
+import type { Codes, Tries } from './session.ts'
 
-export interface Caller { readonly user: string; readonly role: Role }
+/** Who asks; `token` is the id of the token or session. */
+export interface Caller { readonly user: string; readonly role: Role; readonly token: string }
+
+/** Where a request comes from. `cookie` is the secret of a session; `secure`: it came by TLS. */
+export interface From { readonly host: string | undefined; readonly address: string; readonly cookie: string | null; readonly secure: boolean }
 
 /** What routes work with. */
 export interface Surroundings {
@@ -19,6 +24,9 @@ export interface Surroundings {
   readonly analyse: (report: Report) => Promise<Outcome>
   /** The same, and tells how. */
   readonly explain: (report: Report) => Promise<Explanation>
+  readonly openReads: boolean
+  readonly codes: Codes
+  readonly tries: Tries
 }
 
 /** One request, read and checked. `caller` is null for a read without a token. */
@@ -30,6 +38,9 @@ export interface Ask<Body = unknown> {
   readonly values: Readonly<Record<string, string>>
   readonly body: Body
   readonly caller: Caller | null
+  readonly from: From
+  /** Further headers of the answer. */
+  readonly headers: Headers
 }
 
 export const FORMATS = { json: 'application/json', ndjson: 'application/x-ndjson', csv: 'text/csv', geojson: 'application/geo+json' } as const
@@ -41,7 +52,8 @@ export interface Shape<T = never> {
   readonly features?: (rows: readonly T[], ask: Ask) => Promise<readonly Feature[]>
 }
 
-export interface Change { readonly action: string; readonly subject: string | null; readonly detail: unknown }
+/** `by` where it is not the caller. */
+export interface Change { readonly by?: string; readonly action: string; readonly subject: string | null; readonly detail: unknown }
 
 interface Declared extends Taken {
   readonly method: 'get' | 'post' | 'put' | 'delete'
@@ -51,6 +63,8 @@ interface Declared extends Taken {
   readonly summary: string
   /** The least role that may ask. */
   readonly role: Role
+  /** Answers even where reads are not open: signing in. */
+  readonly open?: boolean
   /** Of the whole answer, or of one row where the route is paged. */
   readonly answer: z.ZodType
 }

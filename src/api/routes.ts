@@ -6,8 +6,9 @@ import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { EXPORT_ROUTES } from './export-routes.ts'
 import { INCIDENT_ROUTES } from './incident-routes.ts'
 import type { Route } from './route.ts'
+import { SESSION_ROUTES } from './session-routes.ts'
 
-export const ROUTES: readonly Route[] = [...INCIDENT_ROUTES, ...DOCUMENT_ROUTES, ...DECISION_ROUTES, ...EXPORT_ROUTES, ...ACCESS_ROUTES, ACLED_ROUTE]
+export const ROUTES: readonly Route[] = [...INCIDENT_ROUTES, ...DOCUMENT_ROUTES, ...DECISION_ROUTES, ...EXPORT_ROUTES, ...SESSION_ROUTES, ...ACCESS_ROUTES, ACLED_ROUTE]
 
 export const BASE = '/api/v1'
 /** The whole path of a route; that of ACLED's shape stands beside ours. */

@@ -3,29 +3,30 @@ import { serve } from '@hono/node-server'
 import type { AddressInfo, Server } from 'node:net'
 import type { Store } from '../store/index.ts'
 import { createApi, type ApiOptions } from './app.ts'
-import { LOOPBACK } from './gate.ts'
+import { builtDesk } from './desk.ts'
+import { isLoopback, LOOPBACK } from './gate.ts'
 
-export interface ServeOptions extends Omit<ApiOptions, 'openReads' | 'hosts'> {
+export interface ServeOptions extends Omit<ApiOptions, 'openReads' | 'hosts' | 'desk'> {
   readonly port: number
   readonly host: string
   /** Further names the server answers for on this machine. */
   readonly names?: readonly string[]
 }
 
-export interface Served { readonly address: string; readonly openReads: boolean; readonly close: () => Promise<void> }
+/** `entry` is the address that signs in the person who started the server, once and soon; null where no desk is built. */
+export interface Served { readonly address: string; readonly openReads: boolean; readonly entry: () => string | null; readonly close: () => Promise<void> }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
-
-/** Starts to serve. On this machine alone reads are open; on any other address everything needs a token. Rejects with the error of the socket, as EADDRINUSE. */
+/** Starts to serve, with the desk where it is built. On this machine alone reads are open; on any other address, and behind another server, everything needs a token. Rejects with the error of the socket, as EADDRINUSE. */
 export async function serveApi(store: Store, { port, host, names = [], ...options }: ServeOptions): Promise<Served> {
-  const openReads = isLoopback(host), api = createApi(store, { ...options, openReads, hosts: openReads ? [...LOOPBACK, host, ...names] : null })
+  const local = isLoopback(host), openReads = local && options.trustProxy !== true, desk = builtDesk(), api = createApi(store, { ...options, openReads, desk, hosts: local ? [...LOOPBACK, host, ...names] : null })
   const server = await new Promise<Server>((resolve, reject) => {
-    const started = serve({ fetch: api.fetch, port, hostname: host }, () => { resolve(started as Server) })
+    const started = serve({ fetch: (request, env) => api.fetch(request, env), port, hostname: host }, () => { resolve(started as Server) })
     started.on('error', reject)
   })
   const bound = server.address() as AddressInfo
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}/`, here = local ? address : `http://127.0.0.1:${bound.port}/`
   return {
-    openReads, address: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}/`,
+    openReads, address, entry: () => (desk === null ? null : `${here}#code=${api.codes.make()}`),
     close: async () => { await new Promise<void>(resolve => { server.close(() => { resolve() }); (server as Server & { closeAllConnections?: () => void }).closeAllConnections?.() }); await api.close() },
   }
 }

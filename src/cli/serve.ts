@@ -1,7 +1,10 @@
-/** `casus serve`: answers over HTTP for the store. */
+/** `casus serve`: the desk in the browser, and answers over HTTP for programs. */
+import type { Served } from '../api/index.ts'
+import { openInBrowser } from './browser.ts'
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT } from './errors.ts'
+import { readyDesk } from './desk.ts'
 import type { Invocation } from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
@@ -11,20 +14,23 @@ const portCheck = (value: string): string | null => (/^\d{1,5}$/.test(value) && 
 
 export const serve: Command = {
   name: 'serve',
-  summary: 'Answer over HTTP: the dataset, its filters and its decisions as an interface for programs',
-  usage: '[--port N] [--host ADDRESS]',
+  summary: 'Open the desk in the browser, and answer programs over HTTP',
+  usage: '[--open] [--port N] [--host ADDRESS]',
   about: [
     'Serves the store until interrupted; docs/api.md and /api/v1/openapi.json say what it answers. On this machine alone (the default) reading needs no token; deciding and taking in do. On any other address everything does: make people and tokens with casus user and casus token.',
-    'It speaks plain HTTP: on a network put a server in front of it that speaks TLS.',
+    '--open opens the desk in the browser of this machine, signed in under the name of your account: an admin where the store does not know you yet. The address printed signs in once, within two minutes. Others sign in with their token.',
+    'It speaks plain HTTP: on a network put a server in front of it that speaks TLS, and give --trust-proxy.',
   ],
   options: [
-    SHARED.store, { name: 'port', short: 'p', value: 'N', help: `Port; 0 takes a free one. Default: ${PORT}.`, check: portCheck }, { name: 'host', value: 'ADDRESS', help: `Address to listen at. Default: ${HOST}.` },
-    { name: 'allow-host', value: 'NAME', help: 'A further name by which this machine may be asked; may be given several times. Requests that name another are refused, so that no page elsewhere reads the store through a name of its own.' }, SHARED.json, SHARED.help,
+    SHARED.store, { name: 'open', help: 'Open the desk in the browser.' }, { name: 'port', short: 'p', value: 'N', help: `Port; 0 takes a free one. Default: ${PORT}.`, check: portCheck }, { name: 'host', value: 'ADDRESS', help: `Address to listen at. Default: ${HOST}.` },
+    { name: 'allow-host', value: 'NAME', help: 'A further name by which this machine may be asked; may be given several times. Requests that name another are refused, so that no page elsewhere reads the store through a name of its own.' },
+    { name: 'trust-proxy', help: 'A server in front speaks TLS and says so in X-Forwarded-Proto; everything needs a token then.' }, SHARED.json, SHARED.help,
   ],
-  examples: [{ line: 'casus serve', does: 'serve the store of this folder on this machine' }, { line: 'casus serve --host 0.0.0.0 --store postgres://localhost/casus', does: 'serve a shared store to a network, with tokens' }],
+  examples: [{ line: 'casus serve --open', does: 'work on the store of this folder in the browser' }, { line: 'casus serve', does: 'serve it on this machine' }, { line: 'casus serve --host 0.0.0.0 --store postgres://localhost/casus', does: 'serve a shared store to a network, with tokens' }],
   run: (given, terminal) => withStore(given, async store => {
+    if (given.on('open')) await readyDesk(terminal)
     const { serveApi } = await import('../api/index.ts'), host = given.text('host') ?? HOST, port = Number(given.text('port') ?? PORT)
-    const served = await serveApi(store, { host, port, names: given.texts('allow-host'), log: thrown => { terminal.err(`casus: ${clean(thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown))} [internal]`) } }).catch((thrown: unknown) => { throw listenError(thrown, host, port) })
+    const served = await serveApi(store, { host, port, names: given.texts('allow-host'), trustProxy: given.on('trust-proxy'), log: thrown => { terminal.err(`casus: ${clean(thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown))} [internal]`) } }).catch((thrown: unknown) => { throw listenError(thrown, host, port) })
     await announce(served, given, terminal)
     await interrupted()
     await served.close()
@@ -32,9 +38,11 @@ export const serve: Command = {
   }),
 }
 
-async function announce({ address, openReads }: { readonly address: string; readonly openReads: boolean }, given: Invocation, terminal: Terminal): Promise<void> {
-  const base = `${address}api/v1/`
-  await terminal.out(given.on('json') ? `${safeJson({ address: base, openReads })}\n` : `Casus answers at ${base} (${openReads ? 'reading is open, the rest needs a token' : 'everything needs a token'}). Ctrl-C ends it.\n`)
+async function announce({ address, openReads, entry }: Served, given: Invocation, terminal: Terminal): Promise<void> {
+  const base = `${address}api/v1/`, desk = given.on('open') ? entry() : null, opened = desk !== null && await openInBrowser(desk)
+  if (given.on('json')) { await terminal.out(`${safeJson({ address: base, openReads, desk })}\n`); return }
+  if (desk !== null) await terminal.out(`The desk is at ${desk}${opened ? '' : '\nNo browser was found: open that address in one on this machine within two minutes.'}\n`)
+  await terminal.out(`Casus answers at ${base} (${openReads ? 'reading is open, the rest needs a token' : 'everything needs a token'}). Ctrl-C ends it.\n`)
 }
 
 const interrupted = (): Promise<void> => new Promise(resolve => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() }) })

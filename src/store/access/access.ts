@@ -34,11 +34,11 @@ async function putUser({ engine: { db }, now }: Context, name: string, role: Rol
 /** 256 random bits need no slow hash: there is nothing to guess. */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
-async function createToken({ engine: { db }, now }: Context, user: string, options: { readonly label?: string; readonly expires?: string }): Promise<Token & { readonly secret: string }> {
+async function createToken({ engine: { db }, now }: Context, user: string, options: { readonly label?: string; readonly expires?: string; readonly parent?: string | null }): Promise<Token & { readonly secret: string }> {
   const secret = `casus_${randomBytes(32).toString('base64url')}`
   return await db.transaction().execute(async tx => {
     if (await tx.selectFrom('users').select('name').where('name', '=', user).executeTakeFirst() === undefined) throw new StoreError('user-unknown', `There is no user "${user}".`)
-    const row = await tx.insertInto('tokens').values({ id: randomUUID(), user_name: user, hash: hashOf(secret), label: options.label ?? null, created: now(), expires: options.expires ?? null, revoked: 0, last_used: null }).returningAll().executeTakeFirstOrThrow()
+    const row = await tx.insertInto('tokens').values({ id: randomUUID(), user_name: user, hash: hashOf(secret), label: options.label ?? null, created: now(), expires: options.expires ?? null, revoked: 0, last_used: null, parent: options.parent ?? null }).returningAll().executeTakeFirstOrThrow()
     return { ...tokenFrom(row), secret }
   })
 }
@@ -53,9 +53,10 @@ const USE_PACE = 60_000
 
 async function authenticate({ engine: { db }, now }: Context, secret: string): Promise<{ readonly user: string; readonly role: Role; readonly token: string } | null> {
   const row = await db.selectFrom('tokens').innerJoin('users', 'users.name', 'tokens.user_name').select(['tokens.id', 'tokens.expires', 'tokens.last_used', 'users.name', 'users.role'])
+    .leftJoin('tokens as parents', 'parents.id', 'tokens.parent').select(['parents.revoked as ended', 'parents.expires as end'])
     .where('tokens.hash', '=', hashOf(secret)).where('tokens.revoked', '=', 0).where('users.disabled', '=', 0).executeTakeFirst()
-  const at = now()
-  if (row === undefined || row.expires !== null && Date.parse(row.expires) <= Date.parse(at)) return null
+  const at = now(), past = (moment: string | null): boolean => moment !== null && Date.parse(moment) <= Date.parse(at)
+  if (row === undefined || past(row.expires) || row.ended === 1 || past(row.end)) return null
   if (row.last_used === null || Date.parse(row.last_used) + USE_PACE < Date.parse(at)) await db.transaction().execute(tx => tx.updateTable('tokens').set({ last_used: at }).where('id', '=', row.id).execute())
   return { user: row.name, role: row.role as Role, token: row.id }
 }

@@ -93,4 +93,8 @@ export const MIGRATIONS: readonly Migration[] = [{
     `alter table incidents add column spot point, add column days int4range`,
     `create index incidents_boxes on incidents using gist (spot, days)`,
   ],
+}, {
+  name: 'sessions',
+  both: [`alter table tokens add column parent {text}`],
+  sqlite: [], postgres: [],
 }]

@@ -36,7 +36,7 @@ interface DecisionEventTable { owner: number; document: string; event: string }
 interface ChangeTable { change: number; n: number; at: string; kind: string; id: string; op: string; by_whom: string | null; reason: string | null }
 interface MetaTable { key: string; value: number }
 interface UserTable { name: string; role: string; created: string; disabled: number }
-interface TokenTable { id: string; user_name: string; hash: string; label: string | null; created: string; expires: string | null; revoked: number; last_used: string | null }
+interface TokenTable { id: string; user_name: string; hash: string; label: string | null; created: string; expires: string | null; revoked: number; last_used: string | null; parent: string | null }
 interface AuditTable { number: Generated<number>; at: string; by_whom: string; action: string; subject: string | null; detail: string }
 interface SourceTable {
   address: string; kind: string; title: string | null; enabled: number; added: string; etag: string | null; last_modified: string | null

@@ -12,8 +12,8 @@ export interface AuditEntry { readonly id: string; readonly at: string; readonly
 export interface Access {
   readonly putUser: (name: string, role: Role, options?: { readonly disabled?: boolean }) => Promise<User>
   readonly users: () => Promise<readonly User[]>
-  /** A new token; `secret` is shown this once, the store keeps its hash. */
-  readonly createToken: (user: string, options?: { readonly label?: string; readonly expires?: string }) => Promise<Token & { readonly secret: string }>
+  /** A new token; `secret` is shown this once, the store keeps its hash. One with a `parent` ends with that token. */
+  readonly createToken: (user: string, options?: { readonly label?: string; readonly expires?: string; readonly parent?: string | null }) => Promise<Token & { readonly secret: string }>
   readonly tokens: (user?: string) => Promise<readonly Token[]>
   readonly revokeToken: (id: string) => Promise<void>
   /** Whose secret it is; null where it is unknown, expired or revoked, or the user disabled. */
