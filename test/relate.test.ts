@@ -19,13 +19,26 @@ describe('the act that joins two parties', () => {
   ])('%s', (sentence, type) => { expect(told(sentence)?.type).toBe(type) })
 })
 
+describe('words that join two parties though they name no event', () => {
+  test.each([
+    ['<The museum> returned five carved masks to {the islands}.', 'RETREAT'], ['<The premier> returned to {Port Amsel} on Monday.', 'CONSULT'], ['<The junta> granted {the editors} permission to leave.', 'CONCEDE'], ['<The federation> withdrew its peacekeepers from {the islands}.', 'SANCTION'],
+    ['<The federation> withdrew its troops from {the islands}.', 'RETREAT'], ['<The federation> is sending doctors to {the islands}.', 'AID'], ['<The federation> has reduced military aid to {the islands}.', 'SANCTION'], ['<The federation> and {the islands} signed a fishing pact.', 'SUPPORT'],
+    ['<The federation> and {the islands} held war games off the reefs.', 'COOPERATE'], ['<The federation> held war games off {the islands}.', 'MOBILIZE'], ['<The judge> ordered the arrest of {two editors}.', 'COERCE'], ['<The premier> ordered {the army} to leave the reefs.', 'REQUEST'],
+  ])('%s', (sentence, type) => { expect(told(sentence)?.type).toBe(type) })
+  test('the verb above decides, not the noun next to the recipient', () => {
+    expect(told('<The federation> lifted all restrictions on visits to relatives in {the islands}.')?.type).toBe('CONCEDE')
+    expect(told('<The federation> launched an attack on {the islands}.')).toMatchObject({ type: 'ASSAULT' })
+  })
+})
+
 describe('words that bear on an act', () => {
   test.each([
     ['<The rebels> refused to meet with {the premier}.', 'REJECT'], ['<The junta> threatened to bomb {the islands}.', 'THREATEN'], ['<The envoy> called on {the junta} to release the editors.', 'REQUEST'], ['<The union> condemned {the junta} for the arrest of two editors.', 'ACCUSE'],
+    ['<The federation> will bomb {the islands}.', 'THREATEN'], ['<The premier> said {the junta} must leave the islands.', 'REQUEST'], ['<The premier> said {the junta} was bombing the islands.', 'ACCUSE'],
     ['<The federation> lifted sanctions on {the islands}.', 'CONCEDE'], ['<The federation> suspended aid to {the islands}.', 'SANCTION'], ['<The federation> will release {the sailors} next week.', 'AGREE'], ['<The federation> will not release {the sailors}.', 'REJECT'],
   ])('%s', (sentence, type) => { expect(told(sentence)?.type).toBe(type) })
   test('a word that bears on other acts only leaves this one as it is', () => {
-    expect(told('<The federation> will bomb {the islands}.')?.type).toBe('ASSAULT')
+    expect(told('<The federation> has bombed {the islands}.')?.type).toBe('ASSAULT')
     expect(told('<The federation> released {the sailors}.')).toMatchObject({ type: 'RETREAT', operators: [] })
   })
   test('the words that were applied are named, nearest first', () => { expect(told('<The federation> will not lift sanctions on {the islands}.')?.operators.at(-1)).toMatch(/not|n't/) })

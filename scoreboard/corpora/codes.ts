@@ -3,8 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Event, EventType, Participant } from '../../src/core/model/index.ts'
 
-/** PLOVER's first drafts have YIELD where 0.8 has CONCEDE and RETREAT. */
-export const plvRoot = (type: EventType): string => type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type
+/** What PLOVER's first drafts, which took CAMEO's codes over root by root, have where 0.8 moved a mode: convictions (116), sanctions (163), cyber attacks and property (171), blockades (191). */
+const PLV_MODES: Readonly<Record<string, string>> = { 'SANCTION convict': 'ACCUSE', 'SANCTION ': 'COERCE', 'COERCE cyber': 'ASSAULT' }
+
+/** PLOVER's first drafts have YIELD where 0.8 has CONCEDE and RETREAT. `act` is the word that told it, where the type is its own. */
+export function plvRoot(type: EventType, mode: string | null = 'other', act = ''): string {
+  if (type === 'CONCEDE' || type === 'RETREAT') return 'YIELD'
+  return type === 'COERCE' && /blockade/.test(act) ? 'ASSAULT' : PLV_MODES[`${type} ${mode ?? ''}`] ?? type
+}
 
 /** Quad class of a root: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict (PLOVER manual, table of types). */
 export const QUADS: Readonly<Record<string, number>> = {

@@ -2,6 +2,7 @@
 import { buildCauseLexicon, type CauseLexicon } from '../causes/index.ts'
 import { buildClaimLexicon, type ClaimLexicon } from '../claims/index.ts'
 import { buildEntityLexicon, type EntityLexicon } from '../entities/lexicon.ts'
+import { buildActLexicon } from '../events/act-lexicon.ts'
 import { buildActOperators, type ActOperators } from '../events/between.ts'
 import { buildEventLexicon, type EventLexicon } from '../events/lexicon.ts'
 import { buildStatusLexicon, type StatusLexicon } from '../events/status.ts'
@@ -29,6 +30,8 @@ export interface Knowledge {
   readonly causes: CauseLexicon
   /** Words that bear on another act and make it one of their own. */
   readonly operators: ActOperators
+  /** The event lexicon with the words that join two given parties besides. */
+  readonly acts: EventLexicon
 }
 
 /** What comes from outside: tables and models by file name, and what needs more than a table to be read. */
@@ -51,5 +54,6 @@ export function buildKnowledge({ tables, models, ...rest }: Ingredients): Knowle
     claims: buildClaimLexicon(tables),
     causes: buildCauseLexicon(tables, models, events.triggers),
     operators: buildActOperators(tables['act-operators.tsv'] ?? ''),
+    acts: buildActLexicon(events, tables['act-triggers.tsv'] ?? ''),
   }
 }

@@ -7,4 +7,4 @@ import type { Knowledge } from './knowledge.ts'
 
 /** What `actor` does to `recipient` (extents of the report's text); null where no act is told in their sentences. */
 export const relate = (report: Report, actor: Extent, recipient: Extent, knowledge: Knowledge): ActBetween | null =>
-  actBetween(readingOf(layersOf(report, knowledge).layers), actor, recipient, knowledge.operators)
+  actBetween(readingOf({ ...layersOf(report, knowledge).layers, lexicon: knowledge.acts }), actor, recipient, knowledge.operators)

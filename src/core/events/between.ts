@@ -1,7 +1,7 @@
 /** What one given party does to another in a sentence: for codings that name both sides and ask for the act between them. */
 import { overlaps, type EventType, type Extent } from '../model/index.ts'
 import { parseTable } from '../lexicon/table.ts'
-import { childrenWith } from './arguments.ts'
+import { childrenWith, isVerb } from './arguments.ts'
 import { lemmaAt, matchWords, type Reading } from './reading.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 
@@ -19,20 +19,69 @@ export interface ActBetween {
 const NEAR = 2
 
 /**
- * Finds the trigger that joins `actor` and `recipient`, extents of the text. The way between their heads in the dependency tree is walked;
- * the trigger nearest to it is taken, of several on it the one nearest to the recipient. Words that bear on acts ("refused to",
- * "threatened to", "called for") then make of its type what data/act-operators.tsv says. Null where no trigger stands in their sentences.
+ * Finds the trigger that joins `actor` and `recipient`, extents of the text. The way between their heads in the dependency tree is walked
+ * from its top, first down to the recipient, then down to the actor, then up from the top: the first word with a trigger, or that governs
+ * one ("launched an attack on"), is taken, else the trigger nearest to the way. Words that bear on acts ("refused to", "threatened to",
+ * "called for") then make of its type what data/act-operators.tsv says. Null where no trigger stands in their sentences.
  */
 export function actBetween(r: Reading, actor: Extent, recipient: Extent, operators: ActOperators): ActBetween | null {
   const from = headOf(r, actor), to = headOf(r, recipient)
   if (from < 0 && to < 0) return null
-  const path = wayBetween(r, from < 0 ? to : from, to < 0 ? from : to), sentences = new Set([from, to].filter(i => i >= 0).map(i => r.text.tokens[i]!.sentence))
+  const way = wayBetween(r, from < 0 ? to : from, to < 0 ? from : to), sentences = new Set([from, to].filter(i => i >= 0).map(i => r.text.tokens[i]!.sentence))
   const all = findTriggers(r).filter(t => sentences.has(t.sentence)), free = all.filter(t => !overlaps(t, actor) && !overlaps(t, recipient))
-  const ranked = (free.length > 0 ? free : all).map(trigger => ({ trigger, off: hopsTo(r, trigger, path), last: path.indexOf(nearest(r, trigger, path)) }))
-    .sort((a, b) => a.off - b.off || b.last - a.last || a.trigger.token - b.trigger.token)
-  const best = ranked[0]
-  if (best === undefined) return null
-  return { trigger: best.trigger, ...bornOn(r, best.trigger, operators), rule: best.off === 0 ? 'between/on-path' : best.off <= NEAR ? 'between/near-path' : 'between/in-sentence' }
+  const found = onWay(r, way, free) ?? nearWay(r, way, free.length > 0 ? free : all), said = saidOf(r, way, found)
+  if (said !== null) return { ...said, rule: 'between/on-path' }
+  if (found === null) return null
+  const born = bornOn(r, found.trigger, operators), shared = born.operators.length === 0 && (from === way.top || to === way.top) ? SHARED[born.type] : undefined
+  return { trigger: found.trigger, ...born, type: shared ?? born.type, rule: found.rule }
+}
+
+/** What an act is where both are its subject: an exercise that they hold together. */
+const SHARED: Readonly<Partial<Record<EventType, EventType>>> = { MOBILIZE: 'COOPERATE' }
+
+interface Found { readonly trigger: Trigger; readonly rule: ActBetween['rule'] }
+/** From the recipient's side of the top to the actor's side of it, and what governs the top. */
+interface Way { readonly top: number; readonly path: readonly number[]; readonly topDown: readonly number[]; readonly above: readonly number[] }
+
+/** Relations by which a verb governs the noun or verb that names its act. */
+const ACT_BELOW = ['obj', 'xcomp', 'obl', 'nsubj:pass']
+
+function onWay(r: Reading, way: Way, triggers: readonly Trigger[]): Found | null {
+  const at = new Map(triggers.map(t => [t.token, t]))
+  for (const token of [...way.topDown, ...way.above]) {
+    const trigger = at.get(token)
+    if (trigger !== undefined) return { trigger, rule: 'between/on-path' }
+    if (!isVerb(r.syntax, token)) continue
+    const below = childrenWith(r.syntax, token, ...ACT_BELOW).map(i => at.get(i)).find(t => t !== undefined)
+    if (below !== undefined) return { trigger: below, rule: 'between/near-path' }
+  }
+  return null
+}
+
+const SPEECH = new Set(['say', 'tell', 'add', 'state', 'declare', 'argue', 'claim', 'believe', 'stress', 'note', 'maintain', 'think', 'insist', 'reiterate', 'emphasise', 'emphasize'])
+const OUGHT = new Set(['must', 'should', 'ought'])
+const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'REJECT', 'ACCUSE', 'PROTEST'])
+
+/** Who says of the other what it must do demands it; who says that the other does harm accuses it. */
+function saidOf(r: Reading, { top, topDown }: Way, found: Found | null): Pick<ActBetween, 'trigger' | 'type' | 'operators'> | null {
+  const verb = topDown[1] ?? -1, below = topDown[2] ?? -1, s = r.syntax
+  if (!SPEECH.has(lemmaAt(r, top)) || s.deprel[verb] !== 'ccomp' || s.head[verb] !== top || !/^nsubj/.test(s.deprel[below] ?? '') || s.head[below] !== verb) return null
+  const modal = childrenWith(s, verb, 'aux').find(i => OUGHT.has(lemmaAt(r, i)))
+  if (modal !== undefined) return { trigger: found?.trigger ?? wordTrigger(r, modal, 'REQUEST'), type: 'REQUEST', operators: [lemmaAt(r, modal)] }
+  return found !== null && !HOSTILE.has(found.trigger.lexeme.type) ? null : { trigger: found?.trigger ?? wordTrigger(r, top, 'ACCUSE'), type: 'ACCUSE', operators: [lemmaAt(r, top)] }
+}
+
+/** A word that is in no lexicon as a trigger. */
+function wordTrigger(r: Reading, token: number, type: EventType): Trigger {
+  const { start, end, sentence } = r.text.tokens[token]!, word = lemmaAt(r, token)
+  const lexeme = { id: `act:${word}/V/${type}`, words: [word], pos: 'V', type, mode: null, frame: 'do', prior: 1, rate: 1, when: [] } as const
+  return { index: 0, token, first: token, last: token + 1, sentence, start, end, lexeme, nominal: false, arguments: { passive: false, list: [] } }
+}
+
+function nearWay(r: Reading, { path }: Way, triggers: readonly Trigger[]): Found | null {
+  const best = triggers.map(trigger => ({ trigger, off: hopsTo(r, trigger, path), last: path.indexOf(nearest(r, trigger, path)) }))
+    .sort((a, b) => a.off - b.off || b.last - a.last || a.trigger.token - b.trigger.token)[0]
+  return best === undefined ? null : { trigger: best.trigger, rule: best.off <= NEAR ? 'between/near-path' : 'between/in-sentence' }
 }
 
 /** The token of an extent whose governor lies outside it; -1 for an extent without tokens. */
@@ -56,11 +105,12 @@ function upFrom(r: Reading, token: number): readonly number[] {
   return out
 }
 
-/** Tokens from one to the other over their lowest common governor, both included. */
-function wayBetween(r: Reading, from: number, to: number): readonly number[] {
+/** The way from one token to the other over their lowest common governor. */
+function wayBetween(r: Reading, from: number, to: number): Way {
   const up = upFrom(r, from), down = upFrom(r, to), meet = up.find(i => down.includes(i))
-  if (meet === undefined) return [...up, ...down.toReversed()]
-  return [...up.slice(0, up.indexOf(meet) + 1), ...down.slice(0, down.indexOf(meet)).toReversed()]
+  if (meet === undefined) return { top: -1, path: [...up, ...down.toReversed()], topDown: [...down.toReversed(), ...up.toReversed()], above: [] }
+  const actorSide = up.slice(0, up.indexOf(meet)), recipientSide = down.slice(0, down.indexOf(meet)).toReversed()
+  return { top: meet, path: [...actorSide, meet, ...recipientSide], topDown: [meet, ...recipientSide, ...actorSide.toReversed()], above: up.slice(up.indexOf(meet) + 1) }
 }
 
 /** The token of the way that a trigger hangs on, or that hangs on it. */

@@ -24,6 +24,8 @@ export interface Lexeme {
   /** Share of its uses that told a coded event, drawn towards the prior where few were seen (data/trigger-rates.tsv). */
   readonly rate: number
   readonly when: readonly string[]
+  /** True where nothing may stand between a verb and its preposition ("travel to"). */
+  readonly tight?: boolean
 }
 
 export interface WeaponTerm { readonly words: readonly string[]; readonly mode: string; readonly kind: 'platform' | 'munition' | 'weapon' | 'attack' }

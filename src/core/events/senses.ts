@@ -19,11 +19,20 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
   const [slot = '', wanted = ''] = text.split('=')
   if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(a.preposition))
   if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
+  if (slot === 'word' || slot === 'unless') return args.list.some(a => near(r, a.head).some(i => wanted.split(',').includes(lemmaAt(r, i)))) === (slot === 'word')
   if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
   if (slot === 'intransitive') return patients(args, r, token).length === 0
   const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
   return wanted === '' ? heads.length > 0 : heads.some(h => [h, partyHead(r, h)].some(x => wanted.split(',').some(w => hasClass(r, x, w))))
 }
+
+const DESCRIBING = new Set(['compound', 'amod', 'nmod', 'conj', 'flat', 'nummod'])
+/** Steps from an argument to a word that describes it ("a large team of doctors"). */
+const DESCRIBED = 2
+
+/** An argument's head and the words that describe it. */
+const near = (r: Reading, head: number, steps = DESCRIBED): readonly number[] =>
+  [head, ...(steps === 0 ? [] : (r.syntax.children[head] ?? []).filter(c => DESCRIBING.has((r.syntax.deprel[c] ?? '').split(':')[0] ?? '')).flatMap(c => near(r, c, steps - 1)))]
 
 /** Who did it, syntactically: the active subject, the by-phrase of a passive. */
 export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || a.relation === 'possessor' || (a.relation === 'oblique' && a.preposition === 'by' && !args.list.some(x => x.relation === 'subject')) || (!args.passive && a.relation === 'subject'))

@@ -82,7 +82,7 @@ function bestMatch(r: Reading, i: number): Match | null {
 }
 
 /** Tokens that may stand between the words of a verb; fewer where the tagger saw no verb ("Rebels hand over light weapons"). */
-const gapOf = ({ pos, words }: Lexeme, verbal: boolean): number => (pos !== 'V' || words.length < 2 ? 0 : verbal ? 3 : words.length > 2 ? 1 : 0)
+const gapOf = ({ pos, words, tight }: Lexeme, verbal: boolean): number => (pos !== 'V' || words.length < 2 || (tight && words.length === 2) ? 0 : verbal ? 3 : words.length > 2 ? 1 : 0)
 
 const endsAsNoun = (r: Reading, i: number): boolean => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'X'].includes(r.syntax.upos[i] ?? '') && !/^VB[DNPZ]$/.test(r.syntax.xpos[i] ?? '')
 
