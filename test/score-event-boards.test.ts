@@ -44,7 +44,7 @@ describe('PLV', () => {
   /** Knows the act by the words of the marked parties. */
   const knowing = (shift = 0, drop = ''): Engine => ({ ...oracle(() => []), between: ({ id, text }, actor, recipient) => {
     const words = [actor, recipient].map(e => text.slice(e.start + shift, e.end + shift)).join('>'), type = { 'the army>a village': 'ASSAULT', 'Ruritania>Graustark': 'SUPPORT' }[words]
-    return id === drop || type === undefined ? null : { type, operators: [], rule: 'between/on-path' } as unknown as ReturnType<Engine['between']>
+    return id === drop || type === undefined ? null : { type, trigger: { lexeme: { id: 'x', type, mode: null } }, operators: [], rule: 'between/on-path' } as unknown as ReturnType<Engine['between']>
   } })
   it('asks for the act between the marked parties', async () => {
     expect(readRows(tsv)[0]).toMatchObject({ text: 'In Ruritania the army shelled a village.', actor: { start: 13, end: 21 } })
