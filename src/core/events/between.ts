@@ -65,7 +65,7 @@ const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION'
 /** Who says of the other what it must do demands it; who says that the other does harm accuses it. */
 function saidOf(r: Reading, { top, topDown }: Way, found: Found | null): Pick<ActBetween, 'trigger' | 'type' | 'operators'> | null {
   const verb = topDown[1] ?? -1, below = topDown[2] ?? -1, s = r.syntax
-  if (!SPEECH.has(lemmaAt(r, top)) || s.deprel[verb] !== 'ccomp' || s.head[verb] !== top || !/^nsubj/.test(s.deprel[below] ?? '') || s.head[below] !== verb) return null
+  if (!SPEECH.has(lemmaAt(r, top)) || s.deprel[verb] !== 'ccomp' || s.head[verb] !== top || !(s.deprel[below] ?? '').startsWith('nsubj') || s.head[below] !== verb) return null
   const modal = childrenWith(s, verb, 'aux').find(i => OUGHT.has(lemmaAt(r, i)))
   if (modal !== undefined) return { trigger: found?.trigger ?? wordTrigger(r, modal, 'REQUEST'), type: 'REQUEST', operators: [lemmaAt(r, modal)] }
   return found !== null && !HOSTILE.has(found.trigger.lexeme.type) ? null : { trigger: found?.trigger ?? wordTrigger(r, top, 'ACCUSE'), type: 'ACCUSE', operators: [lemmaAt(r, top)] }
