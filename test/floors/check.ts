@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
 import { globalsOf, importsOf, type Import } from './imports.ts'
 
-export type ViolationKind = 'climbs' | 'unlisted' | 'unresolved' | 'builtin-in-core' | 'package-in-core' | 'global-in-core' | 'cycle'
+export type ViolationKind = 'climbs' | 'unlisted' | 'unresolved' | 'builtin-in-core' | 'package-in-core' | 'global-in-core' | 'builtin-in-web' | 'cycle'
 export interface Violation { readonly kind: ViolationKind; readonly file: string; readonly says: string }
 
 /** Sources by path below src/, with forward slashes. */
@@ -21,6 +21,10 @@ export function checkFloors(sources: Sources, floors: readonly string[]): readon
 }
 
 const inCore = (file: string): boolean => file.startsWith('core/')
+const inWeb = (file: string): boolean => file.startsWith('web/')
+
+/** Styles, pictures and workers that the desk's builder takes in; no code of ours. */
+const ASSET = /\.(?:css|svg|json)(?:\?\w+)?$/
 
 /** Index of the floor a file stands on; -1 for none. The longest name wins. */
 export function floorOf(file: string, floors: readonly string[]): number {
@@ -34,12 +38,14 @@ function checkImport(file: string, found: Import, sources: Sources, floors: read
   const violation = (kind: ViolationKind, why: string): readonly Violation[] => [{ kind, file, says: `${file} ${why} ${found.specifier}` }]
   if (!found.literal) return violation('unresolved', 'imports what only running shows:')
   if (!found.specifier.startsWith('.')) return checkOutside(file, found.specifier, violation)
+  if (inWeb(file) && ASSET.test(found.specifier)) return []
   const target = resolveImport(file, found.specifier)
   if (!sources.has(target)) return violation('unresolved', 'imports what is not below src/:')
   return floorOf(target, floors) > floorOf(file, floors) ? violation('climbs', 'imports upward') : []
 }
 
 function checkOutside(file: string, specifier: string, violation: (kind: ViolationKind, why: string) => readonly Violation[]): readonly Violation[] {
+  if (inWeb(file) && isBuiltin(specifier)) return violation('builtin-in-web', 'imports from Node')
   if (!inCore(file)) return []
   if (isBuiltin(specifier)) return violation('builtin-in-core', 'imports from Node')
   return CORE_PACKAGES.some(name => specifier === name || specifier.startsWith(`${name}/`)) ? [] : violation('package-in-core', 'imports a package not allowed in core:')

@@ -4,7 +4,7 @@ import type { ViolationKind } from './check.ts'
 export interface Planted { readonly says: string; readonly kind: ViolationKind | null; readonly files: Readonly<Record<string, string>> }
 
 /** The floors of the planted trees. */
-export const PLANTED_FLOORS = ['core/model', 'core/text', 'index.ts', 'cli'] as const
+export const PLANTED_FLOORS = ['core/model', 'core/text', 'web', 'index.ts', 'cli'] as const
 
 const UP = { 'core/text/a.ts': 'export type A = string\nexport const a = 1\n' }
 
@@ -35,6 +35,9 @@ export const PLANTED: readonly Planted[] = [
   { says: 'console in core', kind: 'global-in-core', files: { 'core/model/m.ts': "export const m = () => console.log('x')\n" } },
   { says: 'a way round by globalThis', kind: 'global-in-core', files: { 'core/model/m.ts': "export const m = Reflect.get(globalThis, 'process')\n" } },
   { says: 'the page in core', kind: 'global-in-core', files: { 'core/model/m.ts': 'export const m = () => document.title\n' } },
+  { says: 'the desk importing core and a style', kind: null, files: { 'core/model/m.ts': 'export const m = 1\n', 'web/a.tsx': "import './a.css'\nimport { m } from '../core/model/m.ts'\nexport const A = () => <b>{m}</b>\n" } },
+  { says: 'the desk importing the library', kind: 'climbs', files: { 'index.ts': 'export const i = 1\n', 'web/a.tsx': "import { i } from '../index.ts'\nexport const A = () => <b>{i}</b>\n" } },
+  { says: 'a builtin in the desk', kind: 'builtin-in-web', files: { 'web/a.ts': "import { readFileSync } from 'node:fs'\nexport const a = readFileSync\n" } },
   { says: 'two files that import each other', kind: 'cycle', files: { 'core/model/m.ts': "import { n } from './n.ts'\nexport const m = () => n\n", 'core/model/n.ts': "import { m } from './m.ts'\nexport const n = () => m\n" } },
   { says: 'a circle of types', kind: 'cycle', files: { 'core/model/m.ts': "import type { N } from './n.ts'\nexport type M = N | 1\n", 'core/model/n.ts': "export type N = import('./m.ts').M | 2\n" } },
 ]

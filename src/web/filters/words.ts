@@ -1,0 +1,38 @@
+/** Words that people read for the codes of the dataset. */
+const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region' })
+
+/** Name of a country by its code; the code where none is known. */
+export function countryName(code: string | null): string {
+  if (code === null || !/^[A-Z]{2}$/.test(code)) return code ?? ''
+  return COUNTRY_NAMES.of(code) ?? code
+}
+
+/** "heavy-weapons" as "heavy weapons", "ASSAULT" as "Assault". */
+export const plain = (code: string): string => (/^[A-Z-]+$/.test(code) ? code[0]! + code.slice(1).toLowerCase() : code).replaceAll('-', ' ')
+
+/** A value of a field as people read it. */
+export function sayValue(field: string, value: string | number | boolean | null): string {
+  if (value === null || value === '') return 'not known'
+  if (field === 'disputed') return String(value) === 'true' || value === 1 ? 'disputed' : 'undisputed'
+  if (field === 'country') return countryName(String(value))
+  return ['type', 'mode', 'status', 'grade'].includes(field) ? plain(String(value)) : String(value)
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** "13 Mar 2023"; "12–14 Mar 2023" for several days; what it was given where that is no day. */
+export function sayDays(start: string | null, end: string | null = start): string {
+  if (start === null) return end === null ? 'no date' : `until ${sayDay(end)}`
+  if (end === null || end === start) return sayDay(start)
+  return [start, end].some(d => Number.isNaN(dayOf(d).getTime())) ? `${start} – ${end}` : DAY.formatRange(dayOf(start), dayOf(end))
+}
+const sayDay = (text: string): string => (Number.isNaN(dayOf(text).getTime()) ? text : DAY.format(dayOf(text)))
+const dayOf = (text: string): Date => new Date(text.length === 10 ? `${text}T00:00:00Z` : text)
+
+/** "12", "10–14", "at least 5", "at most 9"; empty where nothing is known. */
+export function sayCount(quantity: { readonly min: number | null; readonly max: number | null } | null): string {
+  if (quantity === null) return ''
+  const { min, max } = quantity, number = (n: number): string => n.toLocaleString('en')
+  if (min !== null && max !== null) return min === max ? number(min) : `${number(min)}–${number(max)}`
+  return min !== null ? `at least ${number(min)}` : max !== null ? `at most ${number(max)}` : ''
+}

@@ -1,0 +1,40 @@
+/** `?`: all keys, and their settings: each can be changed, all can be turned off. */
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { AS_DECLARED, chosenKeys, clashesOf, pressOf, type KeySettings } from '../keys/chosen.ts'
+import { SCOPES, type Key, type Scope } from '../keys/declared.ts'
+import { changeKeys, useKeySettings } from '../keys/use-keys.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Keycaps } from '../ui/keycap.tsx'
+
+interface KeysDialogProps { readonly open: boolean; readonly onClose: () => void; readonly keys: readonly Key[] }
+
+export function KeysDialog({ open, onClose, keys }: KeysDialogProps): ReactNode {
+  const settings = useKeySettings(), [changing, setChanging] = useState(false), chosen = chosenKeys(keys, settings), clashes = clashesOf(chosen)
+  const changed = Object.keys(settings.changed).length
+  return (
+    <Dialog open={open} onClose={onClose} title="Keys" wide footer={<>
+      {changed > 0 && <button type="button" className="button plain" onClick={() => { changeKeys({ ...AS_DECLARED, on: settings.on }) }}>As they were ({changed} changed)</button>}
+      <button type="button" className="button" aria-pressed={changing} onClick={() => { setChanging(!changing) }}>Change keys</button>
+    </>}>
+      <label className="type"><input type="checkbox" checked={settings.on} onChange={event => { changeKeys({ ...settings, on: event.target.checked }) }} /> Single keys do things (never while you type)</label>
+      {clashes.size > 0 && <p role="alert">Some keys stand for two things; change one of them.</p>}
+      <div className="keys-list">
+        {(Object.keys(SCOPES) as Scope[]).map(scope => (
+          <section key={scope}><h3>{SCOPES[scope]}</h3><dl>
+            {chosen.filter(k => k.scope === scope).map(key => <Line key={key.id} of={key} clash={clashes.has(key.id)} changing={changing} settings={settings} />)}
+          </dl></section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+function Line({ of: { id, keys, what }, clash, changing, settings }: { readonly of: Key; readonly clash: boolean; readonly changing: boolean; readonly settings: KeySettings }): ReactNode {
+  const press = (event: KeyboardEvent): void => {
+    const next = pressOf(event)
+    if (next === null) return
+    event.preventDefault()
+    changeKeys({ ...settings, changed: { ...settings.changed, [id]: keys.startsWith('g ') ? `g ${next}` : next } })
+  }
+  return <><dt>{changing ? <button type="button" className="button small" onKeyDown={press} aria-label={`${what}: press another key`}><Keycaps keys={keys} /></button> : <Keycaps keys={keys} />}</dt><dd>{what}{clash && <span className="badge bad">twice</span>}</dd></>
+}

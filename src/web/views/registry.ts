@@ -1,0 +1,7 @@
+/** The views of the desk, in the order of the list: one line each, and one import. */
+import { table } from './table/index.ts'
+import type { View } from './view.ts'
+
+export const VIEWS: readonly View[] = [
+  table,
+]
