@@ -1,5 +1,5 @@
 /** Asks the interface: typed by its own schema, with the session's cookie and its defence against forged requests. */
-import createClient, { type FetchResponse, type MediaType } from 'openapi-fetch'
+import createClient from 'openapi-fetch'
 import { failureFrom, unreachable } from './failure.ts'
 import type { paths } from './schema.ts'
 
@@ -21,10 +21,10 @@ api.use({
 })
 
 /** The answer, or the failure thrown: `await answered(api.GET('/api/v1/incidents', …))`. */
-export async function answered<Operation extends Record<string | number, unknown>, Options, Media extends MediaType>(asked: Promise<FetchResponse<Operation, Options, Media>>): Promise<NonNullable<FetchResponse<Operation, Options, Media>['data']>> {
+export async function answered<Body>(asked: Promise<{ readonly data?: Body; readonly error?: unknown; readonly response: Response }>): Promise<NonNullable<Body>> {
   const { data, error, response } = await asked.catch(() => { throw unreachable() })
-  if (!response.ok) throw failureFrom(error, response.status)
-  return data as NonNullable<typeof data>
+  if (!response.ok || data == null) throw failureFrom(error, response.status)
+  return data
 }
 
 /** Asks an address of the interface that is put together while running, as filters from the desk's own address are. */

@@ -25,6 +25,7 @@ export interface components {
     Analysis: { version: 1; engine: { name: string; version: string; model: string | null }; document: { id: string; url: string | null; publisher: string | null; title: string | null; published: string | null; language: string; sha256: string; text?: string }; events: readonly (components['schemas']['Event'])[]; notes: readonly ({ code: string; message: string; span: components['schemas']['Span'] & ({ [name: string]: unknown } | null) })[] }
     Event: { id: string; type: 'AGREE' | 'CONSULT' | 'SUPPORT' | 'CONCEDE' | 'COOPERATE' | 'AID' | 'RETREAT' | 'REQUEST' | 'ACCUSE' | 'REJECT' | 'THREATEN' | 'PROTEST' | 'SANCTION' | 'MOBILIZE' | 'COERCE' | 'ASSAULT'; mode: string | null; contexts: readonly (string)[]; status: 'occurred' | 'ongoing' | 'attempted' | 'planned' | 'hypothetical' | 'negated'; summary: string; actors: readonly (components['schemas']['Participant'])[]; recipients: readonly (components['schemas']['Participant'])[]; reciprocal: boolean; places: readonly (components['schemas']['Place'])[]; date: components['schemas']['When']; killed: components['schemas']['Quantity']; injured: components['schemas']['Quantity']; attackersKilled: components['schemas']['Quantity']; detained: components['schemas']['Quantity']; count: components['schemas']['Quantity']; confidence: number; mentions: readonly (components['schemas']['Span'])[]; weapons: readonly (components['schemas']['Span'])[]; claims: readonly (components['schemas']['Claim'])[]; becauseOf: readonly ({ event: string; kind: 'retaliation' | 'response' | 'cause'; evidence: components['schemas']['Span'] })[] }
     Claim: { speaker: { name: string; entity: string | null; evidence: components['schemas']['Span'] }; stance: 'reports' | 'claims-responsibility' | 'denies' | 'accuses' | 'condemns' | 'confirms'; about: 'event' | 'actor' | 'recipient' | 'killed' | 'injured' | 'place' | 'date' | 'weapon' | 'purpose'; value: components['schemas']['Quantity'] | string | null; cue: components['schemas']['Span'] & ({ [name: string]: unknown } | null); content: components['schemas']['Span'] }
+    Explanation: { analysis: components['schemas']['Analysis']; trail: readonly ({ event: string; field: string; rule: string; span: components['schemas']['Span'] & ({ [name: string]: unknown } | null) })[]; dropped: readonly ({ type: string; span: components['schemas']['Span']; confidence: number; reasons: readonly (string)[] })[]; markup?: { sentences: readonly ({ start: number; end: number })[]; marks: readonly ({ start: number; end: number; layer: 'entity' | 'time' | 'place' | 'count'; kind: string; label: string | null; rule: string })[] } }
     NewDocument: { id?: string | null; url?: string | null; publisher?: string | null; title?: string | null; published?: string | null; text: string }
     SearchHit: { document: components['schemas']['Document']; snippet: string; offset: number; ranges: readonly ({ start: number; end: number })[] }
     Change: { change: number; at: string; kind: 'document' | 'analysis' | 'incident' | 'decision'; id: string; op: 'put' | 'delete'; by: string | null; reason: string | null }
@@ -34,6 +35,8 @@ export interface components {
     DecisionBody: { kind: 'merge' | 'split'; a: components['schemas']['EventAnchor']; b: components['schemas']['EventAnchor'] } | { kind: 'accept' | 'reject'; event: components['schemas']['EventAnchor']; field?: 'occurrence' | 'type' | 'mode' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'killed' | 'injured' | 'attackersKilled' | 'detained' | 'weapons' | 'count' | null } | { kind: 'correct'; event: components['schemas']['EventAnchor']; field: 'occurrence' | 'type' | 'mode' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'killed' | 'injured' | 'attackersKilled' | 'detained' | 'weapons' | 'count'; value: components['schemas']['FieldValue']; evidence?: readonly (components['schemas']['Span'])[] } | { kind: 'link' | 'unlink'; from: components['schemas']['EventAnchor']; to: components['schemas']['EventAnchor']; link: 'retaliation' | 'response' | 'cause' } | { kind: 'flag' | 'comment'; event: components['schemas']['EventAnchor']; text: string } | { kind: 'undo'; decision: string }
     EventAnchor: { document: string; event: string; mention?: components['schemas']['Span']; type?: 'AGREE' | 'CONSULT' | 'SUPPORT' | 'CONCEDE' | 'COOPERATE' | 'AID' | 'RETREAT' | 'REQUEST' | 'ACCUSE' | 'REJECT' | 'THREATEN' | 'PROTEST' | 'SANCTION' | 'MOBILIZE' | 'COERCE' | 'ASSAULT' }
     Review: { id: string; document: string; state: 'open' | 'submitted' | 'adjudicated'; created: string; coders: readonly ({ coder: string; submitted: string | null; answers: readonly (components['schemas']['DecisionBody'])[] | null })[]; adjudicatedBy: string | null; adjudicatedAt: string | null }
+    Session: { user: string | null; role: 'reader' | 'coder' | 'editor' | 'admin' | null; csrf: string | null; openReads: boolean }
+    Credentials: { code: string } | { token: string }
     AuditEntry: { id: string; at: string; by: string; action: string; subject: string | null; detail?: unknown }
     User: { name: string; role: 'reader' | 'coder' | 'editor' | 'admin'; created: string; disabled: boolean }
     Token: { id: string; user: string; label: string | null; created: string; expires: string | null; revoked: boolean; lastUsed: string | null }
@@ -141,6 +144,13 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  '/api/v1/documents/{id}/explanation': {
+    get: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Explanation'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   '/api/v1/documents/{id}/analyses': {
     get: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['StoredAnalysis'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     put?: never
@@ -187,6 +197,13 @@ export interface paths {
     get?: never
     put?: never
     post: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody: { content: { 'application/json': components['schemas']['Report'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Analysis'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/explain': {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody: { content: { 'application/json': components['schemas']['Report'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Explanation'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     delete?: never
     patch?: never
   }
@@ -237,6 +254,13 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    patch?: never
+  }
+  '/api/v1/session': {
+    get: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Session'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody: { content: { 'application/json': components['schemas']['Credentials'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Session'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Session'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     patch?: never
   }
   '/api/v1/me': {

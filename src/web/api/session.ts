@@ -1,9 +1,10 @@
 /** Who works at the desk: signed in by the code that `casus serve --open` gives, or by a token; kept in a cookie that no script can read. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { askAddress, setCsrf } from './client.ts'
-import { ApiFailure } from './failure.ts'
+import type { components } from './schema.ts'
 
 export interface Session { readonly user: string; readonly role: 'reader' | 'coder' | 'editor' | 'admin'; readonly csrf: string }
+type Answer = components['schemas']['Session']
 
 const ROLES = ['reader', 'coder', 'editor', 'admin'] as const
 
@@ -11,11 +12,8 @@ const ROLES = ['reader', 'coder', 'editor', 'admin'] as const
 export const sessionQuery = queryOptions({
   queryKey: ['session'], staleTime: Infinity, retry: false,
   queryFn: async (): Promise<Session | null> => {
-    const session = await askAddress<Partial<Session>>('/session').catch((thrown: unknown) => {
-      if (thrown instanceof ApiFailure && thrown.status !== 0) return null
-      throw thrown
-    })
-    const known = session !== null && typeof session.csrf === 'string' && typeof session.user === 'string' ? session as Session : null
+    const { user, role, csrf } = await askAddress<Answer>('/session')
+    const known = user === null || role === null || csrf === null ? null : { user, role, csrf }
     setCsrf(known?.csrf ?? null)
     return known
   },

@@ -10,12 +10,12 @@ const root = createRootRoute({ component: () => <Shell views={VIEWS} />, notFoun
 
 const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: VIEWS[0]!.path, replace: true }) } })
 
-const routeOf = ({ path, load, search }: View): AnyRoute => createRoute({
+const routeOf = ({ path, load, search }: View) => createRoute({
   getParentRoute: () => root, path, component: lazyRouteComponent(load),
   validateSearch: (raw: Record<string, unknown>): Search => (search ?? (all => all))(raw as Search),
-}) as unknown as AnyRoute
+})
 
 export const makeRouter = () => createRouter({
-  routeTree: root.addChildren([start, ...VIEWS.map(routeOf)] as never), parseSearch: parseSearch as never, stringifySearch,
+  routeTree: root.addChildren([start, ...VIEWS.map(routeOf)] as never) as unknown as AnyRoute, parseSearch: parseSearch as never, stringifySearch,
   defaultPreload: 'intent', defaultErrorComponent: ({ error, reset }) => <div className="page"><ErrorNotice thrown={error} again={reset} /></div>,
 })

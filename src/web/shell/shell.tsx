@@ -22,7 +22,8 @@ export function Shell({ views }: { readonly views: readonly View[] }): ReactNode
   const [open, setOpen] = useState<Open>(null), [menu, setMenu] = useState(false), undo = useUndo()
   const keys = useAllKeys(views), path = useRouterState({ select: s => s.location.pathname }), view = views.find(v => matches(v.path, path))
   useKeys({ help: () => { setOpen('keys') }, palette: () => { setOpen('palette') }, undo, ...useGoing(views) })
-  useEffect(() => { setMenu(false); document.title = view === undefined ? 'Casus' : `${view.title} · Casus` }, [path, view])
+  useEffect(() => { setMenu(false) }, [path])
+  useEffect(() => { document.title = view === undefined ? 'Casus' : `${view.title} · Casus` }, [view])
   const close = (): void => { setOpen(null) }
   return (
     <div className="shell">
@@ -56,24 +57,22 @@ function useGoing(views: readonly View[]): Partial<Record<KeyId, () => void>> {
   return Object.fromEntries(views.filter(v => v.letter !== null).map(v => [`go-${v.name}`, () => { void navigate({ to: v.path }) }]))
 }
 
-const THEME_WORDS = { auto: 'Theme: as this machine', light: 'Theme: light', dark: 'Theme: dark' } as const
+const THEME_WORDS = { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' } as const
 const THEME_SIGNS = { auto: '◐', light: '○', dark: '●' } as const
 
 function Rail({ views, open, onKeys }: { readonly views: readonly View[]; readonly open: boolean; readonly onKeys: () => void }): ReactNode {
   const theme = useTheme(), first = useRef<HTMLAnchorElement>(null)
   useEffect(() => { if (open) first.current?.focus() }, [open])
   return (
-    <div className={`rail ${open ? 'open' : ''}`}>
+    <nav aria-label="Views" className={`rail ${open ? 'open' : ''}`}>
       <Link to="/" className="brand" ref={first} aria-label="Casus"><img src={icon} alt="" /><span>Casus</span></Link>
-      <nav aria-label="Views">
-        <ul className="views">{views.filter(v => v.letter !== null).map(v => <li key={v.name}><Link to={v.path} activeProps={{ 'aria-current': 'page' }}>{v.title}<kbd aria-hidden="true" title={`g, then ${v.letter!}`}>{v.letter}</kbd></Link></li>)}</ul>
-      </nav>
+      <ul className="views">{views.filter(v => v.letter !== null).map(v => <li key={v.name}><Link to={v.path} activeProps={{ 'aria-current': 'page' }}>{v.title}<kbd aria-hidden="true" title={`g, then ${v.letter!}`}>{v.letter}</kbd></Link></li>)}</ul>
       <div className="foot">
         <button type="button" className="button plain small" onClick={onKeys} aria-label="Keys"><kbd className="kbd">?</kbd><span>Keys</span></button>
         <button type="button" className="button plain small" onClick={nextTheme} aria-label={THEME_WORDS[theme]}><b aria-hidden="true">{THEME_SIGNS[theme]}</b><span>{THEME_WORDS[theme]}</span></button>
         <SignIn />
       </div>
-    </div>
+    </nav>
   )
 }
 

@@ -20,7 +20,7 @@ export function ReadingOnly(): ReactNode {
   if (!isSuccess || session !== null || closed) return null
   return (
     <div className="line no-print">
-      <span>You are reading. To decide, correct and review, <button type="button" className="button small" onClick={() => { setOpen(true) }}>sign in with a token</button> or start with <code>casus serve --open</code>.</span>
+      <span>You are reading. To decide and review, start with <code>casus serve --open</code> or <button type="button" className="button small" onClick={() => { setOpen(true) }}>sign in with a token</button></span>
       <button type="button" className="button plain small" onClick={() => { setClosed(true) }} aria-label="Hide this line">✕</button>
       <TokenDialog open={open} onClose={() => { setOpen(false) }} />
     </div>

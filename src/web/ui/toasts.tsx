@@ -17,7 +17,7 @@ export function sayFailure(thrown: unknown): void { show([...shown.slice(-2), { 
 
 export function Toasts(): ReactNode {
   const toasts = useSyncExternalStore(watcher => { watchers.add(watcher); return () => { watchers.delete(watcher) } }, () => shown)
-  return <ol className="toasts no-print" role="status" aria-live="polite">{toasts.map(toast => <One key={toast.id} toast={toast} />)}</ol>
+  return <div role="status" aria-live="polite" className="no-print"><ol className="toasts">{toasts.map(toast => <One key={toast.id} toast={toast} />)}</ol></div>
 }
 
 function One({ toast: { id, text, bad, action } }: { readonly toast: Toast }): ReactNode {

@@ -1,0 +1,133 @@
+/** The pure parts of the desk: filters in addresses, keys, words of codes, text that is safe to show. */
+import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { INCIDENT_QUERY, operatorsOf } from '../src/store/index.ts'
+import { chipsOf, choose, chosenOf, FILTERS, filtersOf, isFilter, parseSearch, stringifySearch, toggle, withoutFilters, withValue } from '../src/web/filters/search.ts'
+import { sayCount, sayDays, sayValue } from '../src/web/filters/words.ts'
+import { chosenKeys, clashesOf, keyCaps, pressOf, readKeySettings } from '../src/web/keys/chosen.ts'
+import { goKey, KEYS } from '../src/web/keys/declared.ts'
+import { passageOf } from '../src/web/text/passage.ts'
+import { oneLine, safeAddress, stretchesOf } from '../src/web/text/safe.ts'
+
+describe('filters stand in the address as the interface takes them', () => {
+  test('every filter is a field of the interface, and every field of the interface is kept', () => {
+    for (const { field, kind } of FILTERS) {
+      expect(Object.keys(INCIDENT_QUERY)).toContain(field)
+      if (kind === 'values') expect(INCIDENT_QUERY[field]!.facet, field).toBe(true)
+      if (kind === 'days' || kind === 'numbers') expect(operatorsOf(INCIDENT_QUERY[field]!)).toEqual(expect.arrayContaining(['gte', 'lte']))
+    }
+    for (const field of Object.keys(INCIDENT_QUERY)) expect(isFilter(field), field).toBe(true)
+  })
+
+  test('reading what was written gives the same, and equal questions have equal addresses', () => {
+    fc.assert(fc.property(fc.dictionary(fc.stringMatching(/^[a-z_]{1,12}$/), fc.string({ minLength: 1, unit: 'binary' }).filter(s => s.isWellFormed())), search => {
+      expect(parseSearch(stringifySearch(search))).toEqual({ ...search })
+      expect(stringifySearch(Object.fromEntries(Object.entries(search).toReversed()))).toBe(stringifySearch(search))
+    }))
+    expect(stringifySearch({ type__in: 'ASSAULT,COERCE', date__gte: '2024-01-01', text: '' })).toBe('?date__gte=2024-01-01&type__in=ASSAULT,COERCE')
+  })
+
+  test('values are chosen and given up one by one', () => {
+    const one = toggle({}, 'type', 'ASSAULT'), two = toggle(one, 'type', 'COERCE')
+    expect(one).toEqual({ type: 'ASSAULT' })
+    expect(two).toEqual({ type__in: 'ASSAULT,COERCE' })
+    expect(chosenOf(two, 'type')).toEqual(['ASSAULT', 'COERCE'])
+    expect(toggle(two, 'type', 'ASSAULT')).toEqual({ type: 'COERCE' })
+    expect(toggle(toggle(two, 'type', 'ASSAULT'), 'type', 'COERCE')).toEqual({})
+    expect(choose({ actor__in: 'a,b' }, 'actor', ['a', 'Army, the'])).toEqual({ actor: 'Army, the' })
+  })
+
+  test('what is of the view alone is not asked of the interface, and stays when filters go', () => {
+    const search = { type: 'ASSAULT', killed__gte: '3', _asof: '12', open: 'i-1', columns: 'date,type', _sort: '-killed' }
+    expect(filtersOf(search)).toEqual({ type: 'ASSAULT', killed__gte: '3', _asof: '12' })
+    expect(withoutFilters(search)).toEqual({ open: 'i-1', columns: 'date,type', _sort: '-killed' })
+    expect(withValue({ a: '1' }, 'a', '')).toEqual({})
+  })
+
+  test('chips say field, operator and values', () => {
+    expect(chipsOf({ country__in: 'NG,NE', killed__gte: '10', open: 'x' }).map(c => [c.title, c.operator, c.values])).toEqual([['Country', ':', ['NG', 'NE']], ['Killed', 'from', ['10']]])
+  })
+})
+
+test('codes are said in words', () => {
+  expect([sayValue('type', 'ASSAULT'), sayValue('mode', 'heavy-weapons'), sayValue('country', 'NG'), sayValue('country', 'XYZ'), sayValue('disputed', true), sayValue('disputed', 'false'), sayValue('place', null)]).toEqual(['Assault', 'heavy weapons', 'Nigeria', 'XYZ', 'disputed', 'undisputed', 'not known'])
+  expect([sayDays('2023-03-13'), sayDays('2023-03-12', '2023-03-14'), sayDays(null), sayDays('no day'), sayDays('2023-03-12', 'no day')].map(d => d.replace(/\s/gu, ' '))).toEqual(['13 Mar 2023', '12 – 14 Mar 2023', 'no date', 'no day', '2023-03-12 – no day'])
+  expect([{ min: 4, max: 4 }, { min: 10, max: 14 }, { min: 1200, max: null }, { min: null, max: 9 }, { min: null, max: null }, null].map(sayCount)).toEqual(['4', '10–14', 'at least 1,200', 'at most 9', '', ''])
+})
+
+describe('keys', () => {
+  const all = [...KEYS, goKey('map', 'm', 'Map'), goKey('table', 't', 'Table')]
+
+  test('none stands for two things, and ids are one of a kind', () => {
+    expect([...clashesOf(all)]).toEqual([])
+    expect(new Set(all.map(k => k.id)).size).toBe(all.length)
+  })
+
+  test('a change that clashes is told', () => {
+    const chosen = chosenKeys(all, { on: true, changed: { accept: 'x', next: 'g' } })
+    expect([...clashesOf(chosen)].sort()).toEqual(['accept', 'go-map', 'go-table', 'next', 'reject'])
+  })
+
+  test('what was kept is read, and nonsense is not', () => {
+    expect(readKeySettings('{"on":false,"changed":{"accept":"y","next":3}}')).toEqual({ on: false, changed: { accept: 'y' } })
+    for (const kept of [null, '', '7', 'null', '{', '[]', '{"changed":null}']) expect(readKeySettings(kept)).toEqual({ on: true, changed: {} })
+  })
+
+  test('caps are what stands on the keys', () => {
+    expect(keyCaps('$mod+k')).toEqual(['Ctrl', 'K'])
+    expect(keyCaps('$mod+k', true)).toEqual(['⌘', 'K'])
+    expect(keyCaps('Shift+?')).toEqual(['?'])
+    expect(keyCaps('g m')).toEqual(['g', 'm'])
+  })
+
+  test('a press becomes the notation of the list', () => {
+    const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+    expect(pressOf({ ...plain, key: 'Q' })).toBe('q')
+    expect(pressOf({ ...plain, key: '?', shiftKey: true })).toBe('Shift+?')
+    expect(pressOf({ ...plain, key: 'p', ctrlKey: true })).toBe('$mod+p')
+    expect(pressOf({ ...plain, key: 'Shift', shiftKey: true })).toBeNull()
+  })
+})
+
+describe('text of reports', () => {
+  test('steering characters are shown by their code, everything else as it is', () => {
+    expect(stretchesOf('a\u202Eb')).toEqual([{ text: 'a', bare: false }, { text: 'U+202E', bare: true }, { text: 'b', bare: false }])
+    expect(stretchesOf('')).toEqual([{ text: '', bare: false }])
+    expect(stretchesOf('<script>')).toEqual([{ text: '<script>', bare: false }])
+    expect(stretchesOf('سلام\u2067')[1]).toEqual({ text: 'U+2067', bare: true })
+    expect(stretchesOf('tag\u{E0041}')[1]).toEqual({ text: 'U+E0041', bare: true })
+  })
+
+  test('no plain stretch holds one, whatever comes', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => {
+      for (const { text: part, bare } of stretchesOf(text)) if (!bare) expect(part).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/)
+    }))
+  })
+
+  test('an endless line is cut, and no pair of surrogates in two', () => {
+    expect(oneLine('x'.repeat(1_000_000))).toHaveLength(300)
+    expect(oneLine(`${'x'.repeat(298)}😀 and more`)).toBe(`${'x'.repeat(298)}…`)
+    expect(oneLine('a\n\tb\u202E')).toBe('a b\ufffd')
+  })
+
+  test('only web addresses become links', () => {
+    expect(safeAddress('https://news.example/a')).toBe('https://news.example/a')
+    for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'no address', null]) expect(safeAddress(bad)).toBeNull()
+  })
+
+  test('a passage is the sentence around the words', () => {
+    const text = 'First here. Gunmen killed 14 people, police said. Then more.'
+    const at = text.indexOf('killed'), { parts, before, after } = passageOf(text, [{ start: at, end: at + 9 }])
+    expect(parts).toEqual([{ text: 'Gunmen ', marked: false }, { text: 'killed 14', marked: true }, { text: ' people, police said.', marked: false }])
+    expect([before, after]).toEqual([true, true])
+    expect(passageOf(text, [{ start: 50, end: 500 }]).parts).toEqual([])
+  })
+
+  test('a passage is always of the text, with every mark in it', () => {
+    fc.assert(fc.property(fc.lorem({ maxCount: 60, mode: 'sentences' }), fc.array(fc.tuple(fc.nat(800), fc.integer({ min: 1, max: 40 })), { minLength: 1, maxLength: 4 }), (text, pairs) => {
+      const marks = pairs.map(([start, length]) => ({ start, end: start + length })), { parts } = passageOf(text, marks)
+      expect(text).toContain(parts.map(p => p.text).join(''))
+      for (const { start, end } of marks) if (end <= text.length) expect(parts.map(p => p.text).join('')).toContain(text.slice(start, end))
+    }))
+  })
+})
