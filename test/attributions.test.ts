@@ -30,6 +30,17 @@ describe('clauses', () => {
   })
 })
 
+describe('speakers without a verb, and between commas', () => {
+  test.each([
+    ['Police: gunmen kill 12 in attack on market', 'Police | : | gunmen kill 12 in attack on market'],
+    ['UN: 30 civilians killed in air strikes in Yemen', 'UN | : | 30 civilians killed in air strikes in Yemen'],
+    ['Gunmen kill 12 in market attack – police', 'police | – | Gunmen kill 12 in market attack'],
+    ['At least 12 killed in Kabul blast: officials', 'officials | : | At least 12 killed in Kabul blast'],
+    ['The troops, the minister said, had entered the town.', 'the minister | said | The troops had entered the town .'],
+  ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
+  test.each(['Syria war: 20 killed in strikes', 'The army: a history of failed coups', 'Three towns fell: Bria, Obo and Zemio', 'The convoy left at 10:30 and reached the town'])('“%s” names nobody who says it', text => { expect(attributions(text)).toEqual([]) })
+})
+
 describe('quotations', () => {
   test('one that runs over sentences belongs to one speaker', () => {
     const [only, more] = attributions('"We heard a blast. Then the roof came down," Omar Haddad said.')

@@ -3,6 +3,7 @@ import { isVerb } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
 import { actOf, behind, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
+import { findHeadings, parenthesis } from './headings.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { accordingTo, adjectiveSaying, nounSaying } from './sayings.ts'
@@ -11,6 +12,8 @@ import { accordingTo, adjectiveSaying, nounSaying } from './sayings.ts'
 export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly Attribution[] {
   const drafts: Draft[] = []
   for (let i = 0; i < r.text.tokens.length; i++) { const draft = draftAt(r, lexicon, i); if (draft) drafts.push(draft) }
+  drafts.push(...findHeadings(r, lexicon).filter(h => !drafts.some(d => h.source!.includes(d.cue[0]))))
+  drafts.sort((a, b) => a.cue[0] - b.cue[0])
   return withQuotations(r, drafts).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }))
 }
 
@@ -28,7 +31,7 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   if (isVerb(r.syntax, i)) {
     const own = behind(r, i) ?? ownClaim(r, lexicon, i)
     if (own) return own
-    const all = (lexicon.verbs.get(lemma) ?? []).map(cue => actOf(r, lexicon, i, cue)).filter(d => d !== null)
+    const senses = lexicon.verbs.get(lemma) ?? [], all = senses.map(cue => parenthesis(r, i, cue) ?? actOf(r, lexicon, i, cue)).filter(d => d !== null)
     return all.find(d => d.content.length > 0) ?? all[0] ?? null
   }
   if (r.syntax.upos[i] === 'ADJ') { const cue = lexicon.adjectives.get(lemma); return cue ? adjectiveSaying(r, i, cue) : null }

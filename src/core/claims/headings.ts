@@ -1,0 +1,66 @@
+/** Attributions without a verb, as headlines have them: "Police: gunmen kill 12", "Gunmen kill 12 – police"; and the speaker set between commas, "The museum, he said, would close". */
+import { isVerb, subjectOf } from '../events/arguments.ts'
+import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import type { Sentence } from '../model/index.ts'
+import type { Draft } from './attribution.ts'
+import type { Cue, ClaimLexicon } from './lexicon.ts'
+
+/** Tokens of a speaker who stands before a colon or behind a dash, at most; and of what he says, at least. */
+const NAMED = 6, TOLD = 4
+
+const SPEAKERS: ReadonlySet<string> = new Set(['person', 'people', 'force', 'government', 'organisation', 'armed-group'])
+const DASH = /^(?:[–—―]|--?)$/
+
+/** One for each sentence that begins or ends with who says it. */
+export function findHeadings(r: Reading, lexicon: ClaimLexicon): readonly Draft[] {
+  return r.text.sentences.flatMap((sentence): readonly Draft[] => {
+    const found = named(r, lexicon, sentence) ?? signed(r, lexicon, sentence)
+    return found === null ? [] : [found]
+  })
+}
+
+/** "Police: gunmen kill 12": the colon comes after a short phrase without a verb whose head may speak. */
+function named(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Draft | null {
+  let colon = first + 1
+  while (colon < last && colon - first <= NAMED && form(r, colon) !== ':') colon++
+  if (form(r, colon) !== ':' || colon - first > NAMED || last - colon <= TOLD) return null
+  const source = range(first, colon), speaker = speakerOf(r, lexicon, source)
+  return speaker < 0 || !tells(r, range(colon + 1, last)) ? null : { kind: 'say', cue: [colon, colon], speaker, source, content: range(colon + 1, last), rule: 'claim:colon' }
+}
+
+/** "Gunmen kill 12: police", "Gunmen kill 12 – police": the last sign is followed by nothing but who says it. */
+function signed(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Draft | null {
+  const end = /^[.!]$/.test(form(r, last - 1)) ? last - 1 : last
+  let sign = end - 1
+  while (sign > first && end - sign <= NAMED && form(r, sign) !== ':' && !DASH.test(form(r, sign))) sign--
+  if (end - sign > NAMED || sign - first < TOLD || sign === end - 1) return null
+  const source = range(sign + 1, end), speaker = speakerOf(r, lexicon, source), content = range(first, sign)
+  return speaker < 0 || !tells(r, content) ? null : { kind: 'say', cue: [sign, sign], speaker, source, content, rule: 'claim:signed' }
+}
+
+/** "The museum, he said, would close": verb of saying and subject alone between commas, the sentence going on behind them. */
+export function parenthesis(r: Reading, i: number, cue: Cue): Draft | null {
+  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!
+  if (cue.kind !== 'say' || !cue.takes.has('that') || form(r, i + 1) !== ',') return null
+  let from = i
+  while (from > sentence.first && i - from <= NAMED && form(r, from) !== ',') from--
+  const phrase = range(from + 1, i), before = range(sentence.first, from), after = range(i + 2, sentence.last), subject = subjectOf(r.syntax, i)
+  const speaker = phrase.includes(subject) ? subject : phrase.findLast(t => entityAt(r, t) !== null) ?? -1
+  if (form(r, from) !== ',' || before.length === 0 || speaker < 0 || phrase.some(t => isVerb(r.syntax, t)) || finite(r, before) || !finite(r, after)) return null
+  return { kind: 'say', cue: [i, i], speaker, source: phrase.filter(t => !/^(?:AUX|ADV)$/.test(r.syntax.upos[t] ?? '')), content: [...before, ...after], rule: 'claim:parenthesis' }
+}
+
+/** The head of the phrase where it may speak: somebody known for a person, a group or an office, or a word such as "witness"; else -1. */
+function speakerOf(r: Reading, lexicon: ClaimLexicon, phrase: readonly number[]): number {
+  const inside = new Set(phrase)
+  if (phrase.some(t => isVerb(r.syntax, t) || /^(?:PUNCT|NUM|SCONJ)$/.test(r.syntax.upos[t] ?? '') && !/^[.,&'’-]$/.test(form(r, t)))) return -1
+  const head = phrase.find(t => !inside.has(r.syntax.head[t] ?? -1)) ?? -1, mention = head < 0 ? null : entityAt(r, head)
+  if (head < 0) return -1
+  return (mention !== null && SPEAKERS.has(mention.kind)) || lexicon.voices.has(lemmaAt(r, head)) ? head : -1
+}
+
+/** A clause, or a headline's "12 killed in attack"; not a noun with its modifiers ("a history of failed coups"). */
+const tells = (r: Reading, tokens: readonly number[]): boolean => tokens.length >= TOLD && tokens.some(t => /^VB/.test(r.syntax.xpos[t] ?? '') && r.syntax.deprel[t] !== 'amod')
+const finite = (r: Reading, tokens: readonly number[]): boolean => tokens.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? ''))
+const form = (r: Reading, t: number): string => r.text.tokens[t]?.form ?? ''
+const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
