@@ -60,7 +60,7 @@ function speakerOf(r: Reading, lexicon: ClaimLexicon, phrase: readonly number[])
 }
 
 /** A clause, or a headline's "12 killed in attack"; not a noun with its modifiers ("a history of failed coups"). */
-const tells = (r: Reading, tokens: readonly number[]): boolean => tokens.length >= TOLD && tokens.some(t => /^VB/.test(r.syntax.xpos[t] ?? '') && r.syntax.deprel[t] !== 'amod')
+const tells = (r: Reading, tokens: readonly number[]): boolean => tokens.length >= TOLD && tokens.some(t => (r.syntax.xpos[t] ?? '').startsWith('VB') && r.syntax.deprel[t] !== 'amod')
 const finite = (r: Reading, tokens: readonly number[]): boolean => tokens.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? ''))
 const form = (r: Reading, t: number): string => r.text.tokens[t]?.form ?? ''
 const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)

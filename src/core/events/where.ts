@@ -98,12 +98,13 @@ function isChained(r: Reading, a: PlaceMention, b: PlaceMention): boolean {
   return b.first - a.last > 1 || r.text.tokens[a.last]!.norm !== 'and'
 }
 
-const BOUND_FOR = new Set(['to', 'toward', 'towards', 'for']), UNDER_WAY = new Set(['march', 'head', 'bind', 'bound', 'route', 'way', 'travel', 'journey', 'drive', 'ride', 'fly', 'sail', 'destine'])
+const BOUND_FOR = new Set(['to', 'toward', 'towards', 'for']), UNDER_WAY = new Set(['march', 'head', 'bind', 'bound', 'route', 'way', 'travel', 'journey', 'drive', 'ride', 'fly', 'sail', 'destine', 'flee', 'escape', 'run', 'retreat'])
 
-/** "Marching toward the capital", "a bus bound for the coast": where somebody was going is not where it befell him. An act that itself is such a move is at the place it leads to. */
+/** "Marching toward the capital", "a bus bound for the coast", "fled towards the hills": where somebody was going is not where it befell him. An act that itself is such a move is at the place it leads to. */
 function isBoundFor(r: Reading, head: number, accounts: readonly Account[]): boolean {
   const up = r.syntax.head[head] ?? -1
-  return BOUND_FOR.has(prepositionOf(r.syntax, head)) && UNDER_WAY.has(lemmaAt(r, up)) && !accounts.some(a => a.triggers.some(t => up >= t.first && up < t.last))
+  const preposition = prepositionOf(r.syntax, head)
+  return BOUND_FOR.has(preposition) && (preposition.startsWith('toward') || UNDER_WAY.has(lemmaAt(r, up))) && !accounts.some(a => a.triggers.some(t => up >= t.first && up < t.last))
 }
 
 /** The kind of word by which a place hangs on its governor. */

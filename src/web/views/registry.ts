@@ -1,7 +1,9 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
 import { table } from './table/index.ts'
+import { tryIt } from './try/index.ts'
 import type { View } from './view.ts'
 
 export const VIEWS: readonly View[] = [
   table,
+  tryIt,
 ]
