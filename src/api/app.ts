@@ -4,17 +4,21 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
+import { streamSSE } from 'hono/streaming'
 import { getPath } from 'hono/utils/url'
 import { buildCodebookLexicon, type CodebookLexicon } from '../core/codebooks/index.ts'
 import type { Report } from '../core/model/index.ts'
 import { loadTables } from '../resources/load.ts'
 import { version } from '../resources/version.ts'
 import type { Store } from '../store/index.ts'
+import type { Background } from '../work/background.ts'
 import { openPool, type Explanation, type Outcome, type Pool } from '../work/pool.ts'
 import { answerOf, formatOf, withoutSuffix } from './answer.ts'
 import { addDesk } from './desk.ts'
 import { ApiError, failureOf } from './errors.ts'
 import { callerOf, checkHost, type GateOptions } from './gate.ts'
+import { eventsOf, type Work } from './events.ts'
+import { intakeOf, type Network } from './intake.ts'
 import { openApiOf, type OpenApi } from './openapi.ts'
 import { readParameters } from './parameters.ts'
 import type { Ask, From, Route, Surroundings } from './route.ts'
@@ -33,12 +37,20 @@ export interface ApiOptions extends GateOptions {
   readonly log?: (thrown: unknown) => void
   /** Folder of the built desk, served beside the interface; null for none. */
   readonly desk?: string | null
+  /** Who codes what comes in; without it others do. */
+  readonly background?: Background
+  /** How pages and feeds are fetched. */
+  readonly network?: Network
+  /** Follows feeds when they are due. */
+  readonly watch?: boolean
 }
 
 /** `env` is what the server below tells of the connection. `codes` sign in the person who started the server. */
-export interface Api { readonly fetch: (request: Request, env?: object) => Promise<Response>; readonly openapi: OpenApi; readonly codes: Codes; readonly close: () => Promise<void> }
+export interface Api { readonly fetch: (request: Request, env?: object) => Promise<Response>; readonly openapi: OpenApi; readonly codes: Codes; /** Ends streams of events, so that a server can close. */ readonly quiet: () => void; readonly close: () => Promise<void> }
 
 const MAX_BODY = 16_000_000
+/** Paths of files, which are as long as they are. */
+const RAW = new Set(ROUTES.filter(r => r.raw === true).map(fullPath))
 /** What answers say of themselves unless they are pages of the desk. */
 const DEFAULTS = [['cache-control', 'no-cache'], ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"]] as const
 
@@ -49,30 +61,40 @@ export function createApi(store: Store, options: ApiOptions): Api {
   const fail = (thrown: unknown): Response => failed(thrown, options)
   app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin', strictTransportSecurity: false, xFrameOptions: 'DENY' }))
   app.use(async (c, next) => { checkHost(c.req.header('host'), options); await next(); for (const [name, value] of DEFAULTS) if (!c.res.headers.has(name)) c.res.headers.set(name, value) })
-  app.use(bodyLimit({ maxSize: options.maxBody ?? MAX_BODY, onError: () => fail(new ApiError('body-too-large', `The body is larger than ${options.maxBody ?? MAX_BODY} bytes.`)) }))
+  const most = options.maxBody ?? MAX_BODY, limit = bodyLimit({ maxSize: most, onError: () => fail(new ApiError('body-too-large', `The body is larger than ${most} bytes.`)) })
+  app.use((c, next) => (RAW.has(c.req.path) ? next() : limit(c, next)))
   app.onError(fail)
   app.notFound(c => fail(new ApiError('route-unknown', `There is no ${c.req.method} ${c.req.path.slice(0, 200)}; ${BASE}/openapi.json lists what there is.`)))
   app.get(`${BASE}/openapi.json`, c => c.json(openapi))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), fullPath(route).replace(/\{(\w+)\}/g, ':$1'), c => answer(c, route, around, options))
   if (options.desk != null) addDesk(app, options.desk)
-  return { fetch: async (request, env) => await app.fetch(request, env), openapi, codes: around.codes, close }
+  return { fetch: async (request, env) => await app.fetch(request, env), openapi, codes: around.codes, quiet: around.events.close, close }
 }
 
 function surroundings(store: Store, options: ApiOptions): { readonly around: Surroundings; readonly close: () => Promise<void> } {
   let pool: Pool | null = null, lexicon: CodebookLexicon | null = null
-  const own = (): Pool => pool ??= openPool({ threads: 1 }), { analyse = report => own().code(report), explain = report => own().explain(report) } = options
+  const own = (): Pool => pool ??= openPool({ threads: 1 }), { analyse = report => own().code(report), explain = report => own().explain(report), background, network } = options
+  const work = (): Work => ({ ...background?.state() ?? NO_WORK, fetching: intake.fetching() })
+  const wake = (): void => { background?.wake(); events.work() }
+  const events = eventsOf(store, work), intake = intakeOf(store, { ...network === undefined ? {} : { network }, taken: wake }), unwatch = background?.watch(() => { events.work() })
+  if (options.watch === true) intake.watch()
   return {
-    around: { store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse, explain, openReads: options.openReads, codes: codesOf(), tries: triesOf() },
-    close: async () => { await pool?.close() },
+    around: {
+      store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse, explain, openReads: options.openReads,
+      codes: codesOf(), tries: triesOf(), intake, events, work, wake,
+    },
+    close: async () => { unwatch?.(); events.close(); await Promise.all([pool?.close(), intake.close()]) },
   }
 }
+
+const NO_WORK: Omit<Work, 'fetching'> = { working: false, todo: null, coding: [], coded: 0, failed: 0, last: null, refreshing: false }
 
 /** One request from the gate to the audit. */
 async function answer(c: Context, route: Route, around: Surroundings, options: ApiOptions): Promise<Response> {
   const from = fromOf(c, options), headers = new Headers(), shown = { method: c.req.method, authorization: c.req.header('authorization'), cookie: from.cookie, csrf: c.req.header('x-casus-csrf') }
   const caller = await callerOf(around.store, shown, route, options), url = new URL(c.req.url)
   const format = formatOf(route, url.pathname, c.req.header('accept')), { query, filters, values } = readParameters(route, url.searchParams)
-  const ask: Ask = { around, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, from, headers, body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
+  const ask: Ask = { around, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, from, headers, upload: route.raw === true ? c.req.raw.body : null, stream: send => streamSSE(c, send), body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
   const given = await route.run(ask)
   if (route.audit !== undefined) await around.store.access.audit({ by: caller?.user ?? 'nobody', ...route.audit(ask, given as never) })
   const response = await answerOf(route, given, format, ask, url)

@@ -48,8 +48,10 @@ const newSource = z.strictObject({ address: z.url({ protocol: /^https?$/ }).max(
 const added = z.array(z.object({ id: text, outcome: z.enum(['added', 'known', 'copy', 'revised', 'deleted']) }))
 
 /** A report may say what it likes of itself; only its address, without tracking and the like, is left for ingest to work out. */
-async function addDocuments({ around: { store }, body, caller }: Ask<z.output<typeof newDocuments>>): Promise<unknown> {
-  return await store.documents.add(body.documents, caller!.user)
+async function addDocuments({ around: { store, wake }, body, caller }: Ask<z.output<typeof newDocuments>>): Promise<unknown> {
+  const added = await store.documents.add(body.documents, caller!.user)
+  wake()
+  return added
 }
 
 async function codeText({ around, body }: Ask<z.output<typeof report>>): Promise<unknown> {

@@ -1,5 +1,6 @@
 /** Every way the interface can fail: a literal code, its status, and the one shape in which all failures go out. */
 import { ExportError } from '../export/index.ts'
+import { IngestError } from '../ingest/index.ts'
 import { StoreError, type StoreFailure } from '../store/index.ts'
 
 export const API_FAILURES = {
@@ -16,6 +17,7 @@ export const API_FAILURES = {
   'route-unknown': { status: 404, meaning: 'There is no such route.' },
   'incident-unknown': { status: 404, meaning: 'There is no incident with that id.' },
   'document-unknown': { status: 404, meaning: 'There is no document with that id.' },
+  'source-unknown': { status: 404, meaning: 'There is no source with that address.' },
   'analysis-unknown': { status: 404, meaning: 'The document has not been coded.' },
   'event-unknown': { status: 404, meaning: 'The report has no event with that id.' },
   'format-unknown': { status: 406, meaning: 'The route does not answer in that form.' },
@@ -53,6 +55,7 @@ const STORE_STATUS: Partial<Readonly<Record<StoreFailure, number>>> = {
 export function failureOf(thrown: unknown): { readonly status: number; readonly body: ErrorBody } {
   if (thrown instanceof ApiError) return { status: API_FAILURES[thrown.code].status, body: { error: { code: thrown.code, message: thrown.message, ...(thrown.field === null ? {} : { field: thrown.field }) } } }
   if (thrown instanceof StoreError && STORE_STATUS[thrown.code] !== undefined) return { status: STORE_STATUS[thrown.code]!, body: { error: { code: thrown.code, message: thrown.message } } }
+  if (thrown instanceof IngestError) return { status: thrown.code === 'file-too-large' ? 413 : thrown.code === 'file-kind' ? 415 : 422, body: { error: { code: thrown.code, message: thrown.message } } }
   if (thrown instanceof ExportError) return { status: 500, body: { error: { code: thrown.code, message: thrown.message } } }
   return { status: 500, body: { error: { code: 'internal', message: API_FAILURES.internal.meaning } } }
 }

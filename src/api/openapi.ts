@@ -29,6 +29,7 @@ function register(registry: Registry, route: Route): void {
     request: {
       ...names.length === 0 ? {} : { params: z.object(Object.fromEntries(names.map(name => [name, z.string()]))) },
       ...query.length === 0 ? {} : { query: z.object(Object.fromEntries(query.map(p => [p.name, parameter(p)]))) },
+      ...route.raw === true ? { body: { required: true, content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } } } : {},
       ...route.body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: route.body } } } },
     },
     responses: { 200: { description: route.summary, content: contentOf(route) }, default: { description: 'A failure', content: { 'application/json': { schema: failure } } } },
@@ -43,6 +44,7 @@ function parameter({ about, required, choices, kind }: Parameter): z.ZodType {
 }
 
 function contentOf(route: Route): Readonly<Record<string, { readonly schema: z.ZodType }>> {
+  if (route.streams === true) return { 'text/event-stream': { schema: z.string() } }
   if (route.shape === undefined) return { 'application/json': { schema: route.answer } }
   const page = z.object({ rows: z.array(route.answer), next: z.string().nullable(), total: z.int().nullable(), facets: z.record(z.string(), z.array(z.object({ value: z.union([z.string(), z.number(), z.boolean()]).nullable(), count: z.int() }))) })
   return Object.fromEntries(formsOf(route).map(form => [FORMATS[form], { schema: form === 'json' ? page : z.string() }]))

@@ -1,10 +1,13 @@
 /** What a route is: its declaration, from which the server, the checks and openapi.json derive, and what it does. */
 import type { z } from '@hono/zod-openapi'
+import type { SSEStreamingApi } from 'hono/streaming'
 import type { CodebookLexicon } from '../core/codebooks/index.ts'
 import type { Report } from '../core/model/index.ts'
 import type { Feature } from '../export/index.ts'
 import type { Filter, Page, Query, Role, Store } from '../store/index.ts'
 import type { Explanation, Outcome } from '../work/pool.ts'
+import type { Events, Work } from './events.ts'
+import type { Intake } from './intake.ts'
 import type { Taken } from './parameters.ts'
 import type { Codes, Tries } from './session.ts'
 
@@ -26,6 +29,11 @@ export interface Surroundings {
   readonly explain: (report: Report) => Promise<Explanation>
   readonly openReads: boolean
   readonly codes: Codes
+  readonly intake: Intake
+  readonly events: Events
+  readonly work: () => Work
+  /** Says that there may be something to code. */
+  readonly wake: () => void
   readonly tries: Tries
 }
 
@@ -39,6 +47,10 @@ export interface Ask<Body = unknown> {
   readonly body: Body
   readonly caller: Caller | null
   readonly from: From
+  /** The body of a route that takes it as it is. */
+  readonly upload: ReadableStream<Uint8Array> | null
+  /** Makes an answer of events. */
+  readonly stream: (send: (stream: SSEStreamingApi) => Promise<void>) => Response
   /** Further headers of the answer. */
   readonly headers: Headers
 }
@@ -71,6 +83,10 @@ interface Declared extends Taken {
 
 export interface Route<Body = unknown> extends Declared {
   readonly body?: z.ZodType<Body>
+  /** Takes the body as it is, of any length. */
+  readonly raw?: boolean
+  /** Answers with events, as long as the other side listens. */
+  readonly streams?: boolean
   /** The answer as JSON; a Response goes out as it is. */
   readonly run: (ask: Ask<Body>) => Promise<unknown>
   /** Set where `run` gives a page of rows. */

@@ -27,6 +27,6 @@ export async function serveApi(store: Store, { port, host, names = [], ...option
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}/`, here = local ? address : `http://127.0.0.1:${bound.port}/`
   return {
     openReads, address, entry: () => (desk === null ? null : `${here}#code=${api.codes.make()}`),
-    close: async () => { await new Promise<void>(resolve => { server.close(() => { resolve() }); (server as Server & { closeAllConnections?: () => void }).closeAllConnections?.() }); await api.close() },
+    close: async () => { api.quiet(); await new Promise<void>(resolve => { server.close(() => { resolve() }); (server as Server & { closeAllConnections?: () => void }).closeAllConnections?.() }); await api.close() },
   }
 }

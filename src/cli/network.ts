@@ -4,9 +4,11 @@ import { loadTables } from '../resources/load.ts'
 import type { Invocation, Option } from './options.ts'
 import { version } from '../resources/version.ts'
 
+export const PACE: Option = { name: 'pace', value: 'SECONDS', help: 'Seconds between two requests to one host. Default: 2, or what its robots.txt asks for.', check: value => (/^\d{1,4}(\.\d+)?$/.test(value) ? null : `${JSON.stringify(value)} is no number of seconds.`) }
+
 export const NETWORK: readonly Option[] = [
   { name: 'allow-host', value: 'HOST', help: 'A host in your own network that may be asked; may be given several times. Private and local addresses are refused otherwise.' },
-  { name: 'pace', value: 'SECONDS', help: 'Seconds between two requests to one host. Default: 2, or what its robots.txt asks for.', check: value => (/^\d{1,4}(\.\d+)?$/.test(value) ? null : `${JSON.stringify(value)} is no number of seconds.`) },
+  PACE,
 ]
 
 export async function intakeOptions(given: Invocation, pages: PageReader, hear: Pick<IntakeOptions, 'failed' | 'progress'>): Promise<IntakeOptions> {

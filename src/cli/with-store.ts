@@ -1,6 +1,6 @@
 /** Opens the store that a command works on, and closes it whatever happens. */
 import { existsSync } from 'node:fs'
-import type { Store } from '../store/index.ts'
+import type { Store, StoreOptions } from '../store/index.ts'
 import { CliError } from './errors.ts'
 import type { Invocation } from './options.ts'
 
@@ -10,10 +10,10 @@ const DEFAULT = 'dataset.casus'
 export const storeAddress = (given: Invocation): string => given.text('store') ?? process.env['DATABASE_URL'] ?? process.env['CASUS_STORE'] ?? DEFAULT
 
 /** Runs `use` with the open store. Only `casus init` makes one: elsewhere a file that is not there is a mistake in its name. Throws CliError store-missing. */
-export async function withStore<T>(given: Invocation, use: (store: Store, address: string) => Promise<T>, make = false): Promise<T> {
+export async function withStore<T>(given: Invocation, use: (store: Store, address: string) => Promise<T>, make = false, options: StoreOptions = {}): Promise<T> {
   const address = storeAddress(given), { isPostgres, openStore } = await import('../store/index.ts')
   if (!make && !isPostgres(address) && !existsSync(address)) throw new CliError('store-missing', `There is no store at ${address}. Make one: casus init --store ${address}.`)
-  const store = await openStore(address)
+  const store = await openStore(address, options)
   try { return await use(store, address) } finally { await store.close() }
 }
 

@@ -10,8 +10,12 @@ import { readArchive, type ArchivePage } from './read/warc.ts'
 export async function takeInArchive(store: Store, path: string, options: IntakeOptions, again = false): Promise<Tally> {
   const known = await store.sources.get(path)
   const reached = async (position: string): Promise<void> => { await store.sources.put(path, { kind: 'archive', position, error: null }) }
-  return await takeIn(store, ahead(readArchive(path, again ? null : known?.position ?? null), AHEAD, page => foundOf(page, options)), { ...options, reached })
+  return await takeIn(store, archiveFound(path, again ? null : known?.position ?? null, options), { ...options, reached })
 }
+
+/** The pages of an archive as reports; `name` stands for its path in what is told of them. */
+export const archiveFound = (path: string, position: string | null, options: IntakeOptions, name = path): AsyncGenerator<Found> =>
+  ahead(readArchive(path, position, name), AHEAD, page => foundOf(page, options))
 
 /** Pages read at one time, so that the threads are busy. */
 const AHEAD = 4

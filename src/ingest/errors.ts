@@ -12,6 +12,8 @@ export const INGEST_FAILURES = {
   'page-empty': 'The page has no main text.',
   'page-unreadable': 'The page could not be read in the time and memory a page may take.',
   'feed-invalid': 'The text is no feed and no list of feeds.',
+  'file-kind': 'Files of this kind are not taken in.',
+  'file-too-large': 'The file, or what is packed in it, is larger than the limit.',
   'file-unreadable': 'The file cannot be read.',
   'line-invalid': 'A line or row is damaged or holds no text.',
   'column-missing': 'The table has no column of that name.',

@@ -1,5 +1,5 @@
 /** Takes what readers find into a store: fetches what is only linked, sets aside what is not English, keeps reports in batches, and counts. */
-import type { AddOutcome, NewDocument, Store } from '../store/index.ts'
+import type { Added, AddOutcome, NewDocument, Store } from '../store/index.ts'
 import { canonicalAddress, type Tracking } from './address.ts'
 import { IngestError } from './errors.ts'
 import { ahead, type Found, type Listed } from './found.ts'
@@ -19,6 +19,8 @@ export interface IntakeOptions {
   readonly by?: string | null
   readonly progress?: (tally: Tally) => void
   readonly failed?: (where: string, error: IngestError) => void
+  /** Told what became of the reports that were committed. */
+  readonly kept?: (added: readonly Added[]) => void
   /** Called after the report at a position, and all before it, are committed. */
   readonly reached?: (position: string) => Promise<void>
 }
@@ -35,7 +37,9 @@ export async function takeIn(store: Store, found: AsyncIterable<Found>, options:
   let batch: NewDocument[] = []
   const fail = (where: string, error: IngestError): void => { counts.failed++; options.failed?.(where, error) }
   const keep = async (position: string | undefined): Promise<void> => {
-    if (batch.length > 0) for (const { outcome } of await store.documents.add(batch, options.by ?? null)) counts.outcomes[outcome]++
+    const added = batch.length === 0 ? [] : await store.documents.add(batch, options.by ?? null)
+    for (const { outcome } of added) counts.outcomes[outcome]++
+    if (added.length > 0) options.kept?.(added)
     batch = []
     if (position !== undefined) await options.reached?.(position)
     options.progress?.(counts)

@@ -32,12 +32,12 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
   return storeOver(engine, now, options)
 }
 
-function storeOver(engine: Engine, now: () => string, { index }: StoreOptions): Store {
+function storeOver(engine: Engine, now: () => string, { index, refresh: elsewhere }: StoreOptions): Store {
   const context = { engine, now }
-  const refresh = refresherOf(context, index ?? coreIndex)
+  const refresher = elsewhere === undefined ? refresherOf(context, index ?? coreIndex) : { refresh: elsewhere, ready: async () => {} }, { refresh } = refresher
   return {
     engine: engine.name, where: engine.where,
-    documents: documentsOf(context), analyses: analysesOf(context), incidents: incidentsOf(context, refresh), decisions: decisionsOf(context, refresh),
+    documents: documentsOf(context), analyses: analysesOf(context), incidents: incidentsOf(context, refresher), decisions: decisionsOf(context, refresh),
     reviews: reviewsOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
     check: () => checkStore(context), tidy: engine.tidy, close: engine.close,
   }

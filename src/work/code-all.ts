@@ -8,6 +8,9 @@ export interface WorkOptions extends PoolOptions {
   readonly refreshEvery?: number | null
   /** Called after each report. */
   readonly progress?: (tally: Tally & { readonly left: number }) => void
+  /** Called when a report is taken in hand, and when it is coded or given up. */
+  readonly begun?: (document: string) => void
+  readonly ended?: (document: string, failed: boolean) => void
   /** Ends the work after the reports in hand. */
   readonly signal?: AbortSignal
 }
@@ -29,7 +32,10 @@ export async function codeWith(pool: Pool, store: Store, options: WorkOptions): 
   const engine = await pool.engine(), keeper = keeperOf(store, engine, options.refreshEvery === undefined ? REFRESH_EVERY : options.refreshEvery)
   let left = await store.analyses.left(engine)
   await inParallel(documentsToDo(store, engine, options.signal), pool.threads * 2, async document => {
-    await keeper.keep(await pool.code(reportOf(document)))
+    options.begun?.(document.id)
+    const outcome = await pool.code(reportOf(document))
+    options.ended?.(document.id, 'failed' in outcome)
+    await keeper.keep(outcome)
     options.progress?.({ ...keeper.tally(), left: left = Math.max(0, left - 1) })
   })
   return await keeper.finish()

@@ -13,6 +13,8 @@ export interface SharedOptions extends WorkOptions {
   readonly schema?: string
   /** Ends when nothing is left to do; otherwise only the signal ends it. */
   readonly untilDone?: boolean
+  /** Waits until there may be more; by default for some seconds. */
+  readonly woken?: () => Promise<void>
 }
 
 interface Task { readonly document: string; readonly sha256: string }
@@ -33,7 +35,7 @@ export async function workShared(store: Store, options: SharedOptions): Promise<
   try {
     const engine = await pool.engine(), keeper = keeperOf(store, engine, options.refreshEvery === undefined ? REFRESH_EVERY : options.refreshEvery)
     await boss.work<Task, void, typeof TAKING & { readonly batchSize: number }>(QUEUE, { ...TAKING, batchSize: pool.threads * AHEAD },
-      async jobs => { await Promise.all(jobs.map(job => codeJob(store, pool, engine, keeper, job))) })
+      async jobs => { await Promise.all(jobs.map(job => codeJob(store, pool, engine, keeper, job, options))) })
     await untilDone(store, boss, engine, keeper, options)
     await boss.stop({ graceful: true, timeout: options.timeout ?? 60_000 })
     return await keeper.finish()
@@ -55,7 +57,13 @@ export async function enqueue(store: Store, boss: PgBoss, engine: EngineOf): Pro
   }
 }
 
-async function startQueue({ address, schema = 'casus' }: SharedOptions): Promise<PgBoss> {
+/** Puts what is to do into the queue at each look, for a process that does not code itself. */
+export async function openQueue(store: Store, engine: EngineOf, options: Pick<SharedOptions, 'address' | 'schema'>): Promise<{ readonly look: () => Promise<number>; readonly close: () => Promise<void> }> {
+  const boss = await startQueue(options)
+  return { look: () => enqueue(store, boss, engine), close: () => boss.stop({ graceful: false }) }
+}
+
+async function startQueue({ address, schema = 'casus' }: Pick<SharedOptions, 'address' | 'schema'>): Promise<PgBoss> {
   const boss = new PgBoss({ connectionString: address, schema: `${schema}_queue`, schedule: false, max: 4, monitorIntervalSeconds: HEARTBEAT, superviseIntervalSeconds: HEARTBEAT, openTelemetry: { enabled: false } })
   boss.on('error', () => {})
   await boss.start()
@@ -64,20 +72,25 @@ async function startQueue({ address, schema = 'casus' }: SharedOptions): Promise
 }
 
 /** Codes the report of a job unless another has; written before the job is done, so that a death between the two codes it again, into the same row. */
-async function codeJob(store: Store, pool: Pool, engine: EngineOf, keeper: Keeper, job: JobWithMetadata<Task>): Promise<void> {
+async function codeJob(store: Store, pool: Pool, engine: EngineOf, keeper: Keeper, job: JobWithMetadata<Task>, { begun, ended }: SharedOptions): Promise<void> {
   const [document] = await store.analyses.todo(engine, { among: [job.data.document] })
   if (document === undefined || document.sha256 !== job.data.sha256) return
   if (job.retryCount > DEATHS) return await giveUp(store, engine, document.id, `${job.retryCount} workers ended while they coded it.`)
-  await keeper.keepNow(await pool.code(reportOf(document)))
+  begun?.(document.id)
+  const outcome = await pool.code(reportOf(document))
+  await keeper.keepNow(outcome)
+  ended?.(document.id, 'failed' in outcome)
 }
 
-async function untilDone(store: Store, boss: PgBoss, engine: EngineOf, keeper: Keeper, { signal, untilDone: ends = false, progress }: SharedOptions): Promise<void> {
+async function untilDone(store: Store, boss: PgBoss, engine: EngineOf, keeper: Keeper, { signal, untilDone: ends = false, progress, refreshEvery, woken }: SharedOptions): Promise<void> {
   for (;;) {
     if (signal?.aborted === true) return
     const left = await store.analyses.left(engine)
     progress?.({ ...keeper.tally(), left })
     if (left === 0 && ends) return
     if (left > 0) await enqueue(store, boss, engine)
-    await sleep(PACE, undefined, signal === undefined ? {} : { signal }).catch(() => {})
+    // What was coded since the last reading, and what people or others changed.
+    else if (refreshEvery !== null) await store.incidents.refresh()
+    await (woken?.() ?? sleep(PACE, undefined, signal === undefined ? {} : { signal }).catch(() => {}))
   }
 }

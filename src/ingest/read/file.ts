@@ -10,7 +10,8 @@ import type { PageReader } from '../page/threads.ts'
 import { readJson, readLines } from './json.ts'
 import { readTable, type TableOptions } from './table.ts'
 
-export interface FileOptions extends TableOptions { readonly pages: PageReader }
+/** `name` stands for the path in ids and in what is told. */
+export interface FileOptions extends TableOptions { readonly pages: PageReader; readonly name?: string }
 
 /** Bytes of a file that is read whole. */
 const WHOLE = 64_000_000
@@ -29,26 +30,27 @@ export async function filesBelow(path: string): Promise<readonly string[]> {
 
 /** What a file holds. Failures come as found; only a table without the columns that were named throws. */
 export async function* readFileFound(path: string, options: FileOptions): AsyncGenerator<Found> {
-  const kind = extname(path).toLowerCase()
+  const kind = extname(path).toLowerCase(), name = options.name ?? path
   try {
-    if (kind === '.jsonl' || kind === '.ndjson') yield* readLines(createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity }), path)
-    else if (kind === '.csv' || kind === '.tsv') yield* readTable(createReadStream(path, 'utf8') as AsyncIterable<string>, path, { delimiter: kind === '.tsv' ? '\t' : ',', ...options })
+    if (kind === '.jsonl' || kind === '.ndjson') yield* readLines(createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity }), name)
+    else if (kind === '.csv' || kind === '.tsv') yield* readTable(createReadStream(path, 'utf8') as AsyncIterable<string>, name, { delimiter: kind === '.tsv' ? '\t' : ',', ...options })
     else yield* await readWhole(path, kind, options)
   } catch (cause) {
     if (cause instanceof IngestError && cause.code === 'column-missing') throw cause
-    yield { where: path, failed: cause instanceof IngestError ? cause : new IngestError('file-unreadable', `${path} cannot be read (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message}).`, { cause }) }
+    yield { where: name, failed: cause instanceof IngestError ? cause : new IngestError('file-unreadable', `${name} cannot be read (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message}).`, { cause }) }
   }
 }
 
 async function readWhole(path: string, kind: string, options: FileOptions): Promise<readonly Found[]> {
-  if ((await stat(path)).size > WHOLE) throw new IngestError('file-unreadable', `${path} is larger than ${WHOLE} bytes. Give many reports as NDJSON or CSV, which are streamed.`)
+  const name = options.name ?? path
+  if ((await stat(path)).size > WHOLE) throw new IngestError('file-unreadable', `${name} is larger than ${WHOLE} bytes. Give many reports as NDJSON or CSV, which are streamed.`)
   const text = decode(await readFile(path))
-  if (kind === '.json') return readJson(text, path)
-  if (['.html', '.htm', '.xhtml'].includes(kind)) return [await readPage(text, path, options.pages)]
+  if (kind === '.json') return readJson(text, name)
+  if (['.html', '.htm', '.xhtml'].includes(kind)) return [await readPage(text, name, options.pages)]
   const addresses = addressesOf(text)
   if (addresses !== null) return addresses
-  if (text.includes('\0')) throw new IngestError('file-unreadable', `${path} is no text.`)
-  return [{ where: path, document: { id: path, text } }]
+  if (text.includes('\0')) throw new IngestError('file-unreadable', `${name} is no text.`)
+  return [{ where: name, document: { id: name, text } }]
 }
 
 async function readPage(html: string, path: string, pages: PageReader): Promise<Found> {

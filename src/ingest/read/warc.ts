@@ -13,10 +13,10 @@ export type ArchivePage = { readonly where: string; readonly position: string } 
 /** Bytes of one page; longer ones are passed over. */
 const LONGEST = 5_000_000
 
-/** Pages of an archive file, in its order, from `position` on. A damaged archive ends in one failure; what was read before it counts. */
-export async function* readArchive(path: string, position: string | null = null): AsyncGenerator<ArchivePage> {
-  if (/\.wacz$/i.test(path)) yield* readWacz(path, position)
-  else yield* readWarc(path, path, createReadStreamFrom(path, Number(position ?? 0)), Number(position ?? 0))
+/** Pages of an archive file, in its order, from `position` on; `name` stands for its path in what is told. A damaged archive ends in one failure; what was read before it counts. */
+export async function* readArchive(path: string, position: string | null = null, name = path): AsyncGenerator<ArchivePage> {
+  if (/\.wacz$/i.test(path)) yield* readWacz(path, position, name)
+  else yield* readWarc(name, name, createReadStreamFrom(path, Number(position ?? 0)), Number(position ?? 0))
 }
 
 const createReadStreamFrom = (path: string, start: number): AsyncIterable<Uint8Array> => createReadStream(path, { start, highWaterMark: 1 << 16 })
@@ -78,19 +78,19 @@ async function pageOf(record: WARCRecord): Promise<{ readonly url: string; reado
 }
 
 /** A WACZ file is a zip with WARC files in `archive/`. The position is `ENTRY|BYTE`. */
-async function* readWacz(path: string, position: string | null): AsyncGenerator<ArchivePage> {
+async function* readWacz(path: string, position: string | null, name: string): AsyncGenerator<ArchivePage> {
   const [entryAt = '', byteAt = '0'] = position?.split('|') ?? []
   let zip: ZipFile
   try { zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }) }
-  catch (cause) { return yield { where: path, position: '', failed: new IngestError('archive-damaged', `${path} is no WACZ file, or damaged.`, { cause }) } }
+  catch (cause) { return yield { where: name, position: '', failed: new IngestError('archive-damaged', `${name} is no WACZ file, or damaged.`, { cause }) } }
   try {
     let reached = entryAt === ''
     for await (const entry of zip.eachEntry()) {
       if (!/^archive\/.*\.warc(?:\.gz)?$/i.test(entry.fileName)) continue
       reached ||= entry.fileName === entryAt
-      if (reached) yield* readEntry(zip, entry, path, entry.fileName === entryAt ? Number(byteAt) : 0)
+      if (reached) yield* readEntry(zip, entry, name, entry.fileName === entryAt ? Number(byteAt) : 0)
     }
-  } catch (cause) { yield { where: path, position: position ?? '', failed: new IngestError('archive-damaged', `${path} is damaged.`, { cause }) }
+  } catch (cause) { yield { where: name, position: position ?? '', failed: new IngestError('archive-damaged', `${name} is damaged.`, { cause }) }
   } finally { zip.close() }
 }
 

@@ -16,14 +16,43 @@ const BEFORE = -8_000_000, AFTER = 8_000_000
 
 /** Opens or makes the file; ":memory:" for tests. Throws StoreError store-unreachable or store-foreign. */
 export async function openSqlite(path: string): Promise<Engine> {
+  const writer = await openClaimed(path)
+  if (path === ':memory:') return engineOver(new Kysely<Tables>({ dialect: nodeSqliteDialect(writer) }), path)
+  try {
+    return engineOver(new SplitKysely(await openClaimed(path), writer), path)
+  } catch (thrown) {
+    writer.close()
+    throw thrown
+  }
+}
+
+/** Reads by one connection and writes by another, so that a read does not wait for a transaction to end, or for another process to let one begin. */
+class SplitKysely extends Kysely<Tables> {
+  readonly #writer: Kysely<Tables>
+  readonly #databases: readonly DatabaseSync[]
+  constructor(reader: DatabaseSync, writer: DatabaseSync) {
+    super({ dialect: nodeSqliteDialect(reader) })
+    this.#databases = [reader, writer]
+    this.#writer = new Kysely<Tables>({ dialect: nodeSqliteDialect(writer) })
+  }
+  override transaction(): ReturnType<Kysely<Tables>['transaction']> { return this.#writer.transaction() }
+  override async destroy(): Promise<void> {
+    await super.destroy()
+    await this.#writer.destroy()
+    // One that was never asked is not closed by Kysely; the last to close puts the log into the file.
+    for (const database of this.#databases) if (database.isOpen) database.close()
+  }
+}
+
+async function openClaimed(path: string): Promise<DatabaseSync> {
   const database = openFile(path)
   try {
     await patiently(() => claim(database, path))
+    return database
   } catch (thrown) {
     database.close()
     throw thrown instanceof StoreError ? thrown : new StoreError('store-unreachable', `${path} cannot be used as a store: ${(thrown as Error).message}.`, { cause: thrown })
   }
-  return engineOver(new Kysely<Tables>({ dialect: nodeSqliteDialect(database) }), path)
 }
 
 function openFile(path: string): DatabaseSync {

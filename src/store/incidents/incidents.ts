@@ -12,8 +12,8 @@ import { aggregate } from './aggregate.ts'
 import { INCIDENT_COLUMNS, incidentSource } from './source.ts'
 import { actorCounts, claimRows, linkRows, placeCounts } from './lists.ts'
 
-export const incidentsOf = (context: Context, refresh: Incidents['refresh']): Incidents => ({
-  refresh,
+export const incidentsOf = (context: Context, { refresh, ready }: Pick<Incidents, 'refresh' | 'ready'>): Incidents => ({
+  refresh, ready,
   get: (id, asOf) => get(context, id, asOf),
   of: (document, event) => of(context, document, event),
   history: id => history(context, id),

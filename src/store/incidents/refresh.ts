@@ -13,7 +13,7 @@ type Counts = Awaited<ReturnType<Incidents['refresh']>>
  * A function that brings incidents up to date. The index lives in memory and is made at the first need, from all current analyses;
  * later calls feed it what changed, whoever changed it. Any number of processes may call: one writes at a time, and what another wrote already is found equal and left.
  */
-export function refresherOf(context: Context, make: () => IncidentIndex): Incidents['refresh'] {
+export function refresherOf(context: Context, make: () => IncidentIndex): Pick<Incidents, 'refresh' | 'ready'> {
   const { db } = context.engine
   let held: Held | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -24,11 +24,12 @@ export function refresherOf(context: Context, make: () => IncidentIndex): Incide
     return await writeDown(context, held)
   }
   // One after the other: the index is one. A failure leaves it in doubt, so the next call begins anew.
-  return () => {
-    const next = last.then(once)
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const next = last.then(step)
     last = next.catch(() => { held = null })
     return next
   }
+  return { refresh: () => inTurn(once), ready: () => inTurn(async () => { await catchUp(db, held ??= emptyHeld(make())) }) }
 }
 
 async function writeDown(context: Context, held: Held): Promise<Counts> {

@@ -56,6 +56,8 @@ export interface Points {
 export interface Incidents {
   /** Reads incidents anew around every document that changed since the last time, in transactions of a bounded size. Safe to call from any process at any time. */
   readonly refresh: () => Promise<{ readonly documents: number; readonly changed: number; readonly removed: number }>
+  /** Reads the index into memory, so that the next refresh need not. */
+  readonly ready: () => Promise<void>
   readonly get: (id: string, asOf?: AsOf) => Promise<StoredIncident | null>
   /** The incident an event belongs to. */
   readonly of: (document: string, event: string) => Promise<StoredIncident | null>

@@ -12,6 +12,8 @@ export type EngineName = 'sqlite' | 'postgres'
 export interface StoreOptions {
   /** Makes an empty index of incidents; default that of core/incidents. */
   readonly index?: () => IncidentIndex
+  /** Reads incidents anew in place of this store, as a thread beside it does. */
+  readonly refresh?: Incidents['refresh']
   /** The clock, RFC 3339 UTC; for tests. */
   readonly now?: () => string
   /** PostgreSQL: the schema that holds the tables; default "casus". */
