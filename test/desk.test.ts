@@ -6,6 +6,7 @@ import { chipsOf, choose, chosenOf, FILTERS, filtersOf, isFilter, parseSearch, s
 import { sayCount, sayDays, sayValue } from '../src/web/filters/words.ts'
 import { chosenKeys, clashesOf, keyCaps, pressOf, readKeySettings } from '../src/web/keys/chosen.ts'
 import { goKey, KEYS } from '../src/web/keys/declared.ts'
+import { columnNames, columnsOf, lineOf, nextSort, tsvOf } from '../src/web/views/table/line.ts'
 import { passageOf } from '../src/web/text/passage.ts'
 import { oneLine, safeAddress, stretchesOf } from '../src/web/text/safe.ts'
 
@@ -77,6 +78,7 @@ describe('keys', () => {
     expect(keyCaps('$mod+k')).toEqual(['Ctrl', 'K'])
     expect(keyCaps('$mod+k', true)).toEqual(['⌘', 'K'])
     expect(keyCaps('Shift+?')).toEqual(['?'])
+    expect(keyCaps('[Shift]+/')).toEqual(['/'])
     expect(keyCaps('g m')).toEqual(['g', 'm'])
   })
 
@@ -129,5 +131,29 @@ describe('text of reports', () => {
       expect(text).toContain(parts.map(p => p.text).join(''))
       for (const { start, end } of marks) if (end <= text.length) expect(parts.map(p => p.text).join('')).toContain(text.slice(start, end))
     }))
+  })
+})
+
+describe('the table', () => {
+  const incident = { id: 'i-1', members: [{ document: 'd', event: 'e1' }, { document: 'd', event: 'e2' }], type: 'ASSAULT', mode: null, status: 'occurred', actors: [{ name: '=cmd()\tx' }], recipients: [], places: [{ name: 'Helmand', admin1: 'Helmand', country: 'AF', precision: 'province' }], date: { start: '2024-06-01', end: '2024-06-01' }, killed: { min: 7, max: null }, injured: null, grade: 'weak', disputed: true, independent: 1, confidence: 0.876, weapons: [], summary: 's' }
+  const line = lineOf({ incident, since: 1, until: null, at: '' } as never)
+
+  test('a line holds the words of its cells, and the event by which decisions name it', () => {
+    expect(line).toMatchObject({ id: 'i-1', anchor: { document: 'd', event: 'e1' }, date: '1 Jun 2024', place: 'Helmand, Afghanistan', precision: 'province', killed: '≥ 7', injured: '', reports: 1 })
+  })
+
+  test('copied lines are cells of a spreadsheet, and never a formula', () => {
+    expect(tsvOf([line], columnsOf('type,actors,grade'))).toBe("What\tWho\tGrade\nAssault\t'=cmd() x\tweak, disputed")
+  })
+
+  test('columns stand in the address, and nonsense gives the usual ones', () => {
+    expect(columnsOf('killed,date,nonsense').map(c => c.name)).toEqual(['date', 'killed'])
+    expect(columnsOf('nonsense')).toEqual(columnsOf(undefined))
+    expect(columnNames(columnsOf(undefined))).toBeNull()
+    expect(columnNames(columnsOf('killed,date'))).toBe('date,killed')
+  })
+
+  test('sorting goes greatest, least, usual', () => {
+    expect([nextSort('-date', 'killed'), nextSort('-killed', 'killed'), nextSort('killed', 'killed')]).toEqual(['-killed', 'killed', null])
   })
 })

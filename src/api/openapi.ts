@@ -46,6 +46,6 @@ function parameter({ about, required, choices, kind }: Parameter): z.ZodType {
 function contentOf(route: Route): Readonly<Record<string, { readonly schema: z.ZodType }>> {
   if (route.streams === true) return { 'text/event-stream': { schema: z.string() } }
   if (route.shape === undefined) return { 'application/json': { schema: route.answer } }
-  const page = z.object({ rows: z.array(route.answer), next: z.string().nullable(), total: z.int().nullable(), facets: z.record(z.string(), z.array(z.object({ value: z.union([z.string(), z.number(), z.boolean()]).nullable(), count: z.int() }))) })
+  const page = z.object({ rows: z.array(route.answer), next: z.string().nullable(), total: z.int().nullable(), facets: z.record(z.string(), z.array(z.object({ value: z.union([z.string(), z.number(), z.boolean()]).nullable(), name: z.string().optional(), count: z.int() }))) })
   return Object.fromEntries(formsOf(route).map(form => [FORMATS[form], { schema: form === 'json' ? page : z.string() }]))
 }

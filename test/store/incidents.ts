@@ -83,7 +83,7 @@ export function incidentContract(make: MakeGround): void {
       expect(total).toBe(5)
       expect(facets['type']![0]).toEqual({ value: 'ASSAULT', count: 2 })
       expect(facets['country']![0]).toEqual({ value: 'UA', count: 2 })
-      expect(facets['actor']).toEqual([{ value: 'gunmen', count: 1 }, { value: 'ru', count: 1 }, { value: 'ua', count: 1 }])
+      expect(facets['actor']).toEqual([{ value: 'gunmen', name: 'gunmen', count: 1 }, { value: 'ru', name: 'Russia', count: 1 }, { value: 'ua', name: 'Ukraine', count: 1 }])
       expect(facets['publisher']).toEqual([{ value: 'Evening Post', count: 4 }, { value: 'Morning Sun', count: 2 }])
       expect(facets['disputed']).toEqual([{ value: false, count: 4 }, { value: true, count: 1 }])
     })

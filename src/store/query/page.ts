@@ -79,16 +79,16 @@ async function facetsOf(source: Source, names: readonly string[], where: readonl
     const field = fieldOf(source.fields, name)
     if (!field.facet) throw new StoreError('field-unknown', `Values of "${name}" cannot be counted; those of ${Object.entries(source.fields).filter(([, f]) => f.facet).map(([n]) => n).join(', ')} can.`)
     const { rows } = await facetQuery(source, field, where).execute(db)
-    facets[name] = rows.map(({ value, n }) => ({ value: field.kind === 'boolean' ? value === 1 : value, count: n }))
+    facets[name] = rows.map(({ value, name, n }) => ({ value: field.kind === 'boolean' ? value === 1 : value, ...name == null ? {} : { name }, count: n }))
   }
   return facets
 }
 
-function facetQuery(source: Source, field: Field, where: readonly Condition[]): RawBuilder<{ value: string | number | null; n: number }> {
+function facetQuery(source: Source, field: Field, where: readonly Condition[]): RawBuilder<{ value: string | number | null; name?: string | null; n: number }> {
   if ('many' in field.at) {
-    const { table, column, role } = field.at.many
+    const { table, column, name, role } = field.at.many, named = name === column ? sql`` : sql`min(${sql.ref(`${table}.${name}`)}) as name, `
     const own = sql.ref(`${table}.${column}`)
-    return sql`select ${own} as value, count(distinct ${sql.ref(`${table}.owner`)}) as n from ${source.from} join ${sql.table(table)} on ${sql.ref(`${table}.owner`)} = ${sql.ref(`${source.table}.number`)}${wherever(role === undefined ? where : [...where, sql`${sql.ref(`${table}.role`)} = ${role}`])} group by 1 order by 2 desc, 1 limit ${FACET_VALUES}`
+    return sql`select ${own} as value, ${named}count(distinct ${sql.ref(`${table}.owner`)}) as n from ${source.from} join ${sql.table(table)} on ${sql.ref(`${table}.owner`)} = ${sql.ref(`${source.table}.number`)}${wherever(role === undefined ? where : [...where, sql`${sql.ref(`${table}.role`)} = ${role}`])} group by 1 order by n desc, 1 limit ${FACET_VALUES}`
   }
   if ('special' in field.at) throw new StoreError('field-unknown', 'This field has no values to count.')
   const column = sql.ref(`${source.table}.${'column' in field.at ? field.at.column : field.at.least}`)

@@ -26,7 +26,8 @@ export interface Query {
   readonly asOf?: AsOf
 }
 
-export interface FacetValue { readonly value: string | number | boolean | null; readonly count: number }
+/** `name` is there where values are ids of something that has one. */
+export interface FacetValue { readonly value: string | number | boolean | null; readonly name?: string; readonly count: number }
 
 export interface Page<T> {
   readonly rows: readonly T[]

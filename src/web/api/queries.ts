@@ -7,7 +7,8 @@ import type { components } from './schema.ts'
 
 export type Schemas = components['schemas']
 export interface Page<T> { readonly rows: readonly T[]; readonly next: string | null; readonly total: number | null; readonly facets: Readonly<Record<string, readonly Counted[]>> }
-export interface Counted { readonly value: string | number | boolean | null; readonly count: number }
+/** `name` is there where the value is an id of something that has one. */
+export interface Counted { readonly value: string | number | boolean | null; readonly name?: string; readonly count: number }
 export interface StoredIncident { readonly incident: Incident; readonly since: number; readonly until: number | null; readonly at: string }
 export type Report = Schemas['Document']
 export type Points = Schemas['Points']

@@ -40,10 +40,10 @@ function Values({ of: { field, title }, search, onChange }: FacetProps): ReactNo
   return (
     <div className="values">
       {isPending && Array.from({ length: 4 }, (_, i) => <div key={i} className="bone" />)}
-      {shown.map(({ value, count }) => (
+      {shown.map(({ value, name, count }) => (
         <label key={String(value)}>
           <input type="checkbox" checked={chosen.includes(String(value))} onChange={() => { onChange(toggle(search, field, String(value))) }} />
-          <span className="name"><Said text={sayValue(field, value)} longest={60} /></span><span className="count">{count.toLocaleString('en')}</span>
+          <span className="name"><Said text={name ?? sayValue(field, value)} longest={60} /></span><span className="count">{count.toLocaleString('en')}</span>
         </label>
       ))}
       {!isPending && values.length === 0 && <span className="quiet">Nothing to choose from.</span>}

@@ -36,3 +36,6 @@ export function sayCount(quantity: { readonly min: number | null; readonly max: 
   if (min !== null && max !== null) return min === max ? number(min) : `${number(min)}–${number(max)}`
   return min !== null ? `at least ${number(min)}` : max !== null ? `at most ${number(max)}` : ''
 }
+
+/** The same for cells: "12", "10–14", "≥ 5", "≤ 9". */
+export const shortCount = (quantity: Parameters<typeof sayCount>[0]): string => sayCount(quantity).replace('at least', '≥').replace('at most', '≤')

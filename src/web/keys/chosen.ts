@@ -25,7 +25,7 @@ export function readKeySettings(kept: string | null): KeySettings {
 
 /** Keys as people read them, one entry a press: ["g", "m"], ["Ctrl", "K"]. */
 export function keyCaps(keys: string, mac = false): readonly string[] {
-  return keys.split(' ').flatMap(press => press.split('+').filter((part, i, all) => !(part === 'Shift' && all[i + 1] !== undefined && /^[^a-z]$/i.test(all[i + 1]!))).map(part => CAPS[part]?.[mac ? 1 : 0] ?? (part.length === 1 && press.includes('+') && part !== '?' ? part.toUpperCase() : part)))
+  return keys.split(' ').flatMap(press => press.replaceAll(/\[\w+\]\+/g, '').split('+').filter((part, i, all) => !(part === 'Shift' && all[i + 1] !== undefined && /^[^a-z]$/i.test(all[i + 1]!))).map(part => CAPS[part]?.[mac ? 1 : 0] ?? (part.length === 1 && press.includes('+') && part !== '?' ? part.toUpperCase() : part)))
 }
 const CAPS: Readonly<Record<string, readonly [string, string]>> = { $mod: ['Ctrl', '⌘'], Control: ['Ctrl', '⌃'], Alt: ['Alt', '⌥'], Shift: ['Shift', '⇧'], Enter: ['Enter', '⏎'], Escape: ['Esc', 'esc'] }
 

@@ -2,15 +2,15 @@
 
 export type Scope = 'everywhere' | 'lists' | 'deciding' | 'evidence'
 
-/** `keys` in the notation of tinykeys: "j", "Shift+?", "$mod+k" (Ctrl or Cmd), "g m" (one after the other). */
+/** `keys` in the notation of tinykeys: "j", "Shift+?", "$mod+k" (Ctrl or Cmd), "g m" (one after the other), "[Shift]+?" (with Shift or without, as keyboards differ). */
 export interface Key { readonly id: string; readonly keys: string; readonly scope: Scope; readonly what: string }
 
 export const SCOPES: Readonly<Record<Scope, string>> = { everywhere: 'Everywhere', lists: 'In lists', deciding: 'Deciding', evidence: 'Evidence' }
 
 export const KEYS = [
-  { id: 'help', keys: 'Shift+?', scope: 'everywhere', what: 'Show these keys' },
+  { id: 'help', keys: '[Shift]+?', scope: 'everywhere', what: 'Show these keys' },
   { id: 'palette', keys: '$mod+k', scope: 'everywhere', what: 'Find a view or an action' },
-  { id: 'search', keys: '/', scope: 'everywhere', what: 'Search' },
+  { id: 'search', keys: '[Shift]+/', scope: 'everywhere', what: 'Search' },
   { id: 'undo', keys: 'u', scope: 'everywhere', what: 'Undo your last decision' },
   { id: 'next', keys: 'j', scope: 'lists', what: 'Next' },
   { id: 'previous', keys: 'k', scope: 'lists', what: 'Previous' },

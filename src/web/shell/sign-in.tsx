@@ -11,7 +11,7 @@ export function SignIn(): ReactNode {
   const session = useSession(), [open, setOpen] = useState(false), queries = useQueryClient()
   if (session === null) return <><button type="button" className="button plain small" onClick={() => { setOpen(true) }} aria-label="Sign in"><b aria-hidden="true">→</b><span>Sign in</span></button><TokenDialog open={open} onClose={() => { setOpen(false) }} /></>
   const out = (): void => { void signOut().then(() => queries.invalidateQueries()).catch(sayFailure) }
-  return <button type="button" className="button plain small" onClick={out} title="Sign out" aria-label={`Signed in as ${session.user} (${session.role}). Sign out`}><b aria-hidden="true">{session.user.slice(0, 1).toUpperCase()}</b><span>{session.user} · {session.role}</span></button>
+  return <button type="button" className="button plain small" onClick={out} title={`${session.user} · ${session.role}: sign out`}><b aria-hidden="true">{session.user.slice(0, 1).toUpperCase()}</b><span>{session.user} · {session.role}</span><span className="sr">: sign out</span></button>
 }
 
 /** One line over the view for someone who only reads. */
