@@ -45,8 +45,9 @@ const OUTBURST = 30
 function toldBy({ layer, earlier }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly Told[] {
   const r = layer.reading, inside = toldIn(layer, content), plain = frame.kind === 'say' || frame.kind === 'confirm'
   const asserted = plain ? inside.filter(t => t.account !== null && isAsserted(r, t.account, content)) : inside
+  if (asserted.length === 0 && frame.kind === 'deny' && frame.specific) return accusedOf(layer, frame, earlier, true)
   if (asserted.length > 0 || plain || (frame.specific && frame.rule !== 'claim:after-clause' && frame.kind !== 'condemn')) return asserted
-  return frame.kind === 'deny' ? accusedOf(layer, frame, earlier) : before(layer, frame)
+  return frame.kind === 'deny' ? accusedOf(layer, frame, earlier, false) : before(layer, frame)
 }
 
 /** A toll in words that tell no event: of the event told last before, where that has such a toll. */
@@ -89,9 +90,10 @@ function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>):
 }
 
 /** What a denial without words of its own denies: the act the speaker was accused of before, else the speaker's own, else one told in the same sentence. */
-function accusedOf(layer: EventLayer, frame: Attribution, earlier: readonly Bound[]): readonly Told[] {
+function accusedOf(layer: EventLayer, frame: Attribution, earlier: readonly Bound[], only: boolean): readonly Told[] {
   const r = layer.reading, chain = entityAt(r, frame.speaker)?.chain ?? -1
   const accused = earlier.findLast(b => b.claim.stance === 'accuses' && b.actor >= 0 && sameSide(r, b.actor, frame.speaker))
+  if (only) { const charged = layer.events.find(f => f.event.id === accused?.event); return charged ? [{ found: charged, account: null }] : [] }
   const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, { head: frame.speaker, chain })) ?? before(layer, frame, frame.content.some(t => PART.has(lemmaAt(r, t))) ? REACH : 1)[0]?.found
   return found ? [{ found, account: null }] : []
 }
@@ -129,18 +131,18 @@ interface Said { readonly stance: Stance; readonly about: About; readonly value:
 const said = (stance: Stance, about: About, value: Said['value'] = null): Said => ({ stance, about, value })
 
 function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): readonly Said[] {
-  const own = speaksForActor(r, found, speaker) || isOwnAct(r, account, speaker, content)
+  const own = isOwnAct(r, account, speaker, content) || (frame.kind === 'say' || frame.kind === 'confirm' ? tellsOwn(r, found, account, speaker, content) : speaksForActor(r, found, speaker))
   switch (frame.kind) {
     case 'own': return [said('claims-responsibility', 'event')]
     case 'condemn': return [said('condemns', 'event')]
     case 'accuse': return [said('accuses', 'actor', nameAt(r, frame.target))]
     case 'deny': return [said('denies', own || account === null || frame.content.some(t => PART.has(lemmaAt(r, t))) ? 'actor' : 'event')]
-    default: return account === null ? [] : telling(r, frame, found, account, own, content)
+    default: return account === null ? [] : telling(r, frame, found, account, speaker, own, content)
   }
 }
 
 /** What a plain statement says of an event: its toll where it gives one, else who did it, else that it happened. */
-function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Account, own: boolean, content: ReadonlySet<number>): readonly Said[] {
+function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Account, speaker: Speaker, own: boolean, content: ReadonlySet<number>): readonly Said[] {
   const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'
   if (account.status.status === 'negated') return [said('denies', own ? 'actor' : 'event')]
   const violent = found.event.type === 'ASSAULT' || found.event.type === 'COERCE'
@@ -149,7 +151,7 @@ function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Acc
     return toll ? [said(stance, kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] })] : []
   })
   if (own && frame.kind === 'say' && violent) return [said('claims-responsibility', 'event'), ...tolls]
-  const accused = violent && !own && frame.kind === 'say' ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h))) : []
+  const accused = violent && !own && frame.kind === 'say' && !account.reciprocal && !isNeutral(r, speaker) ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h)) && !isAlly(r, h, speaker)) : []
   const charge = accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : []
   return tolls.length + charge.length > 0 ? [...charge, ...tolls] : [said(stance, 'event')]
 }
@@ -180,6 +182,27 @@ function isOwnAct(r: Reading, account: Account | null, { head }: Speaker, conten
 }
 
 const BODIES = new Set(['armed-group', 'force', 'government', 'organisation', 'state'])
+
+/** The words themselves tell the act as the speaker's: it is done by him or by an arm of his state, or, where they name nobody, by the armed group that he speaks for. */
+function tellsOwn(r: Reading, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): boolean {
+  const named = account?.actors.filter(h => content.has(h) && entityAt(r, h)?.form !== 'pronoun') ?? []
+  if (named.length > 0) return named.some(h => isAlly(r, h, speaker))
+  return sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM') && speaksForActor(r, found, speaker)
+}
+
+const sectorsOf = (r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): readonly string[] => { const c = r.entities.chains[chain]; return c?.sectors.length ? c.sectors : entityAt(r, head)?.sectors ?? [] }
+
+/** Newsrooms and watchdogs tell what others did; that is no accusation. */
+const isNeutral = (r: Reading, speaker: Speaker): boolean => sectorsOf(r, speaker).some(s => s === 'JRN' || s === 'NGO')
+
+/** The actor is the speaker, or an arm of the state that the speaker speaks for. */
+function isAlly(r: Reading, actor: number, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
+  const m = entityAt(r, actor), c = r.entities.chains[chain], own = c?.country ?? entityAt(r, head)?.country ?? entityAt(r, principalOf(r, head))?.country ?? null
+  if (m === null) return false
+  if (m.chain === chain && chain >= 0) return true
+  const entity = r.entities.chains[m.chain]?.entity ?? m.entity
+  return (entity !== null && entity === (c?.entity ?? entityAt(r, principalOf(r, head))?.entity)) || (own !== null && m.country === own && m.sectors.some(s => STATE_ARMS.has(s)) && (m.kind === 'state' || m.kind === 'government' || m.kind === 'force') && !sectorsOf(r, { head, chain }).some(s => s === 'REB' || s === 'OPP' || s === 'CVL'))
+}
 
 /** The speaker did the act, or speaks for the state or group whose arms did it. */
 function speaksForActor(r: Reading, found: FoundEvent, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {

@@ -8,7 +8,7 @@ import { spanOf, type Event, type Participant, type Span } from '../model/index.
 import { bindAttribution, type Bound } from './bind.ts'
 import { findAttributions } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
-import { speakersOf } from './speakers.ts'
+import { besideSpeaker, speakersOf } from './speakers.ts'
 
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
 export type { Attribution } from './attribution.ts'
@@ -25,7 +25,7 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
   const r = layer.reading, seen = new Set<string>(), trail: ClaimLayer['trail'][number][] = []
   const all: Bound[] = []
   const attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), tolls = findTolls(r)
-  for (const [k, a] of attributions.entries()) { const speaker = speakers[k]; if (speaker) all.push(...bindAttribution({ layer, lexicon, tolls, earlier: all }, a, speaker)) }
+  for (const [k, a] of attributions.entries()) { const speaker = speakers[k]; if (speaker) for (const voice of [speaker, ...besideSpeaker(r, a, speaker)]) all.push(...bindAttribution({ layer, lexicon, tolls, earlier: all }, a, voice)) }
   const bound = all.filter(({ event, claim }) => {
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
     return !seen.has(key) && seen.add(key)

@@ -1,5 +1,5 @@
 /** Names who speaks: the fullest name of the chain, the person that a pronoun stands for, the voice with those for whom it speaks. */
-import { childrenWith } from '../events/arguments.ts'
+import { childrenWith, conjuncts } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
@@ -15,6 +15,14 @@ export function speakersOf(r: Reading, attributions: readonly Attribution[], lex
   return out
 }
 
+/** "A doctor and residents said": those who speak with a speaker who is named first. */
+export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): readonly Speaker[] {
+  return conjuncts(r.syntax, a.speaker).slice(1).flatMap(head => {
+    const m = entityAt(r, head)
+    return m === null || m.form === 'pronoun' || MUTE.has(m.kind) || m.chain === first.chain ? [] : [namedSpeaker(r, head, m, spanOf(r.text.text, m))]
+  })
+}
+
 const MUTE = new Set(['facility', 'equipment', 'place'])
 
 function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
@@ -22,7 +30,14 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   if (m === null || r.syntax.upos[a.speaker] === 'NUM') return null
   if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
   if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && (MUTE.has(m.kind) || (m.kind === 'unknown' && m.form !== 'name'))) return null
-  return namedSpeaker(r, a.speaker, m, spanOf(r.text.text, m))
+  const named = m.form === 'nominal' ? nameBeside(r, a) : null
+  return namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
+}
+
+/** "Vice-president of the coalition Omar Hadi said": the name that stands in the source phrase beside the title. */
+function nameBeside(r: Reading, a: Attribution): EntityMention | null {
+  const names = a.source.flatMap(t => { const m = entityAt(r, t); return m !== null && m.head !== a.speaker && m.form === 'name' && m.kind === 'person' && r.syntax.deprel[t] !== 'conj' ? [m] : [] })
+  return names.length === 1 && (r.syntax.deprel[names[0]!.head] === 'appos' || r.syntax.deprel[names[0]!.head] === 'flat' || r.syntax.deprel[names[0]!.head] === 'nsubj' || names[0]!.last === a.source.at(-1)! + 1) ? names[0]! : null
 }
 
 /** Sentences back in which a pronoun's speaker spoke last. */
