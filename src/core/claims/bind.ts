@@ -57,7 +57,7 @@ function tollsElsewhere({ layer, tolls }: Binding, frame: Attribution, content: 
   const found = own.length > 0 && toldIn(layer, content).length === 0 ? before(layer, frame, 4)[0]?.found : undefined
   if (found === undefined) return []
   return (['killed', 'injured'] as const).flatMap(kind => {
-    const toll = found.event[kind] === null ? undefined : own.find(t => t.kind === kind)
+    const toll = found.event.type !== 'ASSAULT' ? undefined : own.find(t => t.kind === kind)
     return toll ? [{ found, said: said(frame.kind === 'confirm' ? 'confirms' as const : 'reports' as const, kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }) }] : []
   })
 }

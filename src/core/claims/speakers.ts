@@ -29,10 +29,15 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   const m = entityAt(r, a.speaker)
   if (m === null || r.syntax.upos[a.speaker] === 'NUM') return null
   if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
-  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && (MUTE.has(m.kind) || (m.kind === 'unknown' && m.form !== 'name'))) return null
+  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && (MUTE.has(m.kind) || (m.kind === 'unknown' && m.form !== 'name' && !isVoice(r, a, m)))) return null
   const named = m.form === 'nominal' ? nameBeside(r, a) : null
   return namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
 }
+
+const SPOKEN = new Set(['say', 'tell', 'add', 'confirm'])
+
+/** "The director said", "Superintendent Ana Diaz, who": one of no listed role, told by the verb or by the name after it. */
+const isVoice = (r: Reading, a: Attribution, m: EntityMention): boolean => SPOKEN.has(lemmaAt(r, a.cue[0])) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
 
 /** "Vice-president of the coalition Omar Hadi said": the name that stands in the source phrase beside the title. */
 function nameBeside(r: Reading, a: Attribution): EntityMention | null {
