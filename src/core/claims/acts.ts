@@ -28,6 +28,31 @@ export function behind(r: Reading, i: number): Draft | null {
   return other ? { ...draft, kind: 'accuse', speaker: teller, source: [], target: doer } : { ...draft, kind: 'own', speaker: doer }
 }
 
+const CULPRIT = new Set(['responsible', 'perpetrator', 'culprit', 'mastermind', 'guilty'])
+
+/** "said the militia was responsible", "said it was not responsible": who did it, or did not, by the word of the clause around. */
+export function culprit(r: Reading, i: number): Draft | null {
+  const s = r.syntax, head = s.head[i] ?? -1
+  if (s.deprel[i] !== 'cop' || !CULPRIT.has(lemmaAt(r, head))) return null
+  const doer = subjectOf(s, head), teller = s.deprel[head] === 'ccomp' ? subjectOf(s, s.head[head] ?? -1) : -1
+  if (doer < 0 || teller < 0) return null
+  const self = entityAt(r, doer)?.form === 'pronoun' || entityAt(r, doer)?.chain === entityAt(r, teller)?.chain
+  const draft = { cue: [Math.min(i, head), Math.max(i, head)] as const, content: subtree(r, head), specific: false, speaker: teller, rule: 'claim:culprit' }
+  return childrenWith(s, head, 'advmod').some(c => NOT.has(lemmaAt(r, c))) ? { ...draft, kind: 'deny' } : self ? { ...draft, kind: 'own' } : { ...draft, kind: 'accuse', source: [], target: doer }
+}
+
+const NOT = new Set(['not', 'never', "n't"])
+
+const CONDEMNATION = new Set(['condemnation', 'outcry', 'outrage', 'denunciation'])
+
+/** "drew condemnation from the union", "condemnation came from the minister and the pope": who condemns. */
+export function condemnation(r: Reading, i: number): Draft | null {
+  if (!CONDEMNATION.has(lemmaAt(r, i))) return null
+  const s = r.syntax, of = s.deprel[i] === 'nmod' ? s.head[i] ?? -1 : i, verb = s.head[of] ?? -1
+  const from = [...childrenWith(s, i, 'nmod'), ...childrenWith(s, of, 'nmod'), ...(verb >= 0 ? childrenWith(s, verb, 'obl', 'obl:agent') : [])].find(c => ['from', 'by', 'among'].includes(prepositionOf(s, c)) && c > i)
+  return from === undefined ? null : { kind: 'condemn', cue: [i, i], speaker: from, content: [i], specific: false, rule: 'claim:condemnation' }
+}
+
 const TAKE = new Set(['claim', 'take', 'accept', 'admit', 'assume', 'acknowledge', 'deny', 'disclaim', 'reject', 'refuse'])
 const NOBODY = new Set(['nobody', 'none', 'anyone', 'no-one'])
 

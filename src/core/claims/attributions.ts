@@ -1,7 +1,7 @@
 /** The attribution layer: every place in a report where words or thoughts are ascribed to somebody, whether or not they are about an event. */
 import { isVerb } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
-import { actOf, behind, ownClaim } from './acts.ts'
+import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
 import { findHeadings, parenthesis } from './headings.ts'
 import type { ClaimLexicon } from './lexicon.ts'
@@ -29,12 +29,14 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const lemma = lemmaAt(r, i)
   if (lemma === 'accord' || lemma === 'according' || lemma === 'per') { const found = accordingTo(r, i); if (found) return found }
   if (isVerb(r.syntax, i)) {
-    const own = behind(r, i) ?? ownClaim(r, lexicon, i)
+    const own = behind(r, i) ?? culprit(r, i) ?? ownClaim(r, lexicon, i)
     if (own) return own
     const senses = lexicon.verbs.get(lemma) ?? [], all = senses.map(cue => parenthesis(r, i, cue) ?? actOf(r, lexicon, i, cue)).filter(d => d !== null)
     return all.find(d => d.content.length > 0) ?? all[0] ?? null
   }
   if (r.syntax.upos[i] === 'ADJ') { const cue = lexicon.adjectives.get(lemma); return cue ? adjectiveSaying(r, i, cue) : null }
+  const outcry = r.syntax.upos[i] === 'NOUN' ? condemnation(r, i) : null
+  if (outcry) return outcry
   const noun = r.syntax.upos[i] === 'NOUN' ? lexicon.nouns.get(lemma) : undefined
   return noun ? nounSaying(r, i, noun) : null
 }
