@@ -4,7 +4,7 @@ import { participantsOf } from '../events/participants.ts'
 import type { Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
 import { findTolls } from '../events/tolls.ts'
-import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
+import { spanOf, type Claim, type Event, type Participant, type Span } from '../model/index.ts'
 import { bindAttribution, type Bound } from './bind.ts'
 import { findAttributions } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
@@ -26,7 +26,11 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
   const all: Bound[] = []
   const attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), tolls = findTolls(r)
   for (const [k, a] of attributions.entries()) { const speaker = speakers[k]; if (speaker) for (const voice of [speaker, ...besideSpeaker(r, a, speaker)]) all.push(...bindAttribution({ layer, lexicon, tolls, earlier: all }, a, voice)) }
+  const told = new Set<string>()
   const bound = all.filter(({ event, claim }) => {
+    const repeats = claim.stance === 'reports' && claim.about === 'event' && told.has(event) && !isBody(r, claim)
+    told.add(event)
+    if (repeats) return false
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
     return !seen.has(key) && seen.add(key)
   })
@@ -38,6 +42,12 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
     return { ...event, summary: summaryOf(event) }
   })
   return { events, trail }
+}
+
+/** One who is listed or speaks for an office, a force or an organisation: his word counts beside those who told it before; that of a further bystander adds nothing. */
+function isBody(r: Reading, { speaker: { entity, evidence } }: Claim): boolean {
+  const m = r.entities.mentions.find(x => x.start >= evidence.start && x.end <= evidence.end)
+  return entity !== null || (m !== undefined && m.form !== 'pronoun' && m.sectors.some(s => s !== 'UNK' && s !== 'CVL'))
 }
 
 /** The event's actors with those that claims name; a named side stands for the unnamed "bomber" or "attackers" it sent. */
