@@ -165,6 +165,33 @@ describe('quotations and pronouns', () => {
   })
 })
 
+describe('who says it', () => {
+  test('all who speak in one breath', () => {
+    expect(events('A bomb killed nine people in Lahore on Monday. A doctor and residents said ten people were wounded.').flatMap(e => e.claims.map(c => c.speaker.name))).toEqual(['doctor', 'residents'])
+  })
+  test('a bystander who repeats what was told adds nothing', () => {
+    expect(claims('Rebels attacked Goma on Tuesday, the army said. "They attacked us at night," a farmer said.').map(c => c.split(' ')[0])).not.toContain('farmer')
+  })
+  test('a watchdog that tells whose act it was accuses nobody', () => {
+    expect(claims('The Syrian Observatory for Human Rights said regime troops attacked Daraa on Sunday.')).toEqual(['Syrian Observatory for Human Rights reports event [said]'])
+  })
+})
+
+describe('blame', () => {
+  const bomb = 'A bomb killed nine people in Lahore on Monday.'
+  test.each([
+    ['The coalition said it was not responsible.', 'coalition denies actor [was not responsible]'],
+    ['The minister said the Taliban were responsible for the attack.', 'minister accuses actor Taliban [were responsible]'],
+    ['The attack drew condemnation from the United Nations.', 'United Nations condemns event [condemnation]'],
+  ])('“%s”', (text, wanted) => { expect(claims(`${bomb} ${text}`).at(-1)).toBe(wanted) })
+  test('a denial answers what was charged', () => {
+    expect(claims('Ukraine accused Russia of shelling a school in Mariupol on Monday. The Kremlin denied using artillery there.').at(-1)).toContain('denies actor')
+  })
+  test('no arm of the state accuses another', () => {
+    expect(claims('The Pentagon said U.S. warplanes bombed a militia base near Deir Ezzor on Monday.')).toEqual(['The Pentagon claims-responsibility event [said]'])
+  })
+})
+
 describe('spans', () => {
   const text = 'Rebels attacked Goma on Tuesday. Witnesses said two nurses were killed. "They burned three cars," Mayor Jose Ruiz said.'
   const all = event(text).claims

@@ -43,7 +43,7 @@ export function culprit(r: Reading, i: number): Draft | null {
 
 const NOT = new Set(['not', 'never', "n't"])
 
-const CONDEMNATION = new Set(['condemnation', 'outcry', 'outrage', 'denunciation'])
+const CONDEMNATION = new Set(['condemnation', 'denunciation'])
 
 /** "drew condemnation from the union", "condemnation came from the minister and the pope": who condemns. */
 export function condemnation(r: Reading, i: number): Draft | null {

@@ -116,10 +116,17 @@ function before(layer: EventLayer, frame: Attribution, reach = REACH): readonly 
     const last = Math.max(-1, ...found.accounts.filter(a => a.main.token < frame.cue[0]).map(a => a.main.token))
     return last < 0 ? [] : [{ found, last }]
   }).sort((a, b) => b.last - a.last)[0]
+  if (frame.kind === 'condemn') { const main = mainOf(layer, near?.found); if (main) return [{ found: main, account: null }] }
   if (near && here - r.text.tokens[near.last]!.sentence <= reach) return [{ found: near.found, account: null }]
   if (reach === 0) return []
   const first = layer.events.find(f => !VERBAL_TYPES.has(f.event.type))
   return first ? [{ found: first, account: null }] : []
+}
+
+/** What a report condemns is what it is about: of the assaults the one told most, the one told last among equals. */
+function mainOf(layer: EventLayer, last: FoundEvent | undefined): FoundEvent | undefined {
+  const size = (f: FoundEvent): number => f.accounts.length + (f === last ? 0.5 : 0)
+  return layer.events.filter(f => f.event.type === 'ASSAULT').toSorted((a, b) => size(b) - size(a))[0]
 }
 
 function contentSpan(r: Reading, frame: Attribution): Span {

@@ -26,10 +26,10 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
   const all: Bound[] = []
   const attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), tolls = findTolls(r)
   for (const [k, a] of attributions.entries()) { const speaker = speakers[k]; if (speaker) for (const voice of [speaker, ...besideSpeaker(r, a, speaker)]) all.push(...bindAttribution({ layer, lexicon, tolls, earlier: all }, a, voice)) }
-  const told = new Set<string>()
+  const told = new Map<string, number>()
   const bound = all.filter(({ event, claim }) => {
-    const repeats = claim.stance === 'reports' && claim.about === 'event' && told.has(event) && !isBody(r, claim)
-    told.add(event)
+    const repeats = claim.stance === 'reports' && claim.about === 'event' && (told.get(event) ?? claim.cue?.start) !== claim.cue?.start && !isBody(r, claim)
+    if (!told.has(event) && claim.cue) told.set(event, claim.cue.start)
     if (repeats) return false
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
     return !seen.has(key) && seen.add(key)

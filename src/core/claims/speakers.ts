@@ -1,5 +1,5 @@
 /** Names who speaks: the fullest name of the chain, the person that a pronoun stands for, the voice with those for whom it speaks. */
-import { childrenWith, conjuncts } from '../events/arguments.ts'
+import { childrenWith } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
@@ -17,7 +17,7 @@ export function speakersOf(r: Reading, attributions: readonly Attribution[], lex
 
 /** "A doctor and residents said": those who speak with a speaker who is named first. */
 export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): readonly Speaker[] {
-  return conjuncts(r.syntax, a.speaker).slice(1).flatMap(head => {
+  return childrenWith(r.syntax, a.speaker, 'conj').flatMap(head => {
     const m = entityAt(r, head)
     return m === null || m.form === 'pronoun' || MUTE.has(m.kind) || m.chain === first.chain ? [] : [namedSpeaker(r, head, m, spanOf(r.text.text, m))]
   })
