@@ -15,13 +15,13 @@ interface ReadingProps {
   readonly layers: ReadonlySet<ShownLayer>
   readonly onLayers: (layers: ReadonlySet<ShownLayer>) => void
   /** What stands below the fields of an event. */
-  readonly below?: (event: Event) => ReactNode
+  readonly renderBelow?: (event: Event) => ReactNode
 }
 
 /** Layers shown unless the reader chooses others. */
 export const FIRST_LAYERS: readonly ShownLayer[] = ['event', 'field', 'claim']
 
-export function Reading({ text, explained, event, onEvent, layers, onLayers, below }: ReadingProps): ReactNode {
+export function Reading({ text, explained, event, onEvent, layers, onLayers, renderBelow }: ReadingProps): ReactNode {
   const [opened, setOpened] = useState<readonly ShownMark[]>([])
   const { all, marks, unread } = useMarks(explained, layers)
   useKeys({ 'evidence-next': () => { step(1) }, 'evidence-previous': () => { step(-1) } })
@@ -35,7 +35,7 @@ export function Reading({ text, explained, event, onEvent, layers, onLayers, bel
       <section className="reading-side" aria-label="What was coded">
         {opened.length === 0 ? null : <Opened marks={opened} text={text} onClose={() => { setOpened([]) }} />}
         {explained.analysis.events.length === 0 ? <p className="quiet">No event of political violence or conflict was found in this text.</p> : null}
-        {explained.analysis.events.map(e => <EventCard key={e.id} event={e} explained={explained} chosen={e.id === event} onChoose={() => { onEvent(e.id === event ? null : e.id) }}>{below?.(e)}</EventCard>)}
+        {explained.analysis.events.map(e => <EventCard key={e.id} event={e} explained={explained} chosen={e.id === event} onChoose={() => { onEvent(e.id === event ? null : e.id) }}>{renderBelow?.(e)}</EventCard>)}
         {explained.analysis.notes.length === 0 ? null : <details className="notes"><summary>Notes ({explained.analysis.notes.length})</summary><ul>{explained.analysis.notes.map((note, i) => <li key={i}><Said text={note.message} /></li>)}</ul></details>}
       </section>
     </div>

@@ -27,11 +27,11 @@ const isMark = (covering: Covering): covering is ShownMark => 'layer' in coverin
 
 function Piece({ text, piece, event, onOpen }: { readonly text: string; readonly piece: Segment<Covering>; readonly event: string | null; readonly onOpen: ReportTextProps['onOpen'] }): ReactNode {
   const words = <Stretches text={text.slice(piece.start, piece.end)} />, marks = piece.marks.filter(isMark), unread = marks.length < piece.marks.length
-  if (marks.length === 0) return unread ? <span className="unread">{words}</span> : <>{words}</>
+  if (marks.length === 0) return <span data-from={piece.start} className={unread ? 'unread' : undefined}>{words}</span>
   const top = topOf(marks), own = event !== null && marks.some(m => m.event === event), open = (): void => { onOpen(marks) }
   // No button element: its words could not be selected. Only events are stops of the tabulator; the keys [ and ] reach the rest.
   return (
-    <span role="button" tabIndex={top.layer === 'event' ? 0 : -1} className={`piece ${marks.map(m => `of-${m.layer}`).join(' ')}${own ? ' own' : ''}${unread ? ' unread' : ''}`} data-type={top.type ?? undefined} data-start={piece.start}
+    <span role="button" tabIndex={top.layer === 'event' ? 0 : -1} className={`piece ${marks.map(m => `of-${m.layer}`).join(' ')}${own ? ' own' : ''}${unread ? ' unread' : ''}`} data-type={top.type ?? undefined} data-from={piece.start}
       title={oneLine(marks.map(m => m.says).join(' · '))} onClick={open} onKeyDown={e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); open() } }}>{words}</span>
   )
 }

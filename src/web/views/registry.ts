@@ -1,4 +1,5 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
+import { report } from './report/index.ts'
 import { table } from './table/index.ts'
 import { tryIt } from './try/index.ts'
 import type { View } from './view.ts'
@@ -6,4 +7,5 @@ import type { View } from './view.ts'
 export const VIEWS: readonly View[] = [
   table,
   tryIt,
+  report,
 ]
