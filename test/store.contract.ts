@@ -6,11 +6,13 @@ import { documentContract } from './store/documents.ts'
 import type { MakeGround } from './store/ground.ts'
 import { incidentContract } from './store/incidents.ts'
 import { migrationContract } from './store/migrations.ts'
+import { stepContract } from './store/steps.ts'
 
 export function storeContract(make: MakeGround): void {
   documentContract(make)
   analysisContract(make)
   incidentContract(make)
+  stepContract(make)
   decisionContract(make)
   accessContract(make)
   migrationContract(make)

@@ -9,9 +9,8 @@ import { documentsOf } from './documents/documents.ts'
 import type { Engine } from './engine/engine.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
-import { coreIndex } from './incidents/core-index.ts'
 import { incidentsOf } from './incidents/incidents.ts'
-import { refresherOf } from './incidents/refresh.ts'
+import { refresherOf, refresherWith } from './incidents/refresh.ts'
 import { migrate } from './schema/migrate.ts'
 import { sourcesOf } from './sources.ts'
 import type { Store, StoreOptions } from './types/store.ts'
@@ -34,7 +33,7 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
 
 function storeOver(engine: Engine, now: () => string, { index, refresh: elsewhere }: StoreOptions): Store {
   const context = { engine, now }
-  const refresher = elsewhere === undefined ? refresherOf(context, index ?? coreIndex) : { refresh: elsewhere, ready: async () => {} }, { refresh } = refresher
+  const refresher = elsewhere !== undefined ? { refresh: elsewhere, ready: async () => {} } : index === undefined ? refresherOf(context) : refresherWith(context, index), { refresh } = refresher
   return {
     engine: engine.name, where: engine.where,
     documents: documentsOf(context), analyses: analysesOf(context), incidents: incidentsOf(context, refresher), decisions: decisionsOf(context, refresh),

@@ -1,21 +1,22 @@
 /** Buckets of events under one key, each sorted; an event meets only its nearest neighbours, so that no bucket grows quadratic. */
+import { keyOf } from './bag.ts'
 import { byText, type Profile } from './profile.ts'
 import { isWeak, keysOf, rankOf } from './candidates.ts'
 
 /** Neighbours on either side that an event meets in one bucket, by how much its key says: every pair of a bucket of up to this many and one. */
 const REACH = { strong: 8, weak: 4 } as const
-const reachOf = (key: number): number => (isWeak(key) ? REACH.weak : REACH.strong)
+export const reachOf = (key: number): number => (isWeak(key) ? REACH.weak : REACH.strong)
 
-/** An event in the index; `slot` is its place there and tells nothing else. */
-export interface Entry { readonly slot: number; readonly profile: Profile; readonly keys: Float64Array; readonly rank: number }
+/** An event in the index; `slot` is its place there and tells nothing else, `tie` sets events of one rank in an order. */
+export interface Entry { readonly slot: number; readonly profile: Profile; readonly keys: Float64Array; readonly rank: number; readonly tie: number }
 
 /** Sorted entries by key; one alone stands without a list. */
 export type Buckets = Map<number, Entry | Entry[]>
 
-export const entryOf = (slot: number, profile: Profile): Entry => ({ slot, profile, keys: keysOf(profile), rank: rankOf(profile) })
+export const entryOf = (slot: number, profile: Profile): Entry => ({ slot, profile, keys: keysOf(profile), rank: rankOf(profile), tie: keyOf(profile.key) })
 
 /** The order within a bucket, the same however it was filled. */
-export const inRank = (a: Entry, b: Entry): number => a.rank - b.rank || byText(a.profile.key, b.profile.key)
+export const inRank = (a: Entry, b: Entry): number => a.rank - b.rank || a.tie - b.tie || byText(a.profile.key, b.profile.key)
 
 /** Where `entry` stands, or would stand, in a sorted list. */
 function positionOf(list: readonly Entry[], entry: Entry): number {

@@ -115,7 +115,8 @@ function linkUp(index: IncidentIndex, entry: Entry, before = false): void {
   for (const other of neighboursOf(index.buckets, entry, index.seen)) if (before ? other.slot < entry.slot : !index.edges.get(entry)?.has(other)) connect(index, entry, other)
 }
 
-function connect(index: IncidentIndex, a: Entry, b: Entry): boolean {
+/** Scores a pair and keeps the score where it is above 0. */
+export function connect(index: IncidentIndex, a: Entry, b: Entry): boolean {
   const score = scorePair(a.profile, b.profile, index.lexicon)
   if (score <= 0) return false
   edge(index, a, b, score)
@@ -135,7 +136,7 @@ function cut(index: IncidentIndex, a: Entry, b: Entry): void {
 }
 
 /** Clusters anew the components that `touched` lie in, and those that their groups lay in. */
-function regroup(index: IncidentIndex, touched: Iterable<Entry>, before: readonly Group[] = []): Changes {
+export function regroup(index: IncidentIndex, touched: Iterable<Entry>, before: readonly Group[] = []): Changes {
   const done = new Set<Entry>(), old = new Map(before.map(g => [g.id, g])), now = new Map<string, Group>()
   const todo = [...touched]
   for (let e = todo.pop(); e !== undefined; e = todo.pop()) {

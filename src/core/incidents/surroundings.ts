@@ -9,6 +9,6 @@ import type { Settled } from './settle.ts'
 export interface Surroundings {
   readonly lexicon: IncidentLexicon
   readonly reportOf: (document: string) => FiledReport | null
-  readonly groupOf: (ref: EventRef) => Group | null
+  readonly groupOf: (ref: EventRef) => Pick<Group, 'id'> | null
   readonly settled: Settled
 }

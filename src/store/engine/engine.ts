@@ -32,6 +32,10 @@ export interface Engine {
   readonly indexPlace: (tx: Tx, places: readonly PlacedRow[]) => Promise<void>
   /** True of incidents in the box; may let a few outside through, never leaves one out. */
   readonly inBox: (box: Box) => Expression<SqlBool>
+  /** Rows of integers as something to select from, with these columns. */
+  readonly numbers: (rows: readonly (readonly number[])[], columns: readonly string[]) => RawBuilder<unknown>
+  /** All values of a column of integers in one JSON list; null where there is no row. */
+  readonly gathered: (column: string) => RawBuilder<string | readonly number[] | null>
   /** What is wrong inside the database, a sentence each. */
   readonly integrity: () => Promise<readonly string[]>
   /** Brings the planner's figures up to date after much was written. */

@@ -53,9 +53,11 @@ const engineOver = (db: Db, where: string, schema: string): Engine => ({
   lock: (tx, name) => advisoryLock(tx, `casus ${name} ${schema}`),
   lockChange: async tx => (await tx.selectFrom('meta').select('value').where('key', '=', 'change').forUpdate().executeTakeFirstOrThrow()).value,
   indexWords, matching, ranked, indexPlace, inBox,
+  numbers: (rows, columns) => sql`(select ${sql.join(columns.map((name, i) => sql`(value ->> ${sql.lit(i)})::bigint as ${sql.ref(name)}`))} from json_array_elements(${JSON.stringify(rows)}::json))`,
+  gathered: column => sql`json_agg(${sql.ref(column)})`,
   integrity: () => integrity(db),
   // Counts read indexes alone only where vacuum has been.
-  tidy: async () => { for (const table of ['documents', 'texts', 'analyses', 'claims', 'incidents', 'incident_members', 'incident_actors', 'changes']) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db) },
+  tidy: async () => { for (const table of ['documents', 'texts', 'analyses', 'claims', 'incidents', 'incident_members', 'incident_actors', 'changes', 'shelf', 'shelf_keys']) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db) },
   close: () => db.destroy(),
 })
 

@@ -81,6 +81,8 @@ const engineOver = (db: Db, where: string): Engine => ({
   lock: async () => {},
   lockChange: async tx => (await tx.selectFrom('meta').select('value').where('key', '=', 'change').executeTakeFirstOrThrow()).value,
   indexWords, matching, ranked, indexPlace, inBox,
+  numbers: (rows, columns) => sql`(select ${sql.join(columns.map((name, i) => sql`value ->> ${sql.lit(i)} as ${sql.ref(name)}`))} from json_each(${JSON.stringify(rows)}))`,
+  gathered: column => sql`json_group_array(${sql.ref(column)})`,
   integrity: () => integrity(db),
   tidy: async () => { await sql`pragma optimize = 0x10002`.execute(db) },
   close: () => db.destroy(),

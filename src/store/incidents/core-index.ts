@@ -52,5 +52,8 @@ function together(steps: readonly Changes[]): IndexAnswer {
 /** Events on whose fields or links people have decided. */
 const decidedRefs = ({ fields, links }: Settled): readonly EventRef[] => [...[...fields.values()].flatMap(byField => [...byField.values()].flatMap(verdicts => verdicts.slice(0, 1))), ...links.map(link => link.from)]
 
+/** Names the form of what is on the shelf: where it changes, the shelf is filled anew. */
+const SHELF = 'shelf 1'
+
 /** The package's version and the learned weights: what the way of reading hangs on. */
-const versionOf = (): string => ['package.json', 'data/incident-weights.tsv'].map(file => readFileSync(packageFile(...file.split('/')), 'utf8')).join('\n')
+export const versionOf = (): string => [SHELF, ...['package.json', 'data/incident-weights.tsv'].map(file => readFileSync(packageFile(...file.split('/')), 'utf8'))].join('\n')

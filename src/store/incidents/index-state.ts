@@ -47,12 +47,9 @@ async function readAll(db: Db | Tx, held: Held): Promise<void> {
   held.fresh = true
   held.decisions = await activeDecisions(db)
   const decided = new Set(await decidedDocuments(db))
-  for (let after = ''; ;) {
-    const page = await analysesWhere(db, sql`documents.id > ${after} order by documents.id limit ${PAGE}`)
+  for await (const page of eachAnalysis(db)) {
     absorb(held, held.index.put(page))
     for (const analysis of page) if (decided.has(analysis.document.id)) held.decided.set(analysis.document.id, analysis)
-    if (page.length < PAGE) break
-    after = page.at(-1)!.document.id
   }
   settle(held)
 }
@@ -85,7 +82,25 @@ function absorb({ changed, gone }: Held, answer: IndexAnswer): void {
   for (const group of answer.changed) { gone.delete(group.id); changed.set(group.id, group) }
 }
 
-const decidedDocuments = async (db: Db | Tx): Promise<readonly string[]> => (await db.selectFrom('decision_events').select('document').distinct().execute()).map(r => r.document)
+/** Documents that people's decisions speak of. */
+export const decidedDocuments = async (db: Db | Tx): Promise<readonly string[]> => (await db.selectFrom('decision_events').select('document').distinct().execute()).map(r => r.document)
+
+/** Current analyses of these documents, of those that are not set aside. */
+export async function analysesOfDocuments(db: Db | Tx, documents: readonly string[]): Promise<ReadonlyMap<string, Analysis>> {
+  const found = new Map<string, Analysis>()
+  await inChunks(documents, async ids => { for (const analysis of await analysesWhere(db, sql`documents.id in (${sql.join(ids)})`)) found.set(analysis.document.id, analysis) }, PAGE)
+  return found
+}
+
+/** All current analyses, in pages. */
+export async function* eachAnalysis(db: Db | Tx): AsyncGenerator<readonly Analysis[]> {
+  for (let after = ''; ;) {
+    const page = await analysesWhere(db, sql`documents.id > ${after} order by documents.id limit ${PAGE}`)
+    if (page.length > 0) yield page
+    if (page.length < PAGE) return
+    after = page.at(-1)!.document.id
+  }
+}
 
 /** Current analyses of documents that are not set aside. */
 async function analysesWhere(db: Db | Tx, which: ReturnType<typeof sql>): Promise<readonly Analysis[]> {

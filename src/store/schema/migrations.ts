@@ -97,4 +97,12 @@ export const MIGRATIONS: readonly Migration[] = [{
   name: 'sessions',
   both: [`alter table tokens add column parent {text}`],
   sqlite: [], postgres: [],
+}, {
+  // Events as they are compared, and the keys under which they meet: what is needed to read incidents anew around a few of them.
+  name: 'shelf',
+  both: [
+    `create table shelf (number {serial}, document {text} not null, event {text} not null, profile {text} not null, unique (document, event))`,
+  ],
+  sqlite: [`create table shelf_keys (key integer not null, rank integer not null, tie integer not null, owner integer not null, primary key (key, rank, tie, owner)) without rowid`],
+  postgres: [`create table shelf_keys (key bigint not null, rank bigint not null, tie bigint not null, owner bigint not null, primary key (key, rank, tie, owner))`],
 }]

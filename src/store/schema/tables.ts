@@ -44,6 +44,8 @@ interface SourceTable {
 }
 interface ReviewTable { number: Generated<number>; id: string; document: string; state: string; created: string; adjudicated_by: string | null; adjudicated_at: string | null }
 interface ReviewCodingTable { owner: number; coder: string; submitted: string | null; body: string | null }
+interface ShelfTable { number: Generated<number>; document: string; event: string; profile: string }
+interface ShelfKeyTable { key: number; rank: number; tie: number; owner: number }
 interface MigrationTable { number: number; name: string; checksum: string; at: string }
 
 export interface Tables {
@@ -52,5 +54,5 @@ export interface Tables {
   incidents: IncidentTable; incident_members: MemberTable; incident_actors: ActorTable; incident_links: LinkTable
   decisions: DecisionTable; decision_events: DecisionEventTable; changes: ChangeTable; meta: MetaTable
   users: UserTable; tokens: TokenTable; audits: AuditTable; sources: SourceTable; reviews: ReviewTable; review_codings: ReviewCodingTable
-  migrations: MigrationTable
+  shelf: ShelfTable; shelf_keys: ShelfKeyTable; migrations: MigrationTable
 }
