@@ -56,14 +56,14 @@ export async function fillStore(engine: Engine, size: Size, say: (line: string) 
   say(`${size.incidents} incidents`)
 }
 
-async function inBatches(engine: Engine, count: number, step: (tx: Tx, first: number, last: number) => Promise<void>): Promise<void> {
+export async function inBatches(engine: Engine, count: number, step: (tx: Tx, first: number, last: number) => Promise<void>): Promise<void> {
   for (let first = 0; first < count; first += BATCH) await engine.db.transaction().execute(tx => step(tx, first, Math.min(count, first + BATCH)))
 }
 
-const range = (first: number, last: number): readonly number[] => Array.from({ length: last - first }, (_, i) => first + i)
+export const range = (first: number, last: number): readonly number[] => Array.from({ length: last - first }, (_, i) => first + i)
 
 /** Rows in one statement, handed over as JSON: a statement with a parameter a cell takes longer to write than to run. */
-async function bulk(engine: Engine, tx: Tx, table: keyof Tables, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+export async function bulk(engine: Engine, tx: Tx, table: keyof Tables, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
   if (rows.length === 0) return
   const names = Object.keys(rows[0]!), columns = sql.join(names.map(name => sql.ref(name))), json = JSON.stringify(rows)
   if (engine.name === 'postgres') await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(tx)

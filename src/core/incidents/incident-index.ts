@@ -48,7 +48,17 @@ export function indexOf(analyses: Iterable<Analysis>, lexicon: IncidentLexicon, 
 
 /** Fills an empty index at once, which takes less time than report by report. */
 export function addMany(index: IncidentIndex, analyses: Iterable<Analysis>): Changes {
+  layDown(index, analyses)
+  return groupAll(index)
+}
+
+/** Lays reports into an index that is not grouped yet. */
+export function layDown(index: IncidentIndex, analyses: Iterable<Analysis>): void {
   for (const analysis of analyses) index.reports.set(analysis.document.id, profilesOf(analysis, index.lexicon).map(p => entryOf(index.slots++, p)))
+}
+
+/** Groups all that was laid down. */
+export function groupAll(index: IncidentIndex): Changes {
   const entries = [...index.reports.values()].flat()
   for (const e of entries) index.entries.set(e.profile.key, e)
   fillBuckets(index.buckets, entries)

@@ -80,9 +80,9 @@ const ranked = (query: WordQuery, size: number, offset: number): RawBuilder<{ nu
     order by ts_rank(words, ${tsquery(query)}, 1) desc, number desc limit ${size} offset ${offset}`
 
 async function indexPlace(tx: Tx, places: readonly PlacedRow[]): Promise<void> {
-  for (const { number, latitude, longitude, first, last } of places) {
-    await sql`update incidents set spot = point(${longitude}::float8, ${latitude}::float8), days = int4range(${first}::int, ${last}::int, '[]') where number = ${number}`.execute(tx)
-  }
+  if (places.length === 0) return
+  await sql`update incidents set spot = point(given.longitude, given.latitude), days = int4range(given.first, given.last, '[]')
+    from json_to_recordset(${JSON.stringify(places)}::json) as given (number bigint, latitude float8, longitude float8, first int, last int) where incidents.number = given.number`.execute(tx)
 }
 
 function inBox({ west, south, east, north, first, last }: Box): RawBuilder<boolean> {

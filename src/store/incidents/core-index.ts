@@ -1,13 +1,10 @@
 /** The index of incidents of core, as a store keeps it in step. */
 import { readFileSync } from 'node:fs'
-import { addAnalysis, addMany, emptyIndex, groupOf, groupsOf, provenanceOf, readIncident, removeAnalysis, setVerdicts, settle, type Changes, type Settled } from '../../core/incidents/index.ts'
+import { addAnalysis, emptyIndex, groupAll, groupOf, groupsOf, layDown, provenanceOf, readIncident, removeAnalysis, setVerdicts, settle, type Changes, type Settled } from '../../core/incidents/index.ts'
 import type { EventRef } from '../../core/model/index.ts'
 import { loadIncidentLexicon } from '../../resources/load.ts'
 import { packageFile } from '../../resources/package.ts'
 import type { Group, IncidentIndex, IndexAnswer } from '../types/incident.ts'
-
-/** From this many analyses on, an empty index is filled at once. */
-const MANY = 100
 
 /** An empty index with the weights and words that ship with the package. */
 export function coreIndex(): IncidentIndex {
@@ -16,7 +13,11 @@ export function coreIndex(): IncidentIndex {
   const at = (refs: readonly EventRef[]): readonly Group[] => [...new Set(refs.flatMap(ref => groupOf(index, ref) ?? []))]
   return {
     version: versionOf(),
-    put: analyses => together(index.reports.size === 0 && analyses.length >= MANY ? [addMany(index, analyses)] : analyses.map(analysis => addAnalysis(index, analysis))),
+    fill: async pages => {
+      for await (const page of pages) layDown(index, page)
+      groupAll(index)
+    },
+    put: analyses => together(analyses.map(analysis => addAnalysis(index, analysis))),
     remove: documents => together(documents.map(document => removeAnalysis(index, document))),
     settle: (decisions, analysisOf) => {
       const before = decidedRefs(settled)

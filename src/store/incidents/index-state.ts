@@ -47,11 +47,18 @@ async function readAll(db: Db | Tx, held: Held): Promise<void> {
   held.fresh = true
   held.decisions = await activeDecisions(db)
   const decided = new Set(await decidedDocuments(db))
-  for await (const page of eachAnalysis(db)) {
-    absorb(held, held.index.put(page))
-    for (const analysis of page) if (decided.has(analysis.document.id)) held.decided.set(analysis.document.id, analysis)
-  }
+  const pages = noting(eachAnalysis(db), analysis => { if (decided.has(analysis.document.id)) held.decided.set(analysis.document.id, analysis) })
+  // What changed is found by comparing with the store.
+  if (held.index.fill !== undefined) await held.index.fill(pages)
+  else for await (const page of pages) held.index.put(page)
   settle(held)
+}
+
+async function* noting(pages: AsyncIterable<readonly Analysis[]>, note: (analysis: Analysis) => void): AsyncGenerator<readonly Analysis[]> {
+  for await (const page of pages) {
+    page.forEach(note)
+    yield page
+  }
 }
 
 async function readChanged(db: Db | Tx, held: Held): Promise<void> {

@@ -1,4 +1,5 @@
 /** Writes readings of incidents: the old one ends with the change, the new one begins. */
+import { sql } from 'kysely'
 import type { Incident, Participant, Quantity } from '../../core/model/index.ts'
 import type { Engine, PlacedRow, Tx } from '../engine/engine.ts'
 import { dayNumber } from '../query/space.ts'
@@ -50,16 +51,13 @@ interface Fresh { readonly incident: Incident; readonly body: string }
 async function begin(engine: Engine, writing: Writing, fresh: readonly Fresh[]): Promise<void> {
   if (fresh.length === 0) return
   const { tx, note } = writing
-  const publishers = await publishersOf(tx, fresh)
-  const placed: PlacedRow[] = []
-  for (const { incident, body } of fresh) {
-    const row = incidentRow(writing, incident, body)
-    const { number } = await tx.insertInto('incidents').values(row).returning('number').executeTakeFirstOrThrow()
-    await putChildren(tx, number, incident, publishers)
-    if (row.latitude !== null && row.longitude !== null) placed.push({ number, latitude: row.latitude, longitude: row.longitude, first: dayNumber(row.date_start), last: dayNumber(row.date_end) })
-    note({ kind: 'incident', id: incident.id, op: 'put' })
-  }
-  await engine.indexPlace(tx, placed)
+  const rows = fresh.map(({ incident, body }) => incidentRow(writing, incident, body)), numbers = new Map<string, number>()
+  await inChunks(rows, async some => { for (const { number, id } of await tx.insertInto('incidents').values([...some]).returning(['number', 'id']).execute()) numbers.set(id, number) })
+  const owned = fresh.map(({ incident }) => ({ incident, owner: numbers.get(incident.id)! }))
+  await putChildren(tx, owned, await publishersOf(tx, fresh))
+  await tellRows(tx, owned.map(o => o.owner))
+  await engine.indexPlace(tx, rows.flatMap(({ id, latitude, longitude, date_start, date_end }): readonly PlacedRow[] => latitude === null || longitude === null ? [] : [{ number: numbers.get(id)!, latitude, longitude, first: dayNumber(date_start), last: dayNumber(date_end) }]))
+  for (const { incident } of fresh) note({ kind: 'incident', id: incident.id, op: 'put' })
 }
 
 async function publishersOf(tx: Tx, fresh: readonly Fresh[]): Promise<ReadonlyMap<string, string | null>> {
@@ -86,15 +84,18 @@ export function incidentRow({ change, at }: Pick<Writing, 'change' | 'at'>, inci
 const least = (q: Quantity | null): number | null => q === null ? null : q.min ?? q.max
 const most = (q: Quantity | null): number | null => q === null ? null : q.max ?? q.min
 
-async function putChildren(tx: Tx, owner: number, incident: Incident, publishers: ReadonlyMap<string, string | null>): Promise<void> {
-  const sides = [...incident.actors.map(p => sideOf(p, 'actor')), ...incident.recipients.map(p => sideOf(p, 'recipient'))]
-  await inChunks(incident.members, rows => tx.insertInto('incident_members').values(rows.map(({ document, event }) => ({ owner, document, event, publisher: publishers.get(document) ?? null }))).execute())
-  await inChunks(sides, rows => tx.insertInto('incident_actors').values(rows.map((side, i) => ({ owner, n: sides.indexOf(rows[0]!) + i, ...side }))).execute())
-  await inChunks(incident.links, rows => tx.insertInto('incident_links').values(rows.map((link, i) => ({ owner, n: incident.links.indexOf(rows[0]!) + i, to_id: link.incident, kind: link.kind, evidence: JSON.stringify(link.evidence) }))).execute())
-  for (const { document, event } of incident.members) {
-    await tx.updateTable('events').set({ incident: incident.id }).where('document_id', '=', document).where('event', '=', event).execute()
-    await tx.updateTable('claims').set({ incident: incident.id }).where('document', '=', document).where('event', '=', event).execute()
-  }
+interface Owned { readonly incident: Incident; readonly owner: number }
+
+async function putChildren(tx: Tx, all: readonly Owned[], publishers: ReadonlyMap<string, string | null>): Promise<void> {
+  await inChunks(all.flatMap(({ incident, owner }) => incident.members.map(({ document, event }) => ({ owner, document, event, publisher: publishers.get(document) ?? null }))), rows => tx.insertInto('incident_members').values([...rows]).execute())
+  await inChunks(all.flatMap(({ incident, owner }) => [...incident.actors.map(p => sideOf(p, 'actor')), ...incident.recipients.map(p => sideOf(p, 'recipient'))].map((side, n) => ({ owner, n, ...side }))), rows => tx.insertInto('incident_actors').values([...rows]).execute())
+  await inChunks(all.flatMap(({ incident, owner }) => incident.links.map((link, n) => ({ owner, n, to_id: link.incident, kind: link.kind, evidence: JSON.stringify(link.evidence) }))), rows => tx.insertInto('incident_links').values([...rows]).execute())
+}
+
+/** Events and claims of the members are told of the incident. */
+async function tellRows(tx: Tx, owners: readonly number[]): Promise<void> {
+  for (const [table, document] of [['events', 'document_id'], ['claims', 'document']] as const) await inChunks(owners, some => sql`update ${sql.table(table)} set incident = incidents.id from incident_members join incidents on incidents.number = incident_members.owner
+    where incident_members.owner in (${sql.join(some)}) and ${sql.ref(`${table}.${document}`)} = incident_members.document and ${sql.ref(`${table}.event`)} = incident_members.event`.execute(tx))
 }
 
 const sideOf = ({ entity, name, country }: Participant, role: string) => ({ role, actor: entity ?? name, name, country })

@@ -87,6 +87,8 @@ export interface IndexAnswer { readonly changed: readonly Group[]; readonly gone
 export interface IncidentIndex {
   /** Names the way of reading: where it changes, every incident is read anew. */
   readonly version: string
+  /** Fills an empty index, a page after the other; an index without it is given them by `put`. */
+  readonly fill?: (pages: AsyncIterable<readonly Analysis[]>) => Promise<void>
   /** Adds analyses, or puts them in place of the old ones of their documents. */
   readonly put: (analyses: readonly Analysis[]) => IndexAnswer
   readonly remove: (documents: readonly string[]) => IndexAnswer
