@@ -35,7 +35,17 @@ const CLAIMS = properties<ClaimRow>('id', 'document', 'event', 'incident', 'publ
 const text = z.string(), nullable = text.nullable()
 const claimRow = z.object({ id: text, document: text, event: text, incident: nullable, publisher: nullable, published: nullable, speaker: text, entity: nullable, stance: text, about: text, claim: z.looseObject({}) }).openapi('ClaimRow', { description: '`claim` is a Claim.' })
 
-const BY = ['day', 'week', 'month', 'year', 'type', 'mode', 'status', 'grade', 'country', 'admin1', 'place', 'actor', 'recipient', 'publisher'] as const satisfies readonly AggregateBy[]
+const BY = ['day', 'week', 'month', 'year', 'type', 'mode', 'status', 'grade', 'standing', 'country', 'admin1', 'place', 'actor', 'recipient', 'participant', 'publisher'] as const satisfies readonly AggregateBy[]
+/** Values of the second field, at most. */
+const MOST_TOP = 1000
+const AGGREGATE_PARAMETERS = [
+  { name: 'by', required: true, about: `One to three of ${BY.join(', ')}, with commas between them. A week is its Monday. standing is disputed, weak (graded weak or contested, not disputed) or firm.` },
+  { name: 'top', about: `Of the second field of by only that many values, those with most incidents; 1 to ${MOST_TOP}.`, kind: 'whole' },
+] as const
+const COUNTS = ['incidents', 'killedMin', 'killedMax', 'injuredMin', 'injuredMax', 'killedKnown', 'injuredKnown', 'beyond'] as const
+const count = z.int()
+const aggregateRow = z.object({ keys: z.array(nullable), incidents: count, killedMin: z.number(), killedMax: z.number(), injuredMin: z.number(), injuredMax: z.number(), killedKnown: count, injuredKnown: count, beyond: count })
+  .openapi('AggregateRow', { description: '`keys` in the order of `by`. Incidents are counted by their first day; `beyond` of them last beyond the day, week, month or year. Tolls are sums of what incidents give at least and at most; `killedKnown` and `injuredKnown` of them give one.' })
 const points = z.object({ id: z.array(text), latitude: z.array(z.number()), longitude: z.array(z.number()), type: z.array(text), mode: z.array(nullable), date: z.array(nullable), killed: z.array(z.number().nullable()), grade: z.array(text), cut: z.boolean() }).openapi('Points', { description: 'Column by column; entries with one index belong together. `cut`: more match than are given.' })
 
 /** One page that holds all there is. */
@@ -63,21 +73,26 @@ export const INCIDENT_ROUTES = [
   }, run: ({ around, query }) => around.store.incidents.places(query) }),
   list({ path: '/links', role: 'reader', summary: 'Which incident answers or follows which', fields: LINK_QUERY, answer: z.object({ id: text, from: text, to: text, kind: text, evidence: z.array(z.looseObject({})) }).openapi('LinkRow'), shape: properties<LinkRow>('id', 'from', 'to', 'kind', 'evidence'), run: ({ around, query }) => around.store.incidents.links(query) }),
   list({
-    path: '/aggregates', tag: 'incidents', role: 'reader', summary: 'Incidents and tolls counted by one or two fields', paged: false, fields: INCIDENT_QUERY, past: true, parameters: [{ name: 'by', required: true, about: `One or two of ${BY.join(', ')}, with a comma between them. A week is its Monday.` }],
-    answer: z.object({ keys: z.array(nullable), incidents: z.int(), killedMin: z.number(), killedMax: z.number(), injuredMin: z.number(), injuredMax: z.number() }).openapi('AggregateRow', { description: '`keys` in the order of `by`; tolls are sums of what incidents give at least and at most.' }),
+    path: '/aggregates', tag: 'incidents', role: 'reader', summary: 'Incidents and tolls counted by one to three fields', paged: false, fields: INCIDENT_QUERY, past: true, parameters: AGGREGATE_PARAMETERS, answer: aggregateRow,
     shape: { csv: (rows: readonly AggregateRow[], ask: Ask) => aggregateCsv(rows, byOf(ask)) },
-    run: async ask => whole(await ask.around.store.incidents.aggregate(byOf(ask), ask.query)),
+    run: async ask => whole(await ask.around.store.incidents.aggregate(byOf(ask), { ...ask.query, ...topOf(ask) })),
   }),
   route({ ...READ, path: '/points', summary: 'Incidents for a map, column by column', fields: INCIDENT_QUERY, past: true, parameters: [{ name: '_size', about: 'Points, at most.', kind: 'whole' }], answer: points, run: ({ around, query }) => around.store.incidents.points(query) }),
 ]
 
 function byOf({ values }: Ask): readonly AggregateBy[] {
   const by = values['by']!.split(','), strange = by.find(b => !(BY as readonly string[]).includes(b))
-  if (strange !== undefined || by.length > 2 || new Set(by).size < by.length) throw new ApiError('parameter-value', `by is one or two different ones of ${BY.join(', ')}.`, 'by')
+  if (strange !== undefined || by.length > 3 || new Set(by).size < by.length) throw new ApiError('parameter-value', `by is one to three different ones of ${BY.join(', ')}.`, 'by')
   return by as readonly AggregateBy[]
+}
+
+function topOf({ values: { top } }: Ask): { readonly top?: number } {
+  if (top === undefined) return {}
+  if (Number(top) < 1 || Number(top) > MOST_TOP) throw new ApiError('parameter-value', `top is 1 to ${MOST_TOP}.`, 'top')
+  return { top: Number(top) }
 }
 
 const aggregateCsv = (rows: readonly AggregateRow[], by: readonly AggregateBy[]): Promise<string> => table<AggregateRow>([
   ...by.map((name, k) => [name, (row: AggregateRow) => row.keys[k]] as const),
-  ...(['incidents', 'killedMin', 'killedMax', 'injuredMin', 'injuredMax'] as const).map(name => [name, (row: AggregateRow) => row[name]] as const),
+  ...COUNTS.map(name => [name, (row: AggregateRow) => row[name]] as const),
 ]).csv(rows, null as never)

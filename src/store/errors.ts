@@ -10,6 +10,7 @@ export const STORE_FAILURES = {
   'field-unknown': 'There is no such field to filter, sort, count or group by.',
   'filter-value': 'A filter has a value, or an operator, that its field cannot have.',
   'page-invalid': 'The mark of the next page is not one of this query.',
+  'answer-too-large': 'A count would have more rows than one answer holds.',
   'text-query-invalid': 'The search holds no word.',
   'document-unknown': 'There is no document with that id.',
   'decision-unknown': 'There is no decision with that id.',

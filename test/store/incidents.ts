@@ -106,7 +106,17 @@ export function incidentContract(make: MakeGround): void {
       expect((await aggregate(['month'])).map(r => [r.keys[0], r.incidents, r.killedMin, r.killedMax])).toEqual([[null, 1, 0, 0], ['2024-01', 1, 3, 3], ['2024-02', 3, 0, 2]])
       expect((await aggregate(['week'], { filters: [{ field: 'country', op: 'eq', value: 'UA' }] })).map(r => [r.keys[0], r.incidents])).toEqual([['2024-02-05', 2]])
       expect((await aggregate(['actor', 'type'])).map(r => r.keys)).toEqual([['gunmen', 'ASSAULT'], ['ru', 'ASSAULT'], ['ua', 'ACCUSE']])
+      expect((await aggregate(['type', 'standing', 'country'])).map(r => [...r.keys, r.incidents])).toEqual([['ACCUSE', 'weak', 'UA', 1], ['ASSAULT', 'disputed', 'UA', 1], ['ASSAULT', 'firm', 'IQ', 1], ['PROTEST', 'weak', 'FJ', 1], ['REQUEST', 'weak', null, 1]])
+      expect((await aggregate(['participant'])).map(r => [...r.keys, r.incidents])).toEqual([['gunmen', 1], ['ru', 2], ['ua', 2]])
+      expect((await aggregate(['year', 'participant'], { top: 1, filters: [{ field: 'country', op: 'ne', value: 'IQ' }] })).map(r => [...r.keys, r.incidents])).toEqual([['2024', 'ru', 2]])
+      expect((await aggregate(['country'], { filters: [{ field: 'type', op: 'eq', value: 'ASSAULT' }] })).map(r => [r.killedKnown, r.injuredKnown])).toEqual([[1, 0], [1, 0]])
+      await expect(aggregate(['type', 'grade', 'mode', 'status'])).rejects.toMatchObject({ code: 'field-unknown' })
       await expect(aggregate(['type', 'type'])).rejects.toMatchObject({ code: 'field-unknown' })
+    })
+
+    test('are found by the day that they begin, as they are counted', async () => {
+      expect(await found({ field: 'start', op: 'gte', value: '2024-02-06' })).toEqual([A, P])
+      expect(await found({ field: 'start', op: 'isnull', value: true })).toEqual([R])
     })
 
     test('actors, places and points', async () => {
@@ -118,6 +128,25 @@ export function incidentContract(make: MakeGround): void {
 
     test('claims know their incident', async () => {
       expect((await store().incidents.claims({ filters: [{ field: 'incident', op: 'eq', value: I }] })).rows.map(c => c.speaker)).toEqual(['Moscow'])
+    })
+  })
+
+  describe('incidents of several days', () => {
+    const store = useStore(make, { index: plainIndex })
+
+    test('count once, by their first day, and are told where they reach beyond the time counted', async () => {
+      await store().documents.add(['d1', 'd2'].map(id => ({ id, text: id })))
+      await store().analyses.put([
+        analysis('d1', 'd1', [event('e1', { day: '2024-02-29', last: '2024-03-01' }), event('e2', { day: '2024-03-01', last: '2024-03-31' }), event('e3', { day: '2024-12-30', last: '2025-01-05' })]),
+        analysis('d2', 'd2', [event('e1', { day: '2023-02-30', where: IZMAIL }), event('e2', { day: 'one day', where: IZMAIL })]),
+      ])
+      await store().incidents.refresh()
+      const counted = async (by: 'day' | 'week' | 'month' | 'year'): Promise<unknown> => (await store().incidents.aggregate([by])).map(r => [r.keys[0], r.incidents, r.beyond])
+      expect(await counted('day')).toEqual([['2023-02-30', 1, 0], ['2024-02-29', 1, 1], ['2024-03-01', 1, 1], ['2024-12-30', 1, 1], ['one day', 1, 0]])
+      expect(await counted('week')).toEqual([['2023-02-27', 1, 0], ['2024-02-26', 2, 1], ['2024-12-30', 1, 0], ['one day', 1, 0]])
+      expect(await counted('month')).toEqual([['2023-02', 1, 0], ['2024-02', 1, 1], ['2024-03', 1, 0], ['2024-12', 1, 1], ['one day', 1, 0]])
+      expect(await counted('year')).toEqual([['2023', 1, 0], ['2024', 3, 1], ['one ', 1, 0]])
+      expect((await store().incidents.query({ filters: [{ field: 'start', op: 'gte', value: '2024-02-26' }, { field: 'start', op: 'lte', value: '2024-03-03' }], count: true })).total).toBe(2)
     })
   })
 

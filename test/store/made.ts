@@ -15,12 +15,12 @@ export const claim = (speaker: string, entity: string | null, stance: Claim['sta
 /** A town in Iraq and one in Ukraine, some 2,000 kilometres apart. */
 export const KIRKUK = place('Kirkuk', 35.46, 44.39, 'IQ', 'geonames:94787', 'Kirkuk'), IZMAIL = place('Izmail', 45.35, 28.84, 'UA', 'geonames:707471', 'Odesa')
 
-export interface Brief { readonly type?: Event['type']; readonly mode?: string | null; readonly day?: string | null; readonly where?: Place | null; readonly actors?: readonly Participant[]; readonly recipients?: readonly Participant[]; readonly killed?: readonly [number | null, number | null]; readonly claims?: readonly Claim[] }
+export interface Brief { readonly type?: Event['type']; readonly mode?: string | null; readonly day?: string | null; readonly last?: string; readonly where?: Place | null; readonly actors?: readonly Participant[]; readonly recipients?: readonly Participant[]; readonly killed?: readonly [number | null, number | null]; readonly claims?: readonly Claim[] }
 
-export function event(id: string, { type = 'ASSAULT', mode = null, day = '2024-01-20', where = KIRKUK, actors = [], recipients = [], killed, claims = [] }: Brief = {}): Event {
+export function event(id: string, { type = 'ASSAULT', mode = null, day = '2024-01-20', last = day ?? undefined, where = KIRKUK, actors = [], recipients = [], killed, claims = [] }: Brief = {}): Event {
   return {
     id, type, mode, contexts: ['military'], status: 'occurred', summary: `${type} ${where?.name ?? ''} ${day ?? ''}`.trim(), mentions: [span('shelled')], actors, recipients, reciprocal: false,
-    places: where === null ? [] : [where], date: day === null ? null : { edtf: day, start: day, end: day, stated: true, evidence: [] },
+    places: where === null ? [] : [where], date: day === null ? null : { edtf: day, start: day, end: last ?? day, stated: true, evidence: [] },
     killed: killed === undefined ? null : { min: killed[0], max: killed[1], of: null, evidence: [] }, injured: null, attackersKilled: null, detained: null, weapons: [], count: null, claims, becauseOf: [], confidence: 0.9,
   }
 }

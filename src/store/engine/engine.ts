@@ -36,6 +36,8 @@ export interface Engine {
   readonly numbers: (rows: readonly (readonly number[])[], columns: readonly string[]) => RawBuilder<unknown>
   /** All values of a column of integers in one JSON list; null where there is no row. */
   readonly gathered: (column: string) => RawBuilder<string | readonly number[] | null>
+  /** The Monday of a day's week, YYYY-MM-DD; what is no day stays as it is. */
+  readonly weekOf: (day: RawBuilder<unknown>) => RawBuilder<unknown>
   /** What is wrong inside the database, a sentence each. */
   readonly integrity: () => Promise<readonly string[]>
   /** Brings the planner's figures up to date after much was written. */

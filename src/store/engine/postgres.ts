@@ -55,11 +55,15 @@ const engineOver = (db: Db, where: string, schema: string): Engine => ({
   indexWords, matching, ranked, indexPlace, inBox,
   numbers: (rows, columns) => sql`(select ${sql.join(columns.map((name, i) => sql`(value ->> ${sql.lit(i)})::bigint as ${sql.ref(name)}`))} from json_array_elements(${JSON.stringify(rows)}::json))`,
   gathered: column => sql`json_agg(${sql.ref(column)})`,
+  weekOf,
   integrity: () => integrity(db),
   // Counts read indexes alone only where vacuum has been.
   tidy: async () => { for (const table of ['documents', 'texts', 'analyses', 'claims', 'incidents', 'incident_members', 'incident_actors', 'changes', 'shelf', 'shelf_keys']) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db) },
   close: () => db.destroy(),
 })
+
+/** A day past its month's end, as 2023-02-30, is counted on from the month's first, as SQLite does it. */
+const weekOf = (day: RawBuilder<unknown>): RawBuilder<unknown> => sql`case when ${day} ~ '^(?!0000)\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' then to_char(date_trunc('week', (substr(${day}, 1, 8) || '01')::date + (substr(${day}, 9)::int - 1)), 'YYYY-MM-DD') else ${day} end`
 
 async function advisoryLock(tx: Tx, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)

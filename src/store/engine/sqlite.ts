@@ -83,6 +83,7 @@ const engineOver = (db: Db, where: string): Engine => ({
   indexWords, matching, ranked, indexPlace, inBox,
   numbers: (rows, columns) => sql`(select ${sql.join(columns.map((name, i) => sql`value ->> ${sql.lit(i)} as ${sql.ref(name)}`))} from json_each(${JSON.stringify(rows)}))`,
   gathered: column => sql`json_group_array(${sql.ref(column)})`,
+  weekOf: day => sql`coalesce(date(${day}, 'weekday 0', '-6 days'), ${day})`,
   integrity: () => integrity(db),
   tidy: async () => { await sql`pragma optimize = 0x10002`.execute(db) },
   close: () => db.destroy(),

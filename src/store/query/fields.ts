@@ -40,6 +40,7 @@ export const INCIDENT_QUERY: Fields = {
   grade: column('text', 'grade', 'How well claims bear it out: confirmed, fair, weak, contested.', FACET),
   disputed: column('boolean', 'disputed', 'Whether claimants contradict one another.', FACET),
   date: span('date', 'date_start', 'date_end', 'Days, YYYY-MM-DD. gte and lte find incidents whose days reach into the range.'),
+  start: column('date', 'date_start', 'The first of its days, by which incidents are counted.'),
   country: column('text', 'country', 'Country of the place, ISO 3166-1 alpha-2.', FACET),
   admin1: column('text', 'admin1', 'First-level division of the place.', FACET),
   place: column('text', 'place', 'Gazetteer id of the place, or its name where it has none.', FACET),

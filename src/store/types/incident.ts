@@ -34,9 +34,17 @@ export interface ClaimRow {
 /** A link between two incidents. */
 export interface LinkRow { readonly id: string; readonly from: string; readonly to: string; readonly kind: string; readonly evidence: Incident['links'][number]['evidence'] }
 
-export type AggregateBy = 'day' | 'week' | 'month' | 'year' | 'type' | 'mode' | 'status' | 'grade' | 'country' | 'admin1' | 'place' | 'actor' | 'recipient' | 'publisher'
-/** One cell: `keys` in the order asked for (a week is the Monday, a month YYYY-MM); tolls are sums of what incidents give at least and at most. */
-export interface AggregateRow { readonly keys: readonly (string | null)[]; readonly incidents: number; readonly killedMin: number; readonly killedMax: number; readonly injuredMin: number; readonly injuredMax: number }
+export type AggregateBy = 'day' | 'week' | 'month' | 'year' | 'type' | 'mode' | 'status' | 'grade' | 'standing' | 'country' | 'admin1' | 'place' | 'actor' | 'recipient' | 'participant' | 'publisher'
+/** `top`: of the second field only that many values, those with most incidents. */
+export interface AggregateQuery extends Query { readonly top?: number }
+/**
+ * One cell: `keys` in the order asked for (a week is the Monday, a month YYYY-MM). Incidents are counted by the first of their days; `beyond` is how many of them last beyond the
+ * cell's day, week, month or year. Tolls are sums of what incidents give at least and at most; `killedKnown` and `injuredKnown` are how many give one.
+ */
+export interface AggregateRow {
+  readonly keys: readonly (string | null)[]; readonly incidents: number; readonly beyond: number
+  readonly killedKnown: number; readonly killedMin: number; readonly killedMax: number; readonly injuredKnown: number; readonly injuredMin: number; readonly injuredMax: number
+}
 
 /** Incidents for a map, column by column; entries with one index belong together. */
 export interface Points {
@@ -65,7 +73,7 @@ export interface Incidents {
   readonly history: (id: string) => Promise<readonly StoredIncident[]>
   readonly query: (query: Query) => Promise<Page<StoredIncident>>
   readonly points: (query: Query) => Promise<Points>
-  readonly aggregate: (by: readonly AggregateBy[], query?: Query) => Promise<readonly AggregateRow[]>
+  readonly aggregate: (by: readonly AggregateBy[], query?: AggregateQuery) => Promise<readonly AggregateRow[]>
   readonly actors: (query: Query) => Promise<Page<ActorCount>>
   readonly places: (query: Query) => Promise<Page<PlaceCount>>
   readonly claims: (query: Query) => Promise<Page<ClaimRow>>

@@ -31,7 +31,7 @@ export const FILTERS: readonly FilterField[] = [
   { field: 'text', title: 'Words in reports', kind: 'words' },
 ]
 
-const PLAIN = ['bbox', 'near', 'place', 'document', 'link', 'id', 'summary', 'contexts', 'precision', 'injured', 'reports', 'independent', 'confidence', 'change']
+const PLAIN = ['start', 'bbox', 'near', 'place', 'document', 'link', 'id', 'summary', 'contexts', 'precision', 'injured', 'reports', 'independent', 'confidence', 'change']
 const KNOWN: ReadonlySet<string> = new Set([...FILTERS.map(f => f.field), ...PLAIN])
 
 /** Reads an address's search part: every value a text, the last of a name wins. */
@@ -84,5 +84,5 @@ export function chipsOf(search: Search): readonly FilterChip[] {
     return { names: [name], field, title: FILTERS.find(f => f.field === field)?.title ?? TITLES[field] ?? field, operator: OPERATORS[op] ?? op, values: op === 'in' ? value.split(',') : [value] }
   })
 }
-const TITLES: Readonly<Record<string, string>> = { _asof: 'As it was', bbox: 'Within the map', near: 'Near', document: 'Report', id: 'Incident', summary: 'Summary' }
+const TITLES: Readonly<Record<string, string>> = { _asof: 'As it was', bbox: 'Within the map', near: 'Near', document: 'Report', start: 'First day', id: 'Incident', summary: 'Summary' }
 const OPERATORS: Readonly<Record<string, string>> = { eq: ':', in: ':', ne: 'not', gt: 'over', gte: 'from', lt: 'under', lte: 'to', contains: 'holds', isnull: 'unknown:' }
