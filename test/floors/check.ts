@@ -51,7 +51,8 @@ function checkOutside(file: string, specifier: string, violation: (kind: Violati
   return CORE_PACKAGES.some(name => specifier === name || specifier.startsWith(`${name}/`)) ? [] : violation('package-in-core', 'imports a package not allowed in core:')
 }
 
-const resolveImport = (file: string, specifier: string): string => posix.join(posix.dirname(file), specifier)
+/** What the builder is told after a question mark ("?worker&inline") is no part of the name. */
+const resolveImport = (file: string, specifier: string): string => posix.join(posix.dirname(file), inWeb(file) ? specifier.replace(/\?[\w&]+$/, '') : specifier)
 
 /** One violation a circle, named by the files on it. */
 function cycles(imports: ReadonlyMap<string, readonly Import[]>): readonly Violation[] {
