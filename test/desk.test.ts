@@ -1,12 +1,17 @@
 /** The pure parts of the desk: filters in addresses, keys, words of codes, text that is safe to show. */
 import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
+import { UPLOAD_KINDS } from '../src/ingest/index.ts'
 import { INCIDENT_QUERY, operatorsOf } from '../src/store/index.ts'
 import { chipsOf, choose, chosenOf, FILTERS, filtersOf, isFilter, parseSearch, stringifySearch, toggle, withoutFilters, withValue } from '../src/web/filters/search.ts'
 import { sayCount, sayDays, sayValue } from '../src/web/filters/words.ts'
 import { chosenKeys, clashesOf, keyCaps, pressOf, readKeySettings } from '../src/web/keys/chosen.ts'
 import { goKey, KEYS } from '../src/web/keys/declared.ts'
 import { columnNames, columnsOf, lineOf, nextSort, tsvOf } from '../src/web/views/table/line.ts'
+import { idsParameter, type Source, type Upload } from '../src/web/api/intake.ts'
+import { KINDS } from '../src/web/intake/kinds.ts'
+import { sayAgo } from '../src/web/text/ago.ts'
+import { healthOf, sayFollowed, sayUpload } from '../src/web/views/sources/words.ts'
 import { passageOf } from '../src/web/text/passage.ts'
 import { oneLine, safeAddress, stretchesOf } from '../src/web/text/safe.ts'
 
@@ -155,5 +160,35 @@ describe('the table', () => {
 
   test('sorting goes greatest, least, usual', () => {
     expect([nextSort('-date', 'killed'), nextSort('-killed', 'killed'), nextSort('killed', 'killed')]).toEqual(['-killed', 'killed', null])
+  })
+})
+
+describe('taking in', () => {
+  test('every kind of file that the server takes is told of, and no other', () => {
+    expect(KINDS.flatMap(k => k.ends).toSorted()).toEqual([...UPLOAD_KINDS].toSorted())
+  })
+
+  test('what came of a file is said in one line', () => {
+    const none = { added: 0, known: 0, copy: 0, revised: 0, deleted: 0 }, upload = (change: Partial<Upload>): Upload => ({ name: 'a.ndjson', read: 0, outcomes: none, aside: 0, failed: 0, documents: [], refused: [], links: 0, feeds: 0, ...change })
+    expect(sayUpload(upload({ outcomes: { ...none, added: 5, known: 1, copy: 2 }, aside: 1, failed: 3 }))).toBe('4 taken in, 1 known already, 2 copies of known reports, 1 set aside, 3 refused')
+    expect(sayUpload(upload({ links: 1, feeds: 2 }))).toBe('1 page to fetch, 2 feeds added')
+    expect(sayUpload(upload({}))).toBe('Nothing in it could be taken in')
+    expect(sayFollowed({ address: null, outcome: 'failed', added: 0, message: 'It answered 503.' })).toBe('It answered 503.')
+    expect(sayFollowed({ address: null, outcome: 'taken', added: 1, message: null })).toBe('1 new report from the feed.')
+  })
+
+  test('a source that failed is failing, even when it is paused', () => {
+    const source: Source = { address: 'https://a.example/', kind: 'feed', title: null, enabled: true, added: '', etag: null, lastModified: null, checked: null, succeeded: null, failures: 0, error: null, position: null }
+    expect([source, { ...source, checked: '2024-01-01T00:00:00Z' }, { ...source, enabled: false }, { ...source, enabled: false, failures: 2 }].map(healthOf)).toEqual(['new', 'followed', 'paused', 'failing'])
+  })
+
+  test('ids fit an address, and one with a comma is left out', () => {
+    expect(idsParameter(['a', 'b,c', 'd'])).toBe('a,d')
+    expect(idsParameter(Array.from({ length: 5000 }, (_, k) => `report-${k}`)).length).toBeLessThan(3100)
+  })
+
+  test('moments are told from now', () => {
+    const now = Date.parse('2024-03-05T12:00:00Z')
+    expect(['2024-03-05T11:59:58Z', '2024-03-05T11:57:00Z', '2024-03-04T12:00:00Z', '2023-03-05T12:00:00Z', 'never'].map(m => sayAgo(m, now))).toEqual(['just now', '3 minutes ago', 'yesterday', 'last year', 'never'])
   })
 })

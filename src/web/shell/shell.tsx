@@ -9,12 +9,15 @@ import { Keycaps } from '../ui/keycap.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import type { View } from '../views/view.ts'
+import { DropAnywhere } from './drop.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { SearchBox } from './search-box.tsx'
 import { ReadingOnly, SignIn } from './sign-in.tsx'
 import { nextTheme, useTheme } from './theme.ts'
 import { useUndo } from './undo.ts'
+import { useListening } from '../api/live.ts'
+import { useSession } from '../api/session.ts'
 
 type Open = 'keys' | 'palette' | null
 
@@ -22,6 +25,7 @@ export function Shell({ views }: { readonly views: readonly View[] }): ReactNode
   const [open, setOpen] = useState<Open>(null), [menu, setMenu] = useState(false), undo = useUndo()
   const keys = useAllKeys(views), path = useRouterState({ select: s => s.location.pathname }), view = views.find(v => matches(v.path, path))
   useKeys({ help: () => { setOpen('keys') }, palette: () => { setOpen('palette') }, undo, ...useGoing(views) })
+  useListening(useSession()?.user ?? null)
   useEffect(() => { setMenu(false) }, [path])
   useEffect(() => { document.title = view === undefined ? 'Casus' : `${view.title} · Casus` }, [view])
   const close = (): void => { setOpen(null) }
@@ -37,6 +41,7 @@ export function Shell({ views }: { readonly views: readonly View[] }): ReactNode
       </header>
       <main id="main" className="main" tabIndex={-1}><ReadingOnly /><Outlet /></main>
       <Toasts />
+      <DropAnywhere />
       <KeysDialog open={open === 'keys'} onClose={close} keys={keys} />
       <Palette open={open === 'palette'} onClose={close} keys={keys} />
     </div>

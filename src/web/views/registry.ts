@@ -1,11 +1,13 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
 import { report } from './report/index.ts'
+import { sources } from './sources/index.ts'
 import { table } from './table/index.ts'
 import { tryIt } from './try/index.ts'
 import type { View } from './view.ts'
 
 export const VIEWS: readonly View[] = [
   table,
+  sources,
   tryIt,
   report,
 ]
