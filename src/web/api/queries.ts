@@ -41,6 +41,9 @@ export const reportQuery = (id: string) => queryOptions({ queryKey: ['documents'
 export const analysisQuery = (id: string) => queryOptions({ queryKey: ['documents', 'analysis', id], queryFn: async ({ signal }) => (await askAddress<{ readonly analysis: Analysis }>(`/documents/${encodeURIComponent(id)}/analysis`, {}, { signal })).analysis })
 export const pointsQuery = (search: Search) => queryOptions({ queryKey: ['incidents', 'points', filtersOf(search)], queryFn: ({ signal }) => askAddress<Points>('/points', filtersOf(search), { signal }), placeholderData: keepPreviousData })
 export const totalsQuery = (search: Search, by: string) => queryOptions({ queryKey: ['incidents', 'totals', filtersOf(search), by], queryFn: async ({ signal }) => (await askAddress<Page<Total>>('/aggregates', { ...filtersOf(search), by }, { signal })).rows, placeholderData: keepPreviousData })
+/** Some incidents, to choose one among. */
+export const nearbyQuery = (search: Search) => queryOptions({ queryKey: ['incidents', 'nearby', search], queryFn: async ({ signal }) => (await askAddress<Page<StoredIncident>>('/incidents', { ...search, _size: '40' }, { signal })).rows })
+export const linksQuery = (search: Search) => queryOptions({ queryKey: ['incidents', 'links', search], queryFn: async ({ signal }) => (await askAddress<Page<Schemas['LinkRow']>>('/links', search, { signal })).rows })
 export const decisionsQuery = (search: Search) => queryOptions({ queryKey: ['decisions', search], queryFn: async ({ signal }) => (await askAddress<Page<Decision>>('/decisions', search, { signal })).rows })
 
 /** Decides; what is on the page is asked anew afterwards. */
@@ -48,6 +51,6 @@ export function useDecide(): UseMutationResult<readonly Decision[], Error, { rea
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ decisions, reason = null }) => askAddress<readonly Decision[]>('/decisions', {}, { method: 'POST', body: JSON.stringify({ decisions, reason }) }),
-    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['incidents'] }), queries.invalidateQueries({ queryKey: ['decisions'] })]),
+    onSuccess: () => { for (const key of ['incidents', 'decisions', 'tasks']) void queries.invalidateQueries({ queryKey: [key] }) },
   })
 }

@@ -8,13 +8,16 @@ export function useUndo(): (() => void) | undefined {
   const session = useSession(), decide = useDecide(), queries = useQueryClient()
   if (session === null) return undefined
   return () => {
-    void lastOf(session.user).then(last => {
+    void lastOf(session.user).then(together => {
+      const last = together[0]
       if (last === undefined) { say('You have decided nothing that could be undone.'); return }
-      decide.mutate({ decisions: [{ kind: 'undo', decision: last.id }] }, { onSuccess: () => { say(`Undone: ${last.kind}${last.reason === null ? '' : ` (${last.reason})`}.`) }, onError: sayFailure })
+      decide.mutate({ decisions: together.map(d => ({ kind: 'undo', decision: d.id })) }, { onSuccess: () => { say(`Undone: ${last.kind}${last.reason === null ? '' : ` (${last.reason})`}.`) }, onError: sayFailure })
     }).catch(sayFailure)
   }
-  async function lastOf(user: string): Promise<Decision | undefined> {
-    const rows = await queries.fetchQuery({ ...decisionsQuery({ by: user, undone: 'false', _sort: '-change', _size: '20' }), staleTime: 0 })
-    return rows.find(d => d.kind !== 'undo')
+  /** What was decided together, by one press. */
+  async function lastOf(user: string): Promise<readonly Decision[]> {
+    const rows = await queries.fetchQuery({ ...decisionsQuery({ by: user, undone: 'false', _sort: '-change', _size: '500' }), staleTime: 0 })
+    const last = rows.find(d => d.kind !== 'undo')
+    return rows.filter(d => d.kind !== 'undo' && d.change === last?.change)
   }
 }

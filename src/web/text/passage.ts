@@ -15,6 +15,17 @@ export function passageOf(text: string, marks: readonly Words[]): Passage {
   return { parts: cut(text, from, to, inside), before: text.slice(0, from).trim() !== '', after: text.slice(to).trim() !== '' }
 }
 
+/** The sentences that hold the words, those that meet joined, in order. */
+export function sentencesAround(text: string, marks: readonly Words[]): readonly Words[] {
+  const joined: Words[] = []
+  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
+    const from = startOf(text, start), to = endOf(text, end), last = joined.at(-1)
+    if (last !== undefined && from <= last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, to) }
+    else joined.push({ start: from, end: to })
+  }
+  return joined
+}
+
 /** Splits `text` between `from` and `to` at the marks; marks that overlap become one. */
 export function cut(text: string, from: number, to: number, marks: readonly Words[]): readonly Part[] {
   const parts: Part[] = []

@@ -1,4 +1,5 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
+import { incident } from './incident/index.ts'
 import { report } from './report/index.ts'
 import { sources } from './sources/index.ts'
 import { table } from './table/index.ts'
@@ -8,6 +9,7 @@ import type { View } from './view.ts'
 export const VIEWS: readonly View[] = [
   table,
   sources,
+  incident,
   tryIt,
   report,
 ]

@@ -1,0 +1,59 @@
+/** The pure parts of the desk's incident: the matrix of claims, places in the address, values that people give. */
+import { describe, expect, test } from 'vitest'
+import { sentencesAround } from '../src/web/text/passage.ts'
+import { choosing, historyOf, matrixOf, placeFrom, placesOf, placeText } from '../src/web/views/incident/matrix.ts'
+import { around } from '../src/web/views/incident/nearby.ts'
+import { FIELD_TITLES, sayField } from '../src/web/views/incident/said.ts'
+import { formOf, valueFrom } from '../src/web/views/incident/value.ts'
+
+describe('an incident as a matrix', () => {
+  const said = (document: string, speaker: string | null, more: object = {}): object => ({ document, event: 'e1', publisher: `${document} Post`, published: '2024-02-11', speaker, entity: null, stance: 'reports', about: 'killed', evidence: [{ start: 0, end: 2, exact: '14' }], copyOf: null, ...more })
+  const quantity = (min: number): object => ({ min, max: min, of: null, evidence: [] })
+  const incident = { id: 'i-1', members: [{ document: 'a', event: 'e1' }], grade: 'contested', places: [{ country: 'NG' }], date: { start: '2024-02-10', end: '2024-02-10' }, fields: [
+    { field: 'killed', chosen: 1, corrected: null, rule: 'r', why: 'w', disputed: true, values: [
+      { value: quantity(14), testimonies: [said('b', 'police'), said('c', null, { copyOf: 'x', published: '2024-02-12' }), said('d', null, { copyOf: 'x', published: '2024-02-12' })] },
+      { value: quantity(23), testimonies: [said('a', 'residents'), said('a', 'army', { stance: 'denies' })] },
+    ] },
+  ] } as never
+
+  test('a column a voice, in the order of time, copies together', () => {
+    const { claimants, rows } = matrixOf(incident)
+    expect(claimants.map(c => [c.document, c.speaker, c.copies])).toEqual([['a', 'army', 0], ['a', 'residents', 0], ['b', 'police', 0], ['c', null, 1]])
+    expect(rows[0]!.cells.get(claimants[0]!.key)!.map(s => [s.value, s.testimony.stance])).toEqual([[1, 'denies']])
+  })
+
+  test('a cell is named in the address and found again; nonsense names none', () => {
+    expect(placesOf(incident).map(placeText)).toEqual(['killed.0.0', 'killed.0.1', 'killed.0.2', 'killed.1.0', 'killed.1.1'])
+    expect(placeFrom('killed.1.0', incident)?.said.speaker).toBe('residents')
+    for (const bad of [undefined, '', 'killed', 'killed.9.0', 'killed.0.99', 'nothing.0.0', 'killed.-1.0']) expect(placeFrom(bad, incident)).toBeNull()
+  })
+
+  test('choosing accepts what a report says itself, and writes down what only others say', () => {
+    const reading = matrixOf(incident).rows[0]!.reading
+    expect(choosing(reading, 0)).toEqual({ kind: 'accept', event: { document: 'c', event: 'e1' }, field: 'killed' })
+    expect(choosing(reading, 1)).toMatchObject({ kind: 'correct', event: { document: 'a', event: 'e1' }, field: 'killed', value: { min: 23 } })
+    expect(choosing(reading, 7)).toBeNull()
+  })
+
+  test('history says what changed between readings', () => {
+    const before = { ...(incident as object), grade: 'weak', fields: [] } as never
+    expect(historyOf([{ incident, since: 9, at: 't2' }, { incident: before, since: 4, at: 't1' }], { titles: FIELD_TITLES, say: sayField }).map(s => s.changes)).toEqual([['Killed: nothing → 23', 'grade: weak → contested'], ['First read']])
+  })
+
+  test('others are looked for near it', () => {
+    expect(around(incident, 3)).toEqual({ date__gte: '2024-02-07', date__lte: '2024-02-13', country: 'NG' })
+    expect(around({ places: [], date: null } as never, 3)).toEqual({})
+  })
+
+  test('what a person types becomes a value, or a reason why not', () => {
+    expect(valueFrom('killed', { min: '3', max: '5' }, null)).toEqual({ value: { min: 3, max: 5, of: null, evidence: [] } })
+    expect(valueFrom('date', { start: '2024-02-10', end: '' }, null)).toMatchObject({ value: { edtf: '2024-02-10', end: '2024-02-10' } })
+    expect(valueFrom('place', { name: 'Bama', country: 'ng', latitude: '11.5', longitude: '13.7', precision: 'town' }, null)).toMatchObject({ value: { country: 'NG', latitude: 11.5 } })
+    for (const [field, form] of [['killed', { min: '5', max: '3' }], ['killed', { min: '-1' }], ['killed', {}], ['killed', { min: '1.5' }], ['date', { start: '2024-03-01', end: '2024-02-01' }], ['place', { name: '' }], ['place', { name: 'x', latitude: '1' }], ['place', { name: 'x', country: 'Nigeria' }], ['place', { name: 'x', latitude: '91', longitude: '0' }]] as const) expect(valueFrom(field, form, null), JSON.stringify(form)).toHaveProperty('wrong')
+    const side = { name: 'Boko Haram', entity: 'ng.boko-haram', country: 'NG', sectors: ['INS'], labels: [], evidence: [] }
+    expect(valueFrom('actors', formOf('actors', [side]), [side])).toEqual({ value: [side] })
+  })
+})
+
+test('sentences around words', () => {
+  const text = 'One two. Three four. Five six.', mark = (word: string): { start: number; end: number } => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length })
