@@ -57,3 +57,5 @@ describe('an incident as a matrix', () => {
 
 test('sentences around words', () => {
   const text = 'One two. Three four. Five six.', mark = (word: string): { start: number; end: number } => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length })
+  expect(sentencesAround(text, [mark('four'), mark('One')]).map(s => text.slice(s.start, s.end))).toEqual(['One two.', 'Three four.'])
+})

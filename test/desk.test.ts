@@ -192,5 +192,3 @@ describe('taking in', () => {
     expect(['2024-03-05T11:59:58Z', '2024-03-05T11:57:00Z', '2024-03-04T12:00:00Z', '2023-03-05T12:00:00Z', 'never'].map(m => sayAgo(m, now))).toEqual(['just now', '3 minutes ago', 'yesterday', 'last year', 'never'])
   })
 })
-  expect(sentencesAround(text, [mark('four'), mark('One')]).map(s => text.slice(s.start, s.end))).toEqual(['One two.', 'Three four.'])
-})
