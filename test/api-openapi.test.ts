@@ -22,6 +22,7 @@ beforeAll(async () => {
     await store.analyses.put([analyse(report)])
   }
   await store.incidents.refresh()
+  await store.tasks.refresh()
   admin = (await tokensOf(store)).admin
   ask = askOf(apiOver(store, { analyse: async report => ({ document: report.id, analysis: analyse(report) }), explain: async report => ({ explained: analyseWithTrail(report, { text: true, markup: true }) }) }))
   document = (await ask('/openapi.json')).json
@@ -44,8 +45,13 @@ test('every field of the store with every operator is a parameter', () => {
 })
 
 describe('answers are as their schemas say', () => {
-  const filled = (path: string): string => path.replace('/incidents/{id}', '/incidents/I').replace('/documents/{id}', '/documents/market-raid')
-  test.each(ROUTES.filter(r => r.method === 'get' && !r.path.includes('/export/') && !/reviews\/|decisions\/|acled/.test(r.path)).map(r => [r.path, r] as const))('%s', async (_, route) => {
+  let task: string, batch: string
+  beforeAll(async () => {
+    task = (await store.tasks.query({ size: 1 }, 'coder')).rows[0]!.id
+    batch = (await store.batches.create({ title: 'One', coders: ['coder', 'editor'], tasks: [task], by: 'admin' })).id
+  })
+  const filled = (path: string): string => path.replace('/incidents/{id}', '/incidents/I').replace('/documents/{id}', '/documents/market-raid').replace('/tasks/{id}', `/tasks/${encodeURIComponent(task)}`).replace('/batches/{id}', `/batches/${batch}`)
+  test.each(ROUTES.filter(r => r.method === 'get' && r.streams !== true && !r.path.includes('/export/') && !/reviews\/|decisions\/|acled/.test(r.path)).map(r => [r.path, r] as const))('%s', async (_, route) => {
     const id = (await ask('/incidents?_size=1')).json.rows[0].incident.id as string
     const search = route.path === '/search' ? '?q=market' : route.path === '/aggregates' ? '?by=week,actor' : ''
     const { json, status } = await ask(`${filled(route.path).replace('/I', `/${id}`)}${search}`, { token: admin })

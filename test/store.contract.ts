@@ -7,6 +7,7 @@ import type { MakeGround } from './store/ground.ts'
 import { incidentContract } from './store/incidents.ts'
 import { migrationContract } from './store/migrations.ts'
 import { stepContract } from './store/steps.ts'
+import { taskContract } from './store/tasks.ts'
 
 export function storeContract(make: MakeGround): void {
   documentContract(make)
@@ -15,5 +16,6 @@ export function storeContract(make: MakeGround): void {
   stepContract(make)
   decisionContract(make)
   accessContract(make)
+  taskContract(make)
   migrationContract(make)
 }

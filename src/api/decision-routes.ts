@@ -28,7 +28,7 @@ async function completed(store: Store, sent: SentDecision): Promise<DecisionBody
   }
 }
 
-async function completedAll(store: Store, sent: readonly SentDecision[]): Promise<readonly DecisionBody[]> {
+export async function completedAll(store: Store, sent: readonly SentDecision[]): Promise<readonly DecisionBody[]> {
   const out: DecisionBody[] = []
   for (const one of sent) out.push(await completed(store, one))
   return out
@@ -47,7 +47,12 @@ export const DECISION_ROUTES = [
   } }),
   route({
     method: 'post', path: '/decisions', tag: 'decisions', role: 'coder', summary: 'Decide; all or none are kept, and the incidents they touch are read anew', body: newDecisions, answer: z.array(storedDecision),
-    run: async ({ around: { store }, body, caller }) => await store.decisions.append((await completedAll(store, body.decisions)).map(d => ({ ...d, by: caller!.user, reason: body.reason }))),
+    run: async ({ around: { store, wake }, body, caller }) => {
+      const kept = await store.decisions.append((await completedAll(store, body.decisions)).map(d => ({ ...d, by: caller!.user, reason: body.reason })))
+      await store.tasks.refresh({ steps: 2 })
+      wake()
+      return kept
+    },
     audit: (_ask, kept: readonly StoredDecision[]) => ({ action: 'decisions.append', subject: kept[0]?.id ?? null, detail: { decisions: kept.map(({ id, kind }) => ({ id, kind })) } }),
   }),
   list({ path: '/reviews', role: 'coder', summary: 'Reports under review, with the answers that you may see', fields: REVIEW_QUERY, answer: review, shape: properties<Review>('id', 'document', 'state', 'created', 'coders', 'adjudicatedBy', 'adjudicatedAt'), run: ({ around, query, caller }) => around.store.reviews.query(query, caller!.user) }),

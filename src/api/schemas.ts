@@ -7,7 +7,7 @@ const LINK_KINDS = ['retaliation', 'response', 'cause'] as const
 export const STANCES = ['reports', 'claims-responsibility', 'denies', 'accuses', 'condemns', 'confirms'] as const
 const ABOUTS = ['event', 'actor', 'recipient', 'killed', 'injured', 'place', 'date', 'weapon', 'purpose'] as const
 
-const span: z.ZodType<Span> = z.object({ start: whole.min(0), end: whole.min(0), exact: text }).openapi('Span', { description: 'Words of a report: half-open offsets in UTF-16 code units of its text.' })
+export const span: z.ZodType<Span> = z.object({ start: whole.min(0), end: whole.min(0), exact: text }).openapi('Span', { description: 'Words of a report: half-open offsets in UTF-16 code units of its text.' })
 const participant: z.ZodType<Participant> = z.object({ name: text, entity: nullable, country: nullable, sectors: z.array(text), labels: z.array(text), evidence: z.array(span) }).openapi('Participant')
 const place: z.ZodType<Place> = z.object({ name: text, country: nullable, admin1: nullable, latitude: number.min(-90).max(90).nullable(), longitude: number.min(-180).max(180).nullable(), precision: z.enum(['site', 'town', 'district', 'province', 'country']), gazetteer: nullable, evidence: z.array(span) }).openapi('Place')
 const when: z.ZodType<When> = z.object({ edtf: text, start: nullable, end: nullable, stated: z.boolean(), evidence: z.array(span) }).openapi('When')
@@ -37,7 +37,7 @@ const fieldValue = z.union([z.boolean(), text, z.array(text), z.array(participan
 const testimony: z.ZodType<Testimony> = z.object({ ...eventRef, publisher: nullable, published: nullable, speaker: nullable, entity: nullable, stance: z.enum(STANCES), about: z.enum(ABOUTS), evidence: z.array(span), copyOf: nullable }).openapi('Testimony')
 const fieldReading: z.ZodType<FieldReading> = z.object({ field: z.enum(INCIDENT_FIELDS), values: z.array(z.object({ value: fieldValue, testimonies: z.array(testimony) })), chosen: whole.nullable(), corrected: fieldValue.nullable(), rule: text, why: text, disputed: z.boolean() }).openapi('FieldReading')
 const evidence = z.array(z.object({ ...eventRef, span }))
-const incident: z.ZodType<Incident> = z.object({
+export const incident: z.ZodType<Incident> = z.object({
   id: text, members: z.array(z.object(eventRef)), ...occurrence, weapons: z.array(text), fields: z.array(fieldReading), disputed: z.boolean(), grade: z.enum(GRADES), gradeWhy: text, independent: whole,
   links: z.array(z.object({ incident: text, kind: z.enum(LINK_KINDS), evidence })),
 }).openapi('Incident')

@@ -13,6 +13,8 @@ import { incidentsOf } from './incidents/incidents.ts'
 import { refresherOf, refresherWith } from './incidents/refresh.ts'
 import { migrate } from './schema/migrate.ts'
 import { sourcesOf } from './sources.ts'
+import { batchesOf } from './tasks/batches.ts'
+import { tasksIn } from './tasks/tasks.ts'
 import type { Store, StoreOptions } from './types/store.ts'
 
 /** True of addresses of PostgreSQL; anything else is a path. */
@@ -37,7 +39,7 @@ function storeOver(engine: Engine, now: () => string, { index, refresh: elsewher
   return {
     engine: engine.name, where: engine.where,
     documents: documentsOf(context), analyses: analysesOf(context), incidents: incidentsOf(context, refresher), decisions: decisionsOf(context, refresh),
-    reviews: reviewsOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
+    reviews: reviewsOf(context, refresh), tasks: tasksIn(context), batches: batchesOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
     check: () => checkStore(context), tidy: engine.tidy, close: engine.close,
   }
 }

@@ -62,7 +62,7 @@ async function workAlone(of: Store): Promise<void> {
       tell({ todo: left })
       if (left > 0) await codeWith(pool, of, options)
       // What others coded, removed or decided.
-      else await of.incidents.refresh()
+      else { await of.incidents.refresh(); await of.tasks.refresh({ signal: stop.signal }) }
       if (!stop.signal.aborted) await pause()
     }
   } finally { await pool.close() }
@@ -79,6 +79,7 @@ async function lookOn(of: Store): Promise<void> {
       tell({ todo })
       if (todo > 0) await queue?.look()
       await of.incidents.refresh()
+      await of.tasks.refresh({ signal: stop.signal })
       await pause()
     }
   } finally { await queue?.close() }
@@ -88,7 +89,7 @@ try {
   // With the index in memory the first decision need not wait for it.
   void store.incidents.ready().catch(() => {})
   if (!code) await lookOn(store)
-  else if (isPostgres(address)) await workShared(store, { ...options, address, ...schema === undefined ? {} : { schema }, woken: pause })
+  else if (isPostgres(address)) await workShared(store, { ...options, address, ...schema === undefined ? {} : { schema }, woken: async () => { await store.tasks.refresh({ signal: stop.signal }); await pause() } })
   else await workAlone(store)
 } finally {
   await store.close()

@@ -22,7 +22,8 @@ const BATCH = 20
 export function keeperOf(store: Store, engine: EngineOf, refreshEvery: number | null): Keeper {
   let waiting: Outcome[] = [], coded = 0, failed = 0, refreshed = Date.now(), last: Promise<unknown> = Promise.resolve()
   const write = async (outcomes: readonly Outcome[]): Promise<void> => {
-    coded += await store.analyses.put(outcomes.flatMap(o => 'analysis' in o ? [o.analysis] : []))
+    const done = outcomes.flatMap(o => 'analysis' in o ? [o] : [])
+    coded += await store.analyses.put(done.map(o => o.analysis), new Map(done.map(o => [o.document, o.missed ?? []])))
     for (const outcome of outcomes) if ('failed' in outcome) { await giveUp(store, engine, outcome.document, outcome.failed); failed++ }
     if (refreshEvery === null || Date.now() - refreshed < refreshEvery) return
     await store.incidents.refresh()

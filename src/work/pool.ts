@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import type { Explained } from '../index.ts'
 import type { Analysis, Report } from '../core/model/index.ts'
-import type { EngineOf } from '../store/index.ts'
+import type { EngineOf, Missed } from '../store/index.ts'
+import type { Coded } from './coder.ts'
 
 export interface PoolOptions {
   /** Default: one a core. */
@@ -15,7 +16,7 @@ export interface PoolOptions {
 }
 
 /** What came of a report. `failed` says why there is no analysis. */
-export type Outcome = { readonly document: string; readonly analysis: Analysis } | { readonly document: string; readonly failed: string }
+export type Outcome = { readonly document: string; readonly analysis: Analysis; /** Candidates worth a person's look. */ readonly missed?: readonly Missed[] } | { readonly document: string; readonly failed: string }
 
 export type Explanation = { readonly explained: Explained } | { readonly failed: string }
 
@@ -44,11 +45,11 @@ export function openPool({ threads = availableParallelism(), timeout = TIMEOUT, 
   const free = turnstile(threads)
   // The time starts when a thread is free, not when the report is handed in.
   const on = <T>(name: string, report: Report | null): Promise<T> => free(() => piscina.run(report, { name, signal: AbortSignal.timeout(timeout) }) as Promise<T>)
-  const run = (report: Report | null): Promise<Analysis> => on('default', report)
+  const run = (report: Report | null): Promise<Coded> => on('default', report)
   return {
     threads,
-    engine: async () => (await run(null)).engine,
-    code: async report => { const tried = await attempt(report, run, timeout); return 'failed' in tried ? { document: report.id, failed: tried.failed } : { document: report.id, analysis: tried.done } },
+    engine: async () => (await run(null)).analysis.engine,
+    code: async report => { const tried = await attempt(report, run, timeout); return 'failed' in tried ? { document: report.id, failed: tried.failed } : { document: report.id, ...tried.done } },
     explain: async report => { const tried = await attempt(report, r => on<Explained>('explain', r), timeout); return 'failed' in tried ? tried : { explained: tried.done } },
     close: () => piscina.destroy(),
   }

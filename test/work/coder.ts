@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import type { Analysis, Report } from '../../src/core/model/index.ts'
 import { analysis, event } from '../store/made.ts'
 
-export default function code(report: Report | null): Analysis {
+export default function code(report: Report | null): { readonly analysis: Analysis; readonly missed: readonly [] } {
   const text = report?.text ?? ''
   if (text.includes('CRASH')) process.exit(7)
   if (text.includes('HANG')) for (;;);
@@ -11,5 +11,5 @@ export default function code(report: Report | null): Analysis {
   if (text.includes('BUG')) throw new Error('no such token')
   const once = /ONCE (\S+)/.exec(text)?.[1]
   if (once !== undefined && !existsSync(once)) { writeFileSync(once, ''); process.exit(7) }
-  return analysis(report?.id ?? '', text, [event('e1')])
+  return { analysis: analysis(report?.id ?? '', text, [event('e1')]), missed: [] }
 }

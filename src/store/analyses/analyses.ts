@@ -5,11 +5,12 @@ import { DOCUMENTS_WITH_TEXT, DOCUMENT_COLUMNS, documentFrom, type DocumentRow }
 import { markPending } from '../documents/remove.ts'
 import type { Analyses, EngineOf, Failure, StoredAnalysis, TodoOptions } from '../types/analysis.ts'
 import type { StoredDocument } from '../types/document.ts'
+import type { Missed } from '../types/task.ts'
 import { write, type Context, type Writing } from '../writing.ts'
-import { putRows } from './rows.ts'
+import { putMissed, putRows } from './rows.ts'
 
 export const analysesOf = (context: Context): Analyses => ({
-  put: analyses => putAnalyses(context, analyses),
+  put: (analyses, missed = new Map()) => putAnalyses(context, analyses, missed),
   get: async document => (await read(context, sql`documents.id = ${document} and analyses.number = documents.analysis`))[0] ?? null,
   history: document => read(context, sql`documents.id = ${document}`),
   todo: (engine, options = {}) => todo(context, engine, options),
@@ -25,19 +26,19 @@ export const engineKey = ({ name, version, model }: EngineOf): string => [name, 
 /** Analyses of one transaction, at most. */
 const BATCH = 50
 
-async function putAnalyses(context: Context, analyses: readonly Analysis[]): Promise<number> {
+async function putAnalyses(context: Context, analyses: readonly Analysis[], missed: ReadonlyMap<string, readonly Missed[]>): Promise<number> {
   let kept = 0
   for (let first = 0; first < analyses.length; first += BATCH) {
     kept += await write(context, async writing => {
       let some = 0
-      for (const analysis of analyses.slice(first, first + BATCH)) if (await putOne(writing, analysis)) some++
+      for (const analysis of analyses.slice(first, first + BATCH)) if (await putOne(writing, analysis, missed.get(analysis.document.id) ?? [])) some++
       return some
     })
   }
   return kept
 }
 
-async function putOne(writing: Writing, analysis: Analysis): Promise<boolean> {
+async function putOne(writing: Writing, analysis: Analysis, missed: readonly Missed[]): Promise<boolean> {
   const { tx, change, at, note } = writing
   const { id, sha256 } = analysis.document, { text: _, ...about } = analysis.document
   const document = await tx.selectFrom('documents').innerJoin('texts', 'texts.document', 'documents.number').select(['documents.number', 'documents.sha256', 'documents.publisher', 'documents.published'])
@@ -50,6 +51,7 @@ async function putOne(writing: Writing, analysis: Analysis): Promise<boolean> {
   if (sha256 === document.sha256) {
     await tx.updateTable('documents').set({ analysis: row.number }).where('number', '=', document.number).execute()
     await putRows(tx, document, analysis)
+    await putMissed(tx, document.number, missed)
     await markPending(writing, [id])
   }
   await tx.deleteFrom('failures').where('document', '=', document.number).where('engine', '=', engine).execute()

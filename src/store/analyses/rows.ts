@@ -2,6 +2,7 @@
 import type { Analysis, Event } from '../../core/model/index.ts'
 import type { Tx } from '../engine/engine.ts'
 import { dayNumber } from '../query/space.ts'
+import type { Missed } from '../types/task.ts'
 import { inChunks } from '../writing.ts'
 
 export interface DocumentOf { readonly number: number; readonly publisher: string | null; readonly published: string | null }
@@ -12,6 +13,12 @@ export async function putRows(tx: Tx, document: DocumentOf, analysis: Analysis):
   await tx.deleteFrom('claims').where('owner', '=', document.number).execute()
   await inChunks(analysis.events.map(event => eventRow(document, analysis, event)), rows => tx.insertInto('events').values(rows).execute())
   await inChunks(analysis.events.flatMap(event => claimRows(document, analysis, event)), rows => tx.insertInto('claims').values(rows).execute())
+}
+
+/** Puts the candidates that coding let go in place of those of before. */
+export async function putMissed(tx: Tx, document: number, missed: readonly Missed[]): Promise<void> {
+  await tx.deleteFrom('missed').where('document', '=', document).execute()
+  await inChunks(missed.map(({ type, span: { start, end, exact }, confidence }, n) => ({ document, n, type, first_at: start, last_at: end, exact, confidence })), rows => tx.insertInto('missed').values(rows).execute())
 }
 
 function eventRow(document: DocumentOf, analysis: Analysis, { id, type, status, places, date }: Event) {

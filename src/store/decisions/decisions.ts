@@ -13,6 +13,7 @@ import type { Page, Query } from '../types/query.ts'
 import { write, type Context, type Writing } from '../writing.ts'
 import { markPending } from '../documents/remove.ts'
 import { activeDecisions } from './active.ts'
+import { paceOf } from './pace.ts'
 
 export const decisionsOf = (context: Context, refresh: () => Promise<unknown>): Decisions => ({
   append: async decisions => {
@@ -25,6 +26,7 @@ export const decisionsOf = (context: Context, refresh: () => Promise<unknown>): 
     return row === undefined ? null : decisionFrom(row)
   },
   query: query => queryDecisions(context, query),
+  pace: since => paceOf(context.engine.db, since),
   active: () => activeDecisions(context.engine.db),
 })
 
@@ -55,7 +57,7 @@ async function appendOne(writing: Writing, { id = randomUUID(), at: made, ...giv
 const keyOf = ({ document, event }: EventAnchor): string => `${document}/${event}`
 
 /** The events that a decision speaks of. */
-function anchorsOf(decision: Decision): readonly EventAnchor[] {
+export function anchorsOf(decision: Decision): readonly EventAnchor[] {
   switch (decision.kind) {
     case 'merge': case 'split': return [decision.a, decision.b]
     case 'link': case 'unlink': return [decision.from, decision.to]

@@ -142,6 +142,25 @@ export const REVIEW_QUERY: Fields = {
   coder: many('One of the two coders.', { table: 'review_codings', column: 'coder', name: 'coder' }),
 }
 
+export const TASK_QUERY: Fields = {
+  id: column('text', 'id', 'Id of the task.', SORT),
+  kind: column('text', 'kind', 'field, event, pair, link or missed.', FACET),
+  field: column('text', 'field', 'The field in question, of a task on a field.', FACET),
+  incident: column('text', 'incident', 'Id of the incident.'),
+  document: column('text', 'document', 'Id of the report whose event a decision would name.', FACET),
+  weight: column('number', 'weight', 'Uncertainty times impact.', SORT),
+  uncertainty: column('number', 'uncertainty', '0 to 1.', SORT),
+  impact: column('number', 'impact', 'What hangs on it, by toll and number of reports.', SORT),
+}
+
+export const BATCH_QUERY: Fields = {
+  id: column('text', 'id', 'Id of the batch.', SORT),
+  title: column('text', 'title', 'Its title.'),
+  state: column('text', 'state', 'open, submitted or adjudicated.', FACET),
+  created: column('date', 'created', 'When it was made.', SORT),
+  coder: many('One of the two coders.', { table: 'batch_coders', column: 'coder', name: 'coder' }),
+}
+
 /** What can be asked of a field, by its kind and standing. */
 export function operatorsOf(field: Field): readonly FilterOperator[] {
   if ('special' in field.at) return field.at.special === 'listed' ? ['eq', 'in'] : ['eq']

@@ -80,6 +80,26 @@ const PEOPLE = [
   `create table review_codings (owner {integer} not null references reviews (number) on delete cascade, coder {text} not null, submitted {text}, body {text}, primary key (owner, coder))`,
 ]
 
+const TASKS = [
+  `create table tasks (id {text} primary key, kind {text} not null, field {text}, incident {text}, other {text}, document {text}, uncertainty {real} not null, impact {real} not null, weight {real} not null, at {text} not null, body {text} not null)`,
+  `create index tasks_by_weight on tasks (weight, id)`,
+  `create index tasks_by_kind on tasks (kind, weight, id)`,
+  `create index tasks_by_incident on tasks (incident)`,
+  `create index tasks_by_other on tasks (other)`,
+  `create index tasks_by_document on tasks (document)`,
+  `create table task_skips (task {text} not null, by_whom {text} not null, at {text} not null, primary key (task, by_whom))`,
+  `create table task_answers (number {serial}, task {text} not null, document {text}, by_whom {text} not null, at {text} not null, answer {text} not null, note {text})`,
+  `create index task_answers_by_document on task_answers (document)`,
+  `create index task_answers_by_task on task_answers (task)`,
+  `create table missed (document {integer} not null references documents (number) on delete cascade, n {integer} not null, type {text} not null, first_at {integer} not null, last_at {integer} not null, exact {text} not null, confidence {real} not null, primary key (document, n))`,
+  `create table batches (number {serial}, id {text} not null unique, title {text} not null, state {text} not null, created {text} not null, created_by {text} not null, adjudicated_by {text}, adjudicated_at {text})`,
+  `create table batch_coders (owner {integer} not null references batches (number) on delete cascade, coder {text} not null, submitted {text}, primary key (owner, coder))`,
+  `create table batch_tasks (owner {integer} not null references batches (number) on delete cascade, n {integer} not null, task {text} not null, kind {text} not null, field {text}, body {text} not null, primary key (owner, task))`,
+  `create index batch_tasks_by_task on batch_tasks (task)`,
+  `create table batch_answers (owner {integer} not null references batches (number) on delete cascade, task {text} not null, coder {text} not null, choice {text} not null, decisions {text} not null, note {text}, at {text} not null, primary key (owner, task, coder))`,
+  `create index events_near on events (type, country, first)`,
+]
+
 export const MIGRATIONS: readonly Migration[] = [{
   name: 'first',
   both: [...DOCUMENTS, ...ANALYSES, ...INCIDENTS, ...PEOPLE],
@@ -105,4 +125,6 @@ export const MIGRATIONS: readonly Migration[] = [{
   ],
   sqlite: [`create table shelf_keys (key integer not null, rank integer not null, tie integer not null, owner integer not null, primary key (key, rank, tie, owner)) without rowid`],
   postgres: [`create table shelf_keys (key bigint not null, rank bigint not null, tie bigint not null, owner bigint not null, primary key (key, rank, tie, owner))`],
+}, {
+  name: 'tasks', both: TASKS, sqlite: [], postgres: [],
 }]

@@ -46,6 +46,14 @@ interface ReviewTable { number: Generated<number>; id: string; document: string;
 interface ReviewCodingTable { owner: number; coder: string; submitted: string | null; body: string | null }
 interface ShelfTable { number: Generated<number>; document: string; event: string; profile: string }
 interface ShelfKeyTable { key: number; rank: number; tie: number; owner: number }
+interface TaskTable { id: string; kind: string; field: string | null; incident: string | null; other: string | null; document: string | null; uncertainty: number; impact: number; weight: number; at: string; body: string }
+interface TaskSkipTable { task: string; by_whom: string; at: string }
+interface TaskAnswerTable { number: Generated<number>; task: string; document: string | null; by_whom: string; at: string; answer: string; note: string | null }
+interface MissedTable { document: number; n: number; type: string; first_at: number; last_at: number; exact: string; confidence: number }
+interface BatchTable { number: Generated<number>; id: string; title: string; state: string; created: string; created_by: string; adjudicated_by: string | null; adjudicated_at: string | null }
+interface BatchCoderTable { owner: number; coder: string; submitted: string | null }
+interface BatchTaskTable { owner: number; n: number; task: string; kind: string; field: string | null; body: string }
+interface BatchAnswerTable { owner: number; task: string; coder: string; choice: string; decisions: string; note: string | null; at: string }
 interface MigrationTable { number: number; name: string; checksum: string; at: string }
 
 export interface Tables {
@@ -54,5 +62,8 @@ export interface Tables {
   incidents: IncidentTable; incident_members: MemberTable; incident_actors: ActorTable; incident_links: LinkTable
   decisions: DecisionTable; decision_events: DecisionEventTable; changes: ChangeTable; meta: MetaTable
   users: UserTable; tokens: TokenTable; audits: AuditTable; sources: SourceTable; reviews: ReviewTable; review_codings: ReviewCodingTable
-  shelf: ShelfTable; shelf_keys: ShelfKeyTable; migrations: MigrationTable
+  shelf: ShelfTable; shelf_keys: ShelfKeyTable
+  tasks: TaskTable; task_skips: TaskSkipTable; task_answers: TaskAnswerTable; missed: MissedTable
+  batches: BatchTable; batch_coders: BatchCoderTable; batch_tasks: BatchTaskTable; batch_answers: BatchAnswerTable
+  migrations: MigrationTable
 }

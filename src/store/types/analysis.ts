@@ -1,6 +1,7 @@
 /** Analyses as the store keeps them: one for each document, text and engine, never overwritten. */
 import type { Analysis } from '../../core/model/index.ts'
 import type { StoredDocument } from './document.ts'
+import type { Missed } from './task.ts'
 
 export type EngineOf = Analysis['engine']
 
@@ -21,8 +22,8 @@ export interface Failure { readonly document: string; readonly engine: string; r
 export interface TodoOptions { readonly size?: number; readonly after?: string | null; readonly among?: readonly string[] }
 
 export interface Analyses {
-  /** Keeps analyses; one that is there already (document, text, engine) is left as it is. Returns how many were new. Analyses of unknown or deleted documents, or of another text, are not kept. */
-  readonly put: (analyses: readonly Analysis[]) => Promise<number>
+  /** Keeps analyses, and by document the candidates that coding let go; one that is there already (document, text, engine) is left as it is. Returns how many were new. Analyses of unknown or deleted documents, or of another text, are not kept. */
+  readonly put: (analyses: readonly Analysis[], missed?: ReadonlyMap<string, readonly Missed[]>) => Promise<number>
   /** The current analysis of a document. */
   readonly get: (document: string) => Promise<StoredAnalysis | null>
   /** All analyses of a document, newest first. */

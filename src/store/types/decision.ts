@@ -1,6 +1,7 @@
 /** Decisions and reviews as the store keeps them: appended, never changed. */
 import type { Decision, DecisionBody } from '../../core/model/index.ts'
 import type { Page, Query } from './query.ts'
+import type { Pace } from './task.ts'
 
 /** `at` is given where the decision was made elsewhere and is taken in; else it is the moment of the change. */
 export type NewDecision = DecisionBody & { readonly id?: string; readonly at?: string; readonly by: string; readonly reason: string | null }
@@ -12,6 +13,8 @@ export interface Decisions {
   readonly get: (id: string) => Promise<StoredDecision | null>
   /** Fields: id, kind, by, at, document, event, undone. */
   readonly query: (query: Query) => Promise<Page<StoredDecision>>
+  /** How much each person decided from a moment on, answers in batches included. */
+  readonly pace: (since: string | null) => Promise<readonly Pace[]>
   /** Those that hold, oldest first. */
   readonly active: () => Promise<readonly Decision[]>
 }

@@ -6,6 +6,7 @@ import type { Decisions, Reviews } from './decision.ts'
 import type { Documents } from './document.ts'
 import type { IncidentIndex, Incidents } from './incident.ts'
 import type { Sources } from './source.ts'
+import type { Batches, Tasks } from './task.ts'
 
 export type EngineName = 'sqlite' | 'postgres'
 
@@ -29,6 +30,8 @@ export interface Store {
   readonly incidents: Incidents
   readonly decisions: Decisions
   readonly reviews: Reviews
+  readonly tasks: Tasks
+  readonly batches: Batches
   readonly changes: Changes
   readonly sources: Sources
   readonly access: Access
