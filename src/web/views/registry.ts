@@ -3,6 +3,7 @@ import { incident } from './incident/index.ts'
 import { report } from './report/index.ts'
 import { sources } from './sources/index.ts'
 import { table } from './table/index.ts'
+import { trends } from './trends/index.ts'
 import { tryIt } from './try/index.ts'
 import type { View } from './view.ts'
 
@@ -10,6 +11,7 @@ export const VIEWS: readonly View[] = [
   table,
   sources,
   incident,
+  trends,
   tryIt,
   report,
 ]

@@ -1,0 +1,46 @@
+/** What the trends ask of the interface. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { askAddress } from '../../api/client.ts'
+import type { Page, StoredIncident, Total } from '../../api/queries.ts'
+import { seriesOf, timesOf, type Series } from '../../charts/series.ts'
+import { unitFor, type Unit } from '../../charts/time.ts'
+import { filtersOf, type Search } from '../../filters/search.ts'
+import { countryName, sayValue } from '../../filters/words.ts'
+import type { Split } from './asked.ts'
+
+/** Charts of one split, at most. */
+export const MOST_CHARTS = 12
+
+export interface Counted { readonly unit: Unit; readonly series: readonly Series[]; readonly times: readonly string[] }
+
+/** First and last day of what is asked for. */
+async function spanOf(search: Search, signal: AbortSignal): Promise<readonly [string | null, string | null]> {
+  const end = async (sort: string): Promise<string | null> => (await askAddress<Page<StoredIncident>>('/incidents', { ...search, date__isnull: 'false', _sort: sort, _size: '1' }, { signal })).rows[0]?.incident.date?.start ?? null
+  return Promise.all([end('date'), end('-date')])
+}
+
+/** The unit that fits what is asked for, or the one that was chosen. */
+export const unitQuery = (search: Search, chosen: Unit | null) => queryOptions({ queryKey: ['incidents', 'unit', filtersOf(search), chosen], queryFn: async ({ signal }) => chosen ?? unitFor(...await spanOf(filtersOf(search), signal)), placeholderData: keepPreviousData })
+
+/** All incidents that match, by time and standing; with a split one series for each of its most frequent values. */
+export const seriesQuery = (search: Search, unit: Unit | undefined, split: Split | null) => queryOptions({
+  queryKey: ['incidents', 'series', filtersOf(search), unit, split], enabled: unit !== undefined, placeholderData: keepPreviousData,
+  queryFn: async ({ signal }): Promise<Counted> => {
+    const by = split === null ? `${unit!},standing` : `${unit!},${split},standing`, { rows } = await askAddress<Page<Total>>('/aggregates', { ...filtersOf(search), by, ...split === null ? {} : { top: `${MOST_CHARTS}` } }, { signal })
+    const series = seriesOf(rows, unit!, split !== null)
+    return { unit: unit!, series, times: timesOf(series, unit!) }
+  },
+})
+
+interface Named { readonly id: string | null; readonly name: string; readonly country?: string | null }
+
+/** Names of values: ids of actors and places become names, codes become words. */
+export const namesQuery = (split: Split | null, values: readonly string[]) => queryOptions({
+  queryKey: ['names', split, values], enabled: split !== null && values.length > 0, staleTime: 300_000,
+  queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
+    const path = split === 'place' ? '/places' : split === 'actor' || split === 'recipient' || split === 'participant' ? '/actors' : null, plain = values.filter(v => !v.includes(','))
+    if (path === null || plain.length === 0) return new Map(values.map(v => [v, sayValue(split ?? '', v)]))
+    const { rows } = await askAddress<Page<Named>>(path, { id__in: plain.join(','), _size: '100' }, { signal })
+    return new Map(rows.flatMap(r => (r.id === null ? [] : [[r.id, path === '/places' && r.country != null ? `${r.name}, ${countryName(r.country)}` : r.name] as const])))
+  },
+})
