@@ -1,5 +1,5 @@
 /** The embedded store keeps the contract of all stores, and what is its own. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -17,6 +17,20 @@ async function ground(): Promise<Ground> {
 
 describe('SQLite', () => {
   storeContract(ground)
+
+  test('the bytes of what was deleted for good are gone from the files, other processes reading or not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'casus-store-')), path = join(folder, 'a.casus'), store = await openStore(path), reader = await openStore(path)
+    const holds = (): boolean => readdirSync(folder).some(name => /zerubbabel/i.test(readFileSync(join(folder, name), 'latin1')))
+    for (const text of ['Zerubbabel saw it.', 'Zerubbabel saw it all.', 'He saw it.']) await store.documents.add([{ id: 'r1', text }])
+    await store.documents.add([{ id: 'r2', text: 'Others saw it.' }])
+    expect(await reader.documents.get('r1')).not.toBeNull()
+    expect(holds()).toBe(true)
+    await store.documents.delete('r1', 'ana', 'A request.', { forGood: true })
+    expect(holds()).toBe(false)
+    expect((await reader.documents.search('others')).rows.length).toBe(1)
+    await Promise.all([store.close(), reader.close()])
+    rmSync(folder, { recursive: true })
+  })
 
   test('the file of a closed store is whole by itself', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'casus-store-'))

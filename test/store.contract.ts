@@ -3,6 +3,7 @@ import { accessContract } from './store/access.ts'
 import { analysisContract } from './store/analyses.ts'
 import { decisionContract } from './store/decisions.ts'
 import { documentContract } from './store/documents.ts'
+import { eraseContract } from './store/erase.ts'
 import type { MakeGround } from './store/ground.ts'
 import { incidentContract } from './store/incidents.ts'
 import { migrationContract } from './store/migrations.ts'
@@ -11,6 +12,7 @@ import { taskContract } from './store/tasks.ts'
 
 export function storeContract(make: MakeGround): void {
   documentContract(make)
+  eraseContract(make)
   analysisContract(make)
   incidentContract(make)
   stepContract(make)

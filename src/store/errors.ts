@@ -4,6 +4,8 @@ export const STORE_FAILURES = {
   'store-unreachable': 'The file cannot be opened or the database does not answer.',
   'store-foreign': 'The file is no Casus store.',
   'store-busy': 'Another process kept the store locked for too long.',
+  'copy-exists': 'There is a file already where a copy of the store is to stand.',
+  'copy-damaged': 'The copy of a store is not sound; it was thrown away.',
   'schema-newer': 'A newer Casus made this store; update Casus.',
   'schema-altered': 'A migration that the store went through is not the one this Casus knows.',
   'database-too-old': 'PostgreSQL 15 or newer is needed.',

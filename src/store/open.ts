@@ -38,7 +38,7 @@ function storeOver(engine: Engine, now: () => string, { index, refresh: elsewher
   const refresher = elsewhere !== undefined ? { refresh: elsewhere, ready: async () => {} } : index === undefined ? refresherOf(context) : refresherWith(context, index), { refresh } = refresher
   return {
     engine: engine.name, where: engine.where,
-    documents: documentsOf(context), analyses: analysesOf(context), incidents: incidentsOf(context, refresher), decisions: decisionsOf(context, refresh),
+    documents: documentsOf(context, refresh), analyses: analysesOf(context), incidents: incidentsOf(context, refresher), decisions: decisionsOf(context, refresh),
     reviews: reviewsOf(context, refresh), tasks: tasksIn(context), batches: batchesOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
     check: () => checkStore(context), tidy: engine.tidy, close: engine.close,
   }

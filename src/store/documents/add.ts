@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { indexable } from '../text/words.ts'
 import type { Added, NewDocument } from '../types/document.ts'
 import { write, type Context, type Writing } from '../writing.ts'
+import { formsOf, hashedAddress } from './address.ts'
 
 /** Documents of one transaction, at most. */
 const BATCH = 200
@@ -37,7 +38,7 @@ async function addOne(context: Context, writing: Writing, document: NewDocument,
 async function atAddress(context: Context, writing: Writing, incoming: Incoming): Promise<Added | null> {
   const { tx } = writing
   if (incoming.address === null) return null
-  const known = await tx.selectFrom('addresses').select('id').where('canonical', '=', incoming.address).executeTakeFirst()
+  const known = await tx.selectFrom('addresses').select('id').where('canonical', 'in', formsOf(incoming.address)).executeTakeFirst()
   if (known === undefined) return null
   const there = await tx.selectFrom('documents').select(['number', 'id', 'sha256', 'canonical', 'revision']).where('id', '=', known.id).executeTakeFirst()
   if (there === undefined) return { id: known.id, outcome: 'deleted' }
@@ -55,7 +56,8 @@ async function withText(writing: Writing, { sha, address }: Incoming): Promise<A
   const gone = await tx.selectFrom('tombstones').select('id').where('sha256', '=', sha).orderBy('id').executeTakeFirst()
   const copied = gone ?? await tx.selectFrom('documents').select('id').where('sha256', '=', sha).orderBy('number').executeTakeFirst()
   if (copied === undefined) return null
-  if (address !== null) await tx.insertInto('addresses').values({ canonical: address, id: copied.id }).execute()
+  // The addresses of what was deleted say what it was.
+  if (address !== null) await tx.insertInto('addresses').values({ canonical: gone === undefined ? address : hashedAddress(address), id: copied.id }).execute()
   return { id: copied.id, outcome: gone !== undefined ? 'deleted' : address === null ? 'known' : 'copy' }
 }
 

@@ -10,17 +10,28 @@ import type { Documents, DocumentText, SearchHit, StoredDocument } from '../type
 import type { Page, Query } from '../types/query.ts'
 import { write, type Context } from '../writing.ts'
 import { addDocuments } from './add.ts'
+import { formsOf } from './address.ts'
+import { eraseWords } from './erase.ts'
 import { deleteDocument, setDocumentAside } from './remove.ts'
 
-export const documentsOf = (context: Context): Documents => ({
+export const documentsOf = (context: Context, refresh: () => Promise<unknown>): Documents => ({
   add: (documents, by = null) => addDocuments(context, documents, by),
   get: async id => (await byIds(context, [id]))[0] ?? null,
-  at: async canonical => (await context.engine.db.selectFrom('addresses').select('id').where('canonical', '=', canonical).executeTakeFirst())?.id ?? null,
+  at: async canonical => (await context.engine.db.selectFrom('addresses').select('id').where('canonical', 'in', formsOf(canonical)).executeTakeFirst())?.id ?? null,
   texts: id => textsOf(context, id),
   query: query => queryDocuments(context, query),
   search: (words, options = {}) => searchDocuments(context, words, options),
   setAside: (id, why, by = null) => write(context, writing => setDocumentAside(writing, id, why, by)),
-  delete: (id, by, reason) => write(context, writing => deleteDocument(context, writing, id, by, reason)),
+  delete: async (id, by, reason, { forGood = false } = {}) => {
+    if (!forGood) return await write(context, writing => deleteDocument(context, writing, id, by, reason))
+    await context.engine.forGood(async () => {
+      await write(context, async writing => {
+        await eraseWords(context, writing, id)
+        await deleteDocument(context, writing, id, by, reason)
+      })
+      await refresh()
+    })
+  },
 })
 
 /** A row of `documents` joined with its present text. */

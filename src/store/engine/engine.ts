@@ -30,6 +30,10 @@ export interface Engine {
   readonly ranked: (query: WordQuery, size: number, offset: number) => RawBuilder<{ number: number }>
   /** Puts a reading of an incident into the index of boxes. */
   readonly indexPlace: (tx: Tx, places: readonly PlacedRow[]) => Promise<void>
+  /** Takes readings out of the index of boxes. */
+  readonly unplace: (tx: Tx, numbers: readonly number[]) => Promise<void>
+  /** Runs work that deletes words, and sees that no trace of them is left in what the engine frees. */
+  readonly forGood: (work: () => Promise<void>) => Promise<void>
   /** True of incidents in the box; may let a few outside through, never leaves one out. */
   readonly inBox: (box: Box) => Expression<SqlBool>
   /** Rows of integers as something to select from, with these columns. */

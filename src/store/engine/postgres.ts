@@ -52,7 +52,8 @@ const engineOver = (db: Db, where: string, schema: string): Engine => ({
   }),
   lock: (tx, name) => advisoryLock(tx, `casus ${name} ${schema}`),
   lockChange: async tx => (await tx.selectFrom('meta').select('value').where('key', '=', 'change').forUpdate().executeTakeFirstOrThrow()).value,
-  indexWords, matching, ranked, indexPlace, inBox,
+  indexWords, matching, ranked, indexPlace, unplace, inBox,
+  forGood: work => forGood(db, work),
   numbers: (rows, columns) => sql`(select ${sql.join(columns.map((name, i) => sql`(value ->> ${sql.lit(i)})::bigint as ${sql.ref(name)}`))} from json_array_elements(${JSON.stringify(rows)}::json))`,
   gathered: column => sql`json_agg(${sql.ref(column)})`,
   weekOf,
@@ -87,6 +88,16 @@ async function indexPlace(tx: Tx, places: readonly PlacedRow[]): Promise<void> {
   if (places.length === 0) return
   await sql`update incidents set spot = point(given.longitude, given.latitude), days = int4range(given.first, given.last, '[]')
     from json_to_recordset(${JSON.stringify(places)}::json) as given (number bigint, latitude float8, longitude float8, first int, last int) where incidents.number = given.number`.execute(tx)
+}
+
+async function unplace(tx: Tx, numbers: readonly number[]): Promise<void> {
+  if (numbers.length > 0) await sql`update incidents set spot = null, days = null where number in (${sql.join(numbers)})`.execute(tx)
+}
+
+/** Dead rows are given up; the server's own logs and copies are its keeper's to clear. */
+async function forGood(db: Db, work: () => Promise<void>): Promise<void> {
+  await work()
+  for (const table of ['documents', 'texts', 'addresses', 'analyses', 'events', 'claims', 'incidents', 'incident_actors', 'incident_links', 'decisions', 'changes', 'review_codings', 'shelf', 'shelf_keys']) await sql`vacuum ${sql.table(table)}`.execute(db)
 }
 
 function inBox({ west, south, east, north, first, last }: Box): RawBuilder<boolean> {

@@ -1,5 +1,6 @@
 /** The embedded engine: one file, Node's own SQLite, words by FTS5 and boxes by R*Tree. */
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, sql, type RawBuilder } from 'kysely'
 import { StoreError } from '../errors.ts'
 import type { Tables } from '../schema/tables.ts'
@@ -80,7 +81,8 @@ const engineOver = (db: Db, where: string): Engine => ({
   exclusively: work => db.transaction().execute(work),
   lock: async () => {},
   lockChange: async tx => (await tx.selectFrom('meta').select('value').where('key', '=', 'change').executeTakeFirstOrThrow()).value,
-  indexWords, matching, ranked, indexPlace, inBox,
+  indexWords, matching, ranked, indexPlace, unplace, inBox,
+  forGood: work => forGood(db, work),
   numbers: (rows, columns) => sql`(select ${sql.join(columns.map((name, i) => sql`value ->> ${sql.lit(i)} as ${sql.ref(name)}`))} from json_each(${JSON.stringify(rows)}))`,
   gathered: column => sql`json_group_array(${sql.ref(column)})`,
   weekOf: day => sql`coalesce(date(${day}, 'weekday 0', '-6 days'), ${day})`,
@@ -105,6 +107,24 @@ async function indexPlace(tx: Tx, places: readonly PlacedRow[]): Promise<void> {
     await sql`insert into incident_boxes values (${number}, ${longitude}, ${longitude}, ${latitude}, ${latitude}, ${first ?? BEFORE}, ${last ?? AFTER})`.execute(tx)
   }
 }
+
+async function unplace(tx: Tx, numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) await sql`delete from incident_boxes where number = ${number}`.execute(tx)
+}
+
+/** The index of words and the file are written anew, so that nothing of what was freed before or now is left in them, and the log that holds old pages is emptied. */
+async function forGood(db: Db, work: () => Promise<void>): Promise<void> {
+  await work()
+  await patiently(() => sql`insert into document_words (document_words) values ('optimize')`.execute(db))
+  await patiently(() => sql`vacuum`.execute(db))
+  for (let tries = 0; (await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)).rows[0]?.busy === 1; tries++) {
+    if (tries === CLEARINGS) throw new StoreError('store-busy', 'The report is deleted, but its words stay in the log beside the file while another process reads it: end that process, and the log is emptied when the last one closes the store.')
+    await sleep(1000)
+  }
+}
+
+/** Times that the log is tried to be emptied, a second apart. */
+const CLEARINGS = 30
 
 function inBox({ west, south, east, north, first, last }: Box): RawBuilder<boolean> {
   const between = (from: number, to: number): RawBuilder<unknown> => sql`select number from incident_boxes where west <= ${to + SLACK} and east >= ${from - SLACK}

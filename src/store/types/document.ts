@@ -71,6 +71,6 @@ export interface Documents {
   /** Documents that hold the words, best first; `"two words"` is a phrase, a leading `-` leaves out. */
   readonly search: (words: string, options?: { readonly size?: number; readonly next?: string | null }) => Promise<Page<SearchHit>>
   readonly setAside: (id: string, why: SetAside | null, by?: string | null) => Promise<void>
-  /** Removes text and analyses and leaves a tombstone with the reason: the same report is not taken in again. */
-  readonly delete: (id: string, by: string, reason: string) => Promise<void>
+  /** Removes text and analyses and leaves a tombstone with the reason: the same report is not taken in again. `forGood` takes its words out of the past too: readings that rested on it, what people wrote about it, its addresses. */
+  readonly delete: (id: string, by: string, reason: string, options?: { readonly forGood?: boolean }) => Promise<void>
 }
