@@ -38,6 +38,10 @@ export interface components {
     DecisionBody: { kind: 'merge' | 'split'; a: components['schemas']['EventAnchor']; b: components['schemas']['EventAnchor'] } | { kind: 'accept' | 'reject'; event: components['schemas']['EventAnchor']; field?: 'occurrence' | 'type' | 'mode' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'killed' | 'injured' | 'attackersKilled' | 'detained' | 'weapons' | 'count' | null } | { kind: 'correct'; event: components['schemas']['EventAnchor']; field: 'occurrence' | 'type' | 'mode' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'killed' | 'injured' | 'attackersKilled' | 'detained' | 'weapons' | 'count'; value: components['schemas']['FieldValue']; evidence?: readonly (components['schemas']['Span'])[] } | { kind: 'link' | 'unlink'; from: components['schemas']['EventAnchor']; to: components['schemas']['EventAnchor']; link: 'retaliation' | 'response' | 'cause' } | { kind: 'flag' | 'comment'; event: components['schemas']['EventAnchor']; text: string } | { kind: 'undo'; decision: string }
     EventAnchor: { document: string; event: string; mention?: components['schemas']['Span']; type?: 'AGREE' | 'CONSULT' | 'SUPPORT' | 'CONCEDE' | 'COOPERATE' | 'AID' | 'RETREAT' | 'REQUEST' | 'ACCUSE' | 'REJECT' | 'THREATEN' | 'PROTEST' | 'SANCTION' | 'MOBILIZE' | 'COERCE' | 'ASSAULT' }
     Review: { id: string; document: string; state: 'open' | 'submitted' | 'adjudicated'; created: string; coders: readonly ({ coder: string; submitted: string | null; answers: readonly (components['schemas']['DecisionBody'])[] | null })[]; adjudicatedBy: string | null; adjudicatedAt: string | null }
+    Task: { id: string; kind: 'field' | 'event' | 'pair' | 'link' | 'missed'; field: 'occurrence' | 'type' | 'mode' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'killed' | 'injured' | 'attackersKilled' | 'detained' | 'weapons' | 'count' | null; incident: string | null; other: string | null; document: string | null; uncertainty: number; impact: number; weight: number; body: components['schemas']['TaskBody']; incidents: readonly (components['schemas']['Incident'])[]; told: readonly ({ document: string; event: string; publisher: string | null; published: string | null; summary: string | null; span: components['schemas']['Span'] & ({ [name: string]: unknown } | null); sentence: { start: number; text: string } | null })[]; pair: { a: { document: string; event: string }; b: { document: string; event: string }; score: number; reasons: readonly ({ feature: string; weight: number; says: string })[]; same: boolean } | null }
+    TaskBody: { kind: 'field'; field: 'occurrence' | 'type' | 'mode' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'killed' | 'injured' | 'attackersKilled' | 'detained' | 'weapons' | 'count'; event: { document: string; event: string }; values: number; disputed: boolean; why: string } | { kind: 'event'; event: { document: string; event: string }; confidence: number } | { kind: 'pair'; a: { document: string; event: string }; b: { document: string; event: string }; score: number; same: boolean } | { kind: 'link'; from: { document: string; event: string }; to: { document: string; event: string }; link: string; evidence: readonly ({ document: string; event: string; span: components['schemas']['Span'] })[] } | { kind: 'missed'; type: string; span: components['schemas']['Span']; confidence: number }
+    Batch: { id: string; title: string; state: 'open' | 'submitted' | 'adjudicated'; created: string; createdBy: string; coders: readonly ({ coder: string; submitted: string | null; answered: number })[]; size: number; adjudicatedBy: string | null; adjudicatedAt: string | null }
+    Agreement: { fields: readonly ({ field: string; n: number; observed: number; kappa: number | null; alpha: number | null })[]; pace: readonly ({ by: string; decisions: number; active: number; perHour: number | null; last: string })[]; open: { [name: string]: number }; batches: { [name: string]: number } }
     Session: { user: string | null; role: 'reader' | 'coder' | 'editor' | 'admin' | null; csrf: string | null; openReads: boolean }
     Credentials: { code: string } | { token: string }
     AuditEntry: { id: string; at: string; by: string; action: string; subject: string | null; detail?: unknown }
@@ -277,6 +281,76 @@ export interface paths {
     get?: never
     put?: never
     post: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { decisions: readonly (components['schemas']['DecisionBody'])[]; reason?: string | null } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Review'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/tasks': {
+    get: { parameters: { query?: { skipped?: 'true' | 'false'; id?: string; id__ne?: string; id__in?: string; id__contains?: string; id__isnull?: string; kind?: string; kind__ne?: string; kind__in?: string; kind__contains?: string; kind__isnull?: string; field?: string; field__ne?: string; field__in?: string; field__contains?: string; field__isnull?: string; incident?: string; incident__ne?: string; incident__in?: string; incident__contains?: string; incident__isnull?: string; document?: string; document__ne?: string; document__in?: string; document__contains?: string; document__isnull?: string; weight?: string; weight__ne?: string; weight__gt?: string; weight__gte?: string; weight__lt?: string; weight__lte?: string; weight__in?: string; weight__isnull?: string; uncertainty?: string; uncertainty__ne?: string; uncertainty__gt?: string; uncertainty__gte?: string; uncertainty__lt?: string; uncertainty__lte?: string; uncertainty__in?: string; uncertainty__isnull?: string; impact?: string; impact__ne?: string; impact__gt?: string; impact__gte?: string; impact__lt?: string; impact__lte?: string; impact__in?: string; impact__isnull?: string; _size?: number; _next?: string; _sort?: string; _facet?: string; _count?: 'true' | 'false' }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['Task'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/tasks/{id}': {
+    get: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Task'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/tasks/{id}/skip': {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { skipped: string } } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { unskipped: string } } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    patch?: never
+  }
+  '/api/v1/tasks/{id}/answer': {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { answer: 'event' | 'none' | 'open'; note?: string | null } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { answered: string } } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/batches': {
+    get: { parameters: { query?: { id?: string; id__ne?: string; id__in?: string; id__contains?: string; id__isnull?: string; title?: string; title__ne?: string; title__in?: string; title__contains?: string; title__isnull?: string; state?: string; state__ne?: string; state__in?: string; state__contains?: string; state__isnull?: string; created?: string; created__ne?: string; created__gt?: string; created__gte?: string; created__lt?: string; created__lte?: string; created__in?: string; created__isnull?: string; coder?: string; coder__in?: string; coder__contains?: string; _size?: number; _next?: string; _sort?: string; _facet?: string; _count?: 'true' | 'false' }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['Batch'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { title: string; coders: readonly [string, string]; tasks?: readonly (string)[]; kind?: 'field' | 'event' | 'pair' | 'link' | 'missed'; size?: number } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Batch'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/batches/{id}': {
+    get: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { batch: components['schemas']['Batch']; tasks: readonly ({ task: components['schemas']['Task']; answers: { [name: string]: { choice: string; decisions: readonly (components['schemas']['DecisionBody'])[]; note: string | null } } })[] } } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/batches/{id}/answers': {
+    get?: never
+    put: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { task: string; choice: string; decisions?: readonly (components['schemas']['DecisionBody'])[]; note?: string | null } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Batch'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/batches/{id}/submit': {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Batch'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/batches/{id}/adjudication': {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { decisions: readonly (components['schemas']['DecisionBody'])[]; reason?: string | null } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Batch'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/agreement': {
+    get: { parameters: { query?: { since?: string }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Agreement'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
     delete?: never
     patch?: never
   }

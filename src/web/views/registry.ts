@@ -1,6 +1,8 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
 import { incident } from './incident/index.ts'
+import { batch } from './batch/index.ts'
 import { report } from './report/index.ts'
+import { review } from './review/index.ts'
 import { sources } from './sources/index.ts'
 import { table } from './table/index.ts'
 import { trends } from './trends/index.ts'
@@ -9,6 +11,8 @@ import type { View } from './view.ts'
 
 export const VIEWS: readonly View[] = [
   table,
+  review,
+  batch,
   sources,
   incident,
   trends,

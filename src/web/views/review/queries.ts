@@ -1,0 +1,39 @@
+/** What the review asks the interface. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { askAddress } from '../../api/client.ts'
+import type { Counted, Decision, NewDecision, Page, Schemas } from '../../api/queries.ts'
+import type { Task } from './task.ts'
+
+export type Batch = Schemas['Batch']
+export type Agreement = Schemas['Agreement']
+export interface BatchAnswer { readonly choice: string; readonly decisions: readonly NewDecision[]; readonly note: string | null }
+export interface BatchTask { readonly task: Task; readonly answers: Readonly<Record<string, BatchAnswer>> }
+
+/** Tasks asked for at a time: more than a person answers while the next are on their way. */
+export const AHEAD = 20
+
+/** The next tasks of a kind, or of all, and how many there are. */
+export const tasksQuery = (kind: string | null) => queryOptions({
+  queryKey: ['tasks', 'next', kind], placeholderData: keepPreviousData,
+  queryFn: async ({ signal }) => { const { rows, total } = await askAddress<Page<Task>>('/tasks', { ...kind === null ? {} : { kind }, _size: `${AHEAD}`, _count: 'true' }, { signal }); return { rows, total: total ?? rows.length, kind } },
+})
+
+/** How many tasks of each kind there are. */
+export const kindsQuery = queryOptions({ queryKey: ['tasks', 'kinds'], queryFn: async ({ signal }) => (await askAddress<Page<unknown> & { readonly facets: { readonly kind: readonly Counted[] } }>('/tasks', { _size: '1', _facet: 'kind' }, { signal })).facets.kind })
+
+export const taskQuery = (id: string) => queryOptions({ queryKey: ['tasks', 'one', id], queryFn: ({ signal }) => askAddress<Task>(`/tasks/${encodeURIComponent(id)}`, {}, { signal }), retry: false })
+
+export const batchesQuery = queryOptions({ queryKey: ['batches'], queryFn: async ({ signal }) => (await askAddress<Page<Batch>>('/batches', { _size: '200' }, { signal })).rows })
+export const batchQuery = (id: string) => queryOptions({ queryKey: ['batches', id], queryFn: ({ signal }) => askAddress<{ readonly batch: Batch; readonly tasks: readonly BatchTask[] }>(`/batches/${encodeURIComponent(id)}`, {}, { signal }) })
+export const agreementQuery = queryOptions({ queryKey: ['agreement'], queryFn: ({ signal }) => askAddress<Agreement>('/agreement', {}, { signal }) })
+
+const send = <T>(path: string, method: string, body?: unknown): Promise<T> => askAddress<T>(path, {}, { method, ...body === undefined ? {} : { body: JSON.stringify(body) } })
+const at = (id: string): string => encodeURIComponent(id)
+
+export const decideNow = (decisions: readonly NewDecision[], reason: string | null): Promise<readonly Decision[]> => send('/decisions', 'POST', { decisions, reason })
+export const answerMissed = (id: string, answer: 'event' | 'none' | 'open'): Promise<unknown> => send(`/tasks/${at(id)}/answer`, 'POST', { answer })
+export const skipTask = (id: string, on: boolean): Promise<unknown> => send(`/tasks/${at(id)}/skip`, on ? 'POST' : 'DELETE')
+export const createBatch = (batch: { readonly title: string; readonly coders: readonly [string, string]; readonly kind?: string; readonly size: number }): Promise<Batch> => send('/batches', 'POST', batch)
+export const answerBatch = (id: string, task: string, { choice, decisions, note }: BatchAnswer): Promise<Batch> => send(`/batches/${at(id)}/answers`, 'PUT', { task, choice, decisions, note })
+export const submitBatch = (id: string): Promise<Batch> => send(`/batches/${at(id)}/submit`, 'POST')
+export const adjudicate = (id: string, decisions: readonly NewDecision[], reason: string | null): Promise<Batch> => send(`/batches/${at(id)}/adjudication`, 'POST', { decisions, reason })

@@ -1,0 +1,46 @@
+/** The queue: kinds to choose from, the task, speed and progress. */
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, type ReactNode } from 'react'
+import type { EventRef } from '../../../core/model/index.ts'
+import { useDecide } from '../../api/queries.ts'
+import { withValue } from '../../filters/search.ts'
+import { useAddress } from '../../router/use-search.ts'
+import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
+import { say, sayFailure } from '../../ui/toasts.tsx'
+import { sayPace } from './pace.ts'
+import { kindsQuery } from './queries.ts'
+import { Screen } from './screen.tsx'
+import { KIND_WORDS, KINDS } from './task.ts'
+import { useQueue } from './use-queue.ts'
+
+export function QueuePart(): ReactNode {
+  const [search, change] = useAddress(), kind = KINDS.find(k => k === search['kind']) ?? null, decide = useDecide()
+  const show = useCallback((id: string) => { change(s => withValue(s, 'task', id), { replace: true }) }, [change])
+  const { task, left, error, pace, answer, skip, undo } = useQueue(kind, search['task'] ?? null, show)
+  const remark = (what: 'flag' | 'comment', event: EventRef, text: string): void => { decide.mutate({ decisions: [{ kind: what, event, text }] }, { onSuccess: () => { say(what === 'flag' ? 'Flagged.' : 'Commented.') }, onError: sayFailure }) }
+  return (
+    <>
+      <div className="queue-bar"><Kinds kind={kind} onChange={next => { change(s => withValue(withValue(s, 'task', null), 'kind', next)) }} /><p className="quiet" role="status">{left === null ? '' : sayPace(pace, left)}</p></div>
+      {error !== null && <ErrorNotice thrown={error} />}
+      {task !== null ? <Screen key={task.id} task={task} able onAnswer={answer} onSkip={skip} onUndo={undo} onRemark={remark} />
+        : left === 0 ? <Done kind={kind !== null} decided={pace.decided} /> : error === null && <div className="card page"><Bones lines={9} label="The next task" /></div>}
+    </>
+  )
+}
+
+function Kinds({ kind, onChange }: { readonly kind: string | null; readonly onChange: (kind: string | null) => void }): ReactNode {
+  const { data } = useQuery(kindsQuery), countOf = (of: string): number => data?.find(d => d.value === of)?.count ?? 0
+  return (
+    <div className="kinds" role="group" aria-label="Kinds of tasks">
+      <button type="button" className="button small" aria-pressed={kind === null} onClick={() => { onChange(null) }}>All</button>
+      {KINDS.map(k => <button key={k} type="button" className="button small" aria-pressed={kind === k} title={KIND_WORDS[k][1]} onClick={() => { onChange(k) }}>{KIND_WORDS[k][0]} <span className="quiet">{data === undefined ? '' : countOf(k).toLocaleString('en')}</span></button>)}
+    </div>
+  )
+}
+
+const Done = ({ kind, decided }: { readonly kind: boolean; readonly decided: number }): ReactNode => (
+  <EmptyState title={decided > 0 ? 'Nothing is left to decide' : 'Nothing to decide'}>
+    <p>{kind ? 'No task of this kind waits. Choose another above.' : 'A task appears when reports contradict each other, when two reports may tell of one incident, when one incident seems to answer another, or when words were let go that may tell of one.'}</p>
+    {!kind && <p>Take in more reports under Sources, and tasks come of themselves.</p>}
+  </EmptyState>
+)

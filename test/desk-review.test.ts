@@ -1,0 +1,75 @@
+/** The pure parts of the review: answers as decisions, evidence, pace, what is settled between two coders. */
+import { describe, expect, test } from 'vitest'
+import type { Incident, Quantity, Testimony } from '../src/core/model/index.ts'
+import { compared, settled, unsettled } from '../src/web/views/batch/settle.ts'
+import { paceOf, sayPace } from '../src/web/views/review/pace.ts'
+import { sayStrength } from '../src/web/views/review/strength.ts'
+import { evidenceOf, reportsOf, type Task, type TaskBody } from '../src/web/views/review/task.ts'
+import { chooseValue, decidePair, giveValue, linkPair, rejectValue, yesOrNo } from '../src/web/views/review/verdict.ts'
+
+const span = (start: number, exact = 'x'): { readonly start: number; readonly end: number; readonly exact: string } => ({ start, end: start + exact.length, exact })
+const killed = (n: number): Quantity => ({ min: n, max: n, of: null, evidence: [] })
+const says = (document: string, event: string, at: number): Testimony => ({ document, event, publisher: null, published: null, speaker: null, entity: null, stance: 'reports', about: 'killed', evidence: [span(at)], copyOf: null })
+
+/** 14 by two reports, 23 by one of them and a third. */
+const incident = { id: 'i-1', members: [{ document: 'a', event: 'e1' }], fields: [{ field: 'killed', chosen: 0, corrected: null, rule: 'r', why: '', disputed: true, values: [{ value: killed(14), testimonies: [says('a', 'e1', 5), says('b', 'e2', 7)] }, { value: killed(23), testimonies: [says('b', 'e2', 20), says('c', 'e1', 1)] }] }] } as unknown as Incident
+const task = (body: TaskBody, more: Partial<Task> = {}): Task => ({ id: 't', kind: body.kind, field: body.kind === 'field' ? body.field : null, incident: 'i-1', other: null, document: 'a', uncertainty: 1, impact: 1, weight: 1, body, incidents: [incident], told: [], pair: null, ...more })
+const A = { document: 'a', event: 'e1' }, B = { document: 'b', event: 'e2' }, toll = task({ kind: 'field', field: 'killed', event: A, values: 2, disputed: true, why: '' })
+
+describe('an answer', () => {
+  test('accepts what an event alone says, and names the value where it says several', () => {
+    expect(chooseValue(toll, 0)!.decisions).toEqual([{ kind: 'accept', event: A, field: 'killed' }])
+    expect(chooseValue(toll, 1)!.decisions).toEqual([{ kind: 'correct', event: B, field: 'killed', value: killed(23), evidence: [span(20)] }])
+    expect(chooseValue(toll, 2)).toBeNull()
+  })
+  test('rejects a value at every event that gives it, once each', () => {
+    expect(rejectValue(toll, 0)!.decisions).toEqual([{ kind: 'reject', event: A, field: 'killed' }, { kind: 'reject', event: B, field: 'killed' }])
+  })
+  test('is the same choice for two people who say the same, whether chosen or written', () => {
+    expect(giveValue(toll, killed(23), [], 'counted')!.choice).toBe(chooseValue(toll, 1)!.choice)
+    expect(chooseValue(toll, 0)!.choice).not.toBe(chooseValue(toll, 1)!.choice)
+  })
+  test('of yes or no means what its task asks', () => {
+    expect(yesOrNo(task({ kind: 'event', event: A, confidence: 0.3 }), false)!.decisions).toEqual([{ kind: 'reject', event: A, field: null }])
+    expect(yesOrNo(task({ kind: 'link', from: A, to: B, link: 'cause', evidence: [] }), false)!.decisions).toEqual([{ kind: 'unlink', from: A, to: B, link: 'cause' }])
+    const missed = yesOrNo(task({ kind: 'missed', type: 'ASSAULT', span: span(1), confidence: 0.3 }), true)!
+    expect([missed.choice, missed.decisions]).toEqual(['event', []])
+    expect(yesOrNo(toll, true)).toBeNull()
+  })
+  test('to a pair: as the machine has it, one, two, or two of which the later answers', () => {
+    const joined = task({ kind: 'pair', a: A, b: B, score: 1, same: true }), apart = task({ kind: 'pair', a: A, b: B, score: -1, same: false })
+    expect([yesOrNo(joined, true), yesOrNo(joined, false), yesOrNo(apart, true)].map(v => v!.choice)).toEqual(['same', 'different', 'different'])
+    expect(decidePair(A, B, true).decisions).toEqual([{ kind: 'merge', a: A, b: B }])
+    const told = [{ ...A, published: '2024-01-03' }, { ...B, published: '2024-01-01' }] as unknown as Task['told']
+    expect(linkPair({ ...apart, told })!.decisions[1]).toEqual({ kind: 'link', from: A, to: B, link: 'response' })
+  })
+})
+
+test('evidence goes through the values in order, and its reports are asked for', () => {
+  expect(evidenceOf(toll).map(e => [e.document, e.start, e.value])).toEqual([['a', 5, 0], ['b', 7, 0], ['b', 20, 1], ['c', 1, 1]])
+  expect(reportsOf(toll)).toEqual(['a', 'b', 'c'])
+})
+
+test('pace is the median of answers; pauses say nothing of it', () => {
+  expect(paceOf([2000, 4000, 9_000_000], 1)).toEqual({ decided: 3, skipped: 1, seconds: 3 })
+  expect(sayPace(paceOf([4000], 0), 30)).toBe('1 decided, 4 s each, about 2 minutes for the 30 left')
+  expect(sayPace(paceOf([], 0), 1200)).toBe('1,200 to decide')
+})
+
+test('a coefficient is put in words, with a caution where little was answered', () => {
+  expect([sayStrength(0.85, 100), sayStrength(0.7, 30), sayStrength(0.3, 12), sayStrength(-0.1, 40), sayStrength(null, 3)]).toEqual(['reliable', 'tentative', 'weak (few answers)', 'no better than chance', 'cannot be told from chance (few answers)'])
+})
+
+describe('settling', () => {
+  const answer = (choice: string): { readonly choice: string; readonly decisions: readonly { readonly kind: string }[]; readonly note: null } => ({ choice, decisions: [{ kind: choice }], note: null })
+  const rows = compared([{ task: { ...toll, id: '1' }, answers: { ada: answer('x'), ben: answer('x') } }, { task: { ...toll, id: '2' }, answers: { ada: answer('x'), ben: answer('y') } }, { task: { ...toll, id: '3' }, answers: { ben: answer('y') } }, { task: { ...toll, id: '4' }, answers: {} }], ['ada', 'ben'])
+  test('what both say needs nobody; what they differ on, and what one alone said, does', () => {
+    expect(rows.map(r => r.same)).toEqual([true, false, false, false])
+    expect(unsettled(rows, {}).map(r => r.id)).toEqual(['2', '3'])
+    expect(unsettled(rows, { 2: 1, 3: 'neither' })).toEqual([])
+  })
+  test('decides what both said and what a side was taken on', () => {
+    expect(settled(rows, { 2: 1, 3: 'neither' }).map(d => d.kind)).toEqual(['x', 'y'])
+    expect(settled(rows, {}).map(d => d.kind)).toEqual(['x'])
+  })
+})
