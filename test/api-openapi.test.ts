@@ -50,10 +50,10 @@ describe('answers are as their schemas say', () => {
     task = (await store.tasks.query({ size: 1 }, 'coder')).rows[0]!.id
     batch = (await store.batches.create({ title: 'One', coders: ['coder', 'editor'], tasks: [task], by: 'admin' })).id
   })
-  const filled = (path: string): string => path.replace('/incidents/{id}', '/incidents/I').replace('/documents/{id}', '/documents/market-raid').replace('/tasks/{id}', `/tasks/${encodeURIComponent(task)}`).replace('/batches/{id}', `/batches/${batch}`)
+  const filled = (path: string): string => path.replace('/registry/actors/{id}', '/registry/actors/ad.army').replace('/gazetteer/{id}', '/gazetteer/country:IQ').replace('/incidents/{id}', '/incidents/I').replace('/documents/{id}', '/documents/market-raid').replace('/tasks/{id}', `/tasks/${encodeURIComponent(task)}`).replace('/batches/{id}', `/batches/${batch}`)
   test.each(ROUTES.filter(r => r.method === 'get' && r.streams !== true && !r.path.includes('/export/') && !/reviews\/|decisions\/|acled/.test(r.path)).map(r => [r.path, r] as const))('%s', async (_, route) => {
     const id = (await ask('/incidents?_size=1')).json.rows[0].incident.id as string
-    const search = route.path === '/search' ? '?q=market' : route.path === '/aggregates' ? '?by=week,actor' : ''
+    const search = route.path === '/search' ? '?q=market' : route.path === '/aggregates' ? '?by=week,actor' : route.path === '/gazetteer' ? '?name=Kirkuk' : ''
     const { json, status } = await ask(`${filled(route.path).replace('/I', `/${id}`)}${search}`, { token: admin })
     expect(status).toBe(200)
     for (const one of route.shape === undefined ? [json] : json.rows as readonly unknown[]) expect(route.answer.safeParse(one).error?.issues ?? []).toEqual([])

@@ -18,6 +18,8 @@ export const API_FAILURES = {
   'incident-unknown': { status: 404, meaning: 'There is no incident with that id.' },
   'document-unknown': { status: 404, meaning: 'There is no document with that id.' },
   'source-unknown': { status: 404, meaning: 'There is no source with that address.' },
+  'actor-unknown': { status: 404, meaning: 'The registry has no actor with that id.' },
+  'place-unknown': { status: 404, meaning: 'The gazetteer has no place with that id.' },
   'analysis-unknown': { status: 404, meaning: 'The document has not been coded.' },
   'event-unknown': { status: 404, meaning: 'The report has no event with that id.' },
   'format-unknown': { status: 406, meaning: 'The route does not answer in that form.' },

@@ -20,6 +20,8 @@ export interface components {
     LinkRow: { id: string; from: string; to: string; kind: string; evidence: readonly ({ [name: string]: unknown })[] }
     AggregateRow: { keys: readonly (string | null)[]; incidents: number; killedMin: number; killedMax: number; injuredMin: number; injuredMax: number; killedKnown: number; injuredKnown: number; beyond: number }
     Points: { id: readonly (string)[]; latitude: readonly (number)[]; longitude: readonly (number)[]; type: readonly (string)[]; mode: readonly (string | null)[]; date: readonly (string | null)[]; killed: readonly (number | null)[]; grade: readonly (string)[]; cut: boolean }
+    RegisteredActor: { id: string; name: string; kind: string; sectors: readonly (string)[]; country: string | null; active: readonly (string)[]; names: readonly ({ text: string; form: 'name' | 'demonym' | 'metonym' })[]; from: string | null; to: string | null; source: string; note: string }
+    GazetteerPlace: { id: string; name: string; country: string | null; admin1: string | null; latitude: number | null; longitude: number | null; precision: 'site' | 'town' | 'district' | 'province' | 'country'; population: number; kind: string; origin: 'country' | 'admin1' | 'table' | 'geonames' | 'import' }
     Document: { id: string; url: string | null; canonical: string | null; publisher: string | null; title: string | null; published: string | null; language: string; text: string; sha256: string; revision: number; added: string; setAside: { code: string; reason: string } | null; change: number }
     StoredAnalysis: { document: string; engine: string; at: string; change: number; current: boolean; analysis: components['schemas']['Analysis'] }
     Analysis: { version: 1; engine: { name: string; version: string; model: string | null }; document: { id: string; url: string | null; publisher: string | null; title: string | null; published: string | null; language: string; sha256: string; text?: string }; events: readonly (components['schemas']['Event'])[]; notes: readonly ({ code: string; message: string; span: components['schemas']['Span'] & ({ [name: string]: unknown } | null) })[] }
@@ -118,6 +120,34 @@ export interface paths {
   }
   '/api/v1/points': {
     get: { parameters: { query?: { _size?: number; id?: string; id__ne?: string; id__in?: string; id__contains?: string; id__isnull?: string; type?: string; type__ne?: string; type__in?: string; type__contains?: string; type__isnull?: string; mode?: string; mode__ne?: string; mode__in?: string; mode__contains?: string; mode__isnull?: string; status?: string; status__ne?: string; status__in?: string; status__contains?: string; status__isnull?: string; contexts?: string; contexts__in?: string; grade?: string; grade__ne?: string; grade__in?: string; grade__contains?: string; grade__isnull?: string; disputed?: string; disputed__ne?: string; date?: string; date__gte?: string; date__lte?: string; date__gt?: string; date__lt?: string; date__isnull?: string; start?: string; start__ne?: string; start__gt?: string; start__gte?: string; start__lt?: string; start__lte?: string; start__in?: string; start__isnull?: string; country?: string; country__ne?: string; country__in?: string; country__contains?: string; country__isnull?: string; admin1?: string; admin1__ne?: string; admin1__in?: string; admin1__contains?: string; admin1__isnull?: string; place?: string; place__ne?: string; place__in?: string; place__contains?: string; place__isnull?: string; placeName?: string; placeName__ne?: string; placeName__in?: string; placeName__contains?: string; placeName__isnull?: string; precision?: string; precision__ne?: string; precision__in?: string; precision__contains?: string; precision__isnull?: string; bbox?: string; near?: string; actor?: string; actor__in?: string; actor__contains?: string; recipient?: string; recipient__in?: string; recipient__contains?: string; participant?: string; participant__in?: string; participant__contains?: string; killed?: string; killed__gte?: string; killed__lte?: string; killed__gt?: string; killed__lt?: string; killed__isnull?: string; injured?: string; injured__gte?: string; injured__lte?: string; injured__gt?: string; injured__lt?: string; injured__isnull?: string; publisher?: string; publisher__in?: string; publisher__contains?: string; document?: string; document__in?: string; document__contains?: string; link?: string; link__in?: string; link__contains?: string; reports?: string; reports__ne?: string; reports__gt?: string; reports__gte?: string; reports__lt?: string; reports__lte?: string; reports__in?: string; reports__isnull?: string; independent?: string; independent__ne?: string; independent__gt?: string; independent__gte?: string; independent__lt?: string; independent__lte?: string; independent__in?: string; independent__isnull?: string; confidence?: string; confidence__ne?: string; confidence__gt?: string; confidence__gte?: string; confidence__lt?: string; confidence__lte?: string; confidence__in?: string; confidence__isnull?: string; change?: string; change__ne?: string; change__gt?: string; change__gte?: string; change__lt?: string; change__lte?: string; change__in?: string; change__isnull?: string; summary?: string; summary__ne?: string; summary__in?: string; summary__contains?: string; summary__isnull?: string; text?: string; _asof?: string }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Points'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/registry/actors': {
+    get: { parameters: { query?: { q?: string; id?: string; _size?: number }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['RegisteredActor'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/registry/actors/{id}': {
+    get: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['RegisteredActor'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/gazetteer': {
+    get: { parameters: { query: { name: string; _size?: number }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['GazetteerPlace'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/gazetteer/{id}': {
+    get: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['GazetteerPlace'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     put?: never
     post?: never
     delete?: never
