@@ -112,7 +112,19 @@ describe('because', () => {
     const [cause, answer] = events(text)
     expect(answer!.becauseOf.map(b => [b.event, b.kind])).toEqual([[cause!.id, 'retaliation']])
   })
-  test('nor does it for a measure of the authorities', () => {
+  test.each([
+    ['Supporters of the governor attacked a rally in Lome on Monday. Police fired tear gas to disperse the supporters.', 'response', 'disperse the supporters'],
+    ['A drone strike killed three people in Spinwam on Sunday. Tribesmen blocked the road in protest.', 'response', 'in protest'],
+    ['Gunmen killed two students in Quetta on Monday. Shopkeepers called a strike on Friday against the killings.', 'response', 'against the killings'],
+  ])('a crowd that acted, a protest at what was told: “%s”', (text, kind, words) => {
+    const all = events(text), link = all.flatMap(e => e.becauseOf.map(b => [e.id, b.event, b.kind, b.evidence.exact]))
+    expect(link).toEqual([[all.at(-1)!.id, all[0]!.id, kind, words]])
+  })
+  test('an official measure “following” an act answers it', () => {
+    const all = events('The government suspended peace talks in Bogota on Friday following an attack on a base in Arauca on Tuesday.')
+    expect(all.flatMap(e => e.becauseOf.map(b => b.kind))).toEqual(['response'])
+  })
+  test('“after” does not, for a measure of the authorities', () => {
     const all = events('A curfew was imposed in Zaria on Tuesday after the killing of two students.')
     expect(all.map(e => e.type)).toContain('COERCE')
     expect(all.flatMap(e => e.becauseOf)).toEqual([])

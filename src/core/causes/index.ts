@@ -53,16 +53,20 @@ function pairOf(r: Reading, tellings: readonly Telling[], { first, last, cue }: 
   const sentence = r.text.tokens[first]!.sentence, here = tellings.filter(t => t.sentence === sentence)
   const following = here.filter(t => t.token >= last), preceding = here.filter(t => t.token < first)
   const near = preceding.at(-1) ?? here.find(t => t.token >= first && t.token < last), next = following[0]
-  if (cue.needs === 'effect-follows') return near && next && governs(r, first, near.token) ? [next.found, near.found] : null
+  if (cue.needs === 'effect-follows') return near && next && (governs(r, first, near.token) || rounds(r, first, near.token)) ? [next.found, near.found] : null
   if (cue.needs === 'measure') return measureAfter(here, first, last)
-  if (cue.needs === 'crowd') return crowdDispersed(tellings, here, first, last, sentence)
+  if (cue.needs === 'crowd') return crowdDispersed(r, tellings, here, { first, last, sentence })
+  if (cue.needs === 'against') return protestAgainst(here, first, last)
+  if (cue.needs === 'protest-before') return protestBefore(tellings, here, last, sentence)
   if (cue.needs === 'protest') {
     const protest = here.findLast(t => t.found.event.type === 'PROTEST' && t.token < last)
     const other = following.find(t => t.found.event.type !== 'PROTEST' && t.found !== protest?.found)
     return protest && other ? [protest.found, other.found] : null
   }
-  const effect = near && near.found !== next?.found ? near : here.find(t => t.found !== next?.found && t.token < last) ?? (cue.needs === 'before' ? here[0] : undefined) ?? following.find(t => t.found !== next?.found)
-  const cause = next && next.found !== effect?.found && cue.needs !== 'before' ? next : undefined
+  // "Killed 40 in a revenge attack after rebels shot a pilot": the cue stands amid the words of the answer.
+  const amid = near && cue.needs !== 'before' && near.found === next?.found && following.some(t => t.found !== near.found)
+  const effect = near && (amid || near.found !== next?.found) ? near : here.find(t => t.found !== next?.found && t.token < last) ?? (cue.needs === 'before' ? here[0] : undefined) ?? following.find(t => t.found !== next?.found)
+  const other = following.find(t => t.found !== effect?.found), cause = cue.needs === 'before' ? undefined : other
   if (effect && cause) return [effect.found, cause.found]
   const told = effect ?? (cue.needs === 'before' ? undefined : next)
   if (!told) return null
@@ -82,13 +86,41 @@ function measureAfter(here: readonly Telling[], first: number, last: number): re
   return measure ? [measure.found, act.found] : null
 }
 
-/** "fired tear gas to disperse them": force against a crowd answers the protest last told of, or the next. */
-function crowdDispersed(tellings: readonly Telling[], here: readonly Telling[], first: number, last: number, sentence: number): readonly [FoundEvent, FoundEvent] | null {
+/** "fired tear gas to disperse them": force against a crowd answers what that crowd did, where it is named, else the protest last told of, or the next. */
+function crowdDispersed(r: Reading, tellings: readonly Telling[], here: readonly Telling[], { first, last, sentence }: { readonly first: number; readonly last: number; readonly sentence: number }): readonly [FoundEvent, FoundEvent] | null {
   const force = here.findLast(t => t.token < last && t.found.event.type !== 'PROTEST') ?? here.find(t => t.token >= first && t.found.event.type !== 'PROTEST')
   const protests = tellings.filter(t => t.found.event.type === 'PROTEST' && Math.abs(t.sentence - sentence) <= CROWD)
-  const protest = protests.findLast(t => t.token < first) ?? protests[0]
+  const protest = ofCrowd(r, tellings, last, force) ?? protests.findLast(t => t.token < first) ?? protests[0]
   return force && protest ? [force.found, protest.found] : null
 }
+
+/** The act last told whose doers are those that are dispersed ("the supporters", "the mob"); a crowd or protesters may be anyone. */
+function ofCrowd(r: Reading, tellings: readonly Telling[], last: number, force: Telling | undefined): Telling | undefined {
+  const end = r.text.sentences[r.text.tokens[last - 1]!.sentence]!.last, nouns: string[] = []
+  for (let i = last; i < end && i < last + 6 && nouns.length === 0; i++) if (r.syntax.upos[i] === 'NOUN' && r.syntax.upos[i + 1] !== 'NOUN') nouns.push(lemmaAt(r, i))
+  const who = nouns[0]
+  if (who === undefined || ANYONE.has(who)) return undefined
+  const before = tellings.filter(t => t.token < last && ACTS.has(t.found.event.type) && t.found !== force?.found)
+  return before.findLast(t => t.found.event.actors.some(a => a.name.toLowerCase().split(/\s+/).some(word => word === who || word === `${who}s`)))
+}
+
+const ANYONE = new Set(['crowd', 'protester', 'demonstrator', 'people', 'protest', 'demonstration', 'rally', 'gathering', 'march', 'group'])
+
+/** "a strike against the killings": the act stands right behind the cue. */
+function protestAgainst(here: readonly Telling[], first: number, last: number): readonly [FoundEvent, FoundEvent] | null {
+  const act = here.find(t => t.token >= last && t.token < last + RIGHT_BEHIND), protest = here.findLast(t => t.token < first && t.found.event.type === 'PROTEST')
+  return act && protest && act.found !== protest.found && (act.found.event.type === 'ASSAULT' || act.found.event.type === 'COERCE') ? [protest.found, act.found] : null
+}
+
+/** "blocked the road in protest": a protest answers the violence last told of. */
+function protestBefore(tellings: readonly Telling[], here: readonly Telling[], last: number, sentence: number): readonly [FoundEvent, FoundEvent] | null {
+  const protest = here.findLast(t => t.token < last && t.found.event.type === 'PROTEST')
+  const earlier = tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH && t.found.event.type === 'ASSAULT')
+  return protest && earlier ? [protest.found, earlier.found] : null
+}
+
+/** Tokens from a cue to the noun that it governs, at most. */
+const RIGHT_BEHIND = 4
 
 /** Sentences between a crowd's dispersal and the telling of its protest. */
 const CROWD = 8
@@ -97,6 +129,13 @@ const CROWD = 8
 const governs = (r: Reading, head: number, token: number): boolean => {
   for (let at = token, hops = 0; at >= 0 && hops < 4; hops++) { if (r.syntax.head[at] === head) return true; at = r.syntax.head[at] ?? -1 }
   return false
+}
+
+/** "Rebels attacked the town, prompting air strikes": the cue rounds off the clause of the act. */
+function rounds(r: Reading, cue: number, act: number): boolean {
+  if (r.syntax.xpos[cue] !== 'VBG' || act > cue || !/^(?:advcl|acl|parataxis)/.test(r.syntax.deprel[cue] ?? '')) return false
+  const head = r.syntax.head[cue] ?? -1
+  return head >= 0 && (head === act || governs(r, head, act))
 }
 
 /** The cue with the words after it, up to the next comma or stop. */

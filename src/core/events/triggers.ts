@@ -21,14 +21,16 @@ interface Match { readonly last: number; readonly senses: readonly Lexeme[] }
 
 /** All triggers in text order; longer lexemes win, overlapping ones are dropped. */
 export function findTriggers(r: Reading): readonly Trigger[] {
-  const out: Trigger[] = []
+  const out: Trigger[] = [], used = new Set<number>()
   let covered = 0
   for (let i = 0; i < r.text.tokens.length; i++) {
     covered = Math.max(covered, notEventFrom(r, i))
-    if (i < covered || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0) continue
+    if (i < covered || used.has(i) || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0) continue
     const trigger = triggerAt(r, i, out.length)
     if (!trigger) continue
     out.push(trigger)
+    // "Called a general strike": the noun is the verb's own, and no act beside it, as the truce is that was ended.
+    if (trigger.lexeme.type === 'PROTEST' && trigger.lexeme.pos === 'V' && trigger.lexeme.words.length > 1) used.add(matchWords(r, trigger.lexeme.words, i, GAP) - 1)
     covered = Math.max(covered, trigger.last)
   }
   return out
@@ -82,7 +84,8 @@ function bestMatch(r: Reading, i: number): Match | null {
 }
 
 /** Tokens that may stand between the words of a verb; fewer where the tagger saw no verb ("Rebels hand over light weapons"). */
-const gapOf = ({ pos, words, tight }: Lexeme, verbal: boolean): number => (pos !== 'V' || words.length < 2 || (tight && words.length === 2) ? 0 : verbal ? 3 : words.length > 2 ? 1 : 0)
+const GAP = 3
+const gapOf = ({ pos, words, tight }: Lexeme, verbal: boolean): number => (pos !== 'V' || words.length < 2 || (tight && words.length === 2) ? 0 : verbal ? GAP : words.length > 2 ? 1 : 0)
 
 const endsAsNoun = (r: Reading, i: number): boolean => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'X'].includes(r.syntax.upos[i] ?? '') && !/^VB[DNPZ]$/.test(r.syntax.xpos[i] ?? '')
 
