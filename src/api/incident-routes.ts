@@ -46,7 +46,7 @@ const COUNTS = ['incidents', 'killedMin', 'killedMax', 'injuredMin', 'injuredMax
 const count = z.int()
 const aggregateRow = z.object({ keys: z.array(nullable), incidents: count, killedMin: z.number(), killedMax: z.number(), injuredMin: z.number(), injuredMax: z.number(), killedKnown: count, injuredKnown: count, beyond: count })
   .openapi('AggregateRow', { description: '`keys` in the order of `by`. Incidents are counted by their first day; `beyond` of them last beyond the day, week, month or year. Tolls are sums of what incidents give at least and at most; `killedKnown` and `injuredKnown` of them give one.' })
-const points = z.object({ id: z.array(text), latitude: z.array(z.number()), longitude: z.array(z.number()), type: z.array(text), mode: z.array(nullable), date: z.array(nullable), killed: z.array(z.number().nullable()), grade: z.array(text), cut: z.boolean() }).openapi('Points', { description: 'Column by column; entries with one index belong together. `cut`: more match than are given.' })
+const points = z.object({ id: z.array(text), latitude: z.array(z.number()), longitude: z.array(z.number()), type: z.array(text), mode: z.array(nullable), date: z.array(nullable), end: z.array(nullable), killed: z.array(z.number().nullable()), grade: z.array(text), precision: z.array(text), disputed: z.array(z.boolean()), cut: z.boolean() }).openapi('Points', { description: 'Column by column; entries with one index belong together. `cut`: more match than are given.' })
 
 /** One page that holds all there is. */
 export const whole = <T>(rows: readonly T[]): Page<T> => ({ rows, next: null, total: rows.length, facets: {} })

@@ -67,18 +67,21 @@ async function* each(context: Context, filters: readonly Filter[], asOf: AsOf | 
   }
 }
 
+/** A metre is enough for a map. */
+const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
+
 /** Points of one map, at most. */
 const MOST_POINTS = 200_000
 
-interface PointRow { readonly id: string; readonly latitude: number; readonly longitude: number; readonly type: string; readonly mode: string | null; readonly date: string | null; readonly killed: number | null; readonly grade: string }
+interface PointRow { readonly id: string; readonly latitude: number; readonly longitude: number; readonly type: string; readonly mode: string | null; readonly date: string | null; readonly end: string | null; readonly killed: number | null; readonly grade: string; readonly precision: string; readonly disputed: number }
 
 async function points({ engine }: Context, query: Query): Promise<Points> {
   const source = incidentSource(await changeAt(engine.db, query.asOf)), most = Math.min(Math.max(query.size ?? MOST_POINTS, 1), MOST_POINTS)
   const where = [...source.always, sql`incidents.latitude is not null and incidents.longitude is not null`, ...conditionsOf(engine, source, query.filters ?? [])]
-  const { rows } = await sql<PointRow>`select id, latitude, longitude, type, mode, date_start as date, killed_least as killed, grade from incidents${wherever(where)} order by coalesce(date_start, '') desc, id desc limit ${most + 1}`.execute(engine.db)
+  const { rows } = await sql<PointRow>`select id, latitude, longitude, type, mode, date_start as date, date_end as "end", killed_least as killed, grade, precise as precision, disputed from incidents${wherever(where)} order by coalesce(date_start, '') desc, id desc limit ${most + 1}`.execute(engine.db)
   const given = rows.slice(0, most), column = <K extends keyof PointRow>(name: K): PointRow[K][] => given.map(row => row[name])
   return {
-    id: column('id'), latitude: column('latitude'), longitude: column('longitude'), type: column('type'), mode: column('mode'), date: column('date'), killed: column('killed'), grade: column('grade'),
+    id: column('id'), latitude: given.map(row => round(row.latitude)), longitude: given.map(row => round(row.longitude)), type: column('type'), mode: column('mode'), date: column('date'), end: column('end'), killed: column('killed'), grade: column('grade'), precision: column('precision'), disputed: given.map(row => row.disputed === 1),
     cut: rows.length > most,
   }
 }

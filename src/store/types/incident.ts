@@ -53,9 +53,13 @@ export interface Points {
   readonly longitude: readonly number[]
   readonly type: readonly string[]
   readonly mode: readonly (string | null)[]
+  /** First and last day. */
   readonly date: readonly (string | null)[]
+  readonly end: readonly (string | null)[]
   readonly killed: readonly (number | null)[]
   readonly grade: readonly string[]
+  readonly precision: readonly string[]
+  readonly disputed: readonly boolean[]
   /** True where more match than were given. */
   readonly cut: boolean
 }
