@@ -130,6 +130,6 @@ export const MIGRATIONS: readonly Migration[] = [{
 }, {
   // All that a map draws stands in one index, so that a hundred thousand points are read without their bodies.
   name: 'map',
-  both: [`create index incidents_on_map on incidents (coalesce(date_start, ''), id, date_end, latitude, longitude, type, mode, killed_least, grade, precise, disputed) ${NOW}`],
+  both: [`create index incidents_on_map on incidents (coalesce(date_start, ''), id, date_start, date_end, latitude, longitude, type, mode, killed_least, grade, precise, disputed, until) ${NOW}`],
   sqlite: [], postgres: [],
 }]

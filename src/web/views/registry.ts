@@ -1,6 +1,7 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
 import { incident } from './incident/index.ts'
 import { batch } from './batch/index.ts'
+import { map } from './map/index.ts'
 import { report } from './report/index.ts'
 import { review } from './review/index.ts'
 import { sources } from './sources/index.ts'
@@ -10,6 +11,7 @@ import { tryIt } from './try/index.ts'
 import type { View } from './view.ts'
 
 export const VIEWS: readonly View[] = [
+  map,
   table,
   review,
   batch,

@@ -1,0 +1,73 @@
+/** What is drawn: points that lie close together on the screen as one mark, and places that are only a province or a country as extents. */
+import type { Columns, Range } from './columns.ts'
+import { kmOfPixel, scaleOf, type Sight } from './mercator.ts'
+
+/** A mark on the screen. `counts` has one number a type; `sole` is the point where there is but one. */
+export interface Mark { readonly x: number; readonly y: number; readonly count: number; readonly counts: Uint32Array; readonly type: number; readonly sole: number | null; readonly latitude: number; readonly longitude: number }
+
+/** A place known only to lie somewhere within `km` of the middle (a province), or within a country. */
+export interface Extent { readonly x: number; readonly y: number; readonly radius: number; readonly km: number; readonly country: boolean; readonly count: number; readonly latitude: number; readonly longitude: number }
+export interface Marks { readonly marks: readonly Mark[]; readonly extents: readonly Extent[]; readonly shown: number }
+
+/** Pixels within which points become one mark. */
+const CELL = 44
+const TYPES = 16
+/** How wide a province is drawn: no borders of provinces ship with the desk, so this is a circle and no border. */
+const PROVINCE_KM = 80
+/** Place of a precision in PRECISIONS from which on a place is an extent. */
+const PROVINCE = 3, COUNTRY = 4
+
+interface Cell { n: number; x: number; y: number; counts: Uint32Array; sole: number; far: boolean; latitude: number; longitude: number }
+
+export function marksOf(columns: Columns, sight: Sight, range: Range): Marks {
+  const scale = scaleOf(sight.zoom), left = sight.x * scale - sight.width / 2, top = sight.y * scale - sight.height / 2, wide = Math.ceil((sight.width + 2 * CELL) / CELL)
+  const cells = new Map<number, Cell>(), extents = new Map<string, { count: number; i: number }>()
+  const [from, to] = range ?? [-Infinity, Infinity]
+  let shown = 0
+  // Cells hang on the map, not on the screen: marks do not jump while it is dragged.
+  const shiftX = ((left % CELL) + CELL) % CELL, shiftY = ((top % CELL) + CELL) % CELL
+  for (let i = 0; i < columns.count; i++) {
+    if (columns.first[i]! > to || columns.last[i]! < from) continue
+    shown++
+    if (columns.precision[i]! >= PROVINCE) {
+      const key = `${columns.precision[i]} ${columns.longitude[i]} ${columns.latitude[i]}`, known = extents.get(key)
+      if (known === undefined) extents.set(key, { count: 1, i })
+      else known.count++
+      continue
+    }
+    const x = columns.x[i]! * scale - left, y = columns.y[i]! * scale - top
+    if (x < -CELL || y < -CELL || x > sight.width + CELL || y > sight.height + CELL) continue
+    const key = Math.floor((y + shiftY + CELL) / CELL) * (wide + 4) + Math.floor((x + shiftX + CELL) / CELL), cell = cells.get(key)
+    if (cell === undefined) {
+      const counts = new Uint32Array(TYPES)
+      counts[columns.type[i]!] = 1
+      cells.set(key, { n: 1, x, y, counts, sole: i, far: false, latitude: columns.latitude[i]!, longitude: columns.longitude[i]! })
+    } else {
+      cell.n++
+      cell.x += x
+      cell.y += y
+      cell.counts[columns.type[i]!]!++
+    }
+  }
+  return { marks: [...cells.values()].map(markOf).toSorted((a, b) => a.count - b.count), extents: [...extents.values()].map(e => extentOf(columns, e, sight, left, top)).filter(e => e.x > -e.radius && e.y > -e.radius && e.x < sight.width + e.radius && e.y < sight.height + e.radius), shown }
+}
+
+function markOf({ n, x, y, counts, sole, latitude, longitude }: Cell): Mark {
+  let type = 0
+  for (let t = 1; t < TYPES; t++) if (counts[t]! > counts[type]!) type = t
+  return { x: x / n, y: y / n, count: n, counts, type, sole: n === 1 ? sole : null, latitude, longitude }
+}
+
+function extentOf(columns: Columns, { count, i }: { readonly count: number; readonly i: number }, { zoom }: Sight, left: number, top: number): Extent {
+  const latitude = columns.latitude[i]!, longitude = columns.longitude[i]!, scale = scaleOf(zoom)
+  return { x: columns.x[i]! * scale - left, y: columns.y[i]! * scale - top, radius: Math.max(12, PROVINCE_KM / kmOfPixel(zoom, latitude)), km: PROVINCE_KM, country: columns.precision[i] === COUNTRY, count, latitude, longitude }
+}
+
+/** How large a mark is drawn, in pixels from its middle. */
+export const radiusOf = (count: number): number => (count === 1 ? 6 : Math.min(24, 9 + 2.6 * Math.log2(count)))
+
+/** The mark or extent under a point of the screen, the topmost first. */
+export function hit({ marks, extents }: Marks, x: number, y: number): Mark | Extent | null {
+  const within = (m: Mark): boolean => Math.hypot(m.x - x, m.y - y) <= radiusOf(m.count) + 3
+  return marks.findLast(within) ?? extents.find(e => Math.hypot(e.x - x, e.y - y) <= 16) ?? extents.find(e => !e.country && Math.hypot(e.x - x, e.y - y) <= e.radius) ?? null
+}

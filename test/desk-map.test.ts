@@ -1,0 +1,111 @@
+/** The pure parts of the desk's map: projection, columns, marks, bars of the timeline, base maps from files. */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { rangeFrom, ticksOf, timelineOf } from '../src/web/views/map/bars.ts'
+import { columnsOf, dayOf, dayText, type Columns } from '../src/web/views/map/columns.ts'
+import { hit, marksOf } from '../src/web/views/map/marks.ts'
+import { boundsOf, latitudeOf, longitudeOf, sightFrom, sightOf, sightText, xOf, yOf, type Sight } from '../src/web/views/map/mercator.ts'
+import { nearOf, pickOf } from '../src/web/views/map/pick.ts'
+
+const sight: Sight = { x: xOf(13), y: yOf(12), zoom: 5, width: 800, height: 600 }
+
+interface Point { readonly latitude: number; readonly longitude: number; readonly type?: string; readonly date?: string | null; readonly end?: string | null; readonly precision?: string }
+const columns = (points: readonly Point[]): Columns => columnsOf({
+  id: points.map((_, i) => `i-${i}`), latitude: points.map(p => p.latitude), longitude: points.map(p => p.longitude), type: points.map(p => p.type ?? 'ASSAULT') as never, mode: points.map(() => null), date: points.map(p => p.date ?? null), end: points.map(p => p.end ?? p.date ?? null),
+  killed: points.map(() => null), grade: points.map(() => 'weak') as never, precision: points.map(p => p.precision ?? 'town'), disputed: points.map(() => false), cut: false,
+})
+
+describe('projection', () => {
+  test('degrees come back from the square', () => {
+    fc.assert(fc.property(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -84, max: 84, noNaN: true }), (longitude, latitude) => {
+      expect(longitudeOf(xOf(longitude))).toBeCloseTo(longitude, 9)
+      expect(latitudeOf(yOf(latitude))).toBeCloseTo(latitude, 6)
+    }))
+  })
+
+  test('a sight stands in the address and comes back; nonsense does not', () => {
+    const read = sightFrom(sightText(sight), 800, 600)!
+    expect([read.x, read.y, read.zoom]).toEqual([expect.closeTo(sight.x, 4), expect.closeTo(sight.y, 4), 5])
+    for (const bad of [undefined, '', '1,2', '200,0,3', '0,95,3', '0,0,99', 'a,b,c']) expect(sightFrom(bad, 800, 600)).toBeNull()
+  })
+
+  test('all points lie within the sight of them', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: -179, max: 179, noNaN: true }), fc.double({ min: -60, max: 70, noNaN: true })), { minLength: 2, maxLength: 8 }), points => {
+      const { x, y, zoom, width, height } = sightOf(points.map(([lon]) => xOf(lon)), points.map(([, lat]) => yOf(lat)), 900, 700)
+      if (zoom === 0) return
+      const [west, south, east, north] = boundsOf({ x, y, zoom, width, height })
+      for (const [lon, lat] of points) { expect(lon).toBeGreaterThanOrEqual(west - 1e-6); expect(lon).toBeLessThanOrEqual(east + 1e-6); expect(lat).toBeGreaterThanOrEqual(south - 1e-6); expect(lat).toBeLessThanOrEqual(north + 1e-6) }
+    }))
+  })
+})
+
+describe('marks', () => {
+  test('what lies together is one mark that tells how many of each type', () => {
+    const { marks, shown } = marksOf(columns([{ latitude: 12, longitude: 13 }, { latitude: 12, longitude: 13, type: 'COERCE' }, { latitude: 12.001, longitude: 13 }, { latitude: 14, longitude: 16 }]), sight, null)
+    expect(shown).toBe(4)
+    expect(marks.map(m => [m.count, m.sole])).toEqual([[1, 3], [3, null]])
+    expect([...marks[1]!.counts].filter(n => n > 0).toSorted()).toEqual([1, 2])
+  })
+
+  test('a province or a country is an extent and never a point', () => {
+    const { marks, extents } = marksOf(columns([{ latitude: 12, longitude: 13, precision: 'province' }, { latitude: 12, longitude: 13, precision: 'province' }, { latitude: 11, longitude: 14, precision: 'country' }]), sight, null)
+    expect(marks).toEqual([])
+    expect(extents.map(e => [e.country, e.count])).toEqual([[false, 2], [true, 1]])
+    expect(extents[0]!.radius).toBeGreaterThan(20)
+  })
+
+  test('the days narrow them, and incidents whose days reach into the range are in', () => {
+    const all = columns([{ latitude: 12, longitude: 13, date: '2024-01-10' }, { latitude: 12, longitude: 13, date: '2024-01-01', end: '2024-01-31' }, { latitude: 12, longitude: 13, date: '2024-03-01' }, { latitude: 12, longitude: 13 }])
+    expect(marksOf(all, sight, [dayOf('2024-01-05')!, dayOf('2024-01-20')!]).shown).toBe(3)
+    expect(marksOf(all, sight, [dayOf('2024-02-05')!, dayOf('2024-02-20')!]).shown).toBe(1)
+  })
+
+  test('no point is lost or counted twice, wherever the map stands', () => {
+    fc.assert(fc.property(fc.array(fc.record({ latitude: fc.double({ min: 8, max: 16, noNaN: true }), longitude: fc.double({ min: 8, max: 18, noNaN: true }) }), { maxLength: 60 }), fc.double({ min: 0, max: 4.5, noNaN: true }), (points, zoom) => {
+      const { marks } = marksOf(columns(points), { ...sight, zoom }, null)
+      expect(marks.reduce((sum, m) => sum + m.count, 0)).toBe(points.length)
+    }))
+  })
+
+  test('a click finds the mark under it, and becomes a circle around it', () => {
+    const found = marksOf(columns([{ latitude: 12, longitude: 13 }]), sight, null), mark = hit(found, 402, 299)
+    expect(mark).toMatchObject({ sole: 0 })
+    expect(hit(found, 500, 100)).toBeNull()
+    expect(pickOf(mark!, sight)).toBe('12.0000,13.0000,0.5')
+    expect(nearOf('12.0000,13.0000,0.5')).toEqual({ near: '12.0000,13.0000,0.5' })
+    expect(nearOf('12,13')).toEqual({})
+  })
+
+  test('a hundred thousand points become marks in far less than a repaint may take', () => {
+    const many = columns(Array.from({ length: 100_000 }, (_, i) => ({ latitude: 5 + i * 7919 % 2000 / 100, longitude: 5 + i * 104_729 % 2000 / 100, date: dayText(18_000 + i % 2000) })))
+    marksOf(many, { ...sight, zoom: 4 }, null)
+    const from = performance.now()
+    for (let i = 0; i < 5; i++) expect(marksOf(many, { ...sight, zoom: 4 }, [18_100 + i, 19_500]).shown).toBeGreaterThan(10_000)
+    expect((performance.now() - from) / 5).toBeLessThan(150)
+  })
+})
+
+describe('timeline', () => {
+  const weeks = (n: number): { keys: string[]; incidents: number }[] => Array.from({ length: n }, (_, i) => ({ keys: [dayText(17_898 + 7 * i)], incidents: i % 5 }))
+
+  test('weeks stay weeks for some years, and become months and years after that', () => {
+    expect(timelineOf([])).toBeNull()
+    expect(timelineOf([{ keys: [null as never], incidents: 3 }])).toBeNull()
+    expect([timelineOf(weeks(200))!.bars.length, timelineOf(weeks(600))!.bars.length > 130, timelineOf(weeks(5000))!.bars.length < 120]).toEqual([200, true, true])
+    for (const n of [3, 200, 600, 5000]) expect(timelineOf(weeks(n))!.bars.reduce((sum, b) => sum + b.count, 0)).toBe(weeks(n).reduce((sum, w) => sum + w.incidents, 0))
+  })
+
+  test('ticks stand within, in order, and leave room', () => {
+    for (const n of [3, 60, 600, 5000]) {
+      const bars = timelineOf(weeks(n))!, ticks = ticksOf(bars, 700)
+      expect(ticks.every(({ day }, i) => day >= bars.from && day < bars.to && (i === 0 || day > ticks[i - 1]!.day))).toBe(true)
+      expect(ticks.length).toBeLessThan(12)
+    }
+  })
+
+  test('the range of an address may be open at an end', () => {
+    expect(rangeFrom({}, { from: 1, to: 9 })).toBeNull()
+    expect(rangeFrom({ date__gte: '1970-01-04' }, { from: 1, to: 9 })).toEqual([3, 9])
+    expect(rangeFrom({ date__gte: 'nonsense' }, { from: 1, to: 9 })).toBeNull()
+  })
+})
