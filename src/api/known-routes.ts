@@ -36,8 +36,9 @@ export const KNOWN_ROUTES = [
     return found
   } }),
   list({
-    path: '/gazetteer', tag: 'known', role: 'reader', summary: 'Places of the gazetteer by name', paged: false, answer: knownPlace, shape: PLACES,
-    parameters: [{ name: 'name', required: true, about: 'A name, in any spelling that the gazetteer has.' }, SIZE], run: async ask => whole(searchPlaces(knownPlaces(), ask.values['name']!, sizeOf(ask)).map(placeOf)),
+    path: '/gazetteer', tag: 'known', role: 'reader', summary: 'Places of the gazetteer, by name or id', paged: false, answer: knownPlace, shape: PLACES,
+    parameters: [{ name: 'name', about: 'A name, in any spelling that the gazetteer has.' }, { name: 'id', about: 'Only these ids, with commas between them.' }, SIZE],
+    run: async ask => { const { name = '', id } = ask.values, all = knownPlaces(); return whole((id === undefined ? searchPlaces(all, name, sizeOf(ask)) : id.split(',').slice(0, MOST).flatMap(one => all.entry(one) ?? [])).map(placeOf)) },
   }),
   route({ ...READ, path: '/gazetteer/{id}', summary: 'One place of the gazetteer', answer: knownPlace, run: async ({ path: { id = '' } }) => {
     const found = knownPlaces().entry(id)

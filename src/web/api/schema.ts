@@ -140,7 +140,7 @@ export interface paths {
     patch?: never
   }
   '/api/v1/gazetteer': {
-    get: { parameters: { query: { name: string; _size?: number }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['GazetteerPlace'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    get: { parameters: { query?: { name?: string; id?: string; _size?: number }; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['GazetteerPlace'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     put?: never
     post?: never
     delete?: never

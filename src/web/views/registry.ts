@@ -1,4 +1,5 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
+import { actor, actors, place, places } from './actors/index.ts'
 import { incident } from './incident/index.ts'
 import { batch } from './batch/index.ts'
 import { map } from './map/index.ts'
@@ -18,6 +19,10 @@ export const VIEWS: readonly View[] = [
   sources,
   incident,
   trends,
+  actors,
+  places,
+  actor,
+  place,
   tryIt,
   report,
 ]

@@ -13,7 +13,7 @@ import { ViewLink } from '../../router/links.tsx'
 import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { askedOf, type Asked } from './asked.ts'
 import { Choices } from './choices.tsx'
-import { seriesQuery, unitQuery, type Counted } from './questions.ts'
+import { seriesQuery, unitQuery, type Counted } from '../../charts/questions.ts'
 import { Multiples } from './multiples.tsx'
 import './trends.css'
 

@@ -1,12 +1,11 @@
-/** What the trends ask of the interface. */
+/** What charts ask of the interface. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { askAddress } from '../../api/client.ts'
-import type { Page, StoredIncident, Total } from '../../api/queries.ts'
-import { seriesOf, timesOf, type Series } from '../../charts/series.ts'
-import { unitFor, type Unit } from '../../charts/time.ts'
-import { filtersOf, type Search } from '../../filters/search.ts'
-import { countryName, sayValue } from '../../filters/words.ts'
-import type { Split } from './asked.ts'
+import { askAddress } from '../api/client.ts'
+import type { Page, StoredIncident, Total } from '../api/queries.ts'
+import { seriesOf, timesOf, type Series } from './series.ts'
+import { unitFor, type Unit } from './time.ts'
+import { filtersOf, type Search } from '../filters/search.ts'
+import { countryName, sayValue } from '../filters/words.ts'
 
 /** Charts of one split, at most. */
 export const MOST_CHARTS = 12
@@ -23,7 +22,7 @@ async function spanOf(search: Search, signal: AbortSignal): Promise<readonly [st
 export const unitQuery = (search: Search, chosen: Unit | null) => queryOptions({ queryKey: ['incidents', 'unit', filtersOf(search), chosen], queryFn: async ({ signal }) => chosen ?? unitFor(...await spanOf(filtersOf(search), signal)), placeholderData: keepPreviousData })
 
 /** All incidents that match, by time and standing; with a split one series for each of its most frequent values. */
-export const seriesQuery = (search: Search, unit: Unit | undefined, split: Split | null) => queryOptions({
+export const seriesQuery = (search: Search, unit: Unit | undefined, split: string | null) => queryOptions({
   queryKey: ['incidents', 'series', filtersOf(search), unit, split], enabled: unit !== undefined, placeholderData: keepPreviousData,
   queryFn: async ({ signal }): Promise<Counted> => {
     const by = split === null ? `${unit!},standing` : `${unit!},${split},standing`, { rows } = await askAddress<Page<Total>>('/aggregates', { ...filtersOf(search), by, ...split === null ? {} : { top: `${MOST_CHARTS}` } }, { signal })
@@ -34,13 +33,15 @@ export const seriesQuery = (search: Search, unit: Unit | undefined, split: Split
 
 interface Named { readonly id: string | null; readonly name: string; readonly country?: string | null }
 
-/** Names of values: ids of actors and places become names, codes become words. */
-export const namesQuery = (split: Split | null, values: readonly string[]) => queryOptions({
-  queryKey: ['names', split, values], enabled: split !== null && values.length > 0, staleTime: 300_000,
+const SIDES: ReadonlySet<string> = new Set(['actor', 'recipient', 'participant'])
+
+/** Names of values: ids of actors and places become names, codes become words. A value with a comma is no id. */
+export const namesQuery = (split: string | null, values: readonly string[]) => queryOptions({
+  queryKey: ['names', split !== null && SIDES.has(split) ? 'actor' : split, values], enabled: split !== null && values.length > 0, staleTime: 300_000, placeholderData: keepPreviousData,
   queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
-    const path = split === 'place' ? '/places' : split === 'actor' || split === 'recipient' || split === 'participant' ? '/actors' : null, plain = values.filter(v => !v.includes(','))
-    if (path === null || plain.length === 0) return new Map(values.map(v => [v, sayValue(split ?? '', v)]))
-    const { rows } = await askAddress<Page<Named>>(path, { id__in: plain.join(','), _size: '100' }, { signal })
-    return new Map(rows.flatMap(r => (r.id === null ? [] : [[r.id, path === '/places' && r.country != null ? `${r.name}, ${countryName(r.country)}` : r.name] as const])))
+    const ids = values.filter(v => !v.includes(',')).join(','), sides = split !== null && SIDES.has(split)
+    if (!sides && split !== 'place' || ids === '') return new Map(values.map(v => [v, sayValue(split ?? '', v)]))
+    const { rows } = await askAddress<Page<Named>>(sides ? '/registry/actors' : '/places', sides ? { id: ids } : { id__in: ids, _size: '1000' }, { signal })
+    return new Map(rows.flatMap(r => (r.id === null ? [] : [[r.id, !sides && r.country != null ? `${r.name}, ${countryName(r.country)}` : r.name] as const])))
   },
 })
