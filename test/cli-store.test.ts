@@ -55,6 +55,14 @@ describe('decisions', () => {
   })
 })
 
+describe('remarks', () => {
+  test('stand in the history and change nothing', () => {
+    expect(json('flag', 'market-raid/e1', 'two towns of this name')).toMatchObject({ kind: 'flag', text: 'two towns of this name', by: 'ana' })
+    expect(json('comment', 'market-raid/e1', 'see the list', '--by', 'ben')).toMatchObject({ kind: 'comment', by: 'ben' })
+    expect(casus('flag', 'market-raid/e1').err).toContain('argument-missing')
+  })
+})
+
 describe('over HTTP', () => {
   test('people and tokens are made, used and ended', async () => {
     expect(json('user', 'ben', '--role', 'coder')).toMatchObject({ name: 'ben', role: 'coder', disabled: false })

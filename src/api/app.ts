@@ -10,7 +10,7 @@ import { buildCodebookLexicon, type CodebookLexicon } from '../core/codebooks/in
 import type { Report } from '../core/model/index.ts'
 import { loadTables } from '../resources/load.ts'
 import { version } from '../resources/version.ts'
-import type { Store } from '../store/index.ts'
+import type { NewAudit, Store } from '../store/index.ts'
 import type { Background } from '../work/background.ts'
 import { openPool, type Explanation, type Outcome, type Pool } from '../work/pool.ts'
 import { answerOf, formatOf, withoutSuffix } from './answer.ts'
@@ -94,13 +94,17 @@ async function answer(c: Context, route: Route, around: Surroundings, options: A
   const from = fromOf(c, options), headers = new Headers(), shown = { method: c.req.method, authorization: c.req.header('authorization'), cookie: from.cookie, csrf: c.req.header('x-casus-csrf') }
   const caller = await callerOf(around.store, shown, route, options), url = new URL(c.req.url)
   const format = formatOf(route, url.pathname, c.req.header('accept')), { query, filters, values } = readParameters(route, url.searchParams)
-  const ask: Ask = { around, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, from, headers, upload: route.raw === true ? c.req.raw.body : null, stream: send => streamSSE(c, send), body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
+  const audited = route.audit === undefined || route.auditsAfter === true ? null : around.store.audited(result => lineOf(route, ask, result))
+  const ask: Ask = { around: audited === null ? around : { ...around, store: audited.store }, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, from, headers, upload: route.raw === true ? c.req.raw.body : null, stream: send => streamSSE(c, send), body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
   const given = await route.run(ask)
-  if (route.audit !== undefined) await around.store.access.audit({ by: caller?.user ?? 'nobody', ...route.audit(ask, given as never) })
+  if (route.audit !== undefined && audited?.written() !== true) await around.store.access.audit(lineOf(route, ask, given))
   const response = await answerOf(route, given, format, ask, url)
   for (const [name, value] of headers) response.headers.append(name, value)
   return response
 }
+
+/** What the audit remembers of a request. */
+const lineOf = (route: Route, ask: Ask, result: unknown): NewAudit => ({ by: ask.caller?.user ?? 'nobody', ...route.audit!(ask, result as never) })
 
 function fromOf(c: Context, { trustProxy = false }: ApiOptions): From {
   const host = c.req.header('host'), secure = new URL(c.req.url).protocol === 'https:' || trustProxy && c.req.header('x-forwarded-proto') === 'https'

@@ -1,23 +1,16 @@
 /** Routes of what people decide: decisions, and reviews by two coders who do not see each other's work. */
 import { z } from '@hono/zod-openapi'
 import type { DecisionBody, EventAnchor } from '../core/model/index.ts'
-import { DECISION_QUERY, REVIEW_QUERY, StoreError, type Review, type Store, type StoredDecision } from '../store/index.ts'
+import { anchorOf, DECISION_QUERY, REVIEW_QUERY, StoreError, type Review, type Store, type StoredDecision } from '../store/index.ts'
 import { properties, table } from './answer.ts'
-import { ApiError } from './errors.ts'
 import { list, route } from './route.ts'
 import { decisionBody, newDecisions, review, storedDecision, type SentDecision } from './schemas.ts'
 
 type SentAnchor = Extract<SentDecision, { readonly kind: 'merge' | 'split' }>['a']
 
-/** The anchor with the words it is found again by; those of the present coding where none are sent. Throws ApiError. */
-async function anchored(store: Store, { document, event, mention, type }: SentAnchor): Promise<EventAnchor> {
-  if (mention !== undefined) return { document, event, mention, ...type === undefined ? {} : { type } }
-  const events = (await store.analyses.get(document))?.analysis.events
-  if (events === undefined) throw new ApiError('analysis-unknown', `There is no coded report ${JSON.stringify(document)}.`)
-  const found = events.find(e => e.id === event), words = found?.mentions[0]
-  if (found === undefined || words === undefined) throw new ApiError('event-unknown', `${document} has no event ${JSON.stringify(event)}; it has ${events.map(e => e.id).join(', ') || 'none'}.`)
-  return { document, event, mention: words, type: found.type }
-}
+/** The anchor with the words it is found again by; those of the present coding where none are sent. Throws StoreError. */
+const anchored = async (store: Store, { document, event, mention, type }: SentAnchor): Promise<EventAnchor> =>
+  mention === undefined ? await anchorOf(store, { document, event }) : { document, event, mention, ...type === undefined ? {} : { type } }
 
 async function completed(store: Store, sent: SentDecision): Promise<DecisionBody> {
   switch (sent.kind) {

@@ -21,7 +21,6 @@ export const API_FAILURES = {
   'actor-unknown': { status: 404, meaning: 'The registry has no actor with that id.' },
   'place-unknown': { status: 404, meaning: 'The gazetteer has no place with that id.' },
   'analysis-unknown': { status: 404, meaning: 'The document has not been coded.' },
-  'event-unknown': { status: 404, meaning: 'The report has no event with that id.' },
   'format-unknown': { status: 406, meaning: 'The route does not answer in that form.' },
   'body-too-large': { status: 413, meaning: 'The body is larger than the limit.' },
   'body-type': { status: 415, meaning: 'The body must be sent as application/json.' },
@@ -49,7 +48,7 @@ export interface ErrorBody { readonly error: { readonly code: string; readonly m
 /** Statuses of the store's failures; what is not named is the server's own fault. */
 const STORE_STATUS: Partial<Readonly<Record<StoreFailure, number>>> = {
   'field-unknown': 400, 'filter-value': 400, 'page-invalid': 400, 'text-query-invalid': 400, 'answer-too-large': 400, 'decision-invalid': 400,
-  'document-unknown': 404, 'decision-unknown': 404, 'user-unknown': 404, 'token-unknown': 404, 'review-unknown': 404, 'task-unknown': 404,
+  'document-unknown': 404, 'decision-unknown': 404, 'user-unknown': 404, 'token-unknown': 404, 'review-unknown': 404, 'task-unknown': 404, 'analysis-unknown': 404, 'event-unknown': 404,
   'review-refused': 409, 'task-refused': 409, 'store-busy': 503, 'store-unreachable': 503,
 }
 

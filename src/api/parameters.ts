@@ -1,6 +1,6 @@
 /** Parameters of routes: declared once, by the fields of the store and by the route; reading, checking and the documentation derive from them. */
 import { nearest } from '../core/lexicon/nearest.ts'
-import { operatorsOf, type AsOf, type Fields, type Filter, type FilterOperator, type FilterValue, type Query } from '../store/index.ts'
+import { operatorsOf, readFilter, type AsOf, type Fields, type Filter, type FilterOperator, type Query } from '../store/index.ts'
 import { ApiError } from './errors.ts'
 
 export interface Parameter { readonly name: string; readonly about: string; readonly required?: boolean; readonly choices?: readonly string[]; readonly kind?: 'text' | 'whole' }
@@ -41,7 +41,7 @@ export function readParameters(taken: Taken, search: URLSearchParams): Asked {
   for (const [name, value] of search) {
     const parameter = byName.get(name)
     if (parameter === undefined) throw unknown(name, known)
-    const filter = taken.parameters?.some(p => p.name === name) === true ? null : filterOf(taken.fields, name, value)
+    const filter = taken.parameters?.some(p => p.name === name) === true || taken.fields === undefined ? null : readFilter(taken.fields, name, value)
     if (filter !== null) filters.push(filter)
     else if (Object.hasOwn(values, name)) throw new ApiError('parameter-value', `${name} is given twice.`, name)
     else values[name] = checked(parameter, value)
@@ -55,13 +55,6 @@ function unknown(name: string, known: readonly Parameter[]): ApiError {
   if (op !== undefined && operators.length > 0) return new ApiError('parameter-unknown', `${field} cannot be asked with ${op}; it takes ${operators.join(', ')}.`, name)
   const near = nearest(name, names) ?? nearest(field, names)
   return new ApiError('parameter-unknown', `There is no parameter ${JSON.stringify(name.slice(0, 60))} here.${near === null ? ` There are ${names.filter(n => !n.includes('__')).join(', ') || 'none'}.` : ` Did you mean ${near}?`}`, name.slice(0, 60))
-}
-
-function filterOf(fields: Fields | undefined, name: string, text: string): Filter | null {
-  const [, field = '', op = 'eq'] = /^(\w+?)(?:__(\w+))?$/.exec(name) ?? []
-  if (fields === undefined || !Object.hasOwn(fields, field)) return null
-  const value: FilterValue = op === 'in' ? text.split(',') : text
-  return { field, op: op as FilterOperator, value }
 }
 
 function checked({ name, choices, kind }: Parameter, value: string): string {

@@ -93,6 +93,8 @@ export interface Route<Body = unknown> extends Declared {
   readonly shape?: Shape<never>
   /** What the audit remembers of it; every route that changes something has one. */
   readonly audit?: (ask: Ask<Body>, answer: never) => Change
+  /** The line sums up several transactions and is written after them; else it stands in that of the change itself, and `audit` is given what that transaction gives. */
+  readonly auditsAfter?: boolean
 }
 
 /** A route without a body, or whose body is typed by its schema. */

@@ -18,10 +18,10 @@ const SESSION = { path: '/session', tag: 'session', role: 'reader', open: true, 
 export const SESSION_ROUTES = [
   route({ ...SESSION, method: 'get', summary: 'Who is signed in, and the value that writes must carry', run: async ask => shown(ask) }),
   route({
-    ...SESSION, method: 'post', summary: 'Sign in with a code of casus serve --open, or with a token: sets a cookie', body: credentials, run: signIn,
+    ...SESSION, method: 'post', summary: 'Sign in with a code of casus serve --open, or with a token: sets a cookie', body: credentials, run: signIn, auditsAfter: true,
     audit: (_ask, { user }: Session) => ({ by: user!, action: 'session.begin', subject: user, detail: null }),
   }),
-  route({ ...SESSION, method: 'delete', summary: 'Sign out', run: signOut, audit: ({ caller }) => ({ by: caller?.user ?? 'nobody', action: 'session.end', subject: caller?.user ?? null, detail: null }) }),
+  route({ ...SESSION, method: 'delete', auditsAfter: true, summary: 'Sign out', run: signOut, audit: ({ caller }) => ({ by: caller?.user ?? 'nobody', action: 'session.end', subject: caller?.user ?? null, detail: null }) }),
 ]
 
 const shown = ({ caller, around: { openReads }, from }: Ask): Session => ({ user: caller?.user ?? null, role: caller?.role ?? null, csrf: from.cookie === null || caller === null ? null : csrfOf(from.cookie), openReads })
@@ -51,8 +51,7 @@ async function localPerson(store: Store): Promise<string> {
   const name = userInfo().username
   if ((await store.access.users()).some(u => u.name === name)) return name
   const role: Role = 'admin'
-  await store.access.putUser(name, role)
-  await store.access.audit({ by: name, action: 'users.put', subject: name, detail: { role, disabled: false, why: 'started the server on this machine' } })
+  await store.audited(() => ({ by: name, action: 'users.put', subject: name, detail: { role, disabled: false, why: 'started the server on this machine' } })).store.access.putUser(name, role)
   return name
 }
 

@@ -30,11 +30,11 @@ export const WORK_ROUTES = [
   }),
   route({ method: 'get', path: '/events', tag: 'work', role: 'reader', summary: 'A stream (text/event-stream) of what happens: `change` with the number of the last change and the kinds that changed, `work` with the state of the work', answer: z.unknown(), streams: true, run: async ({ around, stream }) => stream(around.events.listen) }),
   route({
-    method: 'post', path: '/uploads', tag: 'documents', role: 'coder', summary: `Take in a file, sent as the body: ${UPLOAD_KINDS.join(', ')}`, raw: true, answer: upload, parameters: [{ name: 'name', required: true, about: 'Name of the file; its end says what it is.' }],
+    method: 'post', path: '/uploads', tag: 'documents', role: 'coder', summary: `Take in a file, sent as the body: ${UPLOAD_KINDS.join(', ')}`, raw: true, auditsAfter: true, answer: upload, parameters: [{ name: 'name', required: true, about: 'Name of the file; its end says what it is.' }],
     run: sent, audit: ({ values }, { outcomes, links, feeds }: UploadAnswer) => ({ action: 'uploads.add', subject: nameOf(values['name']!), detail: { outcomes, links, feeds } }),
   }),
   route({
-    method: 'post', path: '/sources/fetch', tag: 'sources', role: 'coder', summary: 'Ask a feed now, or all that are followed in the background', body: z.strictObject({ address: text.max(2000).nullable().default(null) }), answer: followed,
+    method: 'post', auditsAfter: true, path: '/sources/fetch', tag: 'sources', role: 'coder', summary: 'Ask a feed now, or all that are followed in the background', body: z.strictObject({ address: text.max(2000).nullable().default(null) }), answer: followed,
     run: async ({ around, body: { address } }) => await fetchNow({ around }, address), audit: ({ body }) => ({ action: 'sources.fetch', subject: body.address, detail: null }),
   }),
 ]

@@ -25,9 +25,7 @@ export const user: Command = {
 
 async function putUser(store: Store, name: string, given: Invocation): Promise<User> {
   const before = (await store.access.users()).find(u => u.name === name), role = (given.text('role') ?? before?.role ?? 'reader') as Role, disabled = given.on('disable')
-  const kept = await store.access.putUser(name, role, { disabled })
-  await store.access.audit({ by: personOf(given), action: 'users.put', subject: name, detail: { role, disabled } })
-  return kept
+  return await store.audited(() => ({ by: personOf(given), action: 'users.put', subject: name, detail: { role, disabled } })).store.access.putUser(name, role, { disabled })
 }
 
 export const token: Command = {
@@ -49,14 +47,12 @@ export const token: Command = {
 
 async function makeToken(store: Store, name: string, given: Invocation): Promise<Token & { readonly secret: string }> {
   const label = given.text('label'), expires = given.text('expires')
-  const made = await store.access.createToken(name, { ...label === null ? {} : { label }, ...expires === null ? {} : { expires: new Date(expires).toISOString() } })
-  await store.access.audit({ by: personOf(given), action: 'tokens.create', subject: made.id, detail: { user: name, label, expires } })
-  return made
+  const audited = store.audited(made => ({ by: personOf(given), action: 'tokens.create', subject: (made as Token).id, detail: { user: name, label, expires } }))
+  return await audited.store.access.createToken(name, { ...label === null ? {} : { label }, ...expires === null ? {} : { expires: new Date(expires).toISOString() } })
 }
 
 async function revoke(store: Store, id: string, given: Invocation): Promise<void> {
-  await store.access.revokeToken(id)
-  await store.access.audit({ by: personOf(given), action: 'tokens.revoke', subject: id, detail: null })
+  await store.audited(() => ({ by: personOf(given), action: 'tokens.revoke', subject: id, detail: null })).store.access.revokeToken(id)
 }
 
 const lineOf = ({ id, user: name, label, expires, revoked, lastUsed }: Token): string => [id, clean(name), ...label === null ? [] : [clean(label)], revoked ? 'revoked' : expires === null ? 'until revoked' : `until ${expires}`, lastUsed === null ? 'never used' : `used ${lastUsed}`].join('  ')

@@ -1,7 +1,7 @@
-/** `casus merge`, `split`, `accept`, `reject`, `correct`, `link`, `unlink`, `undo`: what people decide about events, kept for ever and above the machine. */
+/** `casus merge`, `split`, `accept`, `reject`, `correct`, `link`, `unlink`, `flag`, `comment`, `undo`: what people decide about events, kept for ever and above the machine. */
 import { INCIDENT_FIELDS } from '../core/model/index.ts'
 import type { DecisionBody, EventAnchor, IncidentField, LinkKind } from '../index.ts'
-import type { Store } from '../store/index.ts'
+import { anchorOf, type Store } from '../store/index.ts'
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT } from './errors.ts'
@@ -19,6 +19,8 @@ const two = (kind: 'merge' | 'split'): Decided['body'] => async ([a = '', b = ''
 const linking = (kind: 'link' | 'unlink'): Decided['body'] => async ([from = '', to = ''], given, store) => ({ kind, from: await anchor(store, from), to: await anchor(store, to), link: (given.text('kind') ?? 'response') as LinkKind })
 const judging = (kind: 'accept' | 'reject'): Decided['body'] => async ([event = ''], given, store) => ({ kind, event: await anchor(store, event), field: given.text('field') as IncidentField | null })
 
+const saying = (kind: 'flag' | 'comment'): Decided['body'] => async ([event = '', text = ''], _given, store) => ({ kind, event: await anchor(store, event), text })
+
 const DECISIONS: readonly Decided[] = [
   { name: 'merge', summary: 'Say that two events are one occurrence', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The incidents of the two events become one, whatever the machine reads.', example: 'casus merge wire-17/e1 daily-4/e2 --reason "same market, same night"', needs: 2, body: two('merge') },
   { name: 'split', summary: 'Say that two events are not one occurrence', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The two events are kept in different incidents, whatever the machine reads.', example: 'casus split wire-17/e1 daily-4/e2', needs: 2, body: two('split') },
@@ -27,6 +29,8 @@ const DECISIONS: readonly Decided[] = [
   { name: 'correct', summary: 'Give the right value of a field', usage: 'REPORT/EVENT FIELD VALUE', about: `VALUE is JSON as in the data (a figure {"min":3,"max":3,"of":null,"evidence":[]}, a side [{"name":…}]) or, for a figure, "3" or "3-5", and for mode, status and type the word. Fields: ${FIELDS.join(', ')}.`, example: 'casus correct wire-17/e1 killed 14-16 --reason "hospital list"', needs: 3, body: async ([event = '', field = '', value = ''], _given, store) => ({ kind: 'correct', event: await anchor(store, event), field: fieldNamed(field), value: valueOf(value), evidence: [] }) },
   { name: 'link', summary: 'Say that one event answers or follows from another', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The first answers or follows from the second.', example: 'casus link wire-17/e2 wire-17/e1 --kind retaliation', options: [KIND], needs: 2, body: linking('link') },
   { name: 'unlink', summary: 'Say that one event does not answer another', usage: 'REPORT/EVENT REPORT/EVENT', about: 'Takes a link away that the machine reads.', example: 'casus unlink wire-17/e2 wire-17/e1 --kind retaliation', options: [KIND], needs: 2, body: linking('unlink') },
+  { name: 'flag', summary: 'Mark an event for others to look at', usage: 'REPORT/EVENT TEXT', about: 'Changes nothing of the event; the flag stands in its history.', example: 'casus flag wire-17/e1 "two towns of this name"', needs: 2, body: saying('flag') },
+  { name: 'comment', summary: 'Say something of an event', usage: 'REPORT/EVENT TEXT', about: 'Changes nothing of the event; the comment stands in its history.', example: 'casus comment wire-17/e1 "see the hospital list"', needs: 2, body: saying('comment') },
   { name: 'undo', summary: 'Take a decision back', usage: 'DECISION', about: 'The decision stays in the history and no longer holds. An undo can be undone.', example: 'casus undo 8f14e45f', needs: 1, body: async ([decision = '']) => ({ kind: 'undo', decision }) },
 ]
 
@@ -43,13 +47,11 @@ export const DECISION_COMMANDS: readonly Command[] = DECISIONS.map(d => ({
   },
 }))
 
-/** The event named REPORT/EVENT, with the words it is found again by. Throws CliError report-unknown or event-unknown. */
+/** The event named REPORT/EVENT, with the words it is found again by. Throws CliError report-unknown, or StoreError. */
 async function anchor(store: Store, name: string): Promise<EventAnchor> {
-  const cut = name.lastIndexOf('/'), document = name.slice(0, cut), event = name.slice(cut + 1), analysis = cut < 0 ? null : await store.analyses.get(document)
-  if (analysis === null) throw new CliError('report-unknown', `The store has no coded report ${JSON.stringify(cut < 0 ? name : document)}. Name an event as REPORT/EVENT.`)
-  const found = analysis.analysis.events.find(e => e.id === event), mention = found?.mentions[0]
-  if (found === undefined || mention === undefined) throw new CliError('event-unknown', `${document} has no event ${JSON.stringify(event)}; it has ${analysis.analysis.events.map(e => e.id).join(', ') || 'none'}.`)
-  return { document, event, mention, type: found.type }
+  const cut = name.lastIndexOf('/')
+  if (cut < 0) throw new CliError('report-unknown', `${JSON.stringify(name)} names no event. Name one as REPORT/EVENT.`)
+  return await anchorOf(store, { document: name.slice(0, cut), event: name.slice(cut + 1) })
 }
 
 function fieldNamed(name: string): IncidentField {

@@ -1,5 +1,5 @@
 /** Filters on the command line: FIELD=VALUE or FIELD__OPERATOR=VALUE, from the fields that the store declares. */
-import { INCIDENT_QUERY, operatorsOf, type Filter, type FilterOperator, type FilterValue } from '../store/index.ts'
+import { INCIDENT_QUERY, operatorsOf, readFilter, type Filter } from '../store/index.ts'
 import { CliError } from './errors.ts'
 import { nearest } from '../core/lexicon/nearest.ts'
 import type { Option } from './options.ts'
@@ -8,18 +8,12 @@ export const FILTER: Option = { name: 'filter', value: 'FIELD=VALUE', help: 'Onl
 
 /** Reads a filter. Throws CliError option-value. */
 export function filterOf(text: string): Filter {
-  const [, name = '', op = 'eq', value = ''] = /^(\w+?)(?:__(\w+))?=(.*)$/s.exec(text) ?? [], field = INCIDENT_QUERY[name]
-  if (field === undefined) {
-    const near = nearest(name, Object.keys(INCIDENT_QUERY))
-    throw new CliError('option-value', `--filter: there is no field ${JSON.stringify(name)}.${near === null ? ` Fields: ${Object.keys(INCIDENT_QUERY).join(', ')}.` : ` Did you mean ${near}?`}`)
+  const cut = text.indexOf('='), name = cut < 0 ? text : text.slice(0, cut), filter = readFilter(INCIDENT_QUERY, name, text.slice(cut + 1))
+  if (filter === null || cut < 0) {
+    const field = name.split('__')[0]!, near = nearest(field, Object.keys(INCIDENT_QUERY))
+    throw new CliError('option-value', `--filter: ${cut < 0 ? `${JSON.stringify(text)} is not FIELD=VALUE` : `there is no field ${JSON.stringify(field)}`}.${near === null ? ` Fields: ${Object.keys(INCIDENT_QUERY).join(', ')}.` : ` Did you mean ${near}?`}`)
   }
-  const operators = operatorsOf(field)
-  if (!operators.includes(op as FilterOperator)) throw new CliError('option-value', `--filter: ${name} can be asked with ${operators.join(', ')}, not ${op}.`)
-  return { field: name, op: op as FilterOperator, value: valueOf(value, op, field.kind) }
-}
-
-function valueOf(text: string, op: string, kind: string): FilterValue {
-  if (op === 'isnull' || kind === 'boolean') return text === 'true' || text === '1'
-  if (op === 'in') return kind === 'number' ? text.split(',').map(Number) : text.split(',')
-  return kind === 'number' ? Number(text) : text
+  const operators = operatorsOf(INCIDENT_QUERY[filter.field]!)
+  if (!operators.includes(filter.op)) throw new CliError('option-value', `--filter: ${filter.field} can be asked with ${operators.join(', ')}, not ${filter.op}.`)
+  return filter
 }

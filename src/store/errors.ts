@@ -15,6 +15,8 @@ export const STORE_FAILURES = {
   'answer-too-large': 'A count would have more rows than one answer holds.',
   'text-query-invalid': 'The search holds no word.',
   'document-unknown': 'There is no document with that id.',
+  'analysis-unknown': 'The report has not been coded, or there is none with that id.',
+  'event-unknown': 'The report has no event with that id.',
   'decision-unknown': 'There is no decision with that id.',
   'decision-invalid': 'The decision contradicts itself, as a merge of an event with itself.',
   'user-unknown': 'There is no user of that name.',

@@ -16,6 +16,7 @@ import { sourcesOf } from './sources.ts'
 import { batchesOf } from './tasks/batches.ts'
 import { tasksIn } from './tasks/tasks.ts'
 import type { Store, StoreOptions } from './types/store.ts'
+import type { Context } from './writing.ts'
 
 /** True of addresses of PostgreSQL; anything else is a path. */
 export const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)
@@ -34,12 +35,17 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
 }
 
 function storeOver(engine: Engine, now: () => string, { index, refresh: elsewhere }: StoreOptions): Store {
-  const context = { engine, now }
-  const refresher = elsewhere !== undefined ? { refresh: elsewhere, ready: async () => {} } : index === undefined ? refresherOf(context) : refresherWith(context, index), { refresh } = refresher
-  return {
+  const base = { engine, now }
+  const refresher = elsewhere !== undefined ? { refresh: elsewhere, ready: async () => {} } : index === undefined ? refresherOf(base) : refresherWith(base, index), { refresh } = refresher
+  const over = (context: Context): Store => ({
     engine: engine.name, where: engine.where,
     documents: documentsOf(context, refresh), analyses: analysesOf(context), incidents: incidentsOf(context, refresher), decisions: decisionsOf(context, refresh),
     reviews: reviewsOf(context, refresh), tasks: tasksIn(context), batches: batchesOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
+    audited: line => {
+      const auditing = { line, done: false }
+      return { store: over({ ...base, auditing }), written: () => auditing.done }
+    },
     check: () => checkStore(context), tidy: engine.tidy, close: engine.close,
-  }
+  })
+  return over(base)
 }

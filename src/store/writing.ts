@@ -1,8 +1,28 @@
 /** One transaction that writes: it gets the next change number, and all it changed stands in the feed under that number. */
 import type { Engine, Tx } from './engine/engine.ts'
+import type { NewAudit } from './types/access.ts'
 import type { Change } from './types/change.ts'
 
-export interface Context { readonly engine: Engine; readonly now: () => string }
+/** A line of the audit that the next change carries: it is written in the same transaction, once. */
+export interface Auditing { readonly line: (result: unknown) => NewAudit; done: boolean }
+export interface Context { readonly engine: Engine; readonly now: () => string; readonly auditing?: Auditing }
+
+/** Runs `work` in a transaction, with the line of the audit that stands with it. */
+export const transact = <T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> => context.engine.db.transaction().execute(async tx => {
+  const result = await work(tx)
+  await putAudit(tx, context, result)
+  return result
+})
+
+async function putAudit(tx: Tx, { auditing, now }: Context, result: unknown): Promise<void> {
+  if (auditing === undefined || auditing.done) return
+  await insertAudit(tx, now(), auditing.line(result))
+  auditing.done = true
+}
+
+export async function insertAudit(tx: Tx, at: string, { by, action, subject, detail }: NewAudit): Promise<void> {
+  await tx.insertInto('audits').values({ at, by_whom: by, action, subject, detail: JSON.stringify(detail ?? null) }).execute()
+}
 
 export type Noted = Pick<Change, 'kind' | 'id' | 'op'> & Partial<Pick<Change, 'by' | 'reason'>>
 
@@ -16,8 +36,8 @@ export interface Writing {
 }
 
 /** Runs `work` as the only writer. Resolves after commit; without a note no change is counted. */
-export const write = <T>({ engine, now }: Context, work: (writing: Writing) => Promise<T>): Promise<T> => engine.db.transaction().execute(async tx => {
-  const { writing, finish } = await beginWriting(engine, tx, now)
+export const write = <T>(context: Context, work: (writing: Writing) => Promise<T>): Promise<T> => transact(context, async tx => {
+  const { writing, finish } = await beginWriting(context.engine, tx, context.now)
   const result = await work(writing)
   await finish()
   return result

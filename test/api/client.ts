@@ -14,7 +14,10 @@ export const askOf = (api: Api): Ask => async (path, { method = 'GET', body, tok
     method, headers: { host: 'localhost', ...body === undefined ? {} : { 'content-type': 'application/json' }, ...token === undefined ? {} : { authorization: `Bearer ${token}` }, ...headers },
     ...body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) },
   })
-  const response = await api.fetch(request), text = await response.text()
+  const response = await api.fetch(request)
+  // A stream has no end: that it was begun is the answer.
+  if (response.headers.get('content-type')?.includes('text/event-stream') === true) { await response.body!.cancel(); return { status: response.status, headers: response.headers, text: '', json: null } }
+  const text = await response.text()
   return { status: response.status, headers: response.headers, text, get json() { return JSON.parse(text) } }
 }
 

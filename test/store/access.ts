@@ -34,6 +34,24 @@ export function accessContract(make: MakeGround): void {
     })
   })
 
+  describe('the audit of a change', () => {
+    const store = useStore(make)
+    const lines = async (): Promise<readonly unknown[]> => (await store().access.audits({ sort: { field: 'at' } })).rows.map(r => [r.action, r.subject])
+
+    test('stands with it in one transaction, once, or not at all', async () => {
+      const added = store().audited(result => ({ by: 'ana', action: 'add', subject: (result as readonly { id: string }[])[0]!.id, detail: null }))
+      expect(added.written()).toBe(false)
+      await added.store.documents.add([{ id: 'one', text: 'One.' }])
+      await added.store.documents.add([{ id: 'two', text: 'Two.' }])
+      expect([await lines(), added.written()]).toEqual([[['add', 'one']], true])
+      const failing = store().audited(() => ({ by: 'ana', action: 'revoke', subject: 'none', detail: null }))
+      await expect(failing.store.access.revokeToken('none')).rejects.toMatchObject({ code: 'token-unknown' })
+      const broken = store().audited(() => { throw new Error('no line') })
+      await expect(broken.store.documents.add([{ id: 'three', text: 'Three.' }])).rejects.toThrow('no line')
+      expect([await lines(), failing.written(), await store().documents.get('three')]).toEqual([[['add', 'one']], false, null])
+    })
+  })
+
   describe('sources', () => {
     const store = useStore(make)
 

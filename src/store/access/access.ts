@@ -7,7 +7,7 @@ import { readPage } from '../query/page.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { Access, AuditEntry, Role, Token, User } from '../types/access.ts'
 import type { Page, Query } from '../types/query.ts'
-import type { Context } from '../writing.ts'
+import { insertAudit, transact, type Context } from '../writing.ts'
 
 export const accessOf = (context: Context): Access => {
   const { engine: { db }, now } = context
@@ -18,7 +18,7 @@ export const accessOf = (context: Context): Access => {
     tokens: async user => (await db.selectFrom('tokens').selectAll().$if(user !== undefined, q => q.where('user_name', '=', user!)).orderBy('created').orderBy('id').execute()).map(tokenFrom),
     revokeToken: id => revokeToken(context, id),
     authenticate: secret => authenticate(context, secret),
-    audit: async ({ by, action, subject, detail }) => { await db.transaction().execute(tx => tx.insertInto('audits').values({ at: now(), by_whom: by, action, subject, detail: JSON.stringify(detail ?? null) }).execute()) },
+    audit: async entry => { await db.transaction().execute(tx => insertAudit(tx, now(), entry)) },
     audits: query => audits(context, query),
   }
 }
@@ -26,26 +26,28 @@ export const accessOf = (context: Context): Access => {
 const userFrom = ({ disabled, role, ...row }: Tables['users']): User => ({ ...row, role: role as Role, disabled: disabled === 1 })
 const tokenFrom = ({ id, user_name: user, label, created, expires, revoked, last_used: lastUsed }: Tables['tokens']): Token => ({ id, user, label, created, expires, revoked: revoked === 1, lastUsed })
 
-async function putUser({ engine: { db }, now }: Context, name: string, role: Role, disabled: boolean): Promise<User> {
+async function putUser(context: Context, name: string, role: Role, disabled: boolean): Promise<User> {
   const changed = { role, disabled: Number(disabled) }
-  return await db.transaction().execute(async tx => userFrom(await tx.insertInto('users').values({ name, created: now(), ...changed }).onConflict(c => c.column('name').doUpdateSet(changed)).returningAll().executeTakeFirstOrThrow()))
+  return await transact(context, async tx => userFrom(await tx.insertInto('users').values({ name, created: context.now(), ...changed }).onConflict(c => c.column('name').doUpdateSet(changed)).returningAll().executeTakeFirstOrThrow()))
 }
 
 /** 256 random bits need no slow hash: there is nothing to guess. */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
-async function createToken({ engine: { db }, now }: Context, user: string, options: { readonly label?: string; readonly expires?: string; readonly parent?: string | null }): Promise<Token & { readonly secret: string }> {
+async function createToken(context: Context, user: string, options: { readonly label?: string; readonly expires?: string; readonly parent?: string | null }): Promise<Token & { readonly secret: string }> {
   const secret = `casus_${randomBytes(32).toString('base64url')}`
-  return await db.transaction().execute(async tx => {
+  return await transact(context, async tx => {
     if (await tx.selectFrom('users').select('name').where('name', '=', user).executeTakeFirst() === undefined) throw new StoreError('user-unknown', `There is no user "${user}".`)
-    const row = await tx.insertInto('tokens').values({ id: randomUUID(), user_name: user, hash: hashOf(secret), label: options.label ?? null, created: now(), expires: options.expires ?? null, revoked: 0, last_used: null, parent: options.parent ?? null }).returningAll().executeTakeFirstOrThrow()
+    const row = await tx.insertInto('tokens').values({ id: randomUUID(), user_name: user, hash: hashOf(secret), label: options.label ?? null, created: context.now(), expires: options.expires ?? null, revoked: 0, last_used: null, parent: options.parent ?? null }).returningAll().executeTakeFirstOrThrow()
     return { ...tokenFrom(row), secret }
   })
 }
 
-async function revokeToken({ engine: { db } }: Context, id: string): Promise<void> {
-  const row = await db.transaction().execute(tx => tx.updateTable('tokens').set({ revoked: 1 }).where('id', '=', id).returning('id').executeTakeFirst())
-  if (row === undefined) throw new StoreError('token-unknown', `There is no token "${id}".`)
+async function revokeToken(context: Context, id: string): Promise<void> {
+  await transact(context, async tx => {
+    const row = await tx.updateTable('tokens').set({ revoked: 1 }).where('id', '=', id).returning('id').executeTakeFirst()
+    if (row === undefined) throw new StoreError('token-unknown', `There is no token "${id}".`)
+  })
 }
 
 /** Moments within a minute count as one use: reading must not mean writing. */

@@ -9,7 +9,7 @@ import { readPage } from '../query/page.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { Review, ReviewCoding, Reviews } from '../types/decision.ts'
 import type { Page, Query } from '../types/query.ts'
-import { write, type Context } from '../writing.ts'
+import { transact, write, type Context } from '../writing.ts'
 import { appendDecisions } from './decisions.ts'
 
 export const reviewsOf = (context: Context, refresh: () => Promise<unknown>): Reviews => ({
@@ -27,9 +27,10 @@ export const reviewsOf = (context: Context, refresh: () => Promise<unknown>): Re
 type ReviewRow = Pick<Tables['reviews'], 'id' | 'document' | 'state' | 'created' | 'adjudicated_by' | 'adjudicated_at'> & { readonly number: number }
 type CodingRow = Tables['review_codings']
 
-async function assign({ engine, now }: Context, document: string, coders: readonly [string, string]): Promise<Review> {
+async function assign(context: Context, document: string, coders: readonly [string, string]): Promise<Review> {
+  const { now } = context
   if (coders[0] === coders[1]) throw new StoreError('review-refused', 'Two different people code a document under review.')
-  return await engine.db.transaction().execute(async tx => {
+  return await transact(context, async tx => {
     if (await tx.selectFrom('documents').select('id').where('id', '=', document).executeTakeFirst() === undefined) throw new StoreError('document-unknown', `There is no document "${document}".`)
     const id = randomUUID()
     const { number } = await tx.insertInto('reviews').values({ id, document, state: 'open', created: now(), adjudicated_by: null, adjudicated_at: null }).returning('number').executeTakeFirstOrThrow()
@@ -38,8 +39,9 @@ async function assign({ engine, now }: Context, document: string, coders: readon
   })
 }
 
-async function submit({ engine, now }: Context, id: string, coder: string, answers: readonly DecisionBody[]): Promise<Review> {
-  return await engine.db.transaction().execute(async tx => {
+async function submit(context: Context, id: string, coder: string, answers: readonly DecisionBody[]): Promise<Review> {
+  const { now } = context
+  return await transact(context, async tx => {
     const review = await rowOf(tx, id), codings = await codingsOf(tx, [review.number]), own = codings.find(c => c.coder === coder)
     if (own === undefined) throw new StoreError('review-refused', `${coder} is no coder of this review.`)
     if (own.submitted !== null) throw new StoreError('review-refused', `${coder} has submitted already.`)

@@ -10,7 +10,7 @@ import { readPage } from '../query/page.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { Page, Query } from '../types/query.ts'
 import type { Batch, BatchAnswer, Batches, BatchTask, Choice, Task } from '../types/task.ts'
-import { write, type Context } from '../writing.ts'
+import { transact, write, type Context } from '../writing.ts'
 import { taskFrom, taskRow } from './tasks.ts'
 
 export const batchesOf = (context: Context, refresh: () => Promise<unknown>): Batches => ({
@@ -31,9 +31,10 @@ export const batchesOf = (context: Context, refresh: () => Promise<unknown>): Ba
 
 type BatchRow = Tables['batches'] & { readonly number: number }
 
-async function create({ engine, now }: Context, { title, coders, tasks, by }: Parameters<Batches['create']>[0]): Promise<Batch> {
+async function create(context: Context, { title, coders, tasks, by }: Parameters<Batches['create']>[0]): Promise<Batch> {
+  const { now } = context
   if (coders[0] === coders[1]) throw new StoreError('review-refused', 'Two different people answer a batch.')
-  return await engine.db.transaction().execute(async tx => {
+  return await transact(context, async tx => {
     const id = randomUUID(), rows: Tables['tasks'][] = []
     for (const task of new Set(tasks)) rows.push(await taskRow(tx, task))
     if (rows.length === 0) throw new StoreError('review-refused', 'A batch needs at least one task.')
@@ -58,8 +59,9 @@ async function rowOf(tx: Tx, id: string): Promise<BatchRow> {
   return row as BatchRow
 }
 
-async function answerOne({ engine, now }: Context, id: string, task: string, coder: string, { choice, decisions, note }: BatchAnswer): Promise<Batch> {
-  return await engine.db.transaction().execute(async tx => {
+async function answerOne(context: Context, id: string, task: string, coder: string, { choice, decisions, note }: BatchAnswer): Promise<Batch> {
+  const { now } = context
+  return await transact(context, async tx => {
     const { number: owner } = await ofCoder(tx, id, coder)
     if (await tx.selectFrom('batch_tasks').select('n').where('owner', '=', owner).where('task', '=', task).executeTakeFirst() === undefined) throw new StoreError('task-unknown', `The batch has no task "${task}".`)
     const said = { choice, note, decisions: JSON.stringify(decisions), at: now() }
@@ -68,8 +70,9 @@ async function answerOne({ engine, now }: Context, id: string, task: string, cod
   })
 }
 
-async function submit({ engine, now }: Context, id: string, coder: string): Promise<Batch> {
-  return await engine.db.transaction().execute(async tx => {
+async function submit(context: Context, id: string, coder: string): Promise<Batch> {
+  const { now } = context
+  return await transact(context, async tx => {
     const { number } = await ofCoder(tx, id, coder)
     await tx.updateTable('batch_coders').set({ submitted: now() }).where('owner', '=', number).where('coder', '=', coder).execute()
     const open = await tx.selectFrom('batch_coders').select('coder').where('owner', '=', number).where('submitted', 'is', null).executeTakeFirst()

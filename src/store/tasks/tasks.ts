@@ -7,7 +7,7 @@ import type { Tables } from '../schema/tables.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import type { Page, Query } from '../types/query.ts'
 import type { MissedAnswer, Task, TaskBody, TaskKind, Tasks } from '../types/task.ts'
-import type { Context } from '../writing.ts'
+import { transact, type Context } from '../writing.ts'
 import { refreshTasks } from './refresh.ts'
 
 export const tasksIn = (context: Context): Tasks => ({
@@ -43,16 +43,18 @@ export async function taskRow(db: Db | Tx, id: string): Promise<Tables['tasks']>
   return row
 }
 
-async function skip({ engine, now }: Context, id: string, by: string, on: boolean): Promise<void> {
-  await engine.db.transaction().execute(async tx => {
+async function skip(context: Context, id: string, by: string, on: boolean): Promise<void> {
+  const { now } = context
+  await transact(context, async tx => {
     if (!on) { await tx.deleteFrom('task_skips').where('task', '=', id).where('by_whom', '=', by).execute(); return }
     await taskRow(tx, id)
     await tx.insertInto('task_skips').values({ task: id, by_whom: by, at: now() }).onConflict(c => c.doNothing()).execute()
   })
 }
 
-async function answerMissed({ engine, now }: Context, id: string, by: string, answer: MissedAnswer, note: string | null): Promise<void> {
-  await engine.db.transaction().execute(async tx => {
+async function answerMissed(context: Context, id: string, by: string, answer: MissedAnswer, note: string | null): Promise<void> {
+  const { now } = context
+  await transact(context, async tx => {
     const before = await tx.selectFrom('task_answers').select('document').where('task', '=', id).orderBy('number', 'desc').limit(1).executeTakeFirst()
     const row = before === undefined || answer !== 'open' ? await taskRow(tx, id) : null
     if (row !== null && row.kind !== 'missed') throw new StoreError('task-refused', 'A task of this kind is answered by a decision.')

@@ -9,6 +9,8 @@ export interface User { readonly name: string; readonly role: Role; readonly cre
 export interface Token { readonly id: string; readonly user: string; readonly label: string | null; readonly created: string; readonly expires: string | null; readonly revoked: boolean; readonly lastUsed: string | null }
 export interface AuditEntry { readonly id: string; readonly at: string; readonly by: string; readonly action: string; readonly subject: string | null; readonly detail: unknown }
 
+export type NewAudit = Omit<AuditEntry, 'id' | 'at'>
+
 export interface Access {
   readonly putUser: (name: string, role: Role, options?: { readonly disabled?: boolean }) => Promise<User>
   readonly users: () => Promise<readonly User[]>
@@ -18,7 +20,7 @@ export interface Access {
   readonly revokeToken: (id: string) => Promise<void>
   /** Whose secret it is; null where it is unknown, expired or revoked, or the user disabled. */
   readonly authenticate: (secret: string) => Promise<{ readonly user: string; readonly role: Role; readonly token: string } | null>
-  readonly audit: (entry: Omit<AuditEntry, 'id' | 'at'>) => Promise<void>
+  readonly audit: (entry: NewAudit) => Promise<void>
   /** Newest first. Fields: by, action, subject, at. */
   readonly audits: (query: Query) => Promise<Page<AuditEntry>>
 }

@@ -1,5 +1,5 @@
 /** The store: everything that is kept, behind one set of functions for both engines. */
-import type { Access } from './access.ts'
+import type { Access, NewAudit } from './access.ts'
 import type { Analyses } from './analysis.ts'
 import type { Changes } from './change.ts'
 import type { Decisions, Reviews } from './decision.ts'
@@ -35,6 +35,8 @@ export interface Store {
   readonly changes: Changes
   readonly sources: Sources
   readonly access: Access
+  /** The same store, whose next change carries a line of the audit in its own transaction; `line` is given what the transaction gives. `written` tells whether there was one. */
+  readonly audited: (line: (result: unknown) => NewAudit) => { readonly store: Store; readonly written: () => boolean }
   /** What is wrong with the store, a sentence each; empty where all is well. */
   readonly check: () => Promise<readonly string[]>
   /** Brings the figures that queries are planned by up to date; call it after much was taken in. */
