@@ -48,22 +48,49 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
 
 const FORCES: ReadonlySet<string> = new Set(['MIL', 'COP', 'GOV', 'IGO'])
 const isForces = (all: readonly Participant[]): boolean => all.some(p => p.sectors.some(s => FORCES.has(s)))
-const LEADERS = /leader|commander|facilitator|chief/i
+const LEADERS = /^\S*(?: \S+){0,3}? ?(?:leader|commander|chief|emir)\b/i
+/** Characters after a party's words in which its rank may stand ("Taliban leader", where "Taliban" is who it is). */
+const RANK = 24
 
 /** The record of a release: what the forces did and achieved, added up over the events. */
 export function recordOf(events: readonly Event[], text: string): IsafFields {
   const acts = events.filter(e => (e.type === 'ASSAULT' || e.type === 'COERCE') && e.status === 'occurred'), ours = acts.filter(e => !e.actors.every(p => p.sectors.includes('REB')) || e.actors.length === 0 || isForces(e.actors))
   const least = (of: (e: Event) => Quantity | null): number => ours.reduce((sum, e) => sum + (of(e)?.min ?? 0), 0)
-  const killed = least(e => e.killed) + least(e => e.attackersKilled), captured = least(e => e.detained) || ours.filter(isArrest).reduce((sum, e) => sum + Math.max(1, e.recipients.length), 0)
+  const killed = least(e => e.killed) + least(e => e.attackersKilled), captured = capturedIn(ours)
   const aerial = ours.some(e => e.mode === 'aerial' || e.mode === 'drone'), civilians = ours.some(e => (e.killed?.min ?? 0) > 0 && e.recipients.some(p => p.sectors.includes('CVL'))), first = (ours[0] ?? acts[0])?.date
-  const leaders = (all: readonly Event[]): number => all.flatMap(e => e.recipients).filter(p => p.evidence.some(s => LEADERS.test(s.exact))).length
+  const leaders = (all: readonly Event[]): number => new Set(all.flatMap(e => e.recipients).filter(p => p.evidence.some(s => LEADERS.test(text.slice(s.start, s.end + RANK).replace(/[.,;].*$/s, '')))).map(p => p.name)).size
   const kinds = [aerial ? 'airstrike' : null, civilians ? 'civiliancasualty' : null, killed > 0 && captured > 0 ? 'captureandkill' : captured > 0 ? 'detention' : killed > 0 && !aerial ? 'insurgentskilled' : null].filter(kind => kind !== null)
   const values: Readonly<Record<Field, string | number | boolean>> = {
     start_date: first?.start?.slice(0, 10) ?? '', event_type: kinds.sort().join(';'), province: provincesOf(ours)[0] ?? '', target_group: groupsOf(text), min_killed: killed, min_captured: captured, killq: killed > 0, captureq: captured > 0,
-    killcaptureraid: captured > 0, airstrike: aerial, noshotsfired: /without (firing )?a shot|no shots (were )?fired|shots fired/i.test(text) && !/fired on/i.test(text), min_leaders_killed: leaders(ours.filter(e => (e.killed?.min ?? 0) > 0)), min_leaders_captured: leaders(ours.filter(isArrest)),
+    killcaptureraid: captured > 0 && (PURSUIT.test(text) || !CHANCE.test(text)), airstrike: aerial, noshotsfired: NO_SHOT.test(text) && !/fired on/i.test(text), min_leaders_killed: leaders(ours.filter(e => (e.killed?.min ?? 0) > 0)), min_leaders_captured: leaders(ours.filter(isCapture)),
   }
   return fieldsFrom(field => String(values[field]))
 }
+
+/** The releases' set phrases for an operation in which no weapon was fired. */
+const NO_SHOT = /without (?:firing )?(?:a |any )?shots?|no shots (?:were )?fired|shots fired|(?:did not|didn.t|never) fire(?:d)? (?:their|a|any) (?:weapons?|shots?)|without firing (?:their|a|any) weapons?|without the use of force|without incident/i
+
+/** A raid looks for somebody; a patrol meets whom it meets. */
+const PURSUIT = /search(?:ed|ing)? (?:for|of)|pursu|target(?:ed|ing)|looking for/i, CHANCE = /patrol|emplac|combat outpost|air weapons team|observed|positive(?:ly)? identif|came under/i
+
+/** Captures are told as arrests or as part of a fight. */
+const isCapture = (e: Event): boolean => isArrest(e) || e.detained !== null || (e.type === 'ASSAULT' && e.mentions.some(m => /captur|apprehend/i.test(m.exact)) && isForces(e.actors) && e.recipients.length > 0)
+
+/** Sum over captures; one told alone ("captured a leader") counts besides those that are counted ("detained several additional insurgents"), once a name. */
+function capturedIn(events: readonly Event[]): number {
+  const seen = new Set<string>()
+  let sum = 0
+  for (const e of events.filter(isCapture)) {
+    const counted = e.detained?.min ?? 0, of = e.detained?.evidence ?? []
+    const alone = e.recipients.filter(p => !seen.has(p.name) && isOne(p) && p.evidence.every(s => !of.some(c => s.start < c.end && c.start < s.end)))
+    for (const p of e.recipients) seen.add(p.name)
+    sum += counted > 0 ? counted + (counted > 1 || MORE.test(e.detained?.of ?? '') ? Math.min(alone.length, 1) : 0) : isArrest(e) ? Math.max(1, e.recipients.length) : Math.min(alone.length, 1)
+  }
+  return sum
+}
+
+const MORE = /additional|other|associate|another/i
+const isOne = (p: Participant): boolean => p.evidence.some(s => !/(?:s|men|people)$/i.test(s.exact) || /taliban|haqqani/i.test(s.exact))
 
 const isArrest = (e: Event): boolean => e.type === 'COERCE' && e.mode === 'arrest'
 

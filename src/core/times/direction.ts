@@ -87,5 +87,9 @@ function governedAhead(syntax: SyntaxLayer, verb: number): Direction | null {
   const head = syntax.head[verb] ?? -1
   if (head < 0) return 'future'
   if (AHEAD_VERBS.has((syntax.lemma[head] ?? '').toLowerCase())) return 'future'
-  return syntax.upos[head] === 'NOUN' ? 'future' : null
+  return syntax.upos[head] === 'NOUN' && !isPurpose(syntax, verb, head) ? 'future' : null
 }
+
+/** "killed two during an operation to disrupt a network, Friday": what an act was for says nothing of its day; "talks to be held on Friday", "a decision to leave on Friday" look ahead. */
+const isPurpose = (syntax: SyntaxLayer, verb: number, noun: number): boolean => PURSUITS.has((syntax.lemma[noun] ?? '').toLowerCase()) && !(syntax.children[verb] ?? []).some(child => syntax.deprel[child] === 'aux:pass')
+const PURSUITS = new Set('operation mission raid attack assault campaign patrol sweep offensive search manhunt ambush attempt bid effort strike incursion'.split(' '))

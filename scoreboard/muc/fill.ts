@@ -1,0 +1,90 @@
+/** Finds who and what has a part in a report's incidents, by the learned weights: phrases get a role, phrases for one party are joined, parties of one type of incident make a template. */
+import type { Layers } from '../../src/core/events/reading.ts'
+import { featuresOf, reportFeatures, type Indexed } from './role-features.ts'
+import { FILLED_TYPES, leaning, PARTS, phraseFeatures, typeFeatures, type PartName, type RoleModel } from './role-model.ts'
+import { sharesOf } from './softmax.ts'
+import { phrasesOf, wordsOf, type Phrase } from './spans.ts'
+import { normalise } from './templates.ts'
+
+/** One party: `strings` the likeliest first; `share` how likely it is that it has the role; `types` by type of incident. */
+export interface Filler { readonly role: PartName; readonly strings: readonly string[]; readonly phrases: readonly Phrase[]; readonly share: number; readonly types: readonly number[] }
+
+export interface Filled { readonly type: (typeof FILLED_TYPES)[number]; readonly fillers: readonly Filler[] }
+
+interface Part { readonly phrase: Phrase; readonly words: string; readonly text: string; readonly role: number; readonly share: number; readonly features: readonly string[] }
+
+/** Shares below which a phrase is not looked at, and a role's parties are let go (by cross-validation). */
+const SEEN = 0.05
+const BARS: Readonly<Record<PartName, number>> = { PerpInd: 0.3, PerpOrg: 0.4, Target: 0.22, Victim: 0.27, Weapon: 0.22, Described: 0.3 }
+/** Share from which another string of a party is told besides the likeliest. */
+const ALSO = 0.3
+/** Share of a type from which a perpetrator has done that too. */
+const ALSO_DID = 0.1
+
+export function fill(told: Indexed, model: RoleModel): readonly Filled[] {
+  const leanings = leaning(model.reports, reportFeatures(told)), parties = partiesOf(told.layers, partsOf(told, model, leanings))
+  const fillers = parties.map(parts => fillerOf(parts, model, leanings)).filter(f => f.share >= BARS[f.role])
+  return templatesOf(fillers)
+}
+
+/** Phrases with their likeliest role, the surest first, none over another's words. */
+function partsOf(told: Indexed, model: RoleModel, leanings: readonly number[]): readonly Part[] {
+  const all = phrasesOf(told.layers).map((phrase): Part => {
+    const features = phraseFeatures(featuresOf(told, phrase), leanings), shares = sharesOf(model.roles, features, PARTS.length + 1), share = Math.max(...shares.slice(1)), text = wordsOf(told.layers, phrase)
+    return { phrase, text, words: normalise(text), role: shares.indexOf(share, 1), share, features }
+  })
+  const taken = new Set<number>(), out: Part[] = []
+  for (const part of all.filter(p => p.share > SEEN && p.words !== '').toSorted((a, b) => b.share - a.share)) {
+    const tokens = Array.from({ length: part.phrase.last - part.phrase.first }, (_, k) => part.phrase.first + k)
+    if (tokens.some(i => taken.has(i))) continue
+    for (const i of tokens) taken.add(i)
+    out.push(part)
+  }
+  return out
+}
+
+const chainOf = ({ entities }: Layers, { head }: Phrase): number => entities.mentions[entities.byHead[head] ?? -1]?.chain ?? -1
+const within = (a: readonly string[], b: readonly string[]): boolean => a.every(word => b.includes(word))
+const initials = (words: readonly string[]): string => words.filter(w => w !== 'of' && w !== 'and' && w !== 'for').map(w => w[0]).join('')
+
+/** Whether two phrases are words for one: the words of one in the other, initials, or one chain. */
+function sameParty(layers: Layers, a: Part, b: Part): boolean {
+  if (a.role !== b.role) return false
+  const one = a.words.split(' '), other = b.words.split(' '), chain = chainOf(layers, a.phrase)
+  return within(one, other) || within(other, one) || (one.length === 1 && initials(other) === one[0]) || (other.length === 1 && initials(one) === other[0]) || (chain >= 0 && chain === chainOf(layers, b.phrase))
+}
+
+function partiesOf(layers: Layers, parts: readonly Part[]): readonly (readonly Part[])[] {
+  const out: Part[][] = []
+  for (const part of parts) {
+    const party = out.find(all => all.some(other => sameParty(layers, other, part)))
+    if (party === undefined) out.push([part])
+    else party.push(part)
+  }
+  return out
+}
+
+/** The chance that one at least of the shares is right. */
+const joint = (parts: readonly Part[]): number => 1 - parts.reduce((none, p) => none * (1 - p.share), 1)
+
+function fillerOf(parts: readonly Part[], model: RoleModel, leanings: readonly number[]): Filler {
+  const role = PARTS[parts[0]!.role - 1]!, byWords = new Map<string, Part[]>()
+  for (const part of parts) byWords.set(part.words, [...byWords.get(part.words) ?? [], part])
+  const [first, ...others] = [...byWords.values()].map(same => ({ text: same[0]!.text, share: joint(same) })).toSorted((a, b) => b.share - a.share)
+  return {
+    role, share: joint(parts), strings: [first!, ...others.filter(o => o.share >= ALSO)].map(o => o.text), phrases: parts.map(p => p.phrase),
+    types: sharesOf(model.types, typeFeatures(parts[0]!.features, role, leanings), FILLED_TYPES.length),
+  }
+}
+
+const PERPETRATORS: ReadonlySet<PartName> = new Set(['PerpInd', 'PerpOrg'])
+
+/** One template for each type; perpetrators stand in every one that they may have done, and in one at least. */
+function templatesOf(fillers: readonly Filler[]): readonly Filled[] {
+  const sums = FILLED_TYPES.map((_, k) => fillers.reduce((sum, f) => sum + f.share * f.types[k]!, 0)), best = (f: Filler): number => indexOfMost(f.types.map((t, k) => t * (sums[k]! + 0.05)))
+  const others = fillers.filter(f => !PERPETRATORS.has(f.role)), kinds = [...new Set((others.length > 0 ? others : fillers).map(best))]
+  const did = (f: Filler, kind: number): boolean => others.length === 0 ? best(f) === kind : f.types[kind]! >= ALSO_DID || kind === kinds[indexOfMost(kinds.map(k => f.types[k]!))]
+  return kinds.map(kind => ({ type: FILLED_TYPES[kind]!, fillers: fillers.filter(f => PERPETRATORS.has(f.role) ? did(f, kind) : best(f) === kind) }))
+}
+
+const indexOfMost = (values: readonly number[]): number => values.indexOf(Math.max(...values))

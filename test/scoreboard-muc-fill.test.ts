@@ -1,0 +1,54 @@
+/** The learned way from a report to MUC-4's incidents: phrases, weights as they are written, parties, official slots. */
+import { describe, expect, it } from 'vitest'
+import { explainReport, layersOf } from '../src/core/analysis/analyse.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
+import { incidentsIn } from '../scoreboard/muc/fill-report.ts'
+import type { Incident } from '../scoreboard/muc/incident.ts'
+import { responseOf } from '../scoreboard/muc/response.ts'
+import { readModel, writeModel, type RoleModel } from '../scoreboard/muc/role-model.ts'
+import { sharesOf } from '../scoreboard/muc/softmax.ts'
+import { phrasesOf, wordsOf } from '../scoreboard/muc/spans.ts'
+import { trainSoftmax } from '../training/muc/softmax.ts'
+
+const knowledge = loadKnowledge()
+const layersFor = (text: string): ReturnType<typeof layersOf>['layers'] => layersOf({ id: 'x', text }, knowledge).layers
+const incidentsFor = (text: string): readonly Incident[] => incidentsIn(layersFor(text), explainReport({ id: 'x', text }, knowledge).analysis.events)
+
+describe('phrases', () => {
+  const layers = layersFor('The members of the northern front burned a public bus with dynamite.'), all = phrasesOf(layers).map(p => wordsOf(layers, p))
+  it('stand without articles, with and without what follows "of"', () => { for (const words of ['members', 'members of the northern front', 'northern front', 'public bus', 'bus', 'dynamite']) expect(all).toContain(words) })
+  it('neither begin nor end with an article or a preposition, and none stands twice', () => {
+    expect(all.filter(words => /^(?:the|a|of|with)\b|\b(?:of|with|the)$/i.test(words))).toEqual([])
+    expect(new Set(all).size).toBe(all.length)
+  })
+})
+
+describe('weights', () => {
+  it('are read as they were written', () => {
+    const model: RoleModel = { reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]) }
+    expect(readModel(writeModel(model))).toEqual(model)
+  })
+  it('are learned alike from the same cases, and tell them apart', () => {
+    const cases = Array.from({ length: 40 }, (_, i) => ({ features: ['constant', i % 2 === 0 ? 'bomb' : 'vote'], label: i % 2 })), settings = { classes: 2, epochs: 5, rate: 0.1, decay: 1e-3, least: 2 }, weights = trainSoftmax(cases, settings)
+    expect(trainSoftmax(cases, settings)).toEqual(weights)
+    expect(sharesOf(weights, ['constant', 'bomb'], 2)[0]).toBeGreaterThan(0.8)
+    expect(sharesOf(weights, ['constant', 'vote'], 2)[1]).toBeGreaterThan(0.8)
+  })
+})
+
+describe('a report', () => {
+  const text = 'SAN SALVADOR, 4 MAY 90 -- URBAN GUERRILLAS BOMBED AN ELECTRIC POWER STATION IN SANTA ANA YESTERDAY. MAYOR ANA RUIZ WAS KILLED BY THE EXPLOSION OF A POWERFUL BOMB.'
+  const [incident] = incidentsFor(text)
+  it('gives the parties of its incident', () => {
+    expect(incident?.type).toBe('BOMBING')
+    expect(incident?.individuals.map(p => p.strings[0])).toContain('URBAN GUERRILLAS')
+    expect(incident?.physical.map(p => p.strings[0]).join()).toMatch(/POWER STATION/)
+    expect(incident?.humans.find(p => p.named)?.strings[0]).toBe('ANA RUIZ')
+  })
+  it('gives the official slots, who was killed with the effect', () => {
+    const { slots } = responseOf('TST9-MUC4-0001', incident!, '1990-05-04')
+    expect(slots[8]![0]!.values).toEqual(['TERRORIST ACT'])
+    expect(slots[23]!.find(f => f.tags[0] === 'ANA RUIZ')?.values).toEqual(['DEATH'])
+  })
+  it('that tells of no such act gives no incident', () => { expect(incidentsFor('The council of Port Amsel voted on the price of bread. The baker Ana Ruiz spoke at length about flour.')).toEqual([]) })
+})
