@@ -39,6 +39,10 @@ export function eraseContract(make: MakeGround): void {
       await store().analyses.put([secret, plain])
       await store().incidents.refresh()
       const before = await store().changes.last()
+      while (!await store().tasks.refresh()) { /* until nothing is left */ }
+      const { rows: tasks } = await store().tasks.query({ size: 1000 }, 'eve'), link = tasks.find(t => t.kind === 'link')!
+      const { id: batch } = await store().batches.create({ title: 'Two look', coders: ['ana', 'ben'], tasks: [link.id], by: 'eve' })
+      await store().batches.answer(batch, link.id, 'ana', { choice: 'accept', decisions: [{ kind: 'comment', event: anchor(secret, 'e1'), text: `${SECRET}?` }], note: `So says ${SECRET}.` })
       await store().decisions.append([
         { kind: 'comment', event: anchor(secret, 'e1'), text: `Ask ${SECRET} again.`, by: 'ana', reason: null }, { kind: 'merge', a: anchor(secret, 'e1'), b: anchor(plain, 'e1'), by: 'ana', reason: `${SECRET} is sure.` },
         { kind: 'correct', event: anchor(secret, 'e1'), field: 'actors', value: [party(`men of ${SECRET}`)], evidence: [span(SECRET)], by: 'ben', reason: null }, { kind: 'link', from: anchor(secret, 'e2'), to: anchor(plain, 'e1'), link: 'response', by: 'ben', reason: null },
@@ -50,6 +54,8 @@ export function eraseContract(make: MakeGround): void {
       await store().documents.delete('secret', 'admin', 'Request 2024/12.', { forGood: true })
       expect(await everything(below)).not.toContain(SECRET)
       await below.close()
+      while (!await store().tasks.refresh()) { /* until nothing is left */ }
+      expect((await store().batches.get(batch))!.size).toBe(1)
 
       expect((await store().changes.deletions({ since: 0, kinds: ['document'] })).rows).toMatchObject([{ id: 'secret', by: 'admin', reason: 'Request 2024/12.' }])
       const { incident } = (await store().incidents.of('plain', 'e1'))!

@@ -11,6 +11,7 @@ export async function eraseWords({ engine }: Context, { tx }: Writing, id: strin
   await engine.unplace(tx, numbers)
   await blankDecisions(tx, id)
   await sql`update review_codings set body = '[]' where body is not null and owner in (select number from reviews where document = ${id})`.execute(tx)
+  await blankTasks(tx, id)
   await tx.deleteFrom('shelf_keys').where('owner', 'in', q => q.selectFrom('shelf').select('number').where('document', '=', id)).execute()
   for (const { canonical } of await tx.selectFrom('addresses').select('canonical').where('id', '=', id).execute()) await tx.updateTable('addresses').set({ canonical: hashedAddress(canonical) }).where('canonical', '=', canonical).execute()
 }
@@ -36,6 +37,23 @@ function withheld(incident: Incident): Incident {
     date: plain(date), killed: plain(killed), injured: plain(injured), attackersKilled: plain(attackersKilled), detained: plain(detained), count: plain(count),
   }
 }
+
+/** Tasks about the report are made anew where there is still something to ask; what people said of them keeps that they did and how they chose. */
+async function blankTasks(tx: Tx, id: string): Promise<void> {
+  await sql`delete from tasks where document = ${id} or body like ${holding(JSON.stringify(id))} escape '~'`.execute(tx)
+  await sql`update task_answers set note = null where document = ${id}`.execute(tx)
+  const { rows } = await sql<{ owner: number; task: string; body: string }>`select owner, task, body from batch_tasks where body like ${holding(id)} escape '~'`.execute(tx)
+  for (const { owner, task, body } of rows) {
+    await tx.updateTable('batch_tasks').set({ body: withoutQuotations(body) }).where('owner', '=', owner).where('task', '=', task).execute()
+    await tx.updateTable('batch_answers').set({ decisions: '[]', note: null }).where('owner', '=', owner).where('task', '=', task).execute()
+  }
+}
+
+/** A pattern for what holds the words; more than they is found where they stand within longer ones, which does no harm. */
+const holding = (words: string): string => `%${words.replace(/[~%_]/g, '~$&')}%`
+
+/** JSON whose quotations are empty, also those in a text that is JSON itself. */
+const withoutQuotations = (json: string): string => JSON.stringify(JSON.parse(json, (key, value: unknown) => (key === 'exact' ? '' : key === 'body' && typeof value === 'string' ? withoutQuotations(value) : value)))
 
 /** Decisions that speak of the report stay as such: who decided what kind of thing on which event, and when. */
 async function blankDecisions(tx: Tx, id: string): Promise<void> {
