@@ -45,7 +45,7 @@ async function measure(name: string, address: string, schema: string, reports: n
   await store.tidy()
   await Promise.all([store.close(), engine.close()])
   const costs: Cost[] = []
-  for (let i = 0; i < TIMES; i++) costs.push(await inOwnProcess(address, schema, 1 + i * 7, reports))
+  for (let i = 0; i < TIMES; i++) { costs.push(await inOwnProcess(address, schema, 1 + i * 7, reports)); say(`  a report more: ${costs.at(-1)!.ms.toFixed(0)} ms, ${costs.at(-1)!.mb.toFixed(0)} MB`) }
   const sorted = costs.map(c => c.ms).sort((a, b) => a - b), label = `${name}, ${reports / 1000}k reports`
   return [
     { name: `${label}: all read at once`, figure: first, unit: 's', spread: `one measurement; peak ${most.toFixed(0)} MB` },

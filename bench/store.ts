@@ -7,13 +7,15 @@ import type { Engine } from '../src/store/engine/engine.ts'
 import { openPostgres } from '../src/store/engine/postgres.ts'
 import { openSqlite } from '../src/store/engine/sqlite.ts'
 import { openStore, type Store } from '../src/store/index.ts'
+import { say, show, type Figure } from './common/figure.ts'
+import { dropSchema, LOCAL } from './common/postgres.ts'
 import { fillStore, type Size } from './store/rows.ts'
 import { QUESTIONS } from './store/questions.ts'
 
-const { values } = parseArgs({ options: { reports: { type: 'string', default: '100000' }, times: { type: 'string', default: '20' }, engine: { type: 'string', default: 'both' }, postgres: { type: 'string', default: process.env['CASUS_TEST_POSTGRES'] ?? 'postgres://postgres@127.0.0.1:5432/postgres' } } })
+const { values } = parseArgs({ options: { reports: { type: 'string', default: '100000' }, times: { type: 'string', default: '20' }, engine: { type: 'string', default: 'both' }, postgres: { type: 'string', default: LOCAL }, json: { type: 'boolean' } } })
 const size: Size = { reports: Number(values.reports), events: 5 * Number(values.reports), incidents: 10 * Number(values.reports) }
 
-const say = (line: string): void => { process.stdout.write(`${line}\n`) }
+const figures: Figure[] = []
 
 /** Milliseconds of each of `times` askings; the first, which warms caches, is told apart. */
 async function timed(ask: () => Promise<unknown>, times: number): Promise<{ readonly cold: number; readonly p50: number; readonly p95: number }> {
@@ -25,10 +27,9 @@ async function timed(ask: () => Promise<unknown>, times: number): Promise<{ read
 }
 
 async function measure(name: string, store: Store): Promise<void> {
-  say(`\n| ${name} | first, ms | p50, ms | p95, ms |\n|---|---|---|---|`)
   for (const { says, ask } of QUESTIONS) {
     const { cold, p50, p95 } = await timed(() => ask(store), Number(values.times))
-    say(`| ${says} | ${cold.toFixed(1)} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`)
+    figures.push({ name: `${name}: ${says}`, figure: p50, unit: 'ms', spread: `p95 ${p95.toFixed(1)}, first ${cold.toFixed(1)}` })
   }
 }
 
@@ -44,14 +45,12 @@ async function run(name: string, store: Store, engine: Engine): Promise<void> {
 if (values.engine !== 'postgres') {
   const folder = mkdtempSync(join(tmpdir(), 'casus-bench-')), path = join(folder, 'a.casus')
   await run('SQLite', await openStore(path), await openSqlite(path))
-  say(`\nThe file has ${(statSync(path).size / 1e9).toFixed(2)} GB.`)
+  say(`The file has ${(statSync(path).size / 1e9).toFixed(2)} GB.`)
   rmSync(folder, { recursive: true })
 }
 if (values.engine !== 'sqlite') {
   const schema = `casus_bench_${process.pid}`
   await run('PostgreSQL', await openStore(values.postgres, { schema }), await openPostgres(values.postgres, schema))
-  const { Client } = await import('pg'), client = new Client({ connectionString: values.postgres })
-  await client.connect()
-  await client.query(`drop schema ${schema} cascade`)
-  await client.end()
+  await dropSchema(values.postgres, schema)
 }
+show(figures)
