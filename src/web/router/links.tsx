@@ -13,4 +13,4 @@ export function ViewLink({ path, params = {}, search = {}, className, children }
 
 export const IncidentLink = ({ id, ...props }: LinkProps & { readonly id: string }): ReactNode => <ViewLink path="/incidents/$id" params={{ id }} {...props} />
 export const ReportLink = ({ id, ...props }: LinkProps & { readonly id: string }): ReactNode => <ViewLink path="/reports/$id" params={{ id }} {...props} />
-export const ChainLink = ({ id, ...props }: LinkProps & { readonly id: string }): ReactNode => <ViewLink path="/chain/$id" params={{ id }} {...props} />
+export const ChainLink = ({ id, ...props }: LinkProps & { readonly id: string }): ReactNode => <ViewLink path="/chain" {...props} search={{ of: id }} />

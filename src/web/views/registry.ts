@@ -1,5 +1,6 @@
 /** The views of the desk, in the order of the list: one line each, and one import. */
 import { actor, actors, place, places } from './actors/index.ts'
+import { chain } from './chain/index.ts'
 import { incident } from './incident/index.ts'
 import { batch } from './batch/index.ts'
 import { map } from './map/index.ts'
@@ -18,6 +19,7 @@ export const VIEWS: readonly View[] = [
   batch,
   sources,
   incident,
+  chain,
   trends,
   actors,
   places,
