@@ -5,7 +5,6 @@ import type { Page, StoredIncident, Total } from '../api/queries.ts'
 import { seriesOf, timesOf, type Series } from './series.ts'
 import { unitFor, type Unit } from './time.ts'
 import { filtersOf, type Search } from '../filters/search.ts'
-import { countryName, sayValue } from '../filters/words.ts'
 
 /** Charts of one split, at most. */
 export const MOST_CHARTS = 12
@@ -28,20 +27,5 @@ export const seriesQuery = (search: Search, unit: Unit | undefined, split: strin
     const by = split === null ? `${unit!},standing` : `${unit!},${split},standing`, { rows } = await askAddress<Page<Total>>('/aggregates', { ...filtersOf(search), by, ...split === null ? {} : { top: `${MOST_CHARTS}` } }, { signal })
     const series = seriesOf(rows, unit!, split !== null)
     return { unit: unit!, series, times: timesOf(series, unit!) }
-  },
-})
-
-interface Named { readonly id: string | null; readonly name: string; readonly country?: string | null }
-
-const SIDES: ReadonlySet<string> = new Set(['actor', 'recipient', 'participant'])
-
-/** Names of values: ids of actors and places become names, codes become words. A value with a comma is no id. */
-export const namesQuery = (split: string | null, values: readonly string[]) => queryOptions({
-  queryKey: ['names', split !== null && SIDES.has(split) ? 'actor' : split, values], enabled: split !== null && values.length > 0, staleTime: 300_000, placeholderData: keepPreviousData,
-  queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
-    const ids = values.filter(v => !v.includes(',')).join(','), sides = split !== null && SIDES.has(split)
-    if (!sides && split !== 'place' || ids === '') return new Map(values.map(v => [v, sayValue(split ?? '', v)]))
-    const { rows } = await askAddress<Page<Named>>(sides ? '/registry/actors' : '/places', sides ? { id: ids } : { id__in: ids, _size: '1000' }, { signal })
-    return new Map(rows.flatMap(r => (r.id === null ? [] : [[r.id, !sides && r.country != null ? `${r.name}, ${countryName(r.country)}` : r.name] as const])))
   },
 })

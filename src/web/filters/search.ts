@@ -84,5 +84,5 @@ export function chipsOf(search: Search): readonly FilterChip[] {
     return { names: [name], field, title: FILTERS.find(f => f.field === field)?.title ?? TITLES[field] ?? field, operator: OPERATORS[op] ?? op, values: op === 'in' ? value.split(',') : [value] }
   })
 }
-const TITLES: Readonly<Record<string, string>> = { _asof: 'As it was', bbox: 'Within the map', near: 'Near', document: 'Report', start: 'First day', id: 'Incident', summary: 'Summary' }
+const TITLES: Readonly<Record<string, string>> = { place: 'Place', _asof: 'As it was', bbox: 'Within the map', near: 'Near', document: 'Report', start: 'First day', id: 'Incident', summary: 'Summary' }
 const OPERATORS: Readonly<Record<string, string>> = { eq: ':', in: ':', ne: 'not', gt: 'over', gte: 'from', lt: 'under', lte: 'to', contains: 'holds', isnull: 'unknown:' }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { totalsQuery } from '../../api/queries.ts'
-import { namesQuery } from '../../charts/questions.ts'
+import { namesQuery } from '../../api/names.ts'
 import { withValue, type Search } from '../../filters/search.ts'
 import { countryName, plain, sayCount } from '../../filters/words.ts'
 import { ViewLink } from '../../router/links.tsx'

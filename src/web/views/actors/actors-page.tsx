@@ -1,7 +1,7 @@
 /** The list of actors: who incidents name, and what the registry knows besides. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { namesQuery } from '../../charts/questions.ts'
+import { namesQuery } from '../../api/names.ts'
 import { withValue } from '../../filters/search.ts'
 import { countryName } from '../../filters/words.ts'
 import { ViewLink } from '../../router/links.tsx'

@@ -14,7 +14,8 @@ import { TypeSign } from '../../ui/marks.tsx'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { SPLITS, type Asked } from './asked.ts'
-import { MOST_CHARTS, namesQuery, seriesQuery } from '../../charts/questions.ts'
+import { namesQuery } from '../../api/names.ts'
+import { MOST_CHARTS, seriesQuery } from '../../charts/questions.ts'
 
 interface MultiplesProps { readonly asked: Asked; readonly unit: Unit; readonly times: readonly string[]; readonly search: Search }
 
