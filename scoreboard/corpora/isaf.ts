@@ -12,7 +12,7 @@ type Field = (typeof FIELDS)[number]
 export const isaf: Board = {
   name: 'isaf', title: 'ISAF press releases',
   measures: 'Share of releases whose field is exactly right, for each field of the record but its name, and over all fields. Lists must be the same sets; a field without a value must be empty.',
-  heldOut: 'Nothing is learned from it. The only published figures are those of language models of the class of GPT-4, on the same fields.',
+  heldOut: 'Nothing is learned from it; how events become a record was written while reading every second release (over the rest: date 70.2, province 93.9, killed 86.7, captured 64.1). The only published figures are those of language models of the class of GPT-4, on the same fields.',
   metrics: [...FIELDS, 'all fields'].map(name => points(name)),
   parts: [{ name: 'dev', split: 'dev', files: ['isafpr/dev.jsonl'] }, { name: 'test', split: 'test', files: ['isafpr/test.jsonl'] }],
   sample: 180,
@@ -56,12 +56,12 @@ const RANK = 24
 export function recordOf(events: readonly Event[], text: string): IsafFields {
   const acts = events.filter(e => (e.type === 'ASSAULT' || e.type === 'COERCE') && e.status === 'occurred'), ours = acts.filter(e => !e.actors.every(p => p.sectors.includes('REB')) || e.actors.length === 0 || isForces(e.actors))
   const least = (of: (e: Event) => Quantity | null): number => ours.reduce((sum, e) => sum + (of(e)?.min ?? 0), 0)
-  const killed = least(e => e.killed) + least(e => e.attackersKilled), captured = capturedIn(ours)
-  const aerial = ours.some(e => e.mode === 'aerial' || e.mode === 'drone'), civilians = ours.some(e => (e.killed?.min ?? 0) > 0 && e.recipients.some(p => p.sectors.includes('CVL'))), first = (ours[0] ?? acts[0])?.date
+  const killed = ours.filter(e => e.actors.length === 0 || !e.actors.every(isRebel)).reduce((sum, e) => sum + killedIn(e), 0) + least(e => e.attackersKilled), captured = capturedIn(ours)
+  const aerial = ours.some(e => e.mode === 'aerial' || e.mode === 'drone'), civilians = ours.some(e => (e.killed?.min ?? 0) > 0 && e.recipients.some(p => p.sectors.includes('CVL'))), first = byWeight(ours.length > 0 ? ours : acts).find(e => e.date?.start != null)?.date
   const leaders = (all: readonly Event[]): number => new Set(all.flatMap(e => e.recipients).filter(p => p.evidence.some(s => LEADERS.test(text.slice(s.start, s.end + RANK).replace(/[.,;].*$/s, '')))).map(p => p.name)).size
   const kinds = [aerial ? 'airstrike' : null, civilians ? 'civiliancasualty' : null, killed > 0 && captured > 0 ? 'captureandkill' : captured > 0 ? 'detention' : killed > 0 && !aerial ? 'insurgentskilled' : null].filter(kind => kind !== null)
   const values: Readonly<Record<Field, string | number | boolean>> = {
-    start_date: first?.start?.slice(0, 10) ?? '', event_type: kinds.sort().join(';'), province: provincesOf(ours)[0] ?? '', target_group: groupsOf(text), min_killed: killed, min_captured: captured, killq: killed > 0, captureq: captured > 0,
+    start_date: first?.start?.slice(0, 10) ?? '', event_type: kinds.sort().join(';'), province: provincesOf(ours, text)[0] ?? '', target_group: groupsOf(text), min_killed: killed, min_captured: captured, killq: killed > 0, captureq: captured > 0,
     killcaptureraid: captured > 0 && (PURSUIT.test(text) || !CHANCE.test(text)), airstrike: aerial, noshotsfired: NO_SHOT.test(text) && !/fired on/i.test(text), min_leaders_killed: leaders(ours.filter(e => (e.killed?.min ?? 0) > 0)), min_leaders_captured: leaders(ours.filter(isCapture)),
   }
   return fieldsFrom(field => String(values[field]))
@@ -69,6 +69,11 @@ export function recordOf(events: readonly Event[], text: string): IsafFields {
 
 /** The releases' set phrases for an operation in which no weapon was fired. */
 const NO_SHOT = /without (?:firing )?(?:a |any )?shots?|no shots (?:were )?fired|shots fired|(?:did not|didn.t|never) fire(?:d)? (?:their|a|any) (?:weapons?|shots?)|without firing (?:their|a|any) weapons?|without the use of force|without incident/i
+
+const isRebel = (p: Participant): boolean => p.sectors.includes('REB') || /taliban|insurgent|haqqani|militant|attacker/i.test(p.name)
+
+/** The toll, or the one who is told as killed without a number. */
+const killedIn = (e: Event): number => e.killed?.min ?? (e.mentions.some(m => /\bkill|\bdeath/i.test(m.exact)) && e.status === 'occurred' && e.recipients.some(p => isRebel(p) && isOne(p)) ? 1 : 0)
 
 /** A raid looks for somebody; a patrol meets whom it meets. */
 const PURSUIT = /search(?:ed|ing)? (?:for|of)|pursu|target(?:ed|ing)|looking for/i, CHANCE = /patrol|emplac|combat outpost|air weapons team|observed|positive(?:ly)? identif|came under/i
@@ -94,7 +99,23 @@ const isOne = (p: Participant): boolean => p.evidence.some(s => !/(?:s|men|peopl
 
 const isArrest = (e: Event): boolean => e.type === 'COERCE' && e.mode === 'arrest'
 
-const provincesOf = (events: readonly Event[]): readonly string[] => events.flatMap(e => e.places).filter(p => p.country === 'AF').map(p => p.precision === 'province' ? p.name : p.admin1).flatMap(name => name === null ? [] : [name.toLowerCase().replace(/ province$/, '').replaceAll(/[-\s]/g, '_').replace('paktia', 'paktya').replace('hilmand', 'helmand')])
+const plain = (name: string): string => name.toLowerCase().replace(/ province$/, '').replaceAll(/[-\s]/g, '_').replace(/^pakti?ya$|^paktia$/, 'paktya').replace('hilmand', 'helmand').replace(/^oruzgan$|^urozgan$/, 'uruzgan')
+
+const isWeighty = (e: Event): boolean => isCapture(e) || e.killed !== null || e.injured !== null
+/** Events with a toll or a capture first. */
+const byWeight = (events: readonly Event[]): readonly Event[] => [...events.filter(isWeighty), ...events.filter(e => !isWeighty(e))]
+
+/** Provinces by the events with a toll or a capture first, then by the words of the text. */
+function provincesOf(events: readonly Event[], text: string): readonly string[] {
+  const named = byWeight(events).flatMap(e => e.places).filter(p => p.country === 'AF').flatMap(p => statedAfter(p, text) ?? (p.precision === 'province' && !/northern|southern|eastern|western|central/i.test(p.name) ? p.name : p.admin1) ?? [])
+  return [...named, ...[...text.matchAll(/\b([A-Z][\w-]+(?:-e-\w+)?) [Pp]rovince/g)].map(m => m[1]!)].map(plain)
+}
+
+/** "Khugyani district, Nangarhar province": the province that the text puts behind a place. */
+function statedAfter({ evidence }: Event['places'][number], text: string): string | null {
+  for (const { start, end } of evidence) { const found = /^[^.;]{0,12}?,? ([A-Z][\w-]+) [Pp]rovince/.exec(text.slice(end, end + 40)) ?? /^\S.*?, ([A-Z][\w-]+) [Pp]rovince$/.exec(text.slice(start, end)); if (found !== null) return found[1]! }
+  return null
+}
 
 const groupsOf = (text: string): string => [...new Set(GROUPS.filter(([words]) => words.test(text)).map(([, name]) => name))].slice(0, 1).join(';')
 
