@@ -12,7 +12,8 @@ import { loadTables } from '../resources/load.ts'
 import { version } from '../resources/version.ts'
 import type { NewAudit, Store } from '../store/index.ts'
 import type { Background } from '../work/background.ts'
-import { openPool, type Explanation, type Outcome, type Pool } from '../work/pool.ts'
+import type { Explanation, Outcome } from '../work/pool.ts'
+import { poolsFor } from '../work/pools.ts'
 import { answerOf, formatOf, withoutSuffix } from './answer.ts'
 import { addDesk } from './desk.ts'
 import { ApiError, failureOf } from './errors.ts'
@@ -72,8 +73,8 @@ export function createApi(store: Store, options: ApiOptions): Api {
 }
 
 function surroundings(store: Store, options: ApiOptions): { readonly around: Surroundings; readonly close: () => Promise<void> } {
-  let pool: Pool | null = null, lexicon: CodebookLexicon | null = null
-  const own = (): Pool => pool ??= openPool({ threads: 1 }), { analyse = report => own().code(report), explain = report => own().explain(report), background, network } = options
+  let lexicon: CodebookLexicon | null = null
+  const pools = poolsFor(store, { threads: 1 }), { analyse = async report => await (await pools.now()).code(report), explain = async report => await (await pools.now()).explain(report), background, network } = options
   const work = (): Work => ({ ...background?.state() ?? NO_WORK, fetching: intake.fetching() })
   const wake = (): void => { background?.wake(); events.work() }
   const events = eventsOf(store, work), intake = intakeOf(store, { ...network === undefined ? {} : { network }, taken: wake }), unwatch = background?.watch(() => { events.work() })
@@ -83,7 +84,7 @@ function surroundings(store: Store, options: ApiOptions): { readonly around: Sur
       store, version: version(), now: options.now ?? (() => new Date().toISOString()), lexicon: () => lexicon ??= buildCodebookLexicon(loadTables()), analyse, explain, openReads: options.openReads,
       codes: codesOf(), tries: triesOf(), intake, events, work, wake,
     },
-    close: async () => { unwatch?.(); events.close(); await Promise.all([pool?.close(), intake.close()]) },
+    close: async () => { unwatch?.(); events.close(); await Promise.all([pools.close(), intake.close()]) },
   }
 }
 

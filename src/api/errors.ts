@@ -48,7 +48,7 @@ export interface ErrorBody { readonly error: { readonly code: string; readonly m
 /** Statuses of the store's failures; what is not named is the server's own fault. */
 const STORE_STATUS: Partial<Readonly<Record<StoreFailure, number>>> = {
   'field-unknown': 400, 'filter-value': 400, 'page-invalid': 400, 'text-query-invalid': 400, 'answer-too-large': 400, 'decision-invalid': 400,
-  'document-unknown': 404, 'decision-unknown': 404, 'user-unknown': 404, 'token-unknown': 404, 'review-unknown': 404, 'task-unknown': 404, 'analysis-unknown': 404, 'event-unknown': 404,
+  'document-unknown': 404, 'decision-unknown': 404, 'user-unknown': 404, 'token-unknown': 404, 'review-unknown': 404, 'task-unknown': 404, 'own-unknown': 404, 'analysis-unknown': 404, 'event-unknown': 404,
   'review-refused': 409, 'task-refused': 409, 'store-busy': 503, 'store-unreachable': 503,
 }
 

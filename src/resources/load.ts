@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { assembleKnowledge, type Shipped } from '../core/analysis/assemble.ts'
 import type { Knowledge } from '../core/analysis/knowledge.ts'
 import { buildIncidentLexicon, type IncidentLexicon } from '../core/incidents/index.ts'
+import { NOTHING_OWN, versionWith, withOwn, type Own } from '../core/lexicon/own.ts'
 import { importedIndexPath, readIndexFile } from './gazetteer.ts'
 import { packageFile } from './package.ts'
 import { version } from './version.ts'
@@ -15,12 +16,19 @@ export function loadTables(): Readonly<Record<string, string>> {
 
 const model = (name: string): Uint8Array => readFileSync(packageFile('models', name))
 
-let loaded: Knowledge | null = null
+let loaded: Knowledge | null = null, own = NOTHING_OWN
+
+/** Has what is read from now on hold what people of a store have added; for a thread that codes for that store. */
+export function useOwn(entries: Own): void {
+  own = entries
+  loaded = null
+}
 
 /** Everything the pipeline knows, read once a process. Throws ResourceError or GazetteerError where the package is damaged. */
 export function loadKnowledge(): Knowledge {
-  loaded ??= assembleKnowledge({ ...readShipped(), imported: importedIndex() })
-  return loaded
+  if (loaded !== null) return loaded
+  const shipped = readShipped()
+  return loaded = assembleKnowledge({ ...shipped, tables: withOwn(shipped.tables, own), version: versionWith(shipped.version, own), imported: importedIndex() })
 }
 
 /** All that ships and the pipeline reads, with the gazetteer's index inflated. Throws GazetteerError where that is damaged. */

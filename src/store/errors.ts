@@ -22,6 +22,7 @@ export const STORE_FAILURES = {
   'user-unknown': 'There is no user of that name.',
   'token-unknown': 'There is no token with that id.',
   'review-unknown': 'There is no review with that id.',
+  'own-unknown': 'There is no own addition with that id.',
   'task-unknown': 'There is no task with that id: it was decided, or what it was about has changed.',
   'task-refused': 'The task is not answered in this way.',
   'review-refused': 'The review is not at the step that this asks for, or not by this person.',

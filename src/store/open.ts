@@ -12,6 +12,7 @@ import { openSqlite } from './engine/sqlite.ts'
 import { incidentsOf } from './incidents/incidents.ts'
 import { refresherOf, refresherWith } from './incidents/refresh.ts'
 import { migrate } from './schema/migrate.ts'
+import { ownOf } from './own.ts'
 import { sourcesOf } from './sources.ts'
 import { batchesOf } from './tasks/batches.ts'
 import { tasksIn } from './tasks/tasks.ts'
@@ -40,7 +41,7 @@ function storeOver(engine: Engine, now: () => string, { index, refresh: elsewher
   const over = (context: Context): Store => ({
     engine: engine.name, where: engine.where,
     documents: documentsOf(context, refresh), analyses: analysesOf(context), incidents: incidentsOf(context, refresher), decisions: decisionsOf(context, refresh),
-    reviews: reviewsOf(context, refresh), tasks: tasksIn(context), batches: batchesOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
+    reviews: reviewsOf(context, refresh), own: ownOf(context), tasks: tasksIn(context), batches: batchesOf(context, refresh), changes: changesOf(context), sources: sourcesOf(context), access: accessOf(context),
     audited: line => {
       const auditing = { line, done: false }
       return { store: over({ ...base, auditing }), written: () => auditing.done }

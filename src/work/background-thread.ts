@@ -5,6 +5,7 @@ import { isPostgres, openStore, type Store } from '../store/index.ts'
 import type { BackgroundOptions, FromThread, ToThread, WorkState } from './background.ts'
 import { codeWith, type WorkOptions } from './code-all.ts'
 import { openPool } from './pool.ts'
+import { poolsFor } from './pools.ts'
 import { openQueue, workShared } from './work-shared.ts'
 
 /** Milliseconds between two looks for what others brought, between two readings of incidents while there is work, and between two states told. */
@@ -55,9 +56,10 @@ const pause = async (): Promise<void> => {
 
 /** An embedded store: whatever has no analysis is coded here. */
 async function workAlone(of: Store): Promise<void> {
-  const pool = openPool({ threads }), engine = await pool.engine()
+  const pools = poolsFor(of, { threads })
   try {
     while (!stop.signal.aborted) {
+      const pool = await pools.now(), engine = await pool.engine()
       const left = await of.analyses.left(engine)
       tell({ todo: left })
       if (left > 0) await codeWith(pool, of, options)
@@ -65,12 +67,12 @@ async function workAlone(of: Store): Promise<void> {
       else { await of.incidents.refresh(); await of.tasks.refresh({ signal: stop.signal }) }
       if (!stop.signal.aborted) await pause()
     }
-  } finally { await pool.close() }
+  } finally { await pools.close() }
 }
 
 /** Others code: tells how much there is, queues it where there is a queue, and reads incidents anew. */
 async function lookOn(of: Store): Promise<void> {
-  const pool = openPool({ threads: 1 }), engine = await pool.engine()
+  const pool = openPool({ threads: 1, own: await of.own.now() }), engine = await pool.engine()
   await pool.close()
   const queue = isPostgres(address) ? await openQueue(of, engine, { address, ...schema === undefined ? {} : { schema } }) : null
   try {

@@ -19,7 +19,7 @@ export const REFRESH_EVERY = 10_000
 
 /** Codes until nothing is left, or the signal comes. What was done before stays done: start again to go on. */
 export async function codeAll(store: Store, options: WorkOptions = {}): Promise<Tally> {
-  const pool = openPool(options)
+  const pool = openPool({ ...options, own: await store.own.now() })
   try {
     return await codeWith(pool, store, options)
   } finally {

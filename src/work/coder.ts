@@ -1,6 +1,12 @@
 /** What one thread of the pool does: loads the library once, then codes the reports it is given. */
 import { analyseWithTrail, type Dropped, type Explained } from '../index.ts'
+import { workerData } from 'piscina'
+import type { Own } from '../core/lexicon/own.ts'
 import type { Analysis, Report } from '../core/model/index.ts'
+import { useOwn } from '../resources/load.ts'
+
+const { own } = (workerData ?? {}) as { readonly own?: Own }
+if (own !== undefined) useOwn(own)
 
 /** An analysis, and candidates that were let go though something speaks for them. */
 export interface Coded { readonly analysis: Analysis; readonly missed: readonly Dropped[] }

@@ -4,6 +4,7 @@ import { Piscina } from 'piscina'
 import type { Explained } from '../index.ts'
 import type { Analysis, Report } from '../core/model/index.ts'
 import type { EngineOf, Missed } from '../store/index.ts'
+import type { Own } from '../core/lexicon/own.ts'
 import type { Coded } from './coder.ts'
 
 export interface PoolOptions {
@@ -11,6 +12,8 @@ export interface PoolOptions {
   readonly threads?: number
   /** Milliseconds for one report; default a minute. */
   readonly timeout?: number
+  /** What people of the store have added to actors and places. */
+  readonly own?: Own
   /** The module that codes, as coder.ts; for tests. */
   readonly coder?: URL
 }
@@ -38,8 +41,8 @@ const TRIES = 2
 const MEMORY = 2048
 
 /** Starts the threads. Each loads the library at its first report. */
-export function openPool({ threads = availableParallelism(), timeout = TIMEOUT, coder = coderBeside(import.meta.url) }: PoolOptions = {}): Pool {
-  const piscina = new Piscina({ filename: coder.href, minThreads: threads, maxThreads: threads, idleTimeout: Infinity, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+export function openPool({ threads = availableParallelism(), timeout = TIMEOUT, coder = coderBeside(import.meta.url), own }: PoolOptions = {}): Pool {
+  const piscina = new Piscina({ filename: coder.href, minThreads: threads, maxThreads: threads, idleTimeout: Infinity, workerData: { own }, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
   // A thread that dies between two reports is replaced; its report, if it had one, is told of by its own promise.
   piscina.on('error', () => {})
   const free = turnstile(threads)

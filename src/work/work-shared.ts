@@ -31,14 +31,18 @@ const PACE = 2000
 
 /** Works until the signal comes or, with `untilDone`, until every report is coded. */
 export async function workShared(store: Store, options: SharedOptions): Promise<Tally> {
-  const pool = openPool(options), boss = await startQueue(options)
+  const own = await store.own.now(), pool = openPool({ ...options, own }), boss = await startQueue(options)
   try {
     const engine = await pool.engine(), keeper = keeperOf(store, engine, options.refreshEvery === undefined ? REFRESH_EVERY : options.refreshEvery)
     await boss.work<Task, void, typeof TAKING & { readonly batchSize: number }>(QUEUE, { ...TAKING, batchSize: pool.threads * AHEAD },
       async jobs => { await Promise.all(jobs.map(job => codeJob(store, pool, engine, keeper, job, options))) })
-    await untilDone(store, boss, engine, keeper, options)
+    const stale = await untilDone(store, boss, engine, keeper, own.step, options)
     await boss.stop({ graceful: true, timeout: options.timeout ?? 60_000 })
-    return await keeper.finish()
+    const tally = await keeper.finish()
+    if (!stale) return tally
+    // People have added actors or places: on with threads that know them.
+    const more = await workShared(store, options)
+    return { coded: tally.coded + more.coded, failed: tally.failed + more.failed }
   } finally {
     await boss.stop({ graceful: false }).catch(() => {})
     await pool.close()
@@ -82,12 +86,14 @@ async function codeJob(store: Store, pool: Pool, engine: EngineOf, keeper: Keepe
   ended?.(document.id, 'failed' in outcome)
 }
 
-async function untilDone(store: Store, boss: PgBoss, engine: EngineOf, keeper: Keeper, { signal, untilDone: ends = false, progress, refreshEvery, woken }: SharedOptions): Promise<void> {
+/** True where people have added something since the threads were started. */
+async function untilDone(store: Store, boss: PgBoss, engine: EngineOf, keeper: Keeper, own: number, { signal, untilDone: ends = false, progress, refreshEvery, woken }: SharedOptions): Promise<boolean> {
   for (;;) {
-    if (signal?.aborted === true) return
+    if (signal?.aborted === true) return false
+    if ((await store.own.now()).step !== own) return true
     const left = await store.analyses.left(engine)
     progress?.({ ...keeper.tally(), left })
-    if (left === 0 && ends) return
+    if (left === 0 && ends) return false
     if (left > 0) await enqueue(store, boss, engine)
     // What was coded since the last reading, and what people or others changed.
     else if (refreshEvery !== null) await store.incidents.refresh()

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isPostgres, type Store } from '../store/index.ts'
 import { codeAll, codeWith, type WorkOptions } from './code-all.ts'
 import type { Tally } from './keep.ts'
-import { openPool } from './pool.ts'
+import { poolsFor } from './pools.ts'
 import { workShared } from './work-shared.ts'
 
 export type { WorkOptions } from './code-all.ts'
@@ -16,18 +16,18 @@ export async function work(store: Store, address: string, options: WorkOptions &
 }
 
 async function codeOnAndOn(store: Store, options: WorkOptions): Promise<Tally> {
-  const pool = openPool(options)
+  const pools = poolsFor(store, options)
   let coded = 0, failed = 0
   try {
     while (options.signal?.aborted !== true) {
-      const more = await codeWith(pool, store, options)
+      const more = await codeWith(await pools.now(), store, options)
       coded += more.coded
       failed += more.failed
       await sleep(WAIT, undefined, options.signal === undefined ? {} : { signal: options.signal }).catch(() => {})
     }
     return { coded, failed }
   } finally {
-    await pool.close()
+    await pools.close()
   }
 }
 

@@ -66,19 +66,22 @@ async function read({ engine }: Context, where: RawBuilder<unknown>, order: RawB
   return rows.map(({ document, engine, at, change, now, number, body }) => ({ document, engine, at, change, current: now === number, analysis: JSON.parse(body) as Analysis }))
 }
 
-/** Documents that are neither coded by the engine nor set aside. */
-const undone = (engine: string): RawBuilder<unknown> =>
-  sql`aside_code is null and not exists (select 1 from analyses where analyses.document = documents.number and analyses.engine = ${engine} and analyses.sha256 = documents.sha256)`
+/** Documents that are neither coded by the engine nor set aside. What the same engine coded with other own additions counts, unless one since then touches the document. */
+function undone(engine: EngineOf): RawBuilder<unknown> {
+  const plain = engine.version.replace(/\+own\.\d+$/, ''), of = (version: string): string => engineKey({ ...engine, version })
+  return sql`aside_code is null and not exists (select 1 from analyses where analyses.document = documents.number and analyses.sha256 = documents.sha256 and (analyses.engine = ${engineKey(engine)}
+    or (analyses.engine = ${of(plain)} or analyses.engine like ${of(`${plain}+own.%`)}) and not exists (select 1 from own_touched where own_touched.document = documents.number and own_touched.change > analyses.change)))`
+}
 
 async function todo({ engine: { db } }: Context, engine: EngineOf, { size = 100, after = null, among }: TodoOptions): Promise<readonly StoredDocument[]> {
   if (among?.length === 0) return []
   const from = after === null ? sql`` : sql` and documents.number > (select number from documents where id = ${after})`, only = among === undefined ? sql`` : sql` and documents.id in (${sql.join(among)})`
-  const { rows } = await sql<DocumentRow>`select ${DOCUMENT_COLUMNS} from ${DOCUMENTS_WITH_TEXT} where ${undone(engineKey(engine))}${from}${only} order by documents.number limit ${size}`.execute(db)
+  const { rows } = await sql<DocumentRow>`select ${DOCUMENT_COLUMNS} from ${DOCUMENTS_WITH_TEXT} where ${undone(engine)}${from}${only} order by documents.number limit ${size}`.execute(db)
   return rows.map(documentFrom)
 }
 
 async function left({ engine: { db } }: Context, engine: EngineOf): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from documents where ${undone(engineKey(engine))}`.execute(db)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from documents where ${undone(engine)}`.execute(db)
   return rows[0]!.n
 }
 

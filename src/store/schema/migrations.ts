@@ -132,4 +132,12 @@ export const MIGRATIONS: readonly Migration[] = [{
   name: 'map',
   both: [`create index incidents_on_map on incidents (coalesce(date_start, ''), id, date_start, date_end, latitude, longitude, type, mode, killed_least, grade, precise, disputed, until) ${NOW}`],
   sqlite: [], postgres: [],
+}, {
+  name: 'own additions',
+  both: [
+    `create table own_steps (number {serial}, id {text} not null, kind {text} not null, body {text}, by_whom {text} not null, at {text} not null, reason {text})`,
+    `create index own_steps_by_id on own_steps (id)`,
+    `create table own_touched (document {integer} primary key references documents (number) on delete cascade, change {integer} not null)`,
+  ],
+  sqlite: [], postgres: [],
 }]

@@ -54,6 +54,8 @@ interface BatchTable { number: Generated<number>; id: string; title: string; sta
 interface BatchCoderTable { owner: number; coder: string; submitted: string | null }
 interface BatchTaskTable { owner: number; n: number; task: string; kind: string; field: string | null; body: string }
 interface BatchAnswerTable { owner: number; task: string; coder: string; choice: string; decisions: string; note: string | null; at: string }
+interface OwnStepTable { number: Generated<number>; id: string; kind: string; body: string | null; by_whom: string; at: string; reason: string | null }
+interface OwnTouchedTable { document: number; change: number }
 interface MigrationTable { number: number; name: string; checksum: string; at: string }
 
 export interface Tables {
@@ -65,5 +67,5 @@ export interface Tables {
   shelf: ShelfTable; shelf_keys: ShelfKeyTable
   tasks: TaskTable; task_skips: TaskSkipTable; task_answers: TaskAnswerTable; missed: MissedTable
   batches: BatchTable; batch_coders: BatchCoderTable; batch_tasks: BatchTaskTable; batch_answers: BatchAnswerTable
-  migrations: MigrationTable
+  own_steps: OwnStepTable; own_touched: OwnTouchedTable; migrations: MigrationTable
 }

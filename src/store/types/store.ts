@@ -5,6 +5,7 @@ import type { Changes } from './change.ts'
 import type { Decisions, Reviews } from './decision.ts'
 import type { Documents } from './document.ts'
 import type { IncidentIndex, Incidents } from './incident.ts'
+import type { OwnEntries } from './own.ts'
 import type { Sources } from './source.ts'
 import type { Batches, Tasks } from './task.ts'
 
@@ -30,6 +31,7 @@ export interface Store {
   readonly incidents: Incidents
   readonly decisions: Decisions
   readonly reviews: Reviews
+  readonly own: OwnEntries
   readonly tasks: Tasks
   readonly batches: Batches
   readonly changes: Changes

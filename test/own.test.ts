@@ -1,0 +1,82 @@
+/** Own additions: kept with their history, known to the engine at once, and only what they touch is coded anew; on both engines. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NOTHING_OWN, versionWith, withOwn } from '../src/core/lexicon/own.ts'
+import { parseTable } from '../src/core/lexicon/table.ts'
+import { createApi, type Api } from '../src/api/index.ts'
+import { loadTables } from '../src/resources/load.ts'
+import { openStore, type OwnActor, type Store } from '../src/store/index.ts'
+import { work } from '../src/work/work.ts'
+import { askOf, tokensOf, type Ask } from './api/client.ts'
+import { dropSchema, newSchema, testPostgres } from './store/postgres.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'casus-own-')), address = await testPostgres()
+afterAll(() => { rmSync(folder, { recursive: true }) })
+
+const actor = (given: Partial<OwnActor> & Pick<OwnActor, 'id' | 'name'>): OwnActor => ({ kind: 'actor', aliases: [], what: 'armed-group', sectors: ['REB'], country: null, ...given })
+
+describe('tables', () => {
+  const tables = loadTables(), rows = (merged: Readonly<Record<string, string>>) => new Map(parseTable(merged['actors.tsv']!).map(r => [r['id']!, r]))
+  test('get a row for what is new, and names for what is there; nothing else changes', () => {
+    const merged = withOwn(tables, { step: 2, entries: [actor({ id: 'own.reef', name: 'Reef Brigade', aliases: ['RB', 'the Reefers'] }), actor({ id: 'ad', name: 'Principality in the Pyrenees' })] }), before = rows(tables), after = rows(merged)
+    expect(after.size).toBe(before.size + 1)
+    expect(after.get('own.reef')).toMatchObject({ name: 'Reef Brigade', aliases: 'RB | the Reefers', kind: 'armed-group', sectors: 'REB', source: 'own addition' })
+    expect(after.get('ad')).toEqual({ ...before.get('ad'), aliases: `${before.get('ad')!['aliases']} | Principality in the Pyrenees` })
+    expect(merged['triggers.tsv']).toBe(tables['triggers.tsv'])
+    expect(withOwn(tables, NOTHING_OWN)).toBe(tables)
+  })
+  test('names that would break a table are names', () => {
+    const merged = rows(withOwn(tables, { step: 1, entries: [actor({ id: 'own.x', name: 'A\tB\nevil\trow | C', aliases: ['#comment', 'metonym:Rome', '\t'] })] }))
+    expect(merged.size).toBe(rows(tables).size + 1)
+    expect(merged.get('own.x')).toMatchObject({ name: 'A B evil row   C', aliases: 'comment | Rome' })
+  })
+  test('stand in the version of the engine', () => { expect([versionWith('1.2.3', NOTHING_OWN), versionWith('1.2.3', { step: 7, entries: [] })]).toEqual(['1.2.3', '1.2.3+own.7']) })
+})
+
+function contract(make: () => Promise<{ readonly address: string; readonly schema?: string; readonly clear: () => Promise<void> }>): void {
+  let store: Store, api: Api, ask: Ask, token: string, where: string, schema: { readonly schema?: string }, clear: () => Promise<void>
+  beforeAll(async () => {
+    const ground = await make()
+    where = ground.address; schema = ground.schema === undefined ? {} : { schema: ground.schema }; clear = ground.clear
+    store = await openStore(where, schema)
+    api = createApi(store, { openReads: true, hosts: null })
+    ask = askOf(api)
+    token = (await tokensOf(store)).editor
+    await store.documents.add([{ id: 'reef', published: '2024-01-20', text: 'Fighters of the Zarqan Shield Front killed two soldiers near Kirkuk on Friday, police said.' }, { id: 'other', published: '2024-01-20', text: 'Gunmen killed a mayor in Mosul on Friday, police said.' }])
+    await code()
+  })
+  afterAll(async () => { await api.close(); await store.close(); await clear() })
+  const code = async (): Promise<number> => (await work(store, where, { ...schema, threads: 1 })).coded
+  const actorOf = async (): Promise<string | null | undefined> => (await store.analyses.get('reef'))!.analysis.events[0]?.actors[0]?.entity
+
+  test('an actor that is added is known to the engine, and only reports that name it are coded anew', async () => {
+    expect(await actorOf()).not.toBe('own.zarqan-shield-front')
+    expect((await ask('/own/actors', { method: 'POST', token, body: { name: 'Zarqan Shield Front', aliases: ['ZSF'], country: 'IQ', reason: 'new since January' } })).json).toEqual({ id: 'own.zarqan-shield-front', recoded: 1 })
+    expect(await code()).toBe(1)
+    expect(await actorOf()).toBe('own.zarqan-shield-front')
+    expect((await store.analyses.get('reef'))!.engine).toMatch(/\+own\.1 /)
+    expect((await store.analyses.get('other'))!.engine).not.toContain('+own')
+    expect(await code()).toBe(0)
+    expect((await ask('/own/actors')).json.rows).toMatchObject([{ id: 'own.zarqan-shield-front', aliases: ['ZSF'] }])
+  })
+  test('the interface codes with it too, and tells of it', async () => {
+    const { json } = await ask('/explain', { method: 'POST', body: { published: '2024-01-20', text: 'The ZSF killed two soldiers near Kirkuk on Friday.' } })
+    expect(JSON.stringify(json)).toContain('own.zarqan-shield-front')
+  })
+  test('taken away it is gone, and its history stays', async () => {
+    expect((await ask('/own/own.zarqan-shield-front', { method: 'DELETE', token, body: {} })).json).toMatchObject({ recoded: 1 })
+    expect(await code()).toBe(1)
+    expect(await actorOf()).not.toBe('own.zarqan-shield-front')
+    expect((await ask('/own/history')).json.rows).toMatchObject([{ entry: null, by: 'editor' }, { entry: { name: 'Zarqan Shield Front' }, reason: 'new since January' }])
+    expect((await ask('/own/own.nothing', { method: 'DELETE', token, body: {} })).json.error.code).toBe('own-unknown')
+    expect((await ask('/own/actors', { method: 'POST', token, body: { name: 'x' } })).json.error.code).toBe('body-invalid')
+    expect(await store.check()).toEqual([])
+  })
+}
+
+describe('on SQLite', () => { contract(async () => ({ address: join(folder, 'own.casus'), clear: async () => {} })) })
+describe.skipIf(address === null)('on PostgreSQL', () => {
+  contract(async () => { const schema = newSchema(); return { address: address!, schema, clear: async () => { await dropSchema(address!, schema); await dropSchema(address!, `${schema}_queue`) } } })
+})
