@@ -44,6 +44,10 @@ export interface components {
     TaskBody: { kind: 'field'; field: 'occurrence' | 'type' | 'mode' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'killed' | 'injured' | 'attackersKilled' | 'detained' | 'weapons' | 'count'; event: { document: string; event: string }; values: number; disputed: boolean; why: string } | { kind: 'event'; event: { document: string; event: string }; confidence: number } | { kind: 'pair'; a: { document: string; event: string }; b: { document: string; event: string }; score: number; same: boolean } | { kind: 'link'; from: { document: string; event: string }; to: { document: string; event: string }; link: string; evidence: readonly ({ document: string; event: string; span: components['schemas']['Span'] })[] } | { kind: 'missed'; type: string; span: components['schemas']['Span']; confidence: number }
     Batch: { id: string; title: string; state: 'open' | 'submitted' | 'adjudicated'; created: string; createdBy: string; coders: readonly ({ coder: string; submitted: string | null; answered: number })[]; size: number; adjudicatedBy: string | null; adjudicatedAt: string | null }
     Agreement: { fields: readonly ({ field: string; n: number; observed: number; kappa: number | null; alpha: number | null })[]; pace: readonly ({ by: string; decisions: number; active: number; perHour: number | null; last: string })[]; open: { [name: string]: number }; batches: { [name: string]: number } }
+    OwnActor: { kind: 'actor'; id: string; name: string; aliases: readonly (string)[]; what: string; sectors: readonly (string)[]; country: string | null }
+    OwnPlace: { kind: 'place'; id: string; name: string; aliases: readonly (string)[]; what: string; country: string | null; admin1: string | null; latitude: number | null; longitude: number | null; precision: 'site' | 'town' | 'district' | 'province' | 'country' }
+    OwnStep: { id: string; kind: 'actor' | 'place'; entry: components['schemas']['OwnActor'] | components['schemas']['OwnPlace'] | null; by: string; at: string; reason: string | null; step: number }
+    OwnKept: { id: string; recoded: number }
     Session: { user: string | null; role: 'reader' | 'coder' | 'editor' | 'admin' | null; csrf: string | null; openReads: boolean }
     Credentials: { code: string } | { token: string }
     AuditEntry: { id: string; at: string; by: string; action: string; subject: string | null; detail?: unknown }
@@ -382,6 +386,34 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    patch?: never
+  }
+  '/api/v1/own/actors': {
+    get: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['OwnActor'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { id?: string; name: string; aliases?: readonly (string)[]; what?: string; sectors?: readonly (string)[]; country?: string | null; reason?: string | null } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['OwnKept'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/own/places': {
+    get: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['OwnPlace'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { id?: string; name: string; aliases?: readonly (string)[]; what?: string; country?: string | null; admin1?: string | null; latitude?: number | null; longitude?: number | null; precision?: 'site' | 'town' | 'district' | 'province' | 'country'; reason?: string | null } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['OwnKept'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/own/history': {
+    get: { parameters: { query?: never; path?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: readonly (components['schemas']['OwnStep'])[]; next: string | null; total: number | null; facets: { [name: string]: readonly ({ value: string | number | boolean | null; name?: string; count: number })[] } }; 'application/x-ndjson': string; 'text/csv': string } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  '/api/v1/own/{id}': {
+    get?: never
+    put?: never
+    post?: never
+    delete: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { reason?: string | null } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['OwnKept'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     patch?: never
   }
   '/api/v1/export/{format}': {
