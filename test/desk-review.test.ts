@@ -56,8 +56,8 @@ test('pace is the median of answers; pauses say nothing of it', () => {
   expect(sayPace(paceOf([], 0), 1200)).toBe('1,200 to decide')
 })
 
-test('a coefficient is put in words, with a caution where little was answered', () => {
-  expect([sayStrength(0.85, 100), sayStrength(0.7, 30), sayStrength(0.3, 12), sayStrength(-0.1, 40), sayStrength(null, 3)]).toEqual(['reliable', 'tentative', 'weak (few answers)', 'no better than chance', 'cannot be told from chance (few answers)'])
+test('a coefficient is put in words, unless little was answered', () => {
+  expect([sayStrength(0.85, 100), sayStrength(0.7, 30), sayStrength(0.3, 60), sayStrength(0.9, 12), sayStrength(-0.1, 40), sayStrength(null, 30)]).toEqual(['reliable', 'tentative', 'weak', 'too few answers to say', 'no better than chance', 'cannot be told from chance'])
 })
 
 describe('settling', () => {

@@ -14,7 +14,7 @@ const COMMON: readonly (readonly [Act, string])[] = [['skip', 'Skip'], ['flag', 
 const ACTS: Readonly<Record<TaskBody['kind'], readonly (readonly [Act, string])[]>> = {
   field: [['accept', 'As chosen'], ['reject', 'Not this value'], ['edit', 'Another value']],
   event: [['accept', 'It is one'], ['reject', 'It is none']],
-  pair: [['same', 'One incident'], ['different', 'Two incidents'], ['link', 'Two, one answers the other']],
+  pair: [['same', 'One incident'], ['different', 'Two incidents'], ['link', 'Two, linked']],
   link: [['accept', 'It does'], ['reject', 'It does not']],
   missed: [['accept', 'An incident'], ['reject', 'None']],
 }

@@ -42,7 +42,7 @@ function Paces({ of: { pace, open } }: { readonly of: Agreement }): ReactNode {
       {pace.length === 0 ? <p className="quiet">Nobody has decided anything yet.</p> : (
         <table>
           <thead><tr><th scope="col">Who</th><th scope="col" className="num">Decisions</th><th scope="col" className="num">Hours</th><th scope="col" className="num">An hour</th><th scope="col">Last</th></tr></thead>
-          <tbody>{pace.map(p => <tr key={p.by}><th scope="row"><Said text={p.by} longest={60} /></th><td className="num">{p.decisions.toLocaleString('en')}</td><td className="num">{p.active.toFixed(1)}</td><td className="num">{p.perHour === null ? '–' : Math.round(p.perHour)}</td><td><Ago at={p.last} /></td></tr>)}</tbody>
+          <tbody>{pace.map(p => <tr key={p.by}><th scope="row"><Said text={p.by} longest={60} /></th><td className="num">{p.decisions.toLocaleString('en')}</td><td className="num">{p.active.toFixed(1)}</td><td className="num">{p.perHour === null ? '–' : Math.round(p.perHour).toLocaleString('en')}</td><td><Ago at={p.last} /></td></tr>)}</tbody>
         </table>
       )}
     </section>

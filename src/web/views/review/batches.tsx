@@ -32,7 +32,7 @@ function List({ of }: { readonly of: readonly Batch[] }): ReactNode {
       const todo = state === 'open' && mine !== undefined && mine.submitted === null ? 'Code' : state === 'submitted' && editor ? 'Settle' : 'Look at it'
       return (
         <li key={id} className="card">
-          <div><h3><Said text={title} longest={120} /></h3><p className="quiet">{size} {size === 1 ? 'task' : 'tasks'}, made <Ago at={created} /></p></div>
+          <div><h2><Said text={title} longest={120} /></h2><p className="quiet">{size} {size === 1 ? 'task' : 'tasks'}, made <Ago at={created} /></p></div>
           <ul className="coders">{coders.map(c => <li key={c.coder}><Said text={c.coder} longest={40} /> <span className="quiet">{c.submitted !== null ? 'handed in' : `${c.answered} of ${size}`}</span></li>)}</ul>
           <span className={`badge ${look}`}>{word}</span>
           <ViewLink path="/review/$id" params={{ id }} className="button small">{todo}<span className="sr">: {title}</span></ViewLink>

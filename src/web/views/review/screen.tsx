@@ -46,7 +46,7 @@ export function Screen({ task, onAnswer, onSkip, onUndo, onRemark, chosen = null
         <Question task={task} active={active} chosen={chosen} able={able} onSee={i => { setAt(Math.max(0, i)) }} onChoose={i => give(chooseValue(task, i))?.()} evidence={evidence} />
       </section>
       <Report task={task} active={active} evidence={evidence} at={at} onStep={step} />
-      <Actions task={task} acts={acts} values={reading?.values.length ?? 0} />
+      {able && <Actions task={task} acts={acts} values={reading?.values.length ?? 0} />}
       {open === 'edit' && body.kind === 'field' && <ValueDialog field={body.field} type={task.incidents[0]?.type ?? null} before={bestOf(reading)} evidence={[]} onClose={() => { setOpen(null) }} onGive={given => { setOpen(null); give(giveValue(task, given.value, given.evidence, given.reason))?.() }} />}
       {(open === 'flag' || open === 'comment') && event !== null && <RemarkDialog kind={open} onClose={() => { setOpen(null) }} onGive={text => { setOpen(null); onRemark?.(open, event, text) }} />}
     </div>
