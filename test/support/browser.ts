@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
@@ -51,6 +52,15 @@ export async function axeOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(`${AXE.source}; undefined`)
   const found = await page.evaluate('axe.run(document).then(r => r.violations)') as readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] }[]
   return found.flatMap(({ id, help, nodes }) => nodes.map(n => `${id} (${help}): ${n.html.slice(0, 200)}`))
+}
+
+/** Keeps a picture of a page on which a test failed, and says where. */
+export async function keepShot(page: Page, name: string): Promise<void> {
+  const path = join(tmpdir(), `casus-${name.replaceAll(/\W+/g, '-').slice(0, 60)}.png`)
+  try {
+    await page.screenshot({ path })
+    process.stderr.write(`The page when "${name}" failed: ${path}\n`)
+  } catch { /* the page is gone; the test's own error says why */ }
 }
 
 /** How much wider than the window the page or its view is, in pixels; 0 where nothing is cut off. */

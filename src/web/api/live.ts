@@ -3,15 +3,15 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Work } from './intake.ts'
 
-/** `work` is null until the stream has told; `change` is the number of the last change. */
-export interface Live { readonly work: Omit<Work, 'failures'> | null; readonly change: number }
+/** `work` is null until the stream has told; `change` is the number of the last change, null before it has told. */
+export interface Live { readonly work: Omit<Work, 'failures'> | null; readonly change: number | null }
 
 /** Answers asked anew at once when anything changed; others are asked when they are next shown. */
 const AT_ONCE = [['sources'], ['work'], ['intake'], ['tasks']]
 /** Milliseconds between two rounds of asking anew while a great deal changes. */
 const PAUSE = 1500
 
-let now: Live = { work: null, change: 0 }
+let now: Live = { work: null, change: null }
 const watchers = new Set<() => void>()
 const tell = (next: Live): void => { now = next; for (const watcher of watchers) watcher() }
 
@@ -26,7 +26,7 @@ export function useListening(user: string | null): void {
     stream.addEventListener('change', event => {
       const { last } = JSON.parse(event.data as string) as { readonly last: number }
       if (last === now.change) return
-      if (now.change !== 0) stale()
+      if (now.change !== null) stale()
       tell({ ...now, change: last })
     })
     return () => { stream.close() }

@@ -38,11 +38,20 @@ export function watchBound(watcher: () => void): () => void { watchers.add(watch
 /** Listens on the window; the answer ends it. Enter and Space stay with what has the focus. */
 export function listen(keys: readonly Key[], settings: KeySettings): () => void {
   if (!settings.on) return () => undefined
-  const map: Record<string, Press> = {}
-  for (const { id, keys: press } of chosenKeys(keys, settings)) map[press] = event => { if (press === 'Enter' && isControl(event.target)) return; if (perform(id)) event.preventDefault() }
-  const handle = createKeybindingsHandler(map, { ignore: event => event.defaultPrevented || event.isComposing || isTyping(event) })
-  window.addEventListener('keydown', handle as EventListener)
-  return () => { window.removeEventListener('keydown', handle as EventListener) }
+  // Two presses (`g` and a letter) go before one, so that the letter does nothing else; done with, they leave no other pair waiting for its second press.
+  const chosen = chosenKeys(keys, settings).toSorted((a, b) => b.keys.split(' ').length - a.keys.split(' ').length), map: Record<string, Press> = {}
+  const make = (): Press => createKeybindingsHandler(map, { ignore: event => event.defaultPrevented || event.isComposing || isTyping(event) }) as Press
+  for (const { id, keys: press } of chosen) {
+    map[press] = event => {
+      if (press.includes(' ')) handle = make()
+      if (press === 'Enter' && isControl(event.target)) return
+      if (perform(id)) event.preventDefault()
+    }
+  }
+  let handle = make()
+  const listener = (event: KeyboardEvent): void => { handle(event) }
+  window.addEventListener('keydown', listener)
+  return () => { window.removeEventListener('keydown', listener) }
 }
 
 const isControl = (target: EventTarget | null): boolean => target instanceof Element && target.closest('a, button, input, select, textarea, summary, [role=button], [role=option]') !== null

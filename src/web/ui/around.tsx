@@ -9,12 +9,14 @@ import { Said, Stretches } from './text.tsx'
 /** How much of a report is shown to either side of the words, in UTF-16 code units; a report is longer than a screen. */
 const REACH = 3000
 
-export interface Evidence { readonly document: string; readonly start: number; readonly end: number }
+/** Words as they were when the report was coded. */
+export interface Exact extends Words { readonly exact: string }
 
-interface AroundProps { readonly report: Report; readonly marks: readonly Words[]; readonly active: Words | null }
+interface AroundProps { readonly report: Report; readonly marks: readonly Exact[]; readonly active: Exact | null }
 
-/** A report's head and the words around `active`; `marks` stand out, `active` most. */
-export function Around({ report, marks, active }: AroundProps): ReactNode {
+/** A report's head and the words around `active`; `marks` stand out, `active` most. Words that the text no longer has at their place are not marked. */
+export function Around({ report, marks: given, active: asked }: AroundProps): ReactNode {
+  const marks = given.filter(m => isThere(report.text, m)), active = asked !== null && isThere(report.text, asked) ? asked : null
   const pane = useRef<HTMLDivElement>(null), word = useRef<HTMLElement>(null), { id, title, publisher, published, text } = report
   const from = Math.max(0, (active?.start ?? 0) - REACH), to = Math.min(text.length, (active?.end ?? 0) + REACH)
   useEffect(() => { if (pane.current !== null && word.current !== null) pane.current.scrollTop = word.current.offsetTop - pane.current.offsetTop - pane.current.clientHeight / 3 }, [id, active?.start, active?.end])
@@ -30,6 +32,8 @@ export function Around({ report, marks, active }: AroundProps): ReactNode {
     </article>
   )
 }
+
+const isThere = (text: string, { start, end, exact }: Exact): boolean => text.slice(start, end) === exact
 
 const sorted = (marks: readonly Words[], active: Words | null): readonly Words[] => [...marks, ...active === null ? [] : [active]].toSorted((a, b) => a.start - b.start || b.end - a.end)
 

@@ -23,8 +23,8 @@ function Fields({ of: { fields } }: { readonly of: Agreement }): ReactNode {
       <h2 id="agreed">Agreement</h2>
       <p className="quiet">Of what two people answered without seeing each other. 1 is always, 0 is as often as chance would have it. Few answers say little.</p>
       <table>
-        <thead><tr><th scope="col">Of</th><th scope="col" className="num">n</th><th scope="col" className="num">Same answer</th><th scope="col" className="num">Cohen’s κ</th><th scope="col" className="num">Krippendorff’s α</th><th scope="col">In words</th></tr></thead>
-        <tbody>{fields.map(f => <tr key={f.field}><th scope="row">{nameOf(f.field)}</th><td className="num">{f.n}</td><td className="num">{Math.round(f.observed * 100)} %</td><td className="num">{figure(f.kappa)}</td><td className="num">{figure(f.alpha)}</td><td>{sayStrength(f.alpha ?? f.kappa, f.n)}</td></tr>)}</tbody>
+        <thead><tr><th scope="col">Of</th><th scope="col" className="num">n</th><th scope="col" className="num">Same<span className="long"> answer</span></th><th scope="col" className="num"><span className="long">Cohen’s </span>κ</th><th scope="col" className="num"><span className="long">Krippendorff’s </span>α</th><th scope="col" className="long">In words</th></tr></thead>
+        <tbody>{fields.map(f => <tr key={f.field}><th scope="row">{nameOf(f.field)}</th><td className="num">{f.n}</td><td className="num">{Math.round(f.observed * 100)} %</td><td className="num">{figure(f.kappa)}</td><td className="num">{figure(f.alpha)}</td><td className="long">{sayStrength(f.alpha ?? f.kappa, f.n)}</td></tr>)}</tbody>
       </table>
     </section>
   )

@@ -19,7 +19,7 @@ export const KIND_WORDS: Readonly<Record<TaskBody['kind'], readonly [string, str
 }
 
 /** Words that the task rests on. `value` is the place of the rival value that they give; null where there are no rivals. */
-export interface Words { readonly document: string; readonly start: number; readonly end: number; readonly value: number | null }
+export interface Words { readonly document: string; readonly start: number; readonly end: number; readonly exact: string; readonly value: number | null }
 
 /** All evidence, in the order that `]` goes through it. */
 export function evidenceOf(task: Task): readonly Words[] {
@@ -29,7 +29,7 @@ export function evidenceOf(task: Task): readonly Words[] {
   return ofTold(told)
 }
 
-const words = (document: string, { start, end }: Span, value: number | null = null): Words => ({ document, start, end, value })
+const words = (document: string, { start, end, exact }: Span, value: number | null = null): Words => ({ document, start, end, exact, value })
 const ofTold = (told: readonly Told[]): readonly Words[] => told.flatMap(t => (t.span === null ? [] : [words(t.document, t.span)]))
 const ofReading = (reading: FieldReading | null): readonly Words[] => (reading?.values ?? []).flatMap((v, i) => v.testimonies.flatMap(t => t.evidence.slice(0, 1).map(span => words(t.document, span, i))))
 

@@ -35,7 +35,7 @@ function useAdding() {
   return useMutation({
     mutationFn: async (address: string) => { await putSource({ address, enabled: true }); return await askNow(address) },
     onSuccess: followed => { say(sayFollowed(followed)) },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['sources'] }),
+    onSettled: () => Promise.all([['sources'], ['work'], ['intake']].map(queryKey => queries.invalidateQueries({ queryKey }))),
   })
 }
 
