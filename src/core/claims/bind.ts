@@ -143,20 +143,34 @@ function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Ac
     case 'own': return [said('claims-responsibility', 'event')]
     case 'condemn': return [said('condemns', 'event')]
     case 'accuse': return [said('accuses', 'actor', nameAt(r, frame.target))]
-    case 'deny': return [said('denies', own || account === null || frame.content.some(t => PART.has(lemmaAt(r, t))) ? 'actor' : 'event')]
+    case 'deny': return deniedFigure(r, frame, account, own, content) ?? [said('denies', own || account === null || deniesPart(r, frame) ? 'actor' : 'event')]
     default: return account === null ? [] : telling(r, frame, found, account, speaker, own, content)
   }
 }
+
+/** "Denied that 23 people had died": where a figure and nobody who did it is denied, the figure is meant and not the act. */
+function deniedFigure(r: Reading, frame: Attribution, account: Account | null, own: boolean, content: ReadonlySet<number>): readonly Said[] | null {
+  if (account === null || own || deniesPart(r, frame) || !OUTCOME.has(account.main.lexeme.frame) || account.actors.some(h => content.has(h))) return null
+  const tolls = tollsTold(r, account, content)
+  return tolls.length === 0 ? null : tolls.map(([kind, value]) => said('denies', kind, value))
+}
+
+const deniesPart = (r: Reading, frame: Attribution): boolean => frame.content.some(t => PART.has(lemmaAt(r, t)))
+
+/** Frames of verbs that tell what became of people. */
+const OUTCOME = new Set(['kill', 'hurt', 'die'])
+
+const tollsTold = (r: Reading, account: Account, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] => (['killed', 'injured'] as const).flatMap(kind => {
+  const toll = account.tolls.find(t => t.kind === kind && content.has(t.anchor) && isCounted(r, t))
+  return toll ? [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const] : []
+})
 
 /** What a plain statement says of an event: its toll where it gives one, else who did it, else that it happened. */
 function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Account, speaker: Speaker, own: boolean, content: ReadonlySet<number>): readonly Said[] {
   const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'
   if (account.status.status === 'negated') return [said('denies', own ? 'actor' : 'event')]
   const violent = found.event.type === 'ASSAULT' || found.event.type === 'COERCE'
-  const tolls = (['killed', 'injured'] as const).flatMap(kind => {
-    const toll = account.tolls.find(t => t.kind === kind && content.has(t.anchor) && isCounted(r, t))
-    return toll ? [said(stance, kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] })] : []
-  })
+  const tolls = tollsTold(r, account, content).map(([kind, value]) => said(stance, kind, value))
   if (own && frame.kind === 'say' && violent) return [said('claims-responsibility', 'event'), ...tolls]
   const accused = violent && !own && frame.kind === 'say' && !account.reciprocal && !isNeutral(r, speaker) ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h)) && !isAlly(r, h, speaker)) : []
   const charge = accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : []
