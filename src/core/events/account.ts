@@ -173,11 +173,11 @@ function ownerOf(r: Reading, accounts: readonly Account[], toll: Toll): Account 
   return near[0]?.a ?? null
 }
 
-/** True when the counted are the ones who did it: the attackers' own dead. */
-export function countsAttackers(r: Reading, a: Pick<Account, 'actors' | 'recipients'>, toll: Toll): boolean {
+/** True when the counted are the ones who did it: the attackers' own dead. In a clash both sides' dead are its dead. */
+export function countsAttackers(r: Reading, a: Pick<Account, 'actors' | 'recipients' | 'reciprocal'>, toll: Toll): boolean {
   return toll.of.some(h => {
     const m = entityAt(r, h)
     if (ATTACKERS.has(lemmaAt(r, h))) return true
-    return m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(h)
+    return !a.reciprocal && m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(h)
   })
 }

@@ -26,7 +26,7 @@ export function candidatesOf(r: Reading, accounts: readonly Account[]): readonly
 
 /** Those that the losses count, the attackers' own left out. */
 function losses(r: Reading, accounts: readonly Account[]): readonly Told[] {
-  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
+  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: false }
   return accounts.flatMap(account => account.tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of)
     .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account })))
 }

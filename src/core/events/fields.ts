@@ -83,7 +83,7 @@ export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
 
 /** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). */
 export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: TollKind, attackers: boolean): Quantity | null {
-  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
+  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal) }
   const tolls = accounts.flatMap(a => a.tolls).filter(t => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers))
   const exact = tolls.some(t => !t.vague) ? tolls.filter(t => !t.vague) : tolls
   const sides = bySide(r, exact)

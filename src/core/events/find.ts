@@ -78,7 +78,7 @@ function sidesOf(r: Reading, accounts: readonly Account[], type: EventType): Sid
 
 /** Those the act was done to, by its words and by its tolls; the attackers' own losses are not among them. */
 function sufferers(r: Reading, accounts: readonly Account[]): readonly number[] {
-  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients) }
+  const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: false }
   const counted = accounts.flatMap(a => a.tolls).filter(t => t.max !== 0 && !countsAttackers(r, heads, t)).flatMap(t => t.of)
   const others = heads.recipients.filter(h => !ATTACKERS.has(lemmaAt(r, h)))
   return [...new Set([...others.length > 0 ? others : heads.recipients, ...counted.filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))])]

@@ -12,10 +12,13 @@ export function partiesOf(r: Reading, head: number, t: Trigger): readonly number
 
 const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
 
-/** "dozens of protesters": the party is the noun after "of"; "two women were among those killed": the women. */
+const CARRIES = new Set(['bus', 'busload', 'convoy', 'column', 'truck', 'boat', 'patrol', 'gathering', 'crowd', 'procession', 'queue', 'camp', 'family', 'house', 'home'])
+
+/** "dozens of protesters", "a column of marchers": the party is the noun after "of"; "two women were among those killed": the women. */
 function partyHead(r: Reading, head: number): number {
   if (AMONG.has(r.text.tokens[head]?.norm.toLowerCase() ?? '')) return childrenWith(r.syntax, head, 'nsubj').find(c => isHuman(entityAt(r, c))) ?? head
   const counted = (r.countAt[head] ?? -1) >= 0
+  if (CARRIES.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && isHuman(entityAt(r, c))) ?? head
   if (!MEASURE.has(lemmaAt(r, head)) && !counted) return placeless(r, head)
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
   return of ?? head

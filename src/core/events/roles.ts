@@ -41,14 +41,15 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
   const undergoers = args.passive || r.syntax.deprel[t.token] === 'amod' ? subjects : objects
   const doer = args.passive ? 'agent' : 'subject', undergoer = args.passive ? 'passive-subject' : 'object'
-  const onto = list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
+  const thrown = /^(?:fire|at|do)$/.test(t.lexeme.frame) ? objects.filter(o => (r.weaponAt[o] ?? -1) >= 0).flatMap(o => nounArguments(r.syntax, o).list) : []
+  const onto = [...list, ...thrown].filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
   if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'light-verb', agents); return }
   add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
   if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
   if (t.lexeme.mode === 'expel' || t.lexeme.words[0] === 'expel') add(out, 'actor', 'from', after('from').filter(h => entityAt(r, h)?.kind === 'state'))
   switch (t.lexeme.frame) {
     case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
-    case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against')); return
+    case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
     case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
     case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
     case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, objects.filter(o => isHuman(entityAt(r, o)))); return
