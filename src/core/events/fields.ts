@@ -139,11 +139,22 @@ export function weaponsOfEvent(r: Reading, accounts: readonly Account[]): readon
 }
 
 /** One account that tells it as done outweighs others that plan or try. */
-export function statusOfEvent(accounts: readonly Account[]): { status: Status; rule: string } {
+export function statusOfEvent(accounts: readonly Account[], date: string | null = null): { status: Status; rule: string } {
   const order: readonly Status[] = ['attempted', 'ongoing', 'occurred', 'planned', 'hypothetical', 'negated']
   const all = accounts.map(a => a.status)
   const plain = all.find(s => s.status === 'occurred')
   const first = all[0] ?? { status: 'occurred' as const, rule: 'status:plain' }
-  if (plain && first.status !== 'attempted') return plain
+  if (plain && first.status !== 'attempted') return lasting(accounts, date) ?? plain
   return [...all].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0] ?? first
+}
+
+const LASTS = /^(?:ongoing|continuing|continued|continue|current|sustained|relentless)$/
+
+/** What a report tells as lasting: a truce that it only names, again and again; what is called ongoing; a measure or siege since a day. */
+function lasting(accounts: readonly Account[], date: string | null): { status: Status; rule: string } | null {
+  const nouns = accounts.flatMap(a => a.triggers.filter(t => t.nominal)), type = accounts[0]!.type
+  if (accounts[0]!.mode === 'ceasefire' && nouns.length > 1 && accounts.every(a => a.triggers.every(t => t.nominal))) return { status: 'ongoing', rule: 'status:in-force' }
+  const said = accounts.find(a => a.status.status === 'ongoing' && /^status:modifier/.test(a.status.rule) && LASTS.test(a.status.rule.slice(16)))
+  if (said) return { status: 'ongoing', rule: said.status.rule }
+  return date?.endsWith('/..') && accounts.every(a => a.status.status === 'occurred') && (type === 'COERCE' && accounts[0]!.mode !== 'arrest' || type === 'PROTEST' || type === 'ASSAULT' && accounts.every(a => a.main.nominal)) ? { status: 'ongoing', rule: 'status:since' } : null
 }

@@ -49,8 +49,8 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
 function compose(r: Reading, scene: Scene, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
   const { actors, recipients, heads, steps } = sidesOf(r, accounts, type)
-  const status = statusOfEvent(accounts), mode = modeOfEvent(accounts)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
+  const status = statusOfEvent(accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(accounts)
   const fields = {
     id, type, mode, contexts: contextsOf(r, accounts), status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
     reciprocal: type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1,
@@ -98,7 +98,7 @@ export function doersOf(r: Reading, accounts: readonly Account[]): readonly numb
 /** The mode most accounts name, the first among equals. */
 function modeOfEvent(accounts: readonly Account[]): string | null {
   const votes = new Map<string, number>()
-  for (const a of accounts) if (a.mode) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' ? 0.5 : 1))
+  for (const a of accounts) if (a.mode) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' ? 0.5 : a.mode === 'suicide-attack' ? 2 : 1))
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 

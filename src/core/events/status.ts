@@ -50,7 +50,7 @@ function verbal(r: Reading, lexicon: StatusLexicon, verb: number): StatusDecisio
   for (const c of aux) { const found = decide(lexicon, r, 'aux', c); if (found) return negation !== undefined ? { ...found, status: 'negated' } : found }
   if (negation !== undefined) return { status: 'negated', rule: 'status:negation', cue: negation }
   for (const c of childrenWith(r.syntax, verb, 'mark')) { const found = decide(lexicon, r, 'mark', c); if (found) return found }
-  const progressive = r.syntax.xpos[verb] === 'VBG' && aux.some(c => lemmaAt(r, c) === 'be' && ['VBZ', 'VBP', 'VB', 'VBN'].includes(r.syntax.xpos[c] ?? ''))
+  const progressive = r.syntax.xpos[verb] === 'VBG' && aux.some(c => lemmaAt(r, c) === 'be' && ['VBZ', 'VBP', 'VB', 'VBN', 'VBD'].includes(r.syntax.xpos[c] ?? ''))
   return progressive ? { status: 'ongoing', rule: 'status:progressive', cue: verb } : null
 }
 
