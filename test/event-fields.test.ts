@@ -82,6 +82,18 @@ describe('several sentences, one event', () => {
   })
 })
 
+describe('what lasts', () => {
+  test.each([
+    ['The ongoing bombardment of Homs by the army killed nine people on Friday.', 'ongoing'],
+    ['The army has closed all roads to Gao since Monday.', 'ongoing'],
+    ['The army arrested nine men in Gao on Monday.', 'occurred'],
+  ])('“%s” is %s', (text, status) => { expect(events(text)[0]?.status).toBe(status) })
+  test('the dead of a clash are of both sides', () => {
+    const [clash] = events('Clashes between security forces and militants in Jenin on Monday left three militants dead.')
+    expect([range(clash!.killed), range(clash!.attackersKilled)]).toEqual(['3..3', ''])
+  })
+})
+
 describe('two events', () => {
   test.each([
     ['A car bomb exploded in Baghdad on Monday, killing eight people. Gunmen shot dead two policemen in Basra on Tuesday.', ['explosives Baghdad 2024-03-11 8..8', '- Basra 2024-03-12 2..2']],
@@ -128,6 +140,14 @@ describe('because', () => {
     const all = events('A curfew was imposed in Zaria on Tuesday after the killing of two students.')
     expect(all.map(e => e.type)).toContain('COERCE')
     expect(all.flatMap(e => e.becauseOf)).toEqual([])
+  })
+  test('a measure that follows an act answers it', () => {
+    const all = events('The government suspended peace talks with the rebels on Tuesday following an attack on a barracks in Arauca.'), measure = all.find(e => e.type === 'SANCTION'), act = all.find(e => e.type === 'ASSAULT')
+    expect(measure?.becauseOf.map(b => [b.event, b.kind])).toEqual([[act?.id, 'response']])
+  })
+  test('revenge for what an “after” tells', () => {
+    const all = events('Militants shot dead two soldiers in Jenin on Sunday. Troops shelled Nablus on Monday in revenge after a patrol was ambushed near Hebron.')
+    expect(all.flatMap(e => e.becauseOf).map(b => all.find(e => e.id === b.event)?.mentions.map(m => m.exact))).toEqual([['ambushed']])
   })
   test('“after” alone makes no link', () => {
     const all = events('Rebels attacked Juba on Monday. Troops bombed Malakal on Tuesday after the attack.')

@@ -127,6 +127,11 @@ describe('who did it to whom', () => {
     ['No civilians were hurt when rebels shelled the airport in Goma on Monday.', 'rebels → airport'],
     ['Israel said Hezbollah fighters attacked a patrol near Metula on Sunday.', 'Hezbollah → patrol'],
   ])('“%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })
+  test.each([
+    ['Police fired live rounds into the crowd in Nairobi on Tuesday.', 'Police → crowd'],
+    ['Gunmen ambushed a convoy of aid workers near Goma on Friday.', 'Gunmen → aid workers'],
+    ['Five rebels surrendered to the army in Arauca on Sunday.', 'rebels → army'],
+  ])('at whom, of whom, to whom: “%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })
   test('a relative clause about the actor', () => {
     const event = only('The gunmen who attacked a bank in Kumasi on Monday fled on motorcycles.', TODAY, 'ASSAULT')
     expect(`${actors(event)} → ${recipients(event)}`).toBe('gunmen → bank')

@@ -102,7 +102,7 @@ function status(r: Reading, statuses: StatusLexicon, triggers: readonly Trigger[
   })
   const acts = all.filter((_, i) => !OUTCOME.has(triggers[i]!.lexeme.frame) && !LOSSES.has(triggers[i]!.lexeme.words.at(-1) ?? ''))
   if (acts.length > 0 && acts.length < all.length && all.some(d => d.status === 'negated')) return acts[0]!
-  return all.find(d => d.status === 'attempted') ?? all.find(d => d.status === 'occurred' && all.length > 1 && !all.some(x => x.status === 'negated')) ?? all[0] ?? { status: 'occurred', rule: 'status:plain', cue: -1 }
+  return all.find(d => d.status === 'attempted') ?? all.find(d => d.status === 'ongoing' && d.rule.startsWith('status:modifier')) ?? all.find(d => d.status === 'occurred' && all.length > 1 && !all.some(x => x.status === 'negated')) ?? all[0] ?? { status: 'occurred', rule: 'status:plain', cue: -1 }
 }
 
 /** Weapons that hang within two clauses of a trigger in the same sentence. */

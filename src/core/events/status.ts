@@ -20,7 +20,7 @@ const certain = (rule = 'status:plain'): StatusDecision => ({ status: 'occurred'
 /** The status of one trigger; `light` is its light verb's token or -1, whose own surroundings count too. */
 export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: number): StatusDecision {
   const at = light >= 0 ? light : t.token
-  return (t.nominal ? modifiers(r, lexicon, t.token) : null)
+  return (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
     ?? verbal(r, lexicon, at)
     ?? governed(r, lexicon, at, 0)
     ?? certain()
