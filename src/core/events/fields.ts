@@ -154,7 +154,7 @@ const LASTS = /^(?:ongoing|continuing|continued|continue|current|sustained|relen
 function lasting(accounts: readonly Account[], date: string | null): { status: Status; rule: string } | null {
   const nouns = accounts.flatMap(a => a.triggers.filter(t => t.nominal)), type = accounts[0]!.type
   if (accounts[0]!.mode === 'ceasefire' && nouns.length > 1 && accounts.every(a => a.triggers.every(t => t.nominal))) return { status: 'ongoing', rule: 'status:in-force' }
-  const said = accounts.find(a => a.status.status === 'ongoing' && /^status:modifier/.test(a.status.rule) && LASTS.test(a.status.rule.slice(16)))
+  const said = accounts.find(a => a.status.status === 'ongoing' && a.status.rule.startsWith('status:modifier') && LASTS.test(a.status.rule.slice(16)))
   if (said) return { status: 'ongoing', rule: said.status.rule }
   return date?.endsWith('/..') && accounts.every(a => a.status.status === 'occurred') && (type === 'COERCE' && accounts[0]!.mode !== 'arrest' || type === 'PROTEST' || type === 'ASSAULT' && accounts.every(a => a.main.nominal)) ? { status: 'ongoing', rule: 'status:since' } : null
 }
