@@ -137,6 +137,15 @@ export function apiContract(make: MakeGround): void {
     expect((await ask('/aggregates?by=moon')).json.error).toMatchObject({ code: 'parameter-value', field: 'by' })
   })
 
+  test('what is still so is not counted again', async () => {
+    const first = await ask('/aggregates?by=week'), tag = first.headers.get('etag')!, headers = { 'if-none-match': tag }
+    expect([(await ask('/aggregates?by=week', { headers })).status, (await ask('/points', { headers })).status, (await ask('/incidents?colour=red', { headers })).status]).toEqual([304, 304, 400])
+    expect((await ask('/documents', { headers })).status).toBe(200)
+    await store().documents.add([{ id: 'later', text: 'Nothing that concerns us.' }])
+    expect((await ask('/aggregates?by=week', { headers })).status).toBe(200)
+    await store().documents.delete('later', 'somebody', 'a test')
+  })
+
   test('points stand column by column', async () => {
     const { json } = await ask('/points?mode=drone')
     expect(new Set(Object.values(json).filter(Array.isArray).map(column => column.length))).toEqual(new Set([12]))

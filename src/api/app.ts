@@ -23,7 +23,7 @@ import { intakeOf, type Network } from './intake.ts'
 import { openApiOf, type OpenApi } from './openapi.ts'
 import { readParameters } from './parameters.ts'
 import type { Ask, From, Route, Surroundings } from './route.ts'
-import { BASE, fullPath, ROUTES } from './routes.ts'
+import { BASE, fullPath, isOfDataset, ROUTES } from './routes.ts'
 import { codesOf, cookieName, triesOf, type Codes } from './session.ts'
 
 export interface ApiOptions extends GateOptions {
@@ -95,6 +95,13 @@ async function answer(c: Context, route: Route, around: Surroundings, options: A
   const from = fromOf(c, options), headers = new Headers(), shown = { method: c.req.method, authorization: c.req.header('authorization'), cookie: from.cookie, csrf: c.req.header('x-casus-csrf') }
   const caller = await callerOf(around.store, shown, route, options), url = new URL(c.req.url)
   const format = formatOf(route, url.pathname, c.req.header('accept')), { query, filters, values } = readParameters(route, url.searchParams)
+  if (isOfDataset(route)) {
+    const tag = `W/"${around.version}.${await around.store.changes.last()}"`
+    headers.set('etag', tag)
+    headers.set('vary', 'Authorization, Cookie')
+    // What a browser holds is still so: nothing is counted again.
+    if (c.req.header('if-none-match') === tag) return new Response(null, { status: 304, headers })
+  }
   const audited = route.audit === undefined || route.auditsAfter === true ? null : around.store.audited(result => lineOf(route, ask, result))
   const ask: Ask = { around: audited === null ? around : { ...around, store: audited.store }, path: c.req.param() as Readonly<Record<string, string>>, query, filters, values, caller, from, headers, upload: route.raw === true ? c.req.raw.body : null, stream: send => streamSSE(c, send), body: route.body === undefined ? undefined : await bodyOf(c, route.body) }
   const given = await route.run(ask)

@@ -32,6 +32,7 @@ No other site's page may read answers (no CORS), and on this machine a request t
 - **Order and counts**: \`_sort=FIELD\` or \`_sort=-FIELD\`; \`_facet=FIELD,FIELD\` counts values; \`_count=true\` counts all rows.
 - **The past**: \`_asof=\` the number of a change or a moment shows the dataset as it was.
 - **Forms**: JSON, or by a suffix of the path (\`/api/v1/incidents.csv\`) or \`Accept\` the others named below. A JSON page is \`{"rows", "next", "total", "facets"}\`. In CSV a text that begins like a formula has an apostrophe in front. Whole datasets come from \`/api/v1/export/FORM\`, streamed.
+- **Asking again**: answers on incidents carry an \`ETag\` that changes with the dataset; with \`If-None-Match\` what is still so costs nothing (304). Browsers do this by themselves.
 - **Following**: ask \`/api/v1/changes?since=N\`, then again with \`last\` of the answer.
 - **Failures** have one shape, \`{"error": {"code", "message", "field"}}\`; \`field\` is there where one part of the request is at fault.
 

@@ -14,6 +14,10 @@ import { WORK_ROUTES } from './work-routes.ts'
 
 export const ROUTES: readonly Route[] = [...INCIDENT_ROUTES, ...KNOWN_ROUTES, ...DOCUMENT_ROUTES, ...WORK_ROUTES, ...DECISION_ROUTES, ...TASK_ROUTES, ...OWN_ROUTES, ...EXPORT_ROUTES, ...SESSION_ROUTES, ...ACCESS_ROUTES, ACLED_ROUTE]
 
+/** Routes whose answers change with the number of the last change and with nothing else. */
+const OF_DATASET: ReadonlySet<Route> = new Set(INCIDENT_ROUTES)
+export const isOfDataset = (route: Route): boolean => OF_DATASET.has(route)
+
 export const BASE = '/api/v1'
 /** The whole path of a route; that of ACLED's shape stands beside ours. */
 export const fullPath = ({ path }: Pick<Route, 'path'>): string => (path.startsWith('/api/') ? path : `${BASE}${path}`)

@@ -140,4 +140,12 @@ export const MIGRATIONS: readonly Migration[] = [{
     `create table own_touched (document {integer} primary key references documents (number) on delete cascade, change {integer} not null)`,
   ],
   sqlite: [], postgres: [],
+}, {
+  // Counts of one type read this alone: the older one lacked what is summed.
+  name: 'counts of a type',
+  both: [
+    `drop index incidents_counted`,
+    `create index incidents_counted on incidents (type, date_start, date_end, mode, status, grade, disputed, country, killed_least, killed_most, injured_least, injured_most, number) ${NOW}`,
+  ],
+  sqlite: [], postgres: [],
 }]
