@@ -1,5 +1,5 @@
 /** Facets: the values of each field with how many incidents have them, to choose from. */
-import { useQuery } from '@tanstack/react-query'
+import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { incidentCounts, type Counted } from '../api/queries.ts'
 import { ErrorNotice } from '../ui/states.tsx'
@@ -28,12 +28,15 @@ function Facet({ of, search, onChange }: FacetProps): ReactNode {
   )
 }
 
+/** Whether the rows and points of the view are there: counts wait for them, so that a busy server answers what is looked at first. */
+const useAfterRows = (): boolean => useIsFetching({ queryKey: ['incidents', 'pages'] }) + useIsFetching({ queryKey: ['incidents', 'points'] }) === 0
+
 /** Values shown before a person asks for more. */
 const FEW = 8
 
 /** Counts leave the field's own filter out, so that what else could be chosen stays to be seen. */
 function Values({ of: { field, title }, search, onChange }: FacetProps): ReactNode {
-  const [all, setAll] = useState(false), { data: counts, error, isPending } = useQuery(incidentCounts(choose(search, field, []), [field])), chosen = chosenOf(search, field)
+  const [all, setAll] = useState(false), after = useAfterRows(), { data: counts, error, isPending } = useQuery({ ...incidentCounts(choose(search, field, []), [field]), enabled: after }), chosen = chosenOf(search, field)
   if (error !== null) return <ErrorNotice thrown={error} />
   const values = [...(counts?.facets[field] ?? []).filter(v => v.value !== null && v.value !== ''), ...chosen.filter(c => counts?.facets[field]?.some(v => String(v.value) === c) === false).map((value): Counted => ({ value, count: 0 }))]
   const shown = all ? values : values.filter((v, i) => i < FEW || chosen.includes(String(v.value)))

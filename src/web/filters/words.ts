@@ -14,6 +14,7 @@ export const plain = (code: string): string => (/^[A-Z-]+$/.test(code) ? code[0]
 export function sayValue(field: string, value: string | number | boolean | null): string {
   if (value === null || value === '') return 'not known'
   if (field === 'disputed') return String(value) === 'true' || value === 1 ? 'disputed' : 'undisputed'
+  if (field === 'date') return sayDays(String(value))
   if (field === 'country') return countryName(String(value))
   return ['type', 'mode', 'status', 'grade'].includes(field) ? plain(String(value)) : String(value)
 }

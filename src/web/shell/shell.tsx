@@ -39,7 +39,7 @@ export function Shell({ views }: { readonly views: readonly View[] }): ReactNode
         <SearchBox />
         <button type="button" className="button plain small wide" onClick={() => { setOpen('palette') }}>Actions <Keycaps keys="$mod+k" /></button>
       </header>
-      <main id="main" className="main" tabIndex={-1}><ReadingOnly /><Outlet /></main>
+      <main id="main" className="main" tabIndex={-1}><ReadingOnly /><div className="view"><Outlet /></div></main>
       <Toasts />
       <DropAnywhere />
       <KeysDialog open={open === 'keys'} onClose={close} keys={keys} />

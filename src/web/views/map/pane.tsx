@@ -45,7 +45,7 @@ async function makeSurface(engine: Engine, box: HTMLElement, start: Sight, ink: 
 
 export function MapPane(props: PaneProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null), box = useRef<HTMLDivElement>(null), over = useRef<HTMLCanvasElement>(null), [surface, setSurface] = useState<Surface | LibreSurface | null>(null), [base, setBase] = useState<BaseMap | null>(null), [failed, setFailed] = useState<unknown>(null), [best] = useState(bestEngine), [engine, setEngine] = useState(best.engine), [tiles, setTiles] = useState<File | null>(null)
-  const latest = useRef(props), marks = useRef<Marks>({ marks: [], extents: [], shown: 0 }), ink = useRef<Ink | null>(null), asked = useRef(0), baseNow = useRef<BaseMap | null>(null), surfaceNow = useRef<Surface | null>(null), outlines = useRef<Outlines | null>(null)
+  const latest = useRef(props), marks = useRef<Marks>({ marks: [], extents: [], shown: 0 }), ink = useRef<Ink | null>(null), asked = useRef(0), armed = useRef(props.at !== undefined), written = useRef(props.at ?? ''), baseNow = useRef<BaseMap | null>(null), surfaceNow = useRef<Surface | null>(null), outlines = useRef<Outlines | null>(null)
   useEffect(() => { latest.current = props; baseNow.current = base; surfaceNow.current = surface })
   const paint = (sight: Sight): void => {
     cancelAnimationFrame(asked.current)
@@ -61,15 +61,17 @@ export function MapPane(props: PaneProps): ReactNode {
       drawMarks(context, marks.current, baseNow.current, sight, ink.current)
     })
   }
-  useSurface(engine, frame, box, setSurface, ink, { latest, paint, marks })
+  useSurface(engine, frame, box, setSurface, ink, { latest, paint, marks, armed, written })
   useEffect(() => { const stop = new AbortController(); shippedBase(stop.signal).then(setBase, (thrown: unknown) => { if (!stop.signal.aborted) setFailed(thrown) }); return () => { stop.abort() } }, [])
   useEffect(() => { if (base !== null) outlines.current = outlinesOf(base); if (surface !== null && base !== null) { surface.setBase(base); paint(surface.sight()) } }, [surface, base])
   useEffect(() => { if (surface !== null) paint(surface.sight()) }, [surface, props.columns, props.range])
   useInk(frame, surface, ink, paint)
   useEffect(() => {
-    if (surface === null || props.columns === null || latest.current.at !== undefined) return
+    if (surface === null || props.columns === null || armed.current) return
     const { width, height } = surface.sight()
     surface.go(sightOf(props.columns.x, props.columns.y, width, height), false)
+    written.current = sightText(surface.sight())
+    armed.current = true
   }, [surface, props.columns])
   const openFile = async (file: File): Promise<void> => {
     if (!file.name.endsWith('.pmtiles')) setBase(baseFrom(await file.text(), file.name))
@@ -86,10 +88,10 @@ export function MapPane(props: PaneProps): ReactNode {
   )
 }
 
-interface Live { readonly latest: RefObject<PaneProps>; readonly paint: (sight: Sight) => void; readonly marks: RefObject<Marks> }
+interface Live { readonly latest: RefObject<PaneProps>; readonly paint: (sight: Sight) => void; readonly marks: RefObject<Marks>; /** Whether movements are a person's, and belong into the address. */ readonly armed: RefObject<boolean>; /** Where the map stands as the address or the first fit has it. */ readonly written: RefObject<string> }
 
 /** Makes the surface when there is room for it, and takes it away. */
-function useSurface(engine: Engine, frame: RefObject<HTMLDivElement | null>, box: RefObject<HTMLDivElement | null>, setSurface: (surface: Surface | null) => void, ink: RefObject<Ink | null>, { latest, paint, marks }: Live): void {
+function useSurface(engine: Engine, frame: RefObject<HTMLDivElement | null>, box: RefObject<HTMLDivElement | null>, setSurface: (surface: Surface | null) => void, ink: RefObject<Ink | null>, { latest, paint, marks, armed, written }: Live): void {
   useEffect(() => {
     const element = box.current, outer = frame.current
     if (element === null || outer === null) return undefined
@@ -97,7 +99,7 @@ function useSurface(engine: Engine, frame: RefObject<HTMLDivElement | null>, box
     ink.current = inkOf(outer)
     const size = { width: element.clientWidth, height: element.clientHeight }, start = sightFrom(latest.current.at, size.width, size.height) ?? { x: 0.55, y: 0.42, zoom: Math.max(0, Math.log2(size.width / 512)), ...size }
     void makeSurface(engine, element, start, ink.current, {
-      onMove: sight => { paint(sight); clearTimeout(told); told = window.setTimeout(() => { latest.current.onAt(sightText(sight)); latest.current.onSight(sight) }, 400) },
+      onMove: sight => { paint(sight); clearTimeout(told); const moved = armed.current; told = window.setTimeout(() => { const at = sightText(sight); if (moved && at !== written.current) { written.current = at; latest.current.onAt(at) } latest.current.onSight(sight) }, 400) },
       onClick: (x, y) => { if (made !== null) latest.current.onPick(hit(marks.current, x, y), made.sight()) },
       onHover: (x, y) => { outer.style.cursor = hit(marks.current, x, y) === null ? '' : 'pointer'; outer.classList.toggle('over-mark', outer.style.cursor === 'pointer') },
     }).then(surface => { if (closed) surface.close(); else { made = surface; setSurface(surface) } })

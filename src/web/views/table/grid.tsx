@@ -15,7 +15,7 @@ interface GridProps {
   readonly onSort: (sort: string | null) => void; readonly onOpen: (at: number) => void
 }
 
-const HEIGHT = 36, COMPACT_HEIGHT = 68, OVERSCAN = 24, AHEAD = 150
+const HEIGHT = 36, COMPACT_HEIGHT = 68, OVERSCAN = 40, AHEAD = 150
 
 export function Grid({ lines, columns, total, pending, sort, selection, more, onSort, onOpen }: GridProps): ReactNode {
   const box = useRef<HTMLDivElement>(null), compact = useMedia('(max-width: 48rem)'), height = compact ? COMPACT_HEIGHT : HEIGHT
