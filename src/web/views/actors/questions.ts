@@ -1,6 +1,6 @@
 /** What the views of actors and places ask of the interface. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { askAddress } from '../../api/client.ts'
+import { askAddress, type Address } from '../../api/client.ts'
 import type { Page, Schemas } from '../../api/queries.ts'
 
 export type ActorCount = Schemas['ActorCount']
@@ -39,7 +39,7 @@ export const registryQuery = (words: string) => queryOptions({
 export const gazetteerQuery = (words: string) => queryOptions({ queryKey: ['gazetteer', words], enabled: words.length > 1, placeholderData: keepPreviousData, queryFn: async ({ signal }) => (await askAddress<Page<GazetteerPlace>>('/gazetteer', { name: words, _size: '20' }, { signal })).rows })
 
 /** Entries are asked for as lists: where there is none the list is empty, which is no failure. An id with a comma is none. */
-const entryOf = async <T>(path: string, id: string, signal: AbortSignal): Promise<T | null> => (id.includes(',') ? null : (await askAddress<Page<T>>(path, { id }, { signal })).rows[0] ?? null)
+const entryOf = async <T>(path: Address, id: string, signal: AbortSignal): Promise<T | null> => (id.includes(',') ? null : (await askAddress<Page<T>>(path, { id }, { signal })).rows[0] ?? null)
 
 export const registeredQuery = (id: string) => queryOptions({ queryKey: ['registry', id], queryFn: ({ signal }) => entryOf<RegisteredActor>('/registry/actors', id, signal) })
 export const placeQuery = (id: string) => queryOptions({ queryKey: ['gazetteer', 'one', id], queryFn: ({ signal }) => entryOf<GazetteerPlace>('/gazetteer', id, signal) })

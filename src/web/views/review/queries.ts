@@ -1,6 +1,6 @@
 /** What the review asks the interface. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { askAddress } from '../../api/client.ts'
+import { askAddress, type Address } from '../../api/client.ts'
 import type { Counted, Decision, NewDecision, Page, Schemas } from '../../api/queries.ts'
 import type { Task } from './task.ts'
 
@@ -27,7 +27,7 @@ export const batchesQuery = queryOptions({ queryKey: ['batches'], queryFn: async
 export const batchQuery = (id: string) => queryOptions({ queryKey: ['batches', id], queryFn: ({ signal }) => askAddress<{ readonly batch: Batch; readonly tasks: readonly BatchTask[] }>(`/batches/${encodeURIComponent(id)}`, {}, { signal }) })
 export const agreementQuery = queryOptions({ queryKey: ['agreement'], queryFn: ({ signal }) => askAddress<Agreement>('/agreement', {}, { signal }) })
 
-const send = <T>(path: string, method: string, body?: unknown): Promise<T> => askAddress<T>(path, {}, { method, ...body === undefined ? {} : { body: JSON.stringify(body) } })
+const send = <T>(path: Address, method: string, body?: unknown): Promise<T> => askAddress<T>(path, {}, { method, ...body === undefined ? {} : { body: JSON.stringify(body) } })
 const at = (id: string): string => encodeURIComponent(id)
 
 export const decideNow = (decisions: readonly NewDecision[], reason: string | null): Promise<readonly Decision[]> => send('/decisions', 'POST', { decisions, reason })
