@@ -24,7 +24,7 @@ describe('losses', () => {
     ['Air strikes on Sirte on Monday killed about 30 people.', '30..30', ''],
     ["The death toll from Friday's bombing in Mogadishu rose to 43 on Sunday.", '43..43', ''],
     ['A rocket hit a house in Sderot on Tuesday but there were no casualties.', '0..0', '0..0'],
-    ['No one was hurt when a bomb exploded in Bilbao on Saturday.', '', '0..0'],
+    ['No one was hurt when a bomb exploded in Bilbao on Saturday.', '0..0', '0..0'],
     ['Police said 12 people were killed in the bombing in Lahore on Sunday. Hospital officials said 15 people died.', '12..15', ''],
   ])('“%s” killed %s injured %s', (text, killed, injured) => { const e = only(text); expect([range(e.killed), range(e.injured)]).toEqual([killed, injured]) })
   test('the attackers’ own dead are apart', () => {
@@ -80,6 +80,14 @@ describe('several sentences, one event', () => {
     const all = events(`${title}\n\nLAHORE, March 15 - A bomb exploded in a crowded market in Lahore on Friday, killing nine people.\n\nThe explosion wounded 30 others, a police spokesman said.`, TODAY, title)
     expect(all.map(e => [places(e), range(e.killed), range(e.injured)])).toEqual([[['Lahore'], '9..9', '30..30']])
   })
+})
+
+describe('whose toll it is', () => {
+  test.each([
+    ['The explosion in Kabul on Monday killed at least 10 people and wounded scores.', '10..', '40..'],
+    ['A rocket hit a house in Sderot on Monday. No one was hurt.', '0..0', '0..0'],
+    ['Gunmen killed two farmers in Jos on Monday. More than 900 people have been killed in the conflict this year, and the attack was the third in Jos.', '2..2', ''],
+  ])('“%s”', (text, killed, injured) => { const [event] = events(text); expect([range(event!.killed), range(event!.injured)]).toEqual([killed, injured]) })
 })
 
 describe('what lasts', () => {

@@ -22,8 +22,10 @@ export function prepositionOf(s: SyntaxLayer, token: number): string {
   return [s.lemma[word], ...fixed, ...marks.slice(1).map(c => s.lemma[c])].join(' ')
 }
 
-/** "killed nine people and wounded 30": the number has a verb of its own, read as its adjective. */
-const ownVerb = (s: SyntaxLayer, token: number): boolean => s.upos[token] === 'NUM' && /^VB[DNG]$/.test(s.xpos[token - 1] ?? '') && s.head[token - 1] === token
+const MANY = new Set(['score', 'dozen', 'hundred', 'several', 'many', 'other'])
+
+/** "killed nine people and wounded 30", "and wounded scores": the number has a verb of its own, read as its adjective. */
+const ownVerb = (s: SyntaxLayer, token: number): boolean => (s.upos[token] === 'NUM' || MANY.has(s.lemma[token] ?? '')) && /^VB[DNG]$/.test(s.xpos[token - 1] ?? '') && s.head[token - 1] === token
 
 /** "wounding nine others, police and residents said": who speaks was read as one more of those before the comma. */
 function speaks(s: SyntaxLayer, token: number): boolean {

@@ -2,7 +2,8 @@
 import { spanOf, type Place, type PlaceMention, type Quantity, type Span, type Status, type When } from '../model/index.ts'
 import { countsAttackers, type Account } from './account.ts'
 import { kilometres } from './merge.ts'
-import { entityAt, type Reading } from './reading.ts'
+import { childrenWith } from './arguments.ts'
+import { entityAt, lemmaAt, type Reading } from './reading.ts'
 import type { Toll, TollKind } from './tolls.ts'
 import type { DateChoice } from './when.ts'
 import type { PlaceChoice } from './where.ts'
@@ -85,6 +86,24 @@ export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
 export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: TollKind, attackers: boolean): Quantity | null {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal) }
   const tolls = accounts.flatMap(a => a.tolls).filter(t => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers))
+  const own = tolls.filter(t => accounts.length === 1 || !isCumulative(r, t))
+  return own.length === 0 ? null : rangeOver(r, own)
+}
+
+const SUMMED = new Set(['war', 'conflict', 'year', 'insurgency', 'decade', 'uprising'])
+
+/** "More than 2,500 have been killed in the fighting this year": the sum of a war is not the toll of one act. */
+function isCumulative(r: Reading, { anchor, sentence }: Toll): boolean {
+  const { first, last } = r.text.sentences[sentence]!, perfect = childrenWith(r.syntax, anchor, 'aux').some(c => lemmaAt(r, c) === 'have')
+  for (let i = first; i < last; i++) {
+    if (SUMMED.has(lemmaAt(r, i)) && /^(?:this|the|in|of)$/.test(lemmaAt(r, i - 1)) && perfect) return true
+    if (perfect && (lemmaAt(r, i) === 'since' && i > anchor || lemmaAt(r, i) === 'far' && lemmaAt(r, i - 1) === 'so')) return true
+  }
+  return false
+}
+
+/** The widest range over rival figures, exact ones before vague. */
+function rangeOver(r: Reading, tolls: readonly Toll[]): Quantity | null {
   const exact = tolls.some(t => !t.vague) ? tolls.filter(t => !t.vague) : tolls
   const sides = bySide(r, exact)
   if (sides !== null) return { ...sides, of: null, evidence: spans(r, exact) }

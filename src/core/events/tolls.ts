@@ -137,10 +137,13 @@ function reckonedToll(r: Reading, i: number): Toll | null {
   return null
 }
 
-/** "no casualties", "without casualties": nobody of both kinds. */
+const UNHURT = new Set(['hurt', 'harm', 'injure', 'hit'])
+
+/** "no casualties", "without casualties", "no one was hurt": nobody of both kinds. */
 function nobodyTolls(r: Reading, i: number): readonly Toll[] {
-  if (lemmaAt(r, i) !== 'casualty') return []
-  const none = childrenWith(r.syntax, i, 'det', 'case').find(c => /^(?:no|without)$/.test(lemmaAt(r, c)))
+  const lemma = lemmaAt(r, i), unhurt = UNHURT.has(lemma) && isPassive(r.syntax, i)
+  if (lemma !== 'casualty' && !unhurt) return []
+  const none = unhurt ? childrenWith(r.syntax, i, 'nsubj').find(c => NOBODY.has(lemmaAt(r, c)) || lemmaAt(r, c) === 'one' && lemmaAt(r, c - 1) === 'no') : childrenWith(r.syntax, i, 'det', 'case').find(c => /^(?:no|without)$/.test(lemmaAt(r, c)))
   if (none === undefined) return []
   const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[i]!
   return (['killed', 'injured'] as const).map(kind => ({ kind, min: 0, max: 0, of: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
