@@ -1,3 +1,3 @@
 /** How far people who code the same things agree, beyond what chance would give. */
 export { cohensKappa } from './kappa.ts'
-export { krippendorffsAlpha, nominal, type Difference } from './alpha.ts'
+export { krippendorffsAlpha, nominal } from './alpha.ts'
