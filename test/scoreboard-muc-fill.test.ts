@@ -50,5 +50,10 @@ describe('a report', () => {
     expect(slots[8]![0]!.values).toEqual(['TERRORIST ACT'])
     expect(slots[23]!.find(f => f.tags[0] === 'ANA RUIZ')?.values).toEqual(['DEATH'])
   })
+  it('that tells of two acts of one kind far apart gives two incidents', () => {
+    const quiet = Array.from({ length: 7 }, (_, i) => `THE COUNCIL MET ON DAY ${i + 2} AND SPOKE OF BREAD.`).join(' ')
+    const both = incidentsFor(`SAN SALVADOR, 4 MAY 90 -- GUERRILLAS KILLED MAYOR ANA RUIZ IN SANTA ANA YESTERDAY. ${quiet} JUDGE LUIS PARRA WAS ASSASSINATED BY GUERRILLAS IN SAN MIGUEL. LUIS PARRA WAS KILLED IN HIS CAR.`)
+    expect(both.map(i => i.humans.filter(p => p.named).map(p => p.strings[0])).sort()).toEqual([['ANA RUIZ'], ['LUIS PARRA']])
+  })
   it('that tells of no such act gives no incident', () => { expect(incidentsFor('The council of Port Amsel voted on the price of bread. The baker Ana Ruiz spoke at length about flour.')).toEqual([]) })
 })
