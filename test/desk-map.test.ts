@@ -6,6 +6,7 @@ import { columnsOf, dayOf, dayText, type Columns } from '../src/web/views/map/co
 import { hit, marksOf } from '../src/web/views/map/marks.ts'
 import { boundsOf, latitudeOf, longitudeOf, sightFrom, sightOf, sightText, xOf, yOf, type Sight } from '../src/web/views/map/mercator.ts'
 import { nearOf, pickOf } from '../src/web/views/map/pick.ts'
+import { baseFrom, countryAt, unwrapped } from '../src/web/views/map/shapes.ts'
 
 const sight: Sight = { x: xOf(13), y: yOf(12), zoom: 5, width: 800, height: 600 }
 
@@ -107,5 +108,37 @@ describe('timeline', () => {
     expect(rangeFrom({}, { from: 1, to: 9 })).toBeNull()
     expect(rangeFrom({ date__gte: '1970-01-04' }, { from: 1, to: 9 })).toEqual([3, 9])
     expect(rangeFrom({ date__gte: 'nonsense' }, { from: 1, to: 9 })).toBeNull()
+  })
+})
+
+describe('base maps', () => {
+  const square = (west: number, south: number): number[][] => [[west, south], [west + 2, south], [west + 2, south + 2], [west, south + 2], [west, south]]
+  const geojson = (...features: object[]): string => JSON.stringify({ type: 'FeatureCollection', features })
+  const area = (name: string, ring: number[][]): object => ({ type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } })
+
+  test('areas and lines of GeoJSON, a disputed line told apart', () => {
+    const base = baseFrom(geojson(area('A', square(0, 0)), { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[0, 0], [1, 1]] } }, { type: 'Feature', properties: { disputed: true }, geometry: { type: 'MultiLineString', coordinates: [[[2, 2], [3, 3]]] } }), 'mine.geojson')
+    expect([base.countries.map(c => c.name), base.borders, base.disputed, base.from]).toEqual([['A'], [[[0, 0], [1, 1]]], [[[2, 2], [3, 3]]], 'mine.geojson'])
+    expect(countryAt(base, 1, 1)?.name).toBe('A')
+    expect(countryAt(base, 5, 1)).toBeNull()
+  })
+
+  test('areas alone have their edges for borders; TopoJSON is read too', () => {
+    expect(baseFrom(geojson(area('A', square(0, 0))), 'x').borders).toEqual([square(0, 0)])
+    const topology = { type: 'Topology', objects: { land: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', properties: { name: 'T' }, arcs: [[0]] }] } }, arcs: [square(4, 4)] }
+    expect(baseFrom(JSON.stringify(topology), 'x').countries.map(c => c.name)).toEqual(['T'])
+  })
+
+  test('what is no base map is refused with a sentence', () => {
+    for (const bad of ['{}', '[]', geojson(), geojson({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [1, 2] } })]) expect(() => baseFrom(bad, 'x')).toThrow(/no areas and no lines/)
+    expect(() => baseFrom(geojson(area('A', [[500_000, 4_000_000], [500_001, 4_000_000], [500_000, 4_000_001]])), 'x')).toThrow(/degrees/)
+    expect(() => baseFrom(geojson(area('A', 'nonsense' as never)), 'x')).toThrow()
+  })
+
+  test('a line over the 180th meridian goes on, and a ring around a pole is closed at the edge', () => {
+    expect(unwrapped([[179, 10], [-179, 10]], false)).toEqual([[179, 10], [181, 10]])
+    expect(unwrapped([[-179, 10], [179, 10]], false)).toEqual([[-179, 10], [-181, 10]])
+    const around = unwrapped([[-180, -70], [-90, -70], [0, -70], [90, -70], [179, -70], [-179, -70]], true)
+    expect(around.slice(-2)).toEqual([[181, -90], [-180, -90]])
   })
 })

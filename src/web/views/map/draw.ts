@@ -1,7 +1,7 @@
 /** Draws a map on a canvas: the base where no other draws it, then extents, then marks. */
 import { EVENT_TYPES } from '../../../core/model/index.ts'
 import { TYPE_MARKS } from '../../ui/marks.tsx'
-import { countryAt, type BaseMap, type Country, type Ring } from './base.ts'
+import { countryAt, type BaseMap, type Country, type Ring } from './shapes.ts'
 import { radiusOf, type Extent, type Mark, type Marks } from './marks.ts'
 import { scaleOf, xOf, yOf, type Sight } from './mercator.ts'
 

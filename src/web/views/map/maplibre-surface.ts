@@ -3,7 +3,7 @@ import { Map as LibreMap, addProtocol, removeProtocol, setWorkerUrl, type GeoJSO
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { FileSource, PMTiles, Protocol } from 'pmtiles'
-import type { BaseMap, Ring } from './base.ts'
+import type { BaseMap, Ring } from './shapes.ts'
 import type { Ink } from './draw.ts'
 import { latitudeOf, longitudeOf, xOf, yOf, type Sight } from './mercator.ts'
 import type { MakeSurface, Surface } from './surface.ts'

@@ -1,5 +1,5 @@
 /** What carries the marks: something that shows a base map, can be moved, and tells where it is. */
-import type { BaseMap } from './base.ts'
+import type { BaseMap } from './shapes.ts'
 import type { Ink } from './draw.ts'
 import type { Sight } from './mercator.ts'
 

@@ -1,7 +1,7 @@
 /** Buttons and words on the map: zoom, the whole, a base map of one's own, and what the lines mean. */
 import { useRef, useState, type ReactNode } from 'react'
 import { sayFailure, say } from '../../ui/toasts.tsx'
-import type { BaseMap } from './base.ts'
+import type { BaseMap } from './shapes.ts'
 import type { Surface } from './surface.ts'
 
 interface ToolsProps { readonly surface: Surface | null; readonly base: BaseMap | null; readonly failed: unknown; readonly onFile: (file: File) => Promise<void>; readonly onWhole: () => void }
