@@ -72,6 +72,16 @@ async function explainDocument(ask: Ask): Promise<unknown> {
   return await explainText(ask, { id, url, publisher, title, published, text: words })
 }
 
+const deletion = z.strictObject({ reason: text.min(1).max(10_000), forGood: z.boolean().default(false) })
+
+/** Removes a report; for good, its words leave every past state of the dataset, which only an admin may want. */
+async function removeDocument({ around: { store }, path, body: { reason, forGood }, caller }: Ask<z.output<typeof deletion>>): Promise<unknown> {
+  if (forGood && caller!.role !== 'admin') throw new ApiError('role-too-low', `${caller!.user} is ${caller!.role}; to delete for good needs admin.`)
+  await store.documents.delete(path['id']!, caller!.user, reason, { forGood })
+  await store.incidents.refresh()
+  return { deleted: path['id']!, forGood }
+}
+
 export const DOCUMENT_ROUTES = [
   list({ path: '/documents', role: 'reader', summary: 'Reports that match, with their texts', fields: DOCUMENT_QUERY, answer: storedDocument, shape: DOCUMENTS, run: ({ around, query }) => around.store.documents.query(query) }),
   route({ ...READ, path: '/documents/{id}', summary: 'One report', answer: storedDocument, run: oneDocument }),
@@ -84,9 +94,8 @@ export const DOCUMENT_ROUTES = [
     audit: (_ask, answer: z.output<typeof added>) => ({ action: 'documents.add', subject: null, detail: { documents: answer } }),
   }),
   route({
-    method: 'delete', path: '/documents/{id}', tag: 'documents', role: 'editor', summary: 'Remove a report for good; the reason stays', body: z.strictObject({ reason: text.min(1).max(10_000) }), answer: z.object({ deleted: text }),
-    run: async ({ around: { store }, path, body, caller }) => { await store.documents.delete(path['id']!, caller!.user, body.reason); await store.incidents.refresh(); return { deleted: path['id']! } },
-    audit: ({ path, body }) => ({ action: 'documents.delete', subject: path['id']!, detail: { reason: body.reason } }),
+    method: 'delete', path: '/documents/{id}', tag: 'documents', role: 'editor', summary: 'Remove a report; the reason stays, and with `forGood` (an admin) no word of it in the past either', body: deletion, answer: z.object({ deleted: text, forGood: z.boolean() }), run: removeDocument,
+    audit: ({ path, body }) => ({ action: 'documents.delete', subject: path['id']!, detail: { reason: body.reason, forGood: body.forGood } }),
   }),
   list({ path: '/analyses', role: 'reader', summary: 'Current analyses of all reports, in the order of their ids', answer: storedAnalysis, shape: ANALYSES, run: analysesPage }),
   list({

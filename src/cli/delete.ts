@@ -20,9 +20,8 @@ export const deleteCommand: Command = {
     if (reason === null) throw new CliError('argument-missing', 'Give the reason: --reason TEXT.')
     return withStore(given, async store => {
       const forGood = given.on('for-good'), by = personOf(given)
-      await store.documents.delete(id, by, reason, { forGood })
+      await store.audited(() => ({ by, action: 'documents.delete', subject: id, detail: { reason, forGood } })).store.documents.delete(id, by, reason, { forGood })
       await store.incidents.refresh()
-      await store.access.audit({ by, action: 'documents.delete', subject: id, detail: { reason, forGood } })
       await terminal.out(given.on('json') ? `${safeJson({ deleted: id, forGood })}\n` : `${clean(id)} is deleted${forGood ? ' for good' : ''}.\n`)
       return EXIT.ok
     })

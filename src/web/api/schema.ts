@@ -168,7 +168,7 @@ export interface paths {
     get: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Document'] } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     put?: never
     post?: never
-    delete: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { reason: string } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { deleted: string } } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
+    delete: { parameters: { query?: never; path: { id: string }; header?: never; cookie?: never }; requestBody: { content: { 'application/json': { reason: string; forGood?: boolean } } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': { deleted: string; forGood: boolean } } }; default: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Failure'] } } } }
     patch?: never
   }
   '/api/v1/documents/{id}/texts': {
