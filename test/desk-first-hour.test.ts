@@ -79,6 +79,14 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
     expect(await page.getByRole('row').count()).toBeGreaterThan(8)
   })
 
+  test('the map is opened and says how many stand on it', async () => {
+    await page.goto('/sources')
+    await page.getByRole('link', { name: 'See them on the map' }).click()
+    const count = page.locator('.toolbar .count:has-text("on the map")')
+    await count.waitFor()
+    expect(Number(/\d+/.exec(await count.innerText())![0])).toBeGreaterThan(5)
+  })
+
   test('a claim is followed to its sentence', async () => {
     rival = await rivalToll(desk)
     await page.goto(`/table?id=${rival.incident.id}`)
@@ -128,7 +136,7 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
       await question.waitFor()
       const asked = await question.innerText(), task = new URL(page.url()).searchParams.get('task')
       await page.keyboard.press(asked.startsWith('Are these one') ? 'n' : k % 4 === 3 && /How many|Who|Where|When/.test(asked) ? '2' : 'a')
-      await page.waitForFunction(`new URL(location.href).searchParams.get('task') !== ${JSON.stringify(task)}`)
+      await page.waitForURL(url => url.searchParams.get('task') !== task)
     }
     await page.getByText(/^10 decided/).waitFor()
     await expect.poll(async () => (await desk.store.decisions.query({ filters: [{ field: 'by', op: 'eq', value: 'ada' }], size: 500 })).rows.length + (await desk.store.tasks.answers()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(decidedBefore + 10)

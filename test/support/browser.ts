@@ -1,6 +1,7 @@
 /** A browser for tests: CASUS_TEST_CHROMIUM, or a Chromium of this machine; every page is watched for what a page of the desk must never do. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,12 +21,29 @@ export function testChromium(what: string): string | null {
 
 export const launch = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: FLAGS })
 
-/** Builds the desk where it is not built, or older than its sources. Throws where that fails. */
+/** Builds the desk where it is not built, or older than its sources; files of tests that run side by side wait for one build. Throws where it fails. */
 export function buildDesk(): void {
+  if (isBuilt()) return
+  const lock = join(tmpdir(), `casus-desk-build-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`)
+  for (const began = Date.now(); !locked(lock);) {
+    if (Date.now() - began > PATIENCE) rmSync(lock, { recursive: true, force: true })
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  }
+  try {
+    if (isBuilt()) return
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: ROOT, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`The desk could not be built:\n${stdout}${stderr}`)
+  } finally { rmSync(lock, { recursive: true, force: true }) }
+}
+
+/** Milliseconds after which a lock was left by a run that was killed. */
+const PATIENCE = 120_000
+
+function locked(lock: string): boolean { try { mkdirSync(lock); return true } catch { return false } }
+
+function isBuilt(): boolean {
   const page = join(ROOT, 'dist', 'web', 'index.html')
-  if (existsSync(page) && statSync(page).mtimeMs > newest(join(ROOT, 'src', 'web'))) return
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: ROOT, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The desk could not be built:\n${stdout}${stderr}`)
+  return existsSync(page) && statSync(page).mtimeMs > Math.max(newest(join(ROOT, 'src', 'web')), newest(join(ROOT, 'src', 'core')))
 }
 
 const newest = (folder: string): number => Math.max(...readdirSync(folder, { recursive: true, withFileTypes: true }).filter(f => f.isFile()).map(f => statSync(join(f.parentPath, f.name)).mtimeMs))

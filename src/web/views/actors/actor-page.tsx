@@ -61,7 +61,10 @@ function Registered({ actor }: { readonly actor: RegisteredActor }): ReactNode {
   )
 }
 
-const Names = ({ title, names }: { readonly title: string; readonly names: readonly string[] }): ReactNode => <><dt>{title}</dt><dd><ul className="names">{names.map(n => <li key={n}>{n}</li>)}</ul></dd></>
+const Names = ({ title, names }: { readonly title: string; readonly names: readonly string[] }): ReactNode => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+  <><dt>{title}</dt><dd><ul className="names" tabIndex={0} aria-label={title}>{names.map(n => <li key={n}>{n}</li>)}</ul></dd></>
+)
 
 const Unregistered = ({ name }: { readonly name: string }): ReactNode => (
   <section className="card facts"><h3>Not in the registry</h3><p>Reports call it <b><Said text={name} longest={80} /></b>, and the registry has no actor of that name. Incidents with other spellings count apart.</p></section>

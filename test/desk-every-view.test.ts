@@ -1,0 +1,76 @@
+/** Every view of the desk, in a browser: at three widths, light and dark, with hostile reports in the store; nothing asked elsewhere, nothing come to life, nothing cut off, nothing that axe finds. */
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { INVENTED } from '../bench/desk/reports.ts'
+import { ALIVE, HOSTILE } from './desk/hostile.ts'
+import { openDesk, type Desk } from './desk/server.ts'
+import { shapeOf } from './desk/shape.ts'
+import { axeOn, buildDesk, launch, overflow, testChromium, watch } from './support/browser.ts'
+
+const chromium = testChromium('the views of the desk')
+const { VIEWS } = await import(join(import.meta.dirname, '..', 'src', 'web', 'views', 'registry.ts')) as { readonly VIEWS: readonly { readonly name: string; readonly title: string; readonly path: string }[] }
+const WIDTHS = [1440, 1024, 390] as const, THEMES = ['light', 'dark'] as const
+
+let browser: Browser, desk: Desk, addresses: Readonly<Record<string, string>>
+beforeAll(async () => {
+  if (chromium === null) return
+  buildDesk()
+  browser = await launch(chromium)
+  desk = await openDesk(null)
+  const context = await browser.newContext({ baseURL: desk.origin })
+  await desk.signIn(context, 'ada')
+  const { csrf } = await (await context.request.get('/api/v1/session')).json() as { readonly csrf: string }
+  await context.request.post('/api/v1/uploads?name=hostile.ndjson', { headers: { 'X-Casus-CSRF': csrf }, data: [...HOSTILE, ...INVENTED].map(r => JSON.stringify(r)).join('\n') })
+  const isBusy = async (): Promise<boolean> => { const { todo, coding, refreshing } = await (await context.request.get('/api/v1/work')).json() as { readonly todo: number | null; readonly coding: readonly string[]; readonly refreshing: boolean }; return todo !== 0 || coding.length > 0 || refreshing }
+  for (let k = 0; k < 200 && await isBusy(); k++) await sleep(500)
+  await desk.store.incidents.refresh()
+  await desk.store.tasks.refresh()
+  addresses = await addressesOf(desk)
+  await context.close()
+})
+afterAll(async () => { await browser?.close(); await desk?.close() })
+
+/** An address of each view that shows something; a view without one here fails its test. */
+async function addressesOf({ store }: Desk): Promise<Readonly<Record<string, string>>> {
+  const incident = (await store.incidents.query({ filters: [{ field: 'document', op: 'eq', value: 'script' }] })).rows[0]!.incident, tasks = (await store.tasks.query({ size: 3 }, 'ada')).rows
+  const batch = await store.batches.create({ title: '<script>alert(1)</script>', coders: ['ada', 'ben'], tasks: tasks.map(t => t.id), by: 'root' })
+  return {
+    '/map': '/map', '/table': '/table', '/review': '/review', '/review/$id': `/review/${batch.id}`, '/sources': '/sources', '/incidents/$id': `/incidents/${incident.id}`, '/chain': '/chain', '/chain/$id': `/chain/${incident.id}`,
+    '/trends': '/trends', '/actors': '/actors', '/actors/$id': `/actors/${encodeURIComponent(incident.actors[0]?.entity ?? incident.actors[0]?.name ?? 'Gunmen')}`, '/places': '/places', '/places/$id': `/places/${encodeURIComponent(incident.places[0]?.gazetteer ?? 'Mosul')}`, '/try': '/try', '/reports/$id': '/reports/script',
+  }
+}
+
+/** Waits until nothing is loading. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('#main').waitFor()
+  await expect.poll(() => page.locator('.bone').count(), { timeout: 20_000 }).toBe(0)
+  await page.waitForTimeout(250)
+}
+
+describe.skipIf(chromium === null)('every view', () => {
+  test.each(VIEWS.map(v => [v.path, v] as const))('%s', async (path, { title }) => {
+    const address = addresses[path], shapes: Record<string, readonly string[]> = {}
+    expect(address, `Give test/desk-every-view.test.ts an address of ${path}.`).toBeDefined()
+    for (const colorScheme of THEMES) {
+      const context = await browser.newContext({ baseURL: desk.origin, colorScheme, reducedMotion: 'reduce' }), { wrong } = await watch(context, { origin: desk.origin }), page = await context.newPage()
+      await desk.signIn(context, 'ada')
+      for (const width of WIDTHS) {
+        const where = `${path}, ${width} wide, ${colorScheme}`
+        await page.setViewportSize({ width, height: 900 })
+        await page.goto(address!)
+        await settled(page)
+        const { controls, overlaps } = await shapeOf(page)
+        expect.soft(await page.locator('header.bar h1').innerText(), where).toBe(title)
+        expect.soft(await overflow(page), `pixels cut off: ${where}`).toBe(0)
+        expect.soft(overlaps, where).toEqual([])
+        expect.soft(await page.evaluate(ALIVE), where).toEqual([])
+        if (width === 1440 || (width === 390 && colorScheme === 'light')) expect.soft(await axeOn(page), where).toEqual([])
+        expect.soft(controls, `${where} stands where light does`).toEqual(shapes[width] ??= controls)
+      }
+      expect.soft(wrong, `${path}, ${colorScheme}`).toEqual([])
+      await context.close()
+    }
+  })
+})
