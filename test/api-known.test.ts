@@ -43,3 +43,16 @@ describe('places of the gazetteer', () => {
     expect((await ask('/gazetteer?name=Nowhere+at+all')).json.rows).toEqual([])
   })
 })
+
+describe('what people have added', () => {
+  test('is found with what ships, and no longer when it is taken away', async () => {
+    await store.own.put({ kind: 'actor', id: 'own.reef', name: 'Reef Brigade', aliases: ['RB Front'], what: 'armed-group', sectors: ['REB'], country: 'AD' }, 'ada', null)
+    await store.own.put({ kind: 'actor', id: 'ad.army', name: 'Andorran army', aliases: ['Guardians of the Passes'], what: 'military', sectors: ['MIL'], country: 'AD' }, 'ada', null)
+    await store.own.put({ kind: 'place', id: 'own.reef-market', name: 'Reef Market Square', aliases: [], what: 'market', country: 'AD', admin1: null, latitude: 42.5, longitude: 1.5, precision: 'site' }, 'ada', null)
+    expect((await ask('/registry/actors?q=rb+front')).json.rows.map((r: { id: string }) => r.id)).toEqual(['own.reef'])
+    expect((await ask('/registry/actors?q=guardians+of+the+passes')).json.rows.map((r: { id: string }) => r.id)).toEqual(['ad.army'])
+    expect((await ask('/gazetteer?name=Reef+Market+Square')).json.rows).toMatchObject([{ id: 'own.reef-market', precision: 'site' }])
+    await store.own.remove('own.reef', 'ada', null)
+    expect((await ask('/registry/actors/own.reef')).json.error.code).toBe('actor-unknown')
+  })
+})

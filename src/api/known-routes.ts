@@ -1,10 +1,10 @@
-/** Routes of what ships about actors and places: the registry of actors and the gazetteer. */
+/** Routes of what is known of actors and places, shipped or added: the registry of actors and the gazetteer. */
 import { z } from '@hono/zod-openapi'
 import type { GazetteerPlace } from '../core/places/gazetteer.ts'
 import { properties } from './answer.ts'
 import { ApiError } from './errors.ts'
 import { whole } from './incident-routes.ts'
-import { knownActors, knownPlaces, searchActors, searchPlaces, type KnownActor } from './known.ts'
+import { knownTo, searchActors, searchPlaces, type KnownActor } from './known.ts'
 import { list, route, type Ask } from './route.ts'
 
 const text = z.string(), nullable = text.nullable(), texts = z.array(text)
@@ -28,20 +28,20 @@ export const KNOWN_ROUTES = [
   list({
     path: '/registry/actors', tag: 'known', role: 'reader', summary: 'Actors of the registry, whether an incident has them or not', paged: false, answer: knownActor, shape: ACTORS,
     parameters: [{ name: 'q', about: 'Words of the id, the name or an alias.' }, { name: 'id', about: 'Only these ids, with commas between them.' }, SIZE],
-    run: async ask => { const { q = '', id } = ask.values, all = knownActors(); return whole(id === undefined ? searchActors(all.values(), q, sizeOf(ask)) : id.split(',').slice(0, MOST).flatMap(one => all.get(one) ?? [])) },
+    run: async ask => { const { q = '', id } = ask.values, all = (await knownTo(ask.around.store)).actors(); return whole(id === undefined ? searchActors(all.values(), q, sizeOf(ask)) : id.split(',').slice(0, MOST).flatMap(one => all.get(one) ?? [])) },
   }),
-  route({ ...READ, path: '/registry/actors/{id}', summary: 'One actor of the registry', answer: knownActor, run: async ({ path: { id = '' } }) => {
-    const found = knownActors().get(id)
+  route({ ...READ, path: '/registry/actors/{id}', summary: 'One actor of the registry', answer: knownActor, run: async ({ around, path: { id = '' } }) => {
+    const found = (await knownTo(around.store)).actors().get(id)
     if (found === undefined) throw new ApiError('actor-unknown', `The registry has no actor ${JSON.stringify(id.slice(0, 200))}.`)
     return found
   } }),
   list({
     path: '/gazetteer', tag: 'known', role: 'reader', summary: 'Places of the gazetteer, by name or id', paged: false, answer: knownPlace, shape: PLACES,
     parameters: [{ name: 'name', about: 'A name, in any spelling that the gazetteer has.' }, { name: 'id', about: 'Only these ids, with commas between them.' }, SIZE],
-    run: async ask => { const { name = '', id } = ask.values, all = knownPlaces(); return whole((id === undefined ? searchPlaces(all, name, sizeOf(ask)) : id.split(',').slice(0, MOST).flatMap(one => all.entry(one) ?? [])).map(placeOf)) },
+    run: async ask => { const { name = '', id } = ask.values, all = (await knownTo(ask.around.store)).places(); return whole((id === undefined ? searchPlaces(all, name, sizeOf(ask)) : id.split(',').slice(0, MOST).flatMap(one => all.entry(one) ?? [])).map(placeOf)) },
   }),
-  route({ ...READ, path: '/gazetteer/{id}', summary: 'One place of the gazetteer', answer: knownPlace, run: async ({ path: { id = '' } }) => {
-    const found = knownPlaces().entry(id)
+  route({ ...READ, path: '/gazetteer/{id}', summary: 'One place of the gazetteer', answer: knownPlace, run: async ({ around, path: { id = '' } }) => {
+    const found = (await knownTo(around.store)).places().entry(id)
     if (found === null) throw new ApiError('place-unknown', `The gazetteer has no place ${JSON.stringify(id.slice(0, 200))}.`)
     return placeOf(found)
   } }),

@@ -1,9 +1,11 @@
-/** What ships about actors and places, to be looked up: the registry of actors with its aliases, and the gazetteer. Read at the first question. */
+/** What is known of actors and places, to be looked up: the registry and the gazetteer as they ship, with what people of the store have added. Read at the first question, and anew when something was added. */
 import { foldWord } from '../core/entities/lexicon.ts'
+import { withOwn } from '../core/lexicon/own.ts'
 import { listCell, parseTable, type Row } from '../core/lexicon/table.ts'
 import type { Gazetteer, GazetteerPlace } from '../core/places/gazetteer.ts'
 import { loadGazetteer } from '../resources/gazetteer.ts'
 import { loadTables } from '../resources/load.ts'
+import type { Store } from '../store/index.ts'
 
 /** A name under which reports know an actor. `metonym`: a capital for its government; `demonym`: of a state. */
 export interface KnownName { readonly text: string; readonly form: 'name' | 'demonym' | 'metonym' }
@@ -14,10 +16,23 @@ export interface KnownActor {
   readonly names: readonly KnownName[]; readonly from: string | null; readonly to: string | null; readonly source: string; readonly note: string
 }
 
-let actors: ReadonlyMap<string, KnownActor> | null = null, gazetteer: Gazetteer | null = null
+interface Known { readonly step: number; readonly actors: () => ReadonlyMap<string, KnownActor>; readonly places: () => Gazetteer }
 
-export const knownActors = (): ReadonlyMap<string, KnownActor> => actors ??= new Map(parseTable(loadTables()['actors.tsv'] ?? '').map(row => [row['id']!, actorOf(row)]))
-export const knownPlaces = (): Gazetteer => gazetteer ??= loadGazetteer()
+const known = new WeakMap<Store, Known>()
+
+/** What is known to those who code for a store. */
+export async function knownTo(store: Store): Promise<Known> {
+  const own = await store.own.now(), before = known.get(store)
+  if (before?.step === own.step) return before
+  const now: Known = { step: own.step, actors: once(() => new Map(parseTable(withOwn(loadTables(), own)['actors.tsv'] ?? '').map(row => [row['id']!, actorOf(row)]))), places: once(() => loadGazetteer({ own })) }
+  known.set(store, now)
+  return now
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
 
 const split = (cell: string | undefined): readonly string[] => (cell ?? '').split(/\s+/).filter(w => w !== '')
 

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { gazetteerTablesOf } from '../core/analysis/assemble.ts'
+import { NOTHING_OWN, withOwn, type Own } from '../core/lexicon/own.ts'
 import { buildGazetteer, type Gazetteer, type GazetteerTables } from '../core/places/gazetteer.ts'
 import { openIndex } from '../core/places/index-bytes.ts'
 import { packageFile } from './package.ts'
@@ -36,14 +37,14 @@ export function readIndexFile(path: string): Uint8Array {
 
 const TABLES = ['countries-geo', 'place-admin1', 'sites', 'regions', 'place-extra', 'place-transliteration'] as const
 
-/** The shipped tables of the gazetteer. */
-export const gazetteerTables = (): GazetteerTables => gazetteerTablesOf(Object.fromEntries(TABLES.map(name => [`${name}.tsv`, readFileSync(packageFile('data', `${name}.tsv`), 'utf8')])))
+/** The shipped tables of the gazetteer, with what people of a store have added. */
+export const gazetteerTables = (own: Own = NOTHING_OWN): GazetteerTables => gazetteerTablesOf(withOwn(Object.fromEntries(TABLES.map(name => [`${name}.tsv`, readFileSync(packageFile('data', `${name}.tsv`), 'utf8')])), own))
 
 /** Loads the gazetteer by itself; `imported` is the path of a user's index (null: none), read only where it exists. Throws GazetteerError. */
-export function loadGazetteer(options: { readonly imported?: string | null } = {}): Gazetteer {
+export function loadGazetteer(options: { readonly imported?: string | null; readonly own?: Own } = {}): Gazetteer {
   const imported = options.imported === undefined ? importedIndexPath() : options.imported
   return buildGazetteer({
-    tables: gazetteerTables(), cities: readIndexFile(packageFile('models', 'gazetteer.bin.gz')),
+    tables: gazetteerTables(options.own), cities: readIndexFile(packageFile('models', 'gazetteer.bin.gz')),
     imported: imported !== null && existsSync(imported) ? readIndexFile(imported) : null,
   })
 }

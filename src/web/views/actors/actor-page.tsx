@@ -10,6 +10,7 @@ import { useAddress, usePathPart } from '../../router/use-search.ts'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { foesOf, type Foe, type Toward } from './foes.ts'
+import { OwnPart } from './own-part.tsx'
 import { Latest, OverTime, Shares } from './parts.tsx'
 import { countOf, registeredQuery, type ActorCount, type RegisteredActor } from './questions.ts'
 import './actors.css'
@@ -30,7 +31,7 @@ export default function ActorPage(): ReactNode {
           <Latest search={any} />
         </>}
       </div>
-      <aside className="known-part" aria-label="Registry">{registered.data === null ? <Unregistered name={name} /> : <Registered actor={registered.data} />}</aside>
+      <aside className="known-part" aria-label="Registry">{registered.data === null ? <Unregistered name={name} /> : <Registered actor={registered.data} />}<OwnPart kind="actor" id={id} name={name} known={registered.data === null ? null : { actor: registered.data }} /></aside>
     </div>
   )
 }

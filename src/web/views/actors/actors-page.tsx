@@ -9,6 +9,7 @@ import { useAddress } from '../../router/use-search.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { EntryTable, ListSearch, type Entry } from './list.tsx'
+import { OwnBar, OwnList } from './own-list.tsx'
 import { countedPages, narrowedOf, registryQuery, type ActorCount, type KnownActor } from './questions.ts'
 import './actors.css'
 
@@ -16,6 +17,7 @@ export default function ActorsPage(): ReactNode {
   const [search, change] = useAddress(), narrowed = narrowedOf(search), pages = useInfiniteQuery(countedPages<ActorCount>('/actors', narrowed)), registry = useQuery(registryQuery(narrowed.words))
   const rows = pages.data?.pages.flatMap(p => p.rows) ?? [], shown = new Set(rows.map(r => r.id)), others = narrowed.words.length < 2 ? [] : (registry.data ?? []).filter(k => !shown.has(k.known.id))
   const names = useQuery(namesQuery('actor', rows.flatMap(r => r.id ?? []))).data
+  const own = search['own'] === '1'
   const set = (name: string) => (value: string | null): void => { change(s => withValue(s, name, value), { replace: true }) }
   return (
     <div className="entries-page">
@@ -23,10 +25,11 @@ export default function ActorsPage(): ReactNode {
         <ListSearch label="Name or alias" words={narrowed.words} onChange={set('q')} />
         <label className="pick-one"><span>As</span><select className="input" value={narrowed.role ?? ''} onChange={event => { set('role')(event.target.value) }}><option value="">either side</option><option value="actor">doer</option><option value="recipient">other side</option></select></label>
         <label className="pick-one"><span>Order</span><select className="input" value={narrowed.byName ? 'name' : ''} onChange={event => { set('order')(event.target.value) }}><option value="">most incidents</option><option value="name">name</option></select></label>
+        <OwnBar kind="actor" shown={own} onShow={shown => { set('own')(shown ? '1' : null) }} />
       </div>
       <div className="page">
-        {pages.data !== undefined && rows.length === 0 ? <NoActors words={narrowed.words} others={others.length} /> : <EntryTable caption="Actors in incidents" heads={['Country', 'Registry']} entries={rows.map(row => entryOf(row, names))} pages={pages} />}
-        {others.length > 0 && <section className="others" aria-label="Of the registry"><h2>By another name, or in no incident yet</h2><EntryTable caption="Actors of the registry" heads={['Country', 'Found by']} entries={others.map(k => knownEntry(k, narrowed.words))} /></section>}
+        {own ? <OwnList kind="actor" /> : <>{pages.data !== undefined && rows.length === 0 ? <NoActors words={narrowed.words} others={others.length} /> : <EntryTable caption="Actors in incidents" heads={['Country', 'Registry']} entries={rows.map(row => entryOf(row, names))} pages={pages} />}
+        {others.length > 0 && <section className="others" aria-label="Of the registry"><h2>By another name, or in no incident yet</h2><EntryTable caption="Actors of the registry" heads={['Country', 'Found by']} entries={others.map(k => knownEntry(k, narrowed.words))} /></section>}</>}
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import { ViewLink } from '../../router/links.tsx'
 import { usePathPart } from '../../router/use-search.ts'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
+import { OwnPart } from './own-part.tsx'
 import { Latest, OverTime, Shares } from './parts.tsx'
 import { countOf, placeQuery, type GazetteerPlace, type PlaceCount } from './questions.ts'
 import './actors.css'
@@ -31,6 +32,7 @@ export default function PlacePage(): ReactNode {
       <aside className="known-part" aria-label="Gazetteer">
         {latitude !== null && longitude !== null && <section className="card facts"><h3>Where it lies</h3><Suspense fallback={<div className="locator" />}><Locator latitude={latitude} longitude={longitude} precision={known.data?.precision ?? 'town'} name={name} /></Suspense><p><ViewLink path="/map" search={here}>Incidents on the map</ViewLink></p></section>}
         {known.data === null ? <section className="card facts"><h3>Not in the gazetteer</h3><p>Reports call it <b><Said text={name} longest={80} /></b>. It was not found in the gazetteer, so it has no coordinates of its own.</p></section> : <Entry place={known.data} />}
+        <OwnPart kind="place" id={id} name={name} known={known.data === null ? null : { place: known.data }} />
       </aside>
     </div>
   )

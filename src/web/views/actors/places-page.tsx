@@ -8,22 +8,25 @@ import { useAddress } from '../../router/use-search.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { EntryTable, ListSearch, type Entry } from './list.tsx'
+import { OwnBar, OwnList } from './own-list.tsx'
 import { countedPages, gazetteerQuery, narrowedOf, type GazetteerPlace, type PlaceCount } from './questions.ts'
 import './actors.css'
 
 export default function PlacesPage(): ReactNode {
   const [search, change] = useAddress(), narrowed = narrowedOf(search), pages = useInfiniteQuery(countedPages<PlaceCount>('/places', narrowed)), gazetteer = useQuery(gazetteerQuery(narrowed.words))
   const rows = pages.data?.pages.flatMap(p => p.rows) ?? [], shown = new Set(rows.map(r => r.id)), others = narrowed.words.length < 2 ? [] : (gazetteer.data ?? []).filter(p => !shown.has(p.id))
+  const own = search['own'] === '1'
   const set = (name: string) => (value: string | null): void => { change(s => withValue(s, name, value), { replace: true }) }
   return (
     <div className="entries-page">
       <div className="toolbar">
         <ListSearch label="Name of a place" words={narrowed.words} onChange={set('q')} />
         <label className="pick-one"><span>Order</span><select className="input" value={narrowed.byName ? 'name' : ''} onChange={event => { set('order')(event.target.value) }}><option value="">most incidents</option><option value="name">name</option></select></label>
+        <OwnBar kind="place" shown={own} onShow={shown => { set('own')(shown ? '1' : null) }} />
       </div>
       <div className="page">
-        {pages.data !== undefined && rows.length === 0 ? <NoPlaces words={narrowed.words} others={others.length} /> : <EntryTable caption="Places of incidents" heads={['Province', 'Country', 'Gazetteer']} entries={rows.map(entryOf)} pages={pages} />}
-        {others.length > 0 && <section className="others" aria-label="Of the gazetteer"><h2>In the gazetteer, in no incident yet</h2><EntryTable caption="Places of the gazetteer" heads={['Province', 'Country', 'Kind']} entries={others.map(knownEntry)} /></section>}
+        {own ? <OwnList kind="place" /> : <>{pages.data !== undefined && rows.length === 0 ? <NoPlaces words={narrowed.words} others={others.length} /> : <EntryTable caption="Places of incidents" heads={['Province', 'Country', 'Gazetteer']} entries={rows.map(entryOf)} pages={pages} />}
+        {others.length > 0 && <section className="others" aria-label="Of the gazetteer"><h2>In the gazetteer, in no incident yet</h2><EntryTable caption="Places of the gazetteer" heads={['Province', 'Country', 'Kind']} entries={others.map(knownEntry)} /></section>}</>}
       </div>
     </div>
   )
