@@ -1,10 +1,9 @@
-/** The pure parts of the desk's incident: the matrix of claims, places in the address, values that people give. */
+/** The pure parts of the desk's incident: the matrix of claims, places in the address. */
 import { describe, expect, test } from 'vitest'
 import { sentencesAround } from '../src/web/text/passage.ts'
 import { choosing, historyOf, matrixOf, placeFrom, placesOf, placeText } from '../src/web/views/incident/matrix.ts'
 import { around } from '../src/web/views/incident/nearby.ts'
 import { FIELD_TITLES, sayField } from '../src/web/views/incident/said.ts'
-import { formOf, valueFrom } from '../src/web/views/incident/value.ts'
 
 describe('an incident as a matrix', () => {
   const said = (document: string, speaker: string | null, more: object = {}): object => ({ document, event: 'e1', publisher: `${document} Post`, published: '2024-02-11', speaker, entity: null, stance: 'reports', about: 'killed', evidence: [{ start: 0, end: 2, exact: '14' }], copyOf: null, ...more })
@@ -43,15 +42,6 @@ describe('an incident as a matrix', () => {
   test('others are looked for near it', () => {
     expect(around(incident, 3)).toEqual({ date__gte: '2024-02-07', date__lte: '2024-02-13', country: 'NG' })
     expect(around({ places: [], date: null } as never, 3)).toEqual({})
-  })
-
-  test('what a person types becomes a value, or a reason why not', () => {
-    expect(valueFrom('killed', { min: '3', max: '5' }, null)).toEqual({ value: { min: 3, max: 5, of: null, evidence: [] } })
-    expect(valueFrom('date', { start: '2024-02-10', end: '' }, null)).toMatchObject({ value: { edtf: '2024-02-10', end: '2024-02-10' } })
-    expect(valueFrom('place', { name: 'Bama', country: 'ng', latitude: '11.5', longitude: '13.7', precision: 'town' }, null)).toMatchObject({ value: { country: 'NG', latitude: 11.5 } })
-    for (const [field, form] of [['killed', { min: '5', max: '3' }], ['killed', { min: '-1' }], ['killed', {}], ['killed', { min: '1.5' }], ['date', { start: '2024-03-01', end: '2024-02-01' }], ['place', { name: '' }], ['place', { name: 'x', latitude: '1' }], ['place', { name: 'x', country: 'Nigeria' }], ['place', { name: 'x', latitude: '91', longitude: '0' }]] as const) expect(valueFrom(field, form, null), JSON.stringify(form)).toHaveProperty('wrong')
-    const side = { name: 'Boko Haram', entity: 'ng.boko-haram', country: 'NG', sectors: ['INS'], labels: [], evidence: [] }
-    expect(valueFrom('actors', formOf('actors', [side]), [side])).toEqual({ value: [side] })
   })
 })
 

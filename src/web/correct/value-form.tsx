@@ -28,11 +28,11 @@ export function ValueDialog({ field, type, before, suggested, evidence, onGive, 
     else onGive({ value: read.value, evidence, reason: reason.trim() || null })
   }
   return (
-    <Dialog open onClose={onClose} title={`Correct: ${FIELD_NAMES[field]}`} footer={<><button type="button" className="button plain" onClick={onClose}>Cancel</button><button type="submit" form={form} className="button primary">Correct</button></>}>
+    <Dialog open onClose={onClose} title={`Correct “${FIELD_NAMES[field]}”`} about="Your value stands above what reports say; theirs stay to be seen beside it. An empty one says that nothing is known." footer={<><button type="button" className="button plain" onClick={onClose}>Cancel</button><button type="submit" form={form} className="button primary">Correct</button></>}>
       <form id={form} className="value-form" onSubmit={submit}>
         <Inputs field={field} type={type} draft={draft} onChange={next => { setWrong(null); setDraft(next) }} />
         {evidence.length === 0 ? null : <p className="quiet">Resting on: {evidence.map(span => <q key={span.start}><Said text={span.exact} longest={160} /></q>)}</p>}
-        <label className="field"><span>Reason (kept with the decision)</span><input className="input" value={reason} maxLength={10_000} onChange={event => { setReason(event.target.value) }} /></label>
+        <label className="field"><span>Why? (others will read it)</span><input className="input" value={reason} maxLength={10_000} onChange={event => { setReason(event.target.value) }} /></label>
         {wrong === null ? null : <p role="alert" className="wrong">{wrong}</p>}
       </form>
     </Dialog>

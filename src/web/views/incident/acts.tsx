@@ -1,17 +1,20 @@
 /** What a person does with an incident: accept, reject, choose, edit, merge, split, link, flag, comment; each can be undone. */
 import { useState, type ReactNode } from 'react'
-import type { Incident } from '../../../core/model/index.ts'
+import type { FieldReading, FieldValue, Incident } from '../../../core/model/index.ts'
 import type { NewDecision } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
+import { ValueDialog } from '../../correct/value-form.tsx'
 import { useKeys } from '../../keys/use-keys.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/toasts.tsx'
-import { EditDialog } from './edit.tsx'
 import { choosing, type Row } from './matrix.ts'
 import { OtherDialog } from './other.tsx'
 import { FIELD_TITLES } from './said.ts'
 import { SplitDialog } from './split.tsx'
 import { useDeciding } from './deciding.ts'
+
+/** The value that holds: a person's, else the one that was chosen. */
+const bestOf = ({ corrected, chosen, values }: FieldReading): FieldValue | null => corrected ?? (chosen === null ? null : values[chosen]?.value ?? null)
 
 type Asked = 'reject' | 'flag' | 'comment' | 'edit' | 'merge' | 'split' | 'link' | null
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
@@ -38,7 +41,7 @@ export function Acts({ incident, row }: { readonly incident: Incident; readonly 
       {asked === 'reject' && <Words title="Reject the incident" about="It is no event, or not of this dataset. It leaves the dataset; the reports stay." word="Reject" label="Why?" onClose={close} onGive={reason => { give(each('reject'), reason, 'Rejected.') }} />}
       {asked === 'flag' && <Words title="Flag" about="Others see the flag and your words with the incident." word="Flag" label="What about it?" onClose={close} onGive={text => { give([{ kind: 'flag', event: anchor, text }], null, 'Flagged.') }} />}
       {asked === 'comment' && <Words title="Comment" about="Others see it with the incident." word="Comment" label="Your words" onClose={close} onGive={text => { give([{ kind: 'comment', event: anchor, text }], null, 'Commented.') }} />}
-      {asked === 'edit' && reading !== undefined && <EditDialog reading={reading} anchor={anchor} onClose={close} onGive={give} />}
+      {asked === 'edit' && reading !== undefined && <ValueDialog field={reading.field} type={incident.type} before={bestOf(reading)} evidence={[]} onClose={close} onGive={({ value, reason }) => { give([{ kind: 'correct', event: anchor, field: reading.field, value }], reason, `${title} corrected.`) }} />}
       {asked === 'split' && <SplitDialog incident={incident} onClose={close} onGive={give} />}
       {(asked === 'merge' || asked === 'link') && <OtherDialog incident={incident} what={asked} onClose={close} onGive={give} />}
     </div>
