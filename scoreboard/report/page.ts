@@ -3,10 +3,11 @@ import { peersOn, type Board, type Peer } from '../board.ts'
 import type { Score, Scores } from '../scores.ts'
 import { shown } from './table.ts'
 import { PREFACE } from './preface.ts'
+import { WRONG } from './wrong.ts'
 
 /** The page, whole. */
 export function page(boards: readonly Board[], scores: Scores): string {
-  return `${[PREFACE, figures(boards, scores), '## The boards', ...boards.map(boardText)].join('\n\n')}\n`
+  return `${[PREFACE, figures(boards, scores), WRONG, '## The boards', ...boards.map(boardText)].join('\n\n')}\n`
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
