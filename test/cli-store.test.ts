@@ -71,9 +71,10 @@ describe('over HTTP', () => {
     const server = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), 'serve', '--port', '0', '--json', '--store', join(folder, 'dataset.casus')], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
     try {
       const { address } = JSON.parse(await new Promise<string>(resolve => { server.stdout.once('data', (bytes: Buffer) => { resolve(bytes.toString()) }) })) as { address: string }
-      const ask = async (path: string, init: RequestInit = {}): Promise<Response> => await fetch(`${address}${path}`, { ...init, headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` } })
+      // The commands run beside block this process for seconds, in which the server closes an idle connection: each question has its own.
+      const ask = async (path: string, init: RequestInit = {}): Promise<Response> => await fetch(`${address}${path}`, { ...init, headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}`, connection: 'close' } })
       expect(await (await ask('me')).json()).toMatchObject({ user: 'ben', role: 'coder' })
-      expect((await fetch(`${address}incidents.csv?country=NG`)).status).toBe(200)
+      expect((await fetch(`${address}incidents.csv?country=NG`, { headers: { connection: 'close' } })).status).toBe(200)
       expect((await ask('decisions', { method: 'POST', body: JSON.stringify({ decisions: [{ kind: 'comment', event: { document: 'market-raid', event: 'e1' }, text: 'seen' }] }) })).status).toBe(200)
       expect(casus('serve', '--port', new URL(address).port)).toMatchObject({ status: 1, err: expect.stringContaining('[port-taken]') as string })
       expect(casus('token', '--revoke', made['id'] as string).status).toBe(0)

@@ -22,7 +22,8 @@ export async function serveApi(store: Store, { port, host, names = [], ...option
   const server = await new Promise<Server>((resolve, reject) => {
     const started = serve({ fetch: (request, env) => api.fetch(request, env), port, hostname: host }, () => { resolve(started as Server) })
     started.on('error', reject)
-  })
+  // What follows feeds would keep a process that cannot listen from ending.
+  }).catch(async (thrown: unknown) => { await api.close(); throw thrown })
   const bound = server.address() as AddressInfo
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}/`, here = local ? address : `http://127.0.0.1:${bound.port}/`
   return {
