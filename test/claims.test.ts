@@ -110,6 +110,7 @@ describe('denies, and the event stays', () => {
   })
   test.each([
     ['Ukraine said Russian forces shelled a school in Mariupol on Monday. Russia denied the shelling.', ['Ukraine accuses actor Russian forces [said]', 'Russia denies actor [denied]']],
+    ['Gunmen killed nine people in Gusau on Monday. The governor of Zamfara condemned the killings and imposed a night curfew on the town.', ['governor condemns event [condemned]']],
     ['Gunmen killed 23 people in Konduga on Saturday. The army denied that 23 people had died.', ['army denies killed 23..23 [denied]']],
     ['Pakistan said Indian troops had shelled a village in Kashmir on Monday, but India denied it.', ['Pakistan accuses actor Indian troops [said]', 'India denies actor [denied]']],
   ])('accuser and accused: “%s”', (text, wanted) => { expect(claims(text)).toEqual(wanted) })

@@ -1,5 +1,5 @@
 /** Acts of speech that bear on who did it: taking responsibility, accusing, denying, condemning. */
-import { childrenWith, prepositionOf, subjectOf, verbArguments } from '../events/arguments.ts'
+import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments } from '../events/arguments.ts'
 import { entityAt, hasClass, lemmaAt, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
@@ -88,12 +88,18 @@ function accusing(r: Reading, i: number, cue: Cue): Draft | null {
 }
 
 function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes }: Cue, rule: string): Draft | null {
-  const args = verbArguments(r.syntax, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
+  const args = verbArguments(r.syntax, i), end = besideFrom(r, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
   const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
   if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
   if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
   const specific = done >= 0 ? !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
-  return { kind, cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i), specific, rule }
+  return { kind, cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), specific, rule }
+}
+
+/** Where another act of the speaker begins ("condemned the killings and imposed a curfew"); it is no part of what he says. */
+function besideFrom(r: Reading, verb: number): number {
+  const next = childrenWith(r.syntax, verb, 'conj').find(c => c > verb && isVerb(r.syntax, c) && childrenWith(r.syntax, c, 'nsubj').length === 0)
+  return next === undefined ? Infinity : childrenWith(r.syntax, next, 'cc')[0] ?? next
 }
 
 const VAGUE_ACT = new Set(['it', 'this', 'that', 'they', 'act', 'incident', 'crime', 'violence', 'atrocity', 'action', 'tragedy', 'bloodshed', 'brutality', 'outrage', 'attack', 'assault', 'killing', 'event'])

@@ -39,9 +39,9 @@ const SPOKEN = new Set(['say', 'tell', 'add', 'confirm'])
 /** "The director said", "Superintendent Ana Diaz, who": one of no listed role, told by the verb or by the name after it. */
 const isVoice = (r: Reading, a: Attribution, m: EntityMention): boolean => SPOKEN.has(lemmaAt(r, a.cue[0])) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
 
-/** "Vice-president of the coalition Omar Hadi said": the name that stands in the source phrase beside the title. */
+/** "Vice-president of the coalition Omar Hadi said": the name that stands in the source phrase beside the title; not what the title is of ("the governor of Zamfara"). */
 function nameBeside(r: Reading, a: Attribution): EntityMention | null {
-  const names = a.source.flatMap(t => { const m = entityAt(r, t); return m !== null && m.head !== a.speaker && m.form === 'name' && m.kind === 'person' && r.syntax.deprel[t] !== 'conj' ? [m] : [] })
+  const names = a.source.flatMap(t => { const m = entityAt(r, t); return m !== null && m.head !== a.speaker && m.form === 'name' && m.kind === 'person' && r.syntax.deprel[t] !== 'conj' && (r.placeAt[t] ?? -1) < 0 && childrenWith(r.syntax, m.head, 'case').length === 0 ? [m] : [] })
   return names.length === 1 && (r.syntax.deprel[names[0]!.head] === 'appos' || r.syntax.deprel[names[0]!.head] === 'flat' || r.syntax.deprel[names[0]!.head] === 'nsubj' || names[0]!.last === a.source.at(-1)! + 1) ? names[0]! : null
 }
 
