@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainReport, layersOf } from '../src/core/analysis/analyse.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
-import { actsOfPolice } from '../scoreboard/corpora/india.ts'
 import { incidentsIn } from '../scoreboard/muc/fill-report.ts'
 import type { Incident } from '../scoreboard/muc/incident.ts'
 import { responseOf } from '../scoreboard/muc/response.ts'
@@ -21,16 +20,6 @@ describe('phrases', () => {
   it('neither begin nor end with an article or a preposition, and none stands twice', () => {
     expect(all.filter(words => /^(?:the|a|of|with)\b|\b(?:of|with|the)$/i.test(words))).toEqual([])
     expect(new Set(all).size).toBe(all.length)
-  })
-})
-
-describe('what a sentence says of the police', () => {
-  const classes = (text: string): readonly string[] => [...actsOfPolice(layersFor(text), { start: 0, end: text.length })].sort()
-  it('is an act, a failure, or a death by its firing; what they say is none', () => {
-    expect(classes('The police recovered two bodies from the river.')).toEqual(['ANY_ACTION'])
-    expect(classes('The police refused to register the complaint.')).toEqual(['FAIL'])
-    expect(classes('Two people were killed in police firing.')).toEqual(['ANY_ACTION', 'FORCE', 'KILL'])
-    expect(classes('The police said that two people were missing.')).toEqual([])
   })
 })
 
