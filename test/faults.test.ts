@@ -41,7 +41,7 @@ describe('writers killed at random', () => {
 describe.skipIf(address === null)('workers killed at random', () => {
   test('every report is coded once in the result', { timeout: 180_000 }, async () => {
     const schema = newSchema()
-    const found = await killWorkers({ address: address!, schema }, 40, 2)
+    const found = await killWorkers({ address: address!, schema }, 80, 2)
     expect(found.wrong).toEqual([])
     expect(found.killed).toBeGreaterThan(0)
     await dropSchema(address!, schema)

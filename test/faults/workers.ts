@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { ENGINE, plainIndex } from '../store/made.ts'
 import { faultsOf, type Ground } from './kill.ts'
@@ -16,7 +17,9 @@ export async function killWorkers(ground: Ground, reports: number, kills: number
   let killed = 0
   try {
     while (await store.analyses.left(ENGINE) > 0) {
-      await new Promise(done => { setTimeout(done, 1000 + Math.random() * 2000) })
+      // The first kill falls into the work, however fast the machine is.
+      if (killed === 0) await begun(store, reports)
+      await sleep(killed === 0 ? Math.random() * 400 : 1000 + Math.random() * 2000)
       const which = Math.floor(Math.random() * workers.length)
       if (killed < kills && workers[which]!.exitCode === null && await store.analyses.left(ENGINE) > 0) { await end(workers[which]!); killed++ }
       for (const [i, worker] of workers.entries()) if (worker.exitCode !== null || worker.signalCode !== null) workers[i] = start(ground)
@@ -27,6 +30,11 @@ export async function killWorkers(ground: Ground, reports: number, kills: number
     await Promise.all(workers.map(end))
     await store.close()
   }
+}
+
+/** Waits until the first report is coded. */
+async function begun(store: Store, reports: number): Promise<void> {
+  while (await store.analyses.left(ENGINE) === reports) await sleep(50)
 }
 
 const start = ({ address, schema }: Ground): ChildProcess => spawn(process.execPath, [join(import.meta.dirname, 'worker.ts'), address, schema], { stdio: 'inherit' })
