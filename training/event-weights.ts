@@ -1,9 +1,11 @@
 /**
  * Learns the weights of the event layer's decisions from coded reports: which accounts tell of one act ("merge"), which
  * clusters are events worth coding ("scope"), and how often each trigger told a coded event. Prints what a scorer makes of
- * cross-validated analyses, over whole reports: in five, seven and nine folds, whose spread shows the noise, and with one fold an author. Only weights are written, no text.
+ * cross-validated analyses of the first folder, over whole reports: in five, seven and nine folds, whose spread shows the noise, and
+ * with one fold an author. Reports of further folders are learned from in every fold; each is also scored by what the first folder alone
+ * teaches. Only weights are written, no text.
  *
- *     node training/event-weights.ts FOLDER_OF_CODED_REPORTS [--scorer FILE] [--show N] [--write]
+ *     node training/event-weights.ts FOLDER_OF_CODED_REPORTS... [--scorer FILE] [--show N] [--write]
  *
  * The scorer is called with `--gold FOLDER --analyses FILE.ndjson --show N`.
  */
@@ -12,29 +14,34 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Explained } from '../src/core/analysis/analyse.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
-import { codedReports, readReport, remembering } from './events/coded.ts'
-import { heldOut, type Split } from './events/folds.ts'
+import { codedReports, readReport, remembering, type Read } from './events/coded.ts'
+import { heldOut, taught, type Split } from './events/folds.ts'
 import { learn } from './events/learn.ts'
 
-const { values: options, positionals: [folder = ''] } = parseArgs({ allowPositionals: true, options: { scorer: { type: 'string' }, show: { type: 'string', default: '0' }, write: { type: 'boolean', default: false } } })
-const knowledge = remembering(loadKnowledge()), reads = codedReports(folder).map(report => readReport(report, knowledge))
+const { values: options, positionals: [folder = '', ...further] } = parseArgs({ allowPositionals: true, options: { scorer: { type: 'string' }, show: { type: 'string', default: '0' }, write: { type: 'boolean', default: false } } })
+const knowledge = remembering(loadKnowledge()), readFolder = (path: string): readonly Read[] => codedReports(path).map(report => readReport(report, knowledge))
+const reads = readFolder(folder), more = further.map(readFolder)
 
 const SPLITS: readonly Split[] = [5, 7, 9, 'author']
 
-if (options.scorer !== undefined) for (const split of SPLITS) process.stdout.write(`\ncross-validated, ${split === 'author' ? 'one fold an author' : `${split} folds`}\n${scored(options.scorer, split)}`)
+if (options.scorer !== undefined) {
+  for (const split of SPLITS) process.stdout.write(`\ncross-validated, ${split === 'author' ? 'one fold an author' : `${split} folds`}\n${scored(options.scorer, folder, heldOut(reads, more.flat(), knowledge, split))}`)
+  for (const [i, path] of further.entries()) process.stdout.write(`\nlearned from ${folder} alone, on ${path}\n${scored(options.scorer, path, taught(reads, more[i]!, knowledge))}`)
+}
 
-/** What the scorer prints for held-out analyses. */
-function scored(scorer: string, split: Split): string {
+/** What the scorer prints for analyses of a folder's reports. */
+function scored(scorer: string, folder: string, analyses: readonly Explained[]): string {
   const place = mkdtempSync(join(tmpdir(), 'event-weights-')), file = join(place, 'analyses.ndjson')
-  writeFileSync(file, heldOut(reads, knowledge, split).map(x => `${JSON.stringify(x.analysis)}\n`).join(''))
+  writeFileSync(file, analyses.map(x => `${JSON.stringify(x.analysis)}\n`).join(''))
   const run = spawnSync(process.execPath, [scorer, '--gold', folder, '--analyses', file, '--show', options.show], { encoding: 'utf8' })
   rmSync(place, { recursive: true })
   return run.stdout + run.stderr
 }
 
 if (options.write) {
-  const { merge, scope, rates, sides } = learn(reads)
+  const { merge, scope, rates, sides } = learn([...reads, ...more.flat()])
   const rows = ([['merge', merge], ['scope', scope]] as const).flatMap(([decision, weights]) => Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
   const path = join(import.meta.dirname, '../data/event-weights.tsv'), kept = readFileSync(path, 'utf8').split('\n').filter(row => row.startsWith('verbal-scope\t'))
   writeFileSync(path, `decision\tfeature\tweight\tsource\tnote\n${[...rows, ...kept].join('\n')}\n`)

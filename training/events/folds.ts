@@ -12,8 +12,14 @@ function foldsOf(reads: readonly Read[], split: Split): readonly string[] {
   return reads.map((read, i) => (split === 'author' ? read.report.id.replace(/-[^-]*$/, '') : String(i % split)))
 }
 
-/** What the engine makes of each report when it has learned from the reports of the other folds, in the order of the reports. */
-export function heldOut(reads: readonly Read[], knowledge: Knowledge, split: Split): readonly Explained[] {
-  const folds = foldsOf(reads, split), learned = new Map([...new Set(folds)].map(fold => [fold, { ...knowledge, events: withLearned(knowledge.events, learn(reads.filter((_, i) => folds[i] !== fold))) }]))
+/** What the engine makes of each report when it has learned from the reports of the other folds and from `further` ones, in the order of the reports. */
+export function heldOut(reads: readonly Read[], further: readonly Read[], knowledge: Knowledge, split: Split): readonly Explained[] {
+  const folds = foldsOf(reads, split), learned = new Map([...new Set(folds)].map(fold => [fold, { ...knowledge, events: withLearned(knowledge.events, learn([...reads.filter((_, i) => folds[i] !== fold), ...further])) }]))
   return reads.map((read, i) => explainReport(read.report, learned.get(folds[i]!)!))
+}
+
+/** What the engine makes of `reports` when it has learned from `reads` alone. */
+export function taught(reads: readonly Read[], reports: readonly Read[], knowledge: Knowledge): readonly Explained[] {
+  const learned = { ...knowledge, events: withLearned(knowledge.events, learn(reads)) }
+  return reports.map(({ report }) => explainReport(report, learned))
 }
