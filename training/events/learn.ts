@@ -1,6 +1,7 @@
 /** Learns from coded reports which accounts tell of one act ("merge"), which clusters are events ("scope"), and how often each trigger told one. */
 import type { Account } from '../../src/core/events/account.ts'
-import { candidatesOf, type Candidate } from '../../src/core/events/candidates.ts'
+import { castOf } from '../../src/core/events/cast.ts'
+import { candidatesOf, inRole, type Candidate } from '../../src/core/events/candidates.ts'
 import type { Side } from '../../src/core/events/fillers.ts'
 import { smoothedRate, type EventLexicon, type Weights } from '../../src/core/events/lexicon.ts'
 import { clusterAccounts, decide } from '../../src/core/events/merge.ts'
@@ -49,13 +50,13 @@ function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
 
 /** Candidates of clusters that tell of a coded event, each coded participant's best-told candidate being right; those of clusters that tell of none are left out. */
 export function sideCases({ r, report, accounts, gold }: Read, merge: Weights): readonly (Case & { readonly side: Side })[] {
-  const at = new Map(accounts.map((a, k) => [a, k]))
+  const at = new Map(accounts.map((a, k) => [a, k])), cast = castOf(r, accounts)
   return clusterAccounts(r, accounts, merge).flatMap(({ accounts: own }) => {
     const votes = new Map<number, number>()
     for (const a of own) for (const k of gold[at.get(a)!]!) votes.set(k, (votes.get(k) ?? 0) + 1)
     const event = report.events[[...votes].sort((x, y) => y[1] - x[1])[0]?.[0] ?? -1]
     if (event === undefined) return []
-    const candidates = candidatesOf(r, own), features = sideFeatures(r, own, candidates), right = new Set<Candidate>()
+    const candidates = candidatesOf(r, own, cast), features = sideFeatures(r, own, candidates, cast), right = new Set<Candidate>()
     for (const [side, coded] of [['actor', event.actors], ['recipient', event.recipients]] as const) for (const party of coded) {
       const best = candidates.filter(c => c.side === side && !right.has(c) && sameParticipant(party, c.party.made)).sort((a, b) => roles(b) - roles(a))[0]
       if (best) right.add(best)
@@ -64,7 +65,7 @@ export function sideCases({ r, report, accounts, gold }: Read, merge: Weights): 
   })
 }
 
-const roles = (c: Candidate): number => c.told.filter(t => t.rule !== 'role:near').length
+const roles = (c: Candidate): number => c.told.filter(inRole).length
 
 /** How often each trigger told a coded event. */
 function ratesOf(list: readonly Read[]): Rates {

@@ -1,11 +1,12 @@
-/** Whom an event may have had on either side: those a rule put there, those its losses count, and others named in the same sentences. */
+/** Whom an event may have had on either side: those a rule put there, those its losses count, others named in the same sentences, and the armed sides of the report's other acts. */
 import type { EntityMention } from '../model/index.ts'
 import { countsAttackers, type Account } from './account.ts'
+import { elsewhere, type Cast } from './cast.ts'
 import type { Filler, Side } from './fillers.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 
-/** A filler with the account that tells it; `role:near` is no role, only nearness. */
+/** A filler with the account that tells it; `role:near` and `role:elsewhere` are no roles, only nearness and a part in other acts of the report. */
 export interface Told extends Filler { readonly account: Account }
 
 /** One party on one side of an event, with all that puts it there. */
@@ -15,8 +16,8 @@ export interface Candidate { readonly side: Side; readonly party: Party; readonl
 const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention. */
-export function candidatesOf(r: Reading, accounts: readonly Account[]): readonly Candidate[] {
-  const told = [...accounts.flatMap(a => a.fillers.map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts)], near = nearby(r, accounts)
+export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast): readonly Candidate[] {
+  const told = [...accounts.flatMap(a => a.fillers.map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts)], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
     const parties = gathered(r, own.map(f => f.head)), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
@@ -52,3 +53,6 @@ const BLAMING = new Set(['accuse', 'blame', 'condemn', 'denounce', 'suspect', 'c
 const blames = (r: Reading, head: number): boolean => BLAMING.has(lemmaAt(r, r.syntax.head[head] ?? -1)) && /^(?:nsubj|obl:agent)$/.test(r.syntax.deprel[head] ?? '')
 
 const couldBe = (m: EntityMention | null): boolean => m !== null && m.form !== 'pronoun' && (m.entity !== null || isHuman(m) || isArmed(m) || m.kind === 'state' || m.kind === 'government' || (m.kind === 'organisation' && m.form === 'name'))
+
+/** Whether a rule says that one took part; nearness says it not. */
+export const inRole = (t: Told): boolean => t.rule !== 'role:near' && t.rule !== 'role:elsewhere'

@@ -1,6 +1,7 @@
 /** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
 import { spanOf, VERBAL_TYPES, type Event, type EventType, type Extent, type Participant, type Span } from '../model/index.ts'
 import { countsAttackers, findAccounts, type Account } from './account.ts'
+import { castOf, type Cast } from './cast.ts'
 import { contextsOf } from './contexts.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
 import { clusterAccounts, type Cluster } from './merge.ts'
@@ -41,14 +42,14 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)
   const telling = isBrief(reading) || scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
   const kept = scored.filter(x => x.scope.confidence >= THRESHOLD && (telling || verbal(x)))
-  const scene = sceneOf(reading, accounts)
-  const events = kept.map((x, i) => compose(reading, scene, x.cluster, x.scope, `e${i + 1}`))
+  const scene = sceneOf(reading, accounts), cast = castOf(reading, accounts)
+  const events = kept.map((x, i) => compose(reading, scene, cast, x.cluster, x.scope, `e${i + 1}`))
   return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
 }
 
-function compose(r: Reading, scene: Scene, cluster: Cluster, scope: Scope, id: string): FoundEvent {
+function compose(r: Reading, scene: Scene, cast: Cast, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
-  const { actors, recipients, heads, steps } = sidesOf(r, accounts, type)
+  const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
   const status = statusOfEvent(accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(accounts)
   const fields = {
@@ -66,12 +67,12 @@ function compose(r: Reading, scene: Scene, cluster: Cluster, scope: Scope, id: s
 interface Sides { readonly actors: readonly Participant[]; readonly recipients: readonly Participant[]; readonly heads: readonly number[]; readonly steps: readonly TrailStep[] }
 
 /** Who is on which side: judged by learned weights for deeds; for acts of words, of which no coded reports hold any, all whom a rule names. */
-function sidesOf(r: Reading, accounts: readonly Account[], type: EventType): Sides {
+function sidesOf(r: Reading, accounts: readonly Account[], cast: Cast, type: EventType): Sides {
   if (VERBAL_TYPES.has(type)) {
     const heads = doersOf(r, accounts), actors = participantsOf(r, heads, 'actor')
     return { actors, recipients: participantsOf(r, sufferers(r, accounts), 'recipient').filter(p => !actors.some(a => a.name === p.name)), heads, steps: [] }
   }
-  const judged = judgeSides(r, accounts, r.lexicon.sides), of = (side: Side): readonly Judged[] => judged.filter(j => j.candidate.side === side)
+  const judged = judgeSides(r, accounts, cast, r.lexicon.sides), of = (side: Side): readonly Judged[] => judged.filter(j => j.candidate.side === side)
   const steps = judged.map(({ candidate: { side, party }, p, features }): TrailStep => ({ field: side === 'actor' ? 'actors' : 'recipients', rule: `${party.made.name} ${p.toFixed(2)}: ${features.map(f => `${f.feature} ${f.weight >= 0 ? '+' : ''}${f.weight.toFixed(2)}`).join(', ')}`, span: party.made.evidence[0] ?? null }))
   return { actors: of('actor').map(j => j.candidate.party.made), recipients: of('recipient').map(j => j.candidate.party.made), heads: of('actor').flatMap(j => j.candidate.party.heads), steps }
 }

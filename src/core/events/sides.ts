@@ -1,7 +1,8 @@
 /** Decides which candidates are an event's actors and recipients, by a weighted sum of what speaks for each. */
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
-import { candidatesOf, type Candidate } from './candidates.ts'
+import { keysOf, type Cast } from './cast.ts'
+import { candidatesOf, inRole, type Candidate } from './candidates.ts'
 import type { Side } from './fillers.ts'
 import type { Weights } from './lexicon.ts'
 import { telling, type Party } from './participants.ts'
@@ -16,8 +17,8 @@ export interface Judged { readonly candidate: Candidate; readonly p: number; rea
 const LEAST = { actor: 0.31, recipient: 0.29 }, MOST = 4
 
 /** The candidates of both sides that are taken, in order of first mention; nobody stands on both sides. */
-export function judgeSides(r: Reading, accounts: readonly Account[], weights: { readonly actor: Weights; readonly recipient: Weights }): readonly Judged[] {
-  const candidates = candidatesOf(r, accounts), features = sideFeatures(r, accounts, candidates)
+export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast, weights: { readonly actor: Weights; readonly recipient: Weights }): readonly Judged[] {
+  const candidates = candidatesOf(r, accounts, cast), features = sideFeatures(r, accounts, candidates, cast)
   const judged = candidates.map((candidate, i): Judged => {
     const list = [...features[i]!].map(([feature, value]) => ({ feature, weight: value * (weights[candidate.side][feature] ?? 0) })).filter(f => f.weight !== 0)
     return { candidate, p: 1 / (1 + Math.exp(-list.reduce((sum, f) => sum + f.weight, 0))), features: list }
@@ -33,7 +34,7 @@ const isAttacker = (r: Reading, c: Candidate): boolean => c.party.mentions.every
 const sameParty = (a: Candidate, b: Candidate): boolean => a.party.made.name === b.party.made.name || a.party.chains.some(c => b.party.chains.includes(c))
 
 /** The features of each candidate; values 0..1. */
-export function sideFeatures(r: Reading, accounts: readonly Account[], candidates: readonly Candidate[]): readonly ReadonlyMap<string, number>[] {
+export function sideFeatures(r: Reading, accounts: readonly Account[], candidates: readonly Candidate[], cast: Cast): readonly ReadonlyMap<string, number>[] {
   const plain = plainly(r, candidates)
   return candidates.map(c => {
     const out = new Map<string, number>([['bias', 1]]), flag = (name: string, on = true): void => { if (on) out.set(name, 1) }
@@ -41,6 +42,7 @@ export function sideFeatures(r: Reading, accounts: readonly Account[], candidate
     whyFeatures(r, accounts, c, flag)
     whoFeatures(r, c, flag)
     amongFeatures(r, candidates, c, flag)
+    castFeatures(r, accounts, candidates, c, cast, out)
     out.set('votes', Math.min(1, Math.log2(1 + c.told.length) / 3))
     out.set('share', Math.min(1, new Set(c.told.map(t => t.account.index)).size / accounts.length))
     return out
@@ -49,7 +51,7 @@ export function sideFeatures(r: Reading, accounts: readonly Account[], candidate
 
 /** Those whom the rules alone would take: in a role, and named well enough beside the others. */
 function plainly(r: Reading, candidates: readonly Candidate[]): ReadonlySet<Party> {
-  const of = (side: Side): readonly Party[] => telling(candidates.filter(c => c.side === side && c.told.some(t => t.rule !== 'role:near') && !(side === 'recipient' && isAttacker(r, c))).map(c => c.party), side)
+  const of = (side: Side): readonly Party[] => telling(candidates.filter(c => c.side === side && c.told.some(t => inRole(t)) && !(side === 'recipient' && isAttacker(r, c))).map(c => c.party), side)
   return new Set([...of('actor'), ...of('recipient')])
 }
 
@@ -60,7 +62,7 @@ function whyFeatures(r: Reading, accounts: readonly Account[], c: Candidate, fla
   const type = accounts[0]!.type
   for (const t of c.told) flag(t.rule)
   flag(`type:${type}`)
-  const roles = c.told.filter(t => t.rule !== 'role:near')
+  const roles = c.told.filter(t => inRole(t))
   flag('no-role', roles.length === 0)
   if (roles.length > 0) flag(`${type}:${roles[0]!.rule}`)
   for (const t of roles) flag(`frame:${t.account.main.lexeme.frame}`)
@@ -118,7 +120,7 @@ const PART = new Set(['include', 'among', 'mostly'])
 
 /** How it stands to the other candidates. */
 function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidate, flag: Flag): void {
-  const own = candidates.filter(o => o.side === c.side && o !== c), other = candidates.filter(o => o.side !== c.side), roles = (o: Candidate): boolean => o.told.some(t => t.rule !== 'role:near')
+  const own = candidates.filter(o => o.side === c.side && o !== c), other = candidates.filter(o => o.side !== c.side), roles = (o: Candidate): boolean => o.told.some(t => inRole(t))
   const rivals = own.filter(roles)
   flag('alone', rivals.length === 0)
   flag('crowd', rivals.length > 3)
@@ -134,3 +136,21 @@ function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidat
   flag('human-rival', c.party.mentions.every(m => !isHuman(m)) && rivals.some(o => o.party.mentions.some(isHuman)))
 }
 
+
+/** What it does and suffers in the report's other acts. */
+function castFeatures(r: Reading, accounts: readonly Account[], candidates: readonly Candidate[], c: Candidate, cast: Cast, out: Map<string, number>): void {
+  const own = new Set(accounts.map(a => a.index)), keys = keysOf(r, c.party), roles = c.told.some(inRole) ? 'cast' : 'cast:out'
+  const others = (k: string, part: 'doer' | 'sufferer'): readonly number[] => [...cast.players.get(k)?.[part] ?? []].filter(i => !own.has(i))
+  const count = (part: 'doer' | 'sufferer'): number => new Set(keys.flatMap(k => others(k, part))).size
+  const doer = count('doer'), sufferer = count('sufferer')
+  out.set(`${roles}:doer`, Math.min(1, Math.log2(1 + doer) / 3))
+  out.set(`${roles}:sufferer`, Math.min(1, Math.log2(1 + sufferer) / 3))
+  if (doer > 0 && doer >= Math.max(...[...cast.players.values()].filter(p => p.armed).map(p => p.doer.size), 1)) out.set(`${roles}:main-doer`, 1)
+  for (const set of ['claiming', 'blamed', 'headline'] as const) if (keys.some(k => cast[set].has(k))) out.set(`${roles}:${set}`, 1)
+  const facing = candidates.filter(o => o.side !== c.side && o.told.some(inRole)).flatMap(o => keysOf(r, o.party)).filter(k => !keys.includes(k))
+  const meets = (mine: 'doer' | 'sufferer', theirs: 'doer' | 'sufferer'): boolean => keys.some(k => { const at = new Set(others(k, mine)); return facing.some(f => others(f, theirs).some(i => at.has(i))) })
+  const [mine, theirs] = c.side === 'actor' ? ['doer', 'sufferer'] as const : ['sufferer', 'doer'] as const
+  if (meets(mine, theirs)) out.set(`${roles}:as-before`, 1)
+  if (meets(theirs, mine)) out.set(`${roles}:foe`, 1)
+  if (meets('doer', 'doer')) out.set(`${roles}:ally`, 1)
+}

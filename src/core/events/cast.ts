@@ -1,0 +1,62 @@
+/** The cast of a report: who does and who suffers what in it, so that an act whose own sentence names nobody is read by the rest. */
+import { childrenWith } from './arguments.ts'
+import type { Account } from './account.ts'
+import type { Party } from './participants.ts'
+import { entityAt, isArmed, lemmaAt, stateOf, type Reading } from './reading.ts'
+
+/** One that fills a role somewhere in the report. `doer` and `sufferer` hold the accounts in which it does, by index. */
+export interface Player { readonly key: string; readonly head: number; readonly doer: ReadonlySet<number>; readonly sufferer: ReadonlySet<number>; readonly armed: boolean }
+
+export interface Cast {
+  readonly players: ReadonlyMap<string, Player>
+  /** Keys of those who say that they did it, of those who are blamed, and of those the headline names. */
+  readonly claiming: ReadonlySet<string>
+  readonly blamed: ReadonlySet<string>
+  readonly headline: ReadonlySet<string>
+}
+
+/** Equal for mentions of one party: its registry id, its state, else its chain; '' for none. */
+export function partyKey(r: Reading, head: number): string {
+  const m = entityAt(r, head)
+  if (m === null) return ''
+  const state = stateOf(r, m), chain = r.entities.chains[m.chain]
+  return state !== null ? `state:${state}` : chain?.entity ?? m.entity ?? `#${m.chain}`
+}
+
+export const keysOf = (r: Reading, party: Party): readonly string[] => [...new Set(party.heads.map(h => partyKey(r, h)))].filter(k => k !== '')
+
+/** Reads the cast off all accounts of a report. */
+export function castOf(r: Reading, accounts: readonly Account[]): Cast {
+  const players = new Map<string, { key: string; head: number; doer: Set<number>; sufferer: Set<number>; armed: boolean }>()
+  for (const a of accounts) for (const f of a.fillers) {
+    const key = partyKey(r, f.head)
+    if (key === '') continue
+    const player = players.get(key) ?? { key, head: f.head, doer: new Set<number>(), sufferer: new Set<number>(), armed: isArmed(entityAt(r, f.head)) }
+    players.set(key, player)
+    player[f.side === 'actor' ? 'doer' : 'sufferer'].add(a.index)
+  }
+  return { players, ...voices(r) }
+}
+
+const BLAMING = new Set(['blame', 'accuse', 'suspect']), CLAIMED = new Set(['responsibility', 'credit'])
+
+/** Who claims, who is blamed, and whom the headline names. */
+function voices(r: Reading): Pick<Cast, 'claiming' | 'blamed' | 'headline'> {
+  const claiming = new Set<string>(), blamed = new Set<string>(), headline = new Set<string>()
+  for (const { head } of r.entities.mentions) {
+    const key = partyKey(r, head), rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up)
+    if (r.text.sections[r.text.sentences[r.text.tokens[head]?.sentence ?? 0]?.section ?? 0]?.kind === 'headline') headline.add(key)
+    if (verb === 'claim' && /^(?:nsubj|obl:agent)/.test(rel) && childrenWith(r.syntax, up, 'obj', 'nsubj').some(o => CLAIMED.has(lemmaAt(r, o)))) claiming.add(key)
+    if (BLAMING.has(verb) && /^(?:obj|nsubj:pass|obl)$/.test(rel)) blamed.add(key)
+  }
+  return { claiming, blamed, headline }
+}
+
+/** Most players that an event may take from elsewhere. */
+const ELSEWHERE = 5
+
+/** Armed players and states of other accounts than these, those told most first. */
+export function elsewhere(r: Reading, cast: Cast, accounts: readonly Account[]): readonly Player[] {
+  const own = new Set(accounts.map(a => a.index)), times = (p: Player): number => [...p.doer, ...p.sufferer].filter(i => !own.has(i)).length
+  return [...cast.players.values()].filter(p => (p.armed || p.key.startsWith('state:')) && times(p) > 0).sort((a, b) => times(b) - times(a) || a.head - b.head).slice(0, ELSEWHERE)
+}
