@@ -44,6 +44,23 @@ describe('tasks', () => {
     await ask('/decisions', { method: 'POST', token: tokens.coder, body: { decisions: [{ kind: 'undo', decision: kept.id }] } })
     expect(await queue()).toContain(pair.id)
   })
+  test('what was missed is coded by a person, and enters incidents; undone, it is asked again', async () => {
+    const place = { name: 'Izmail', country: 'UA', admin1: null, latitude: null, longitude: null, precision: 'town', gazetteer: null, evidence: [] }, side = { name: 'Russian Navy', entity: null, country: null, sectors: [], labels: [], evidence: [] }
+    const missed = async (): Promise<number> => (await ask('/tasks?kind=missed', { token: tokens.coder })).json.rows.length, add = (coded: object) => ask('/decisions', { method: 'POST', token: tokens.coder, body: { decisions: [{ kind: 'add', event: { document: 'c' }, coded }] } })
+    expect((await add({ type: 'ASSAULT', mentions: [span('hut', 50)] })).json.error.code).toBe('decision-invalid')
+    expect((await add({ type: 'ASSAULT', mentions: [] })).json.error.code).toBe('body-invalid')
+    const { json: [kept] } = await add({ type: 'ASSAULT', mode: 'heavy-weapons', mentions: [span('hit', 50)], places: [place], actors: [side], addedBy: 'somebody else', claims: [] })
+    expect(kept).toMatchObject({ kind: 'add', by: 'coder', event: { document: 'c', event: expect.stringMatching(/^p-/) as string } })
+    expect(kept.coded.places[0]).toMatchObject({ gazetteer: expect.stringMatching(/^geonames:/) as string, admin1: 'Odesa', latitude: expect.closeTo(45.35, 1) as number })
+    expect(kept.coded.actors[0].country).toBe('RU')
+    const { rows: [{ incident }] } = (await ask(`/incidents?document=c&mode=heavy-weapons`)).json
+    expect(incident.fields[0].values[0].testimonies[0]).toMatchObject({ document: 'c', addedBy: 'coder' })
+    for (const path of ['/documents/c/analysis', '/analyses']) expect(JSON.stringify((await ask(path)).json)).toContain('"addedBy":"coder"')
+    expect(await missed()).toBe(0)
+    await ask('/decisions', { method: 'POST', token: tokens.coder, body: { decisions: [{ kind: 'undo', decision: kept.id }] } })
+    expect(await missed()).toBe(1)
+    expect((await ask('/incidents?document=c&mode=heavy-weapons')).json.rows).toEqual([])
+  })
   test('are skipped and answered', async () => {
     const [{ id }] = (await ask('/tasks?kind=missed', { token: tokens.coder })).json.rows, at = `/tasks/${encodeURIComponent(id)}`
     await ask(`${at}/skip`, { method: 'POST', token: tokens.coder })

@@ -48,6 +48,17 @@ describe('decisions', () => {
     expect(json('undo', id as string)).toMatchObject({ kind: 'undo', by: 'ana' })
     expect(incidents()).toBe(before)
   })
+  test('an event that was missed is added, enters the exports with who added it, and is taken back', () => {
+    const before = incidents(), { id, event } = json('add', 'market-raid', 'CONSULT', 'Yusuf Abdullahi', '--mode', 'visit', '--place', 'Kaura Namoda', '--date', '2023-03-14', '--actor', 'governor') as { readonly id: string; readonly event: { readonly event: string } }
+    expect(incidents()).toBe(before + 1)
+    casus('export', '-f', 'csv', '-o', 'added')
+    expect(readFileSync(join(folder, 'added', 'incidents.csv'), 'utf8')).toMatch(/CONSULT,visit.*Kaura Namoda,NG,.*,ana,/)
+    expect(json('accept', `market-raid/${event.event}`)).toMatchObject({ kind: 'accept' })
+    expect(casus('add', 'market-raid', 'CONSULT', 'yusuf  abdullahi').err).toContain('decision-invalid')
+    expect(casus('add', 'market-raid', 'CONSULT', 'no such words').err).toContain('option-value')
+    json('undo', id)
+    expect(incidents()).toBe(before)
+  })
   test('a corrected toll stands in the export with its reason', () => {
     json('correct', 'market-raid/e1', 'killed', '15-16')
     casus('export', '-f', 'csv', '-o', 'corrected')

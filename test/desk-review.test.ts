@@ -5,7 +5,7 @@ import { compared, settled, unsettled } from '../src/web/views/batch/settle.ts'
 import { paceOf, sayPace } from '../src/web/views/review/pace.ts'
 import { sayStrength } from '../src/web/views/review/strength.ts'
 import { evidenceOf, reportsOf, type Task, type TaskBody } from '../src/web/views/review/task.ts'
-import { chooseValue, decidePair, giveValue, linkPair, rejectValue, yesOrNo } from '../src/web/views/review/verdict.ts'
+import { chooseValue, codeMissed, decidePair, giveValue, linkPair, rejectValue, yesOrNo } from '../src/web/views/review/verdict.ts'
 
 const span = (start: number, exact = 'x'): { readonly start: number; readonly end: number; readonly exact: string } => ({ start, end: start + exact.length, exact })
 const killed = (n: number): Quantity => ({ min: n, max: n, of: null, evidence: [] })
@@ -32,8 +32,10 @@ describe('an answer', () => {
   test('of yes or no means what its task asks', () => {
     expect(yesOrNo(task({ kind: 'event', event: A, confidence: 0.3 }), false)!.decisions).toEqual([{ kind: 'reject', event: A, field: null }])
     expect(yesOrNo(task({ kind: 'link', from: A, to: B, link: 'cause', evidence: [] }), false)!.decisions).toEqual([{ kind: 'unlink', from: A, to: B, link: 'cause' }])
-    const missed = yesOrNo(task({ kind: 'missed', type: 'ASSAULT', span: span(1), confidence: 0.3 }), true)!
-    expect([missed.choice, missed.decisions]).toEqual(['event', []])
+    const missed = task({ kind: 'missed', type: 'ASSAULT', span: span(1), confidence: 0.3 })
+    expect(yesOrNo(missed, true)).toBeNull()
+    expect(yesOrNo(missed, false)).toMatchObject({ choice: 'none', decisions: [] })
+    expect(codeMissed(missed, { coded: { type: 'ASSAULT', mentions: [span(1)] }, reason: null })).toMatchObject({ choice: 'event', decisions: [{ kind: 'add', event: { document: missed.document }, coded: { type: 'ASSAULT' } }] })
     expect(yesOrNo(toll, true)).toBeNull()
   })
   test('to a pair: as the machine has it, one, two, or two of which the later answers', () => {

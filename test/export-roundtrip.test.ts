@@ -8,7 +8,8 @@ import type { EventAnchor } from '../src/core/model/index.ts'
 import { datasetOf, folderSink, FORMATS, importPackage, memorySink } from '../src/export/index.ts'
 import { analyse } from '../src/index.ts'
 import { loadTables } from '../src/resources/load.ts'
-import { openStore, type Group, type IncidentIndex, type Store } from '../src/store/index.ts'
+import { addedId } from '../src/core/incidents/index.ts'
+import { additionOf, openStore, type Group, type IncidentIndex, type Store } from '../src/store/index.ts'
 import { incident } from './support/incidents.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'casus-roundtrip-'))
@@ -51,6 +52,8 @@ beforeAll(async () => {
   await first.analyses.put(analyses)
   const at = (k: number, e: number): EventAnchor => ({ document: analyses[k]!.document.id, event: analyses[k]!.events[e]!.id, mention: analyses[k]!.events[e]!.mentions[0]! })
   await first.decisions.append([{ kind: 'accept', event: at(0, 0), field: null, by: 'ana', reason: null, at: '2023-05-01T10:00:00Z', id: 'd1' }, { kind: 'split', a: at(0, 0), b: at(1, 0), by: 'ben', reason: 'another town', id: 'd2' }, { kind: 'undo', decision: 'd2', by: 'ben', reason: null, id: 'd3' }])
+  const text = REPORTS[0]!.text, start = text.indexOf('said'), missed = { start, end: start + 4, exact: 'said' }
+  await first.decisions.append([{ ...await additionOf(first, REPORTS[0]!.id, { type: 'CONSULT', mode: 'visit', mentions: [missed] }), by: 'ana', reason: null, id: 'd4' }])
   await writePackage(first, join(folder, 'package'))
 })
 afterAll(async () => { for (const store of stores) await store.close(); rmSync(folder, { recursive: true, force: true }) })
@@ -65,10 +68,11 @@ async function picture(store: Store): Promise<unknown> {
 describe('a package taken in again', () => {
   test('gives the same dataset, and the same package to the byte', async () => {
     const second = await open('second')
-    expect(await importPackage(join(folder, 'package'), second, 'ana')).toEqual({ documents: 3, analyses: 3, decisions: 3 })
+    expect(await importPackage(join(folder, 'package'), second, 'ana')).toEqual({ documents: 3, analyses: 3, decisions: 4 })
     const picked = await picture(first) as { incidents: unknown[]; decisions: { at: string }[] }
     expect(picked.incidents.length).toBeGreaterThan(5)
     expect(picked.decisions[0]!.at).toBe('2023-05-01T10:00:00Z')
+    expect(picked.incidents).toContainEqual(expect.objectContaining({ incident: expect.objectContaining({ type: 'CONSULT', mode: 'visit', members: [{ document: REPORTS[0]!.id, event: addedId('d4') }] }) }))
     expect(await picture(second)).toEqual(picked)
     await writePackage(second, join(folder, 'again'))
     for (const file of FORMATS.find(f => f.name === 'datapackage')!.files) expect(readFileSync(join(folder, 'again', file), 'utf8'), file).toBe(readFileSync(join(folder, 'package', file), 'utf8'))

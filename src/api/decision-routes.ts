@@ -1,8 +1,10 @@
 /** Routes of what people decide: decisions, and reviews by two coders who do not see each other's work. */
 import { z } from '@hono/zod-openapi'
+import type { CodedByHand } from '../core/incidents/index.ts'
 import type { DecisionBody, EventAnchor } from '../core/model/index.ts'
-import { anchorOf, DECISION_QUERY, REVIEW_QUERY, StoreError, type Review, type Store, type StoredDecision } from '../store/index.ts'
+import { additionOf, anchorOf, DECISION_QUERY, REVIEW_QUERY, StoreError, type Review, type Store, type StoredDecision } from '../store/index.ts'
 import { properties, table } from './answer.ts'
+import { withKnown } from './known.ts'
 import { list, route } from './route.ts'
 import { decisionBody, newDecisions, review, storedDecision, type SentDecision } from './schemas.ts'
 
@@ -17,6 +19,7 @@ async function completed(store: Store, sent: SentDecision): Promise<DecisionBody
     case 'merge': case 'split': return { ...sent, a: await anchored(store, sent.a), b: await anchored(store, sent.b) }
     case 'link': case 'unlink': return { ...sent, from: await anchored(store, sent.from), to: await anchored(store, sent.to) }
     case 'undo': return sent
+    case 'add': return await additionOf(store, sent.event.document, await withKnown(store, sent.coded as CodedByHand), sent.sha256)
     default: return { ...sent, event: await anchored(store, sent.event) } as DecisionBody
   }
 }

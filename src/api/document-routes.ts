@@ -1,6 +1,8 @@
 /** Routes of reports: the documents, their texts and analyses, search, what changed, where they come from; and coding a text without keeping it. */
 import { z } from '@hono/zod-openapi'
+import { trailByHand } from '../core/incidents/index.ts'
 import type { Report } from '../core/model/index.ts'
+import type { Explained } from '../index.ts'
 import { DOCUMENT_QUERY, type Change as StoreChange, type ChangeKind, type ChangePage, type ChangeQuery, type Page, type SearchHit, type Source, type StoredAnalysis, type StoredDocument } from '../store/index.ts'
 import { properties, table } from './answer.ts'
 import { ApiError } from './errors.ts'
@@ -28,7 +30,8 @@ async function oneAnalysis({ around: { store }, path }: Ask): Promise<StoredAnal
 /** Analyses in the order of their documents; the mark of the next page is the last document. */
 async function analysesPage({ around: { store }, query }: Ask): Promise<Page<StoredAnalysis>> {
   const size = query.size ?? 100, rows = await store.analyses.current({ size, after: query.next ?? null })
-  return { rows, next: rows.length < size ? null : rows.at(-1)!.document, total: null, facets: {} }
+  const added = await store.analyses.withAdded(rows.map(r => r.analysis))
+  return { rows: rows.map((row, k) => ({ ...row, analysis: added[k]! })), next: rows.length < size ? null : rows.at(-1)!.document, total: null, facets: {} }
 }
 
 const KINDS = ['document', 'analysis', 'incident', 'decision'] as const
@@ -60,16 +63,17 @@ async function codeText({ around, body }: Ask<z.output<typeof report>>): Promise
   return outcome.analysis
 }
 
-async function explainText({ around }: Ask, asked: Report): Promise<unknown> {
+async function explainText({ around }: Ask, asked: Report): Promise<Explained> {
   const outcome = await around.explain(asked)
   if ('failed' in outcome) throw new ApiError('coding-failed', outcome.failed)
   return outcome.explained
 }
 
-/** What the engine that runs now makes of a stored report; the stored analysis may be of another. */
+/** What the engine that runs now makes of a stored report, with what people added; the stored analysis may be of another. */
 async function explainDocument(ask: Ask): Promise<unknown> {
   const { id, url, publisher, title, published, text: words } = await oneDocument(ask)
-  return await explainText(ask, { id, url, publisher, title, published, text: words })
+  const explained = await explainText(ask, { id, url, publisher, title, published, text: words }), [analysis] = await ask.around.store.analyses.withAdded([explained.analysis])
+  return { ...explained, analysis: analysis!, trail: [...explained.trail, ...trailByHand(analysis!)] }
 }
 
 const deletion = z.strictObject({ reason: text.min(1).max(10_000), forGood: z.boolean().default(false) })
@@ -86,9 +90,9 @@ export const DOCUMENT_ROUTES = [
   list({ path: '/documents', role: 'reader', summary: 'Reports that match, with their texts', fields: DOCUMENT_QUERY, answer: storedDocument, shape: DOCUMENTS, run: ({ around, query }) => around.store.documents.query(query) }),
   route({ ...READ, path: '/documents/{id}', summary: 'One report', answer: storedDocument, run: oneDocument }),
   route({ ...READ, path: '/documents/{id}/texts', summary: 'Every text that was seen under its address', answer: z.array(documentText), run: async ask => { await oneDocument(ask); return await ask.around.store.documents.texts(ask.path['id']!) } }),
-  route({ ...READ, path: '/documents/{id}/analysis', summary: 'Its current analysis', answer: storedAnalysis, run: oneAnalysis }),
+  route({ ...READ, path: '/documents/{id}/analysis', summary: 'Its current analysis, with the events that people added', answer: storedAnalysis, run: oneAnalysis }),
   route({ ...READ, path: '/documents/{id}/explanation', summary: 'How the engine that runs now codes it: every rule, everything marked, what was let go', answer: explanation, run: explainDocument }),
-  list({ path: '/documents/{id}/analyses', role: 'reader', summary: 'All its analyses, newest first', paged: false, answer: storedAnalysis, shape: ANALYSES, run: async ask => { await oneDocument(ask); return whole(await ask.around.store.analyses.history(ask.path['id']!)) } }),
+  list({ path: '/documents/{id}/analyses', role: 'reader', summary: 'All its analyses as engines made them, newest first', paged: false, answer: storedAnalysis, shape: ANALYSES, run: async ask => { await oneDocument(ask); return whole(await ask.around.store.analyses.history(ask.path['id']!)) } }),
   route({
     method: 'post', path: '/documents', tag: 'documents', role: 'coder', summary: 'Take reports in; they are coded by whoever works on the store', body: newDocuments, answer: added, run: addDocuments,
     audit: (_ask, answer: z.output<typeof added>) => ({ action: 'documents.add', subject: null, detail: { documents: answer } }),

@@ -1,4 +1,5 @@
 /** The HTTP interface. */
 export { createApi, type Api, type ApiOptions } from './app.ts'
 export { API_FAILURES, type ApiFailure, type ErrorBody } from './errors.ts'
+export { withKnown } from './known.ts'
 export { serveApi, type Served, type ServeOptions } from './serve.ts'

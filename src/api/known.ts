@@ -2,7 +2,9 @@
 import { foldWord } from '../core/entities/lexicon.ts'
 import { withOwn } from '../core/lexicon/own.ts'
 import { listCell, parseTable, type Row } from '../core/lexicon/table.ts'
+import type { CodedByHand } from '../core/incidents/index.ts'
 import type { Gazetteer, GazetteerPlace } from '../core/places/gazetteer.ts'
+import type { Participant, Place } from '../core/model/index.ts'
 import { loadGazetteer } from '../resources/gazetteer.ts'
 import { loadTables } from '../resources/load.ts'
 import type { Store } from '../store/index.ts'
@@ -69,3 +71,27 @@ const rankOf = (text: string, wanted: string): number => (text === wanted ? 0 : 
 
 /** Entries of a name in any spelling that the gazetteer has. */
 export const searchPlaces = ({ lookup }: Gazetteer, name: string, size: number): readonly GazetteerPlace[] => lookup(name).slice(0, size)
+
+/** What a person coded, with what the registry and the gazetteer know of the names: a side by a name that one actor alone has, a place without coordinates by the one entry of its name and extent (in its country and province, where they are given). */
+export async function withKnown(store: Store, coded: CodedByHand): Promise<CodedByHand> {
+  const { actors, places } = await knownTo(store)
+  const side = (given: Participant): Participant => {
+    const known = given.entity === null ? namedAlone(actors().values(), given.name) : null
+    return known === null ? given : { ...given, entity: known.id, country: given.country ?? known.country, sectors: given.sectors.length > 0 ? given.sectors : known.sectors }
+  }
+  const place = (given: Place): Place => {
+    const known = given.latitude === null && given.gazetteer === null ? placeAlone(places(), given) : null
+    return known === null ? given : { ...given, country: known.country, admin1: given.admin1 ?? known.admin1, latitude: known.latitude, longitude: known.longitude, precision: known.precision, gazetteer: known.id }
+  }
+  return { ...coded, ...coded.actors === undefined ? {} : { actors: coded.actors.map(side) }, ...coded.recipients === undefined ? {} : { recipients: coded.recipients.map(side) }, ...coded.places === undefined ? {} : { places: coded.places.map(place) } }
+}
+
+function namedAlone(all: Iterable<KnownActor>, name: string): KnownActor | null {
+  const wanted = fold(name), found = [...all].filter(actor => foldedOf(actor).includes(wanted))
+  return found.length === 1 ? found[0]! : null
+}
+
+function placeAlone({ lookup }: Gazetteer, { name, country, admin1, precision }: Place): GazetteerPlace | null {
+  const found = lookup(name).filter(p => p.precision === precision && (country === null || p.country === country) && (admin1 === null || fold(p.admin1 ?? '') === fold(admin1)))
+  return found.length === 1 ? found[0]! : null
+}

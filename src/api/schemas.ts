@@ -16,7 +16,7 @@ const claim: z.ZodType<Claim> = z.object({ speaker: z.object({ name: text, entit
 
 const figures = { killed: quantity.nullable(), injured: quantity.nullable(), attackersKilled: quantity.nullable(), detained: quantity.nullable(), count: quantity.nullable() }
 const occurrence = { type: z.enum(EVENT_TYPES), mode: nullable, contexts: z.array(text), status: z.enum(STATUSES), summary: text, actors: z.array(participant), recipients: z.array(participant), reciprocal: z.boolean(), places: z.array(place), date: when.nullable(), ...figures, confidence: number }
-const event = z.object({ id: text, ...occurrence, mentions: z.array(span), weapons: z.array(span), claims: z.array(claim), becauseOf: z.array(z.object({ event: text, kind: z.enum(LINK_KINDS), evidence: span })) }).openapi('Event')
+const event = z.object({ id: text, ...occurrence, mentions: z.array(span), weapons: z.array(span), claims: z.array(claim), becauseOf: z.array(z.object({ event: text, kind: z.enum(LINK_KINDS), evidence: span })), addedBy: text.exactOptional() }).openapi('Event', { description: '`addedBy`: the person who added it; absent for what the engine found.' })
 
 export const analysis = z.object({
   version: z.literal(1), engine: z.object({ name: text, version: text, model: nullable }),
@@ -34,7 +34,7 @@ export const storedAnalysis = z.object({ document: text, engine: text, at: text,
 
 const eventRef = { document: text, event: text }
 const fieldValue = z.union([z.boolean(), text, z.array(text), z.array(participant), place, when, quantity]).openapi('FieldValue')
-const testimony: z.ZodType<Testimony> = z.object({ ...eventRef, publisher: nullable, published: nullable, speaker: nullable, entity: nullable, stance: z.enum(STANCES), about: z.enum(ABOUTS), evidence: z.array(span), copyOf: nullable }).openapi('Testimony')
+const testimony: z.ZodType<Testimony> = z.object({ ...eventRef, publisher: nullable, published: nullable, speaker: nullable, entity: nullable, stance: z.enum(STANCES), about: z.enum(ABOUTS), evidence: z.array(span), copyOf: nullable, addedBy: text.exactOptional() }).openapi('Testimony')
 const fieldReading: z.ZodType<FieldReading> = z.object({ field: z.enum(INCIDENT_FIELDS), values: z.array(z.object({ value: fieldValue, testimonies: z.array(testimony) })), chosen: whole.nullable(), corrected: fieldValue.nullable(), rule: text, why: text, disputed: z.boolean() }).openapi('FieldReading')
 const evidence = z.array(z.object({ ...eventRef, span }))
 export const incident: z.ZodType<Incident> = z.object({
@@ -57,9 +57,11 @@ export const newDocuments = z.strictObject({ documents: z.array(z.strictObject({
 
 const anchor = z.strictObject({ document: text, event: text, mention: span.optional(), type: z.enum(EVENT_TYPES).optional() }).openapi('EventAnchor', { description: 'An event of a report. Without `mention` the server takes the words of its present coding.' })
 const field = z.enum(INCIDENT_FIELDS)
+const codedByHand = z.strictObject({ ...event.partial().shape, type: z.enum(EVENT_TYPES), mentions: z.array(span).min(1).max(50), actors: z.array(participant).max(100).optional(), recipients: z.array(participant).max(100).optional(), places: z.array(place).max(100).optional(), weapons: z.array(span).max(100).optional() })
 export const decisionBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['merge', 'split']), a: anchor, b: anchor }),
   z.strictObject({ kind: z.enum(['accept', 'reject']), event: anchor, field: field.nullable().default(null) }),
+  z.strictObject({ kind: z.literal('add'), event: z.strictObject({ document: text, event: text.default(''), mention: span.optional(), type: z.enum(EVENT_TYPES).optional() }), coded: codedByHand, sha256: text.optional() }),
   z.strictObject({ kind: z.literal('correct'), event: anchor, field, value: fieldValue.nullable(), evidence: z.array(span).default([]) }),
   z.strictObject({ kind: z.enum(['link', 'unlink']), from: anchor, to: anchor, link: z.enum(LINK_KINDS) }),
   z.strictObject({ kind: z.enum(['flag', 'comment']), event: anchor, text: text.min(1).max(10_000) }),

@@ -3,6 +3,7 @@ import { token, user } from './access.ts'
 import { backup, restore } from './backup.ts'
 import { code } from './code.ts'
 import type { Command } from './command.ts'
+import { add } from './add.ts'
 import { DECISION_COMMANDS } from './decide.ts'
 import { deleteCommand } from './delete.ts'
 import { doctor } from './doctor.ts'
@@ -16,4 +17,4 @@ import { serve } from './serve.ts'
 import { watch } from './watch.ts'
 import { work } from './work.ts'
 
-export const COMMANDS: readonly Command[] = [code, incidents, explain, init, ingest, watch, work, exportCommand, importCommand, backup, restore, deleteCommand, ...DECISION_COMMANDS, serve, user, token, gazetteer, doctor]
+export const COMMANDS: readonly Command[] = [code, incidents, explain, init, ingest, watch, work, exportCommand, importCommand, backup, restore, deleteCommand, add, ...DECISION_COMMANDS, serve, user, token, gazetteer, doctor]

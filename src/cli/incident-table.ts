@@ -1,5 +1,5 @@
 /** Shows an incident, and the decision on a pair of events, so that a person can read them. */
-import { sentenceAt, valueText } from '../core/incidents/index.ts'
+import { addersOf, sentenceAt, valueText } from '../core/incidents/index.ts'
 import type { Analysis, FieldReading, Incident, PairDecision, Testimony } from '../index.ts'
 import { clean } from './clean.ts'
 import { piece } from './style.ts'
@@ -8,11 +8,12 @@ import { clip, pad } from './width.ts'
 
 /** The incident with its grade, members, rival values and links, ending with an empty line. */
 export function incidentTable(incident: Incident, analyses: readonly Analysis[], look: Look): string {
-  const rivals = incident.fields.filter(f => f.values.length > 1 || f.disputed || f.rule.startsWith('decision:'))
+  const rivals = incident.fields.filter(f => f.values.length > 1 || f.disputed || f.rule.startsWith('decision:')), adders = addersOf(incident)
   const rows = [
     look.paint(clip(`${incident.id}  ${clean(incident.summary)}`, look.width), 'strong'),
     ...labelled('grade', [piece(`${incident.grade}${incident.disputed ? ', disputed' : ''}: ${clean(incident.gradeWhy)}`)], look),
     ...labelled('reports', [piece(incident.members.map(m => clean(`${m.document}:${m.event}`)).join(', '))], look),
+    ...adders.length === 0 ? [] : labelled('added by', [piece(clean(adders.join(', ')))], look),
     ...rivals.flatMap(field => rivalLines(field, analyses, look)),
     ...incident.links.flatMap(link => labelled('because', [piece(`${link.kind} for ${link.incident}: ${link.evidence.map(e => `“${clean(e.span.exact)}”`).join(', ')}`)], look)),
   ]

@@ -16,7 +16,7 @@ const claim = z.looseObject({ speaker: z.looseObject({ name: text, entity: maybe
 const event = z.looseObject({
   id: text, type: z.enum(EVENT_TYPES), mode: maybeText, contexts: z.array(text), status: z.enum(STATUSES), summary: text, mentions: spans, actors: z.array(participant), recipients: z.array(participant), reciprocal: z.boolean(),
   places: z.array(place), date: when.nullable(), killed: quantity.nullable(), injured: quantity.nullable(), attackersKilled: quantity.nullable(), detained: quantity.nullable(), count: quantity.nullable(),
-  weapons: spans, claims: z.array(claim), becauseOf: z.array(z.looseObject({ event: text, kind, evidence: span })), confidence: number,
+  weapons: spans, addedBy: text.optional(), claims: z.array(claim), becauseOf: z.array(z.looseObject({ event: text, kind, evidence: span })), confidence: number,
 })
 const analysis = z.looseObject({ version: z.literal(1), document: z.looseObject({ id: text, publisher: maybeText, title: maybeText, published: maybeText, text: text.optional() }), events: z.array(event) })
 
@@ -24,6 +24,7 @@ const anchor = z.looseObject({ document: text, event: text, mention: span, type:
 const value = z.union([z.boolean(), text, z.array(text), z.array(participant), place, when, quantity, z.null()])
 const decision = z.intersection(z.looseObject({ id: text, at: text, by: text, reason: maybeText }), z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.enum(['merge', 'split']), a: anchor, b: anchor }), z.looseObject({ kind: z.enum(['accept', 'reject']), event: anchor, field: field.nullable() }),
+  z.looseObject({ kind: z.literal('add'), event: anchor, coded: event, sha256: text }),
   z.looseObject({ kind: z.literal('correct'), event: anchor, field, value, evidence: spans }), z.looseObject({ kind: z.enum(['link', 'unlink']), from: anchor, to: anchor, link: kind }),
   z.looseObject({ kind: z.enum(['flag', 'comment']), event: anchor, text }), z.looseObject({ kind: z.literal('undo'), decision: text }),
 ]))

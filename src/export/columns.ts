@@ -1,5 +1,6 @@
 /** The columns of Casus' own flat table of incidents: for CSV, HXL, Parquet and the data package. */
 import { joined, names, placeOf, type Column, type Subject } from '../core/codebooks/index.ts'
+import { addersOf } from '../core/incidents/index.ts'
 import type { Participant, Quantity } from '../core/model/index.ts'
 
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date'
@@ -64,6 +65,7 @@ export const INCIDENT_COLUMNS: readonly TypedColumn<Subject>[] = [
   { name: 'documents', type: 'string', means: 'Their ids.', value: s => list([...new Set(s.incident.members.map(m => m.document))]), hxl: '#meta+documents+id' },
   { name: 'publishers', type: 'string', means: 'Their publishers.', value: s => joined(s.reports, r => r.publisher), hxl: '#meta+source' },
   { name: 'urls', type: 'string', means: 'Their addresses.', value: s => joined(s.reports, r => r.url), hxl: '#meta+url' },
+  { name: 'added_by', type: 'string', means: 'Who added an event of it by hand; empty where the engine found them all.', value: s => list(addersOf(s.incident)), hxl: '#meta+addedby' },
   { name: 'links', type: 'string', means: 'Incidents it answers or follows from, each with the kind of link.', value: s => list(s.incident.links.map(l => `${l.kind}:${l.incident}`)), hxl: '#event+link' },
   { name: 'confidence', type: 'number', means: 'How surely it is one, 0 to 1.', value: s => s.incident.confidence, hxl: '#meta+confidence' },
 ]

@@ -8,7 +8,7 @@ export interface Dataset {
   readonly incidents: () => AsyncIterable<{ readonly incident: Incident; readonly reports: readonly ReportLine[] }>
   /** Documents with their texts: those of the incidents where filters narrow the dataset, else all. */
   readonly documents: () => AsyncIterable<StoredDocument>
-  /** Current analyses of the same documents. */
+  /** Current analyses of the same documents as engines made them: what people added stands in the decisions. */
   readonly analyses: () => AsyncIterable<Analysis>
   /** Every decision, oldest first, those that were undone too. */
   readonly decisions: () => AsyncIterable<Decision>
@@ -72,7 +72,7 @@ async function* documentsOf(store: Store, wanted: (() => Promise<readonly string
 
 async function* analysesOf(store: Store, wanted: (() => Promise<readonly string[]>) | null): AsyncGenerator<Analysis> {
   if (wanted !== null) {
-    for (const id of await wanted()) { const found = await store.analyses.get(id); if (found) yield found.analysis }
+    for (const id of await wanted()) { const found = (await store.analyses.history(id)).find(a => a.current); if (found) yield found.analysis }
     return
   }
   for (let after: string | null = null; ;) {

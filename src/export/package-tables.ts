@@ -45,6 +45,7 @@ export const CLAIMS: PackageTable<ClaimLine> = {
     { name: 'event', type: 'string', means: 'Id of the event in that report.', value: c => c.said.event },
     { name: 'publisher', type: 'string', means: 'The outlet.', value: c => c.said.publisher },
     { name: 'published', type: 'string', means: 'When the report came out.', value: c => c.said.published },
+    { name: 'added_by', type: 'string', means: 'Who added the event by hand; empty where the engine found it.', value: c => c.said.addedBy ?? null },
     { name: 'copy_of', type: 'string', means: 'Reports that copy one text have the same value here.', value: c => c.said.copyOf },
   ],
 }
@@ -105,7 +106,7 @@ export const REVIEWS: PackageTable<Decision> = {
     { name: 'id', type: 'string', means: 'Id of the decision.', value: d => d.id },
     { name: 'at', type: 'string', means: 'RFC 3339, UTC.', value: d => d.at },
     { name: 'by', type: 'string', means: 'Who decided.', value: d => d.by },
-    { name: 'kind', type: 'string', means: 'merge, split, accept, reject, correct, link, unlink, flag, comment or undo.', value: d => d.kind },
+    { name: 'kind', type: 'string', means: 'merge, split, accept, reject, add, correct, link, unlink, flag, comment or undo.', value: d => d.kind },
     { name: 'reason', type: 'string', means: 'The reason given.', value: d => d.reason },
     { name: 'body', type: 'string', means: 'The whole decision as JSON.', value: d => JSON.stringify(d) },
   ],

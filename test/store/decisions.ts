@@ -1,8 +1,10 @@
 /** Decisions and reviews: kept for ever, above the machine, undone by decisions of their own. */
 import { describe, expect, test } from 'vitest'
-import type { EventAnchor } from '../../src/core/model/index.ts'
+import { addedId } from '../../src/core/incidents/index.ts'
+import type { Event, EventAnchor } from '../../src/core/model/index.ts'
+import { additionOf, anchorOf } from '../../src/store/index.ts'
 import { useStore, type MakeGround } from './ground.ts'
-import { analysis, ENGINE, event, plainIndex, span } from './made.ts'
+import { analysis, ENGINE, event, IZMAIL, plainIndex, span } from './made.ts'
 
 const anchor = (document: string, name = 'e1'): EventAnchor => ({ document, event: name, mention: span('shelled') })
 const BY = { by: 'ana', reason: 'Both name the bridge.' }
@@ -57,6 +59,54 @@ export function decisionContract(make: MakeGround): void {
       expect(await ids('kind', 'merge')).toEqual(['m1'])
       expect(await ids('event', 'd1/e1')).toEqual(['c1', 'm1'])
       expect((await store().decisions.query({ asOf: { change: state } })).rows.map(d => d.id)).not.toContain('c1')
+      expect(await store().check()).toEqual([])
+    })
+  })
+
+  describe.each([['a plain index', { index: plainIndex }], ['the index of core', {}]])('events that people add, with %s', (_name, options) => {
+    const store = useStore(make, options), text = 'The town was shelled. Later gunmen shot two guards.', shot = span('shot', text.indexOf('shot'))
+    const add = async (type: Event['type'] = 'ASSAULT', words = shot): ReturnType<typeof additionOf> => await additionOf(store(), 'd1', { type, mode: 'firearms', mentions: [words], places: [IZMAIL], date: { edtf: '2024-02-02', start: '2024-02-02', end: '2024-02-02', stated: true, evidence: [words] } })
+    const types = async (): Promise<readonly (string | null)[]> => (await store().incidents.query({ sort: { field: 'date' } })).rows.map(r => r.incident.mode)
+    let id = ''
+
+    test('make incidents at once, with rows like any other', async () => {
+      await store().documents.add([{ id: 'd1', text }])
+      await store().analyses.put([analysis('d1', text, [event('e1', { day: '2024-01-20' })])])
+      await store().incidents.refresh()
+      const [kept] = await store().decisions.append([{ ...await add(), ...BY }])
+      id = kept!.id
+      expect(kept).toMatchObject({ kind: 'add', event: { document: 'd1', event: addedId(id) }, coded: { id: addedId(id), confidence: 1 } })
+      expect(await types()).toEqual([null, 'firearms'])
+      expect((await store().incidents.of('d1', addedId(id)))!.incident.places[0]!.name).toBe('Izmail')
+      expect((await store().analyses.get('d1'))!.analysis.events.map(e => e.addedBy)).toEqual([undefined, 'ana'])
+      expect((await store().analyses.current())[0]!.analysis.events).toHaveLength(1)
+      expect(await anchorOf(store(), { document: 'd1', event: addedId(id) })).toMatchObject({ mention: shot, type: 'ASSAULT' })
+    })
+
+    test('are refused where the event stands already, or where the words do not', async () => {
+      await expect(add()).rejects.toMatchObject({ code: 'decision-invalid', message: expect.stringContaining(addedId(id)) as string })
+      await expect(add('COERCE', span('shot'))).rejects.toMatchObject({ code: 'decision-invalid' })
+      await expect(additionOf(store(), 'none', { type: 'ASSAULT', mentions: [shot] })).rejects.toMatchObject({ code: 'document-unknown' })
+      expect(await add('COERCE')).toMatchObject({ coded: { type: 'COERCE' } })
+    })
+
+    test('stay when a new engine codes the report, are taken back, and come again', async () => {
+      await store().analyses.put([analysis('d1', text, [event('e1', { day: '2024-01-20' }), event('e2', { day: '2024-03-03' })], { ...ENGINE, version: '2.0.0' })])
+      await store().incidents.refresh()
+      expect(await types()).toEqual([null, 'firearms', null])
+      const [undo] = await store().decisions.append([{ kind: 'undo', decision: id, ...BY }])
+      expect(await types()).toEqual([null, null])
+      await store().decisions.append([{ kind: 'undo', decision: undo!.id, ...BY }])
+      expect(await types()).toEqual([null, 'firearms', null])
+    })
+
+    test('move with their words where the text changes', async () => {
+      const changed = `Corrected. ${text}`
+      await store().documents.add([{ id: 'd1', text: changed }])
+      await store().analyses.put([analysis('d1', changed, [event('e1', { day: '2024-01-20' })])])
+      await store().incidents.refresh()
+      expect(await types()).toEqual([null, 'firearms'])
+      expect((await store().analyses.get('d1'))!.analysis.events[1]!.mentions).toEqual([span('shot', changed.indexOf('shot'))])
       expect(await store().check()).toEqual([])
     })
   })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { useStore, type MakeGround } from './ground.ts'
+import { eventByHand } from '../../src/core/incidents/index.ts'
 import type { Analysis } from '../../src/core/model/index.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { analysis, anchor, claim, count, event, party, span, town } from '../support/incident-cases.ts'
@@ -46,6 +47,7 @@ export function eraseContract(make: MakeGround): void {
       await store().decisions.append([
         { kind: 'comment', event: anchor(secret, 'e1'), text: `Ask ${SECRET} again.`, by: 'ana', reason: null }, { kind: 'merge', a: anchor(secret, 'e1'), b: anchor(plain, 'e1'), by: 'ana', reason: `${SECRET} is sure.` },
         { kind: 'correct', event: anchor(secret, 'e1'), field: 'actors', value: [party(`men of ${SECRET}`)], evidence: [span(SECRET)], by: 'ben', reason: null }, { kind: 'link', from: anchor(secret, 'e2'), to: anchor(plain, 'e1'), link: 'response', by: 'ben', reason: null },
+        { kind: 'add', event: { document: 'secret', event: '', mention: span(SECRET, TEXT.indexOf(SECRET)) }, coded: eventByHand({ type: 'ACCUSE', mentions: [span(SECRET, TEXT.indexOf(SECRET))], actors: [party(SECRET)] }), sha256: secret.document.sha256, by: 'ben', reason: null },
       ])
       const { id: review } = await store().reviews.assign('secret', ['ana', 'ben'])
       await store().reviews.submit(review, 'ana', [{ kind: 'comment', event: anchor(secret, 'e1'), text: `${SECRET}!` }])

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { incidentsOf } from '../../src/core/incidents/index.ts'
+import { eventByHand, incidentsOf } from '../../src/core/incidents/index.ts'
 import type { Analysis, Incident } from '../../src/core/model/index.ts'
 import type { NewDecision, Store } from '../../src/store/index.ts'
 import { analysis, anchor, count, event, filed, lexicon, on, party, span, town } from '../support/incident-cases.ts'
@@ -17,7 +17,7 @@ const anEvent = fc.record({ place: fc.constantFrom(...PLACES, PLACES[0]!, PLACES
 const act = fc.oneof(
   { weight: 12, arbitrary: fc.record({ does: fc.constant('tell' as const), report: fc.nat(REPORTS), events: fc.array(anEvent, { minLength: 1, maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('delete' as const, 'aside' as const, 'back' as const), report: fc.nat(REPORTS) }) },
-  { weight: 5, arbitrary: fc.record({ does: fc.constantFrom('merge' as const, 'merge' as const, 'split' as const, 'reject' as const, 'link' as const), report: fc.nat(REPORTS), other: fc.nat(REPORTS) }) },
+  { weight: 5, arbitrary: fc.record({ does: fc.constantFrom('merge' as const, 'merge' as const, 'split' as const, 'reject' as const, 'link' as const, 'add' as const), report: fc.nat(REPORTS), other: fc.nat(REPORTS) }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('undo' as const), which: fc.nat(9) }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('refresh' as const) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('reopen' as const) }) },
@@ -40,6 +40,7 @@ interface Known { readonly text: string; readonly coded: Analysis; readonly asid
 
 function decisionOf(does: string, a: Analysis, b: Analysis): NewDecision {
   const by = { by: 'ana', reason: null }
+  if (does === 'add') return { kind: 'add', event: { document: a.document.id, event: '', mention: span('Report') }, coded: eventByHand({ type: 'ASSAULT', mode: 'explosives', mentions: [span('Report')], places: [b.events[0]!.places[0]!], date: b.events[0]!.date }), sha256: a.document.sha256, ...by }
   if (does === 'reject') return { kind: 'reject', event: anchor(a, 'e1'), field: null, ...by }
   return does === 'link' ? { kind: 'link', from: anchor(a, 'e1'), to: anchor(b, 'e1'), link: 'response', ...by } : { kind: does as 'merge' | 'split', a: anchor(a, 'e1'), b: anchor(b, 'e1'), ...by }
 }
@@ -67,7 +68,7 @@ async function play(make: MakeGround, acts: readonly Act[]): Promise<{ readonly 
     else if (one.does === 'reopen') { await store.close(); store = await ground.open() }
   }
   await store.incidents.refresh()
-  const stored: Incident[] = [], reports = [...known.values()].filter(k => !k.aside).map(k => filed(k.coded, k.text))
+  const stored: Incident[] = [], reports = [...known.values()].filter(k => !k.aside).map(k => filed({ ...k.coded, document: { ...k.coded.document, text: k.text } }, k.text))
   for await (const { incident } of store.incidents.each()) stored.push(incident)
   const expected = [...incidentsOf(reports, await store.decisions.active(), lexicon).incidents].sort((a, b) => a.id < b.id ? -1 : 1), wrong = await store.check()
   await store.close()

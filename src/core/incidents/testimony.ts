@@ -28,8 +28,8 @@ function own(m: Member, field: IncidentField, value: FieldValue, evidence: reado
   return { value, denied: false, voice: `report ${voices.voice.get(m.ref.document)}`, testimony: testimony(m, voices, { speaker: null, entity: null, stance: 'reports', about: ABOUT[field], evidence }) }
 }
 
-const testimony = ({ ref, report: { analysis: { document } } }: Member, voices: Voices, by: Pick<Testimony, 'speaker' | 'entity' | 'stance' | 'about' | 'evidence'>): Testimony =>
-  ({ ...ref, publisher: document.publisher, published: document.published, ...by, evidence: by.evidence.slice(0, SPANS), copyOf: voices.copyOf.get(ref.document) ?? null })
+const testimony = ({ ref, event: { addedBy }, report: { analysis: { document } } }: Member, voices: Voices, by: Pick<Testimony, 'speaker' | 'entity' | 'stance' | 'about' | 'evidence'>): Testimony =>
+  ({ ...ref, publisher: document.publisher, published: document.published, ...by, evidence: by.evidence.slice(0, SPANS), copyOf: voices.copyOf.get(ref.document) ?? null, ...addedBy === undefined ? {} : { addedBy } })
 
 interface Told { readonly value: FieldValue; readonly evidence: readonly Span[] }
 

@@ -75,6 +75,8 @@ export interface Event {
   readonly claims: readonly Claim[]
   readonly becauseOf: readonly BecauseOf[]
   readonly confidence: number
+  /** Who added the event, where a person did; absent for what the engine found. */
+  readonly addedBy?: string
 }
 
 export interface Analysis {

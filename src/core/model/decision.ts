@@ -1,6 +1,6 @@
 /** What people decide about events and incidents: kept for ever, never changed, always above the machine. */
 import type { EventRef, FieldValue, IncidentField } from './incident.ts'
-import type { EventType, LinkKind } from './analysis.ts'
+import type { Event, EventType, LinkKind } from './analysis.ts'
 import type { Span } from './span.ts'
 
 /** An event as a decision remembers it: with the words of a mention, so that it is found again after a new engine has coded the report anew. */
@@ -17,6 +17,8 @@ export type DecisionBody =
   | { readonly kind: 'accept' | 'reject'; readonly event: EventAnchor; readonly field: IncidentField | null }
   /** The value of a field, chosen among rivals or given by the person. */
   | { readonly kind: 'correct'; readonly event: EventAnchor; readonly field: IncidentField; readonly value: FieldValue | null; readonly evidence: readonly Span[] }
+  /** An event that the machine missed, as a person codes it, in the form of an analysis. `event.mention` are the words that tell of it; `sha256` names the text in which all its spans lie. */
+  | { readonly kind: 'add'; readonly event: EventAnchor; readonly coded: Event; readonly sha256: string }
   /** One occurrence answers or follows another, or does not. */
   | { readonly kind: 'link' | 'unlink'; readonly from: EventAnchor; readonly to: EventAnchor; readonly link: LinkKind }
   | { readonly kind: 'flag' | 'comment'; readonly event: EventAnchor; readonly text: string }

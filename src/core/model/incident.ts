@@ -26,6 +26,8 @@ export interface Testimony extends EventRef {
   readonly evidence: readonly Span[]
   /** Reports that copy one text (an agency's) share a copy group, and count once. */
   readonly copyOf: string | null
+  /** Who coded the event, where a person added it; absent for what the engine found. */
+  readonly addedBy?: string
 }
 
 export interface RivalValue { readonly value: FieldValue; readonly testimonies: readonly Testimony[] }

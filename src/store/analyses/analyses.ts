@@ -7,11 +7,16 @@ import type { Analyses, EngineOf, Failure, StoredAnalysis, TodoOptions } from '.
 import type { StoredDocument } from '../types/document.ts'
 import type { Missed } from '../types/task.ts'
 import { write, type Context, type Writing } from '../writing.ts'
+import { withAdditions } from './added.ts'
 import { putMissed, putRows } from './rows.ts'
 
 export const analysesOf = (context: Context): Analyses => ({
   put: (analyses, missed = new Map()) => putAnalyses(context, analyses, missed),
-  get: async document => (await read(context, sql`documents.id = ${document} and analyses.number = documents.analysis`))[0] ?? null,
+  get: async document => {
+    const [found] = await read(context, sql`documents.id = ${document} and analyses.number = documents.analysis`)
+    return found === undefined ? null : { ...found, analysis: (await withAdditions(context.engine.db, [found.analysis]))[0]! }
+  },
+  withAdded: analyses => withAdditions(context.engine.db, analyses),
   history: document => read(context, sql`documents.id = ${document}`),
   todo: (engine, options = {}) => todo(context, engine, options),
   left: engine => left(context, engine),
@@ -50,7 +55,7 @@ async function putOne(writing: Writing, analysis: Analysis, missed: readonly Mis
   if (row === undefined) return false
   if (sha256 === document.sha256) {
     await tx.updateTable('documents').set({ analysis: row.number }).where('number', '=', document.number).execute()
-    await putRows(tx, document, analysis)
+    await putRows(tx, document, (await withAdditions(tx, [analysis]))[0]!)
     await putMissed(tx, document.number, missed)
     await markPending(writing, [id])
   }

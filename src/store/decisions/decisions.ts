@@ -1,7 +1,9 @@
 /** What people decide: appended, all or none, never changed; an undoing is a decision of its own. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { addedId } from '../../core/incidents/index.ts'
 import type { Decision, EventAnchor } from '../../core/model/index.ts'
+import { putAddedRows } from '../analyses/added.ts'
 import type { Tx } from '../engine/engine.ts'
 import { StoreError } from '../errors.ts'
 import { changeAt } from '../query/as-of.ts'
@@ -44,14 +46,20 @@ async function appendOne(writing: Writing, { id = randomUUID(), at: made, ...giv
   const { tx, change, at, note } = writing
   const there = await tx.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
   if (there !== undefined) return decisionFrom(there)
-  const decision = { ...given, id, at: made ?? at } as Decision, anchors = anchorsOf(decision)
+  const decision = named({ ...given, id, at: made ?? at } as Decision), anchors = anchorsOf(decision)
   if (anchors.length === 2 && keyOf(anchors[0]!) === keyOf(anchors[1]!)) throw new StoreError('decision-invalid', `A ${decision.kind} needs two different events, not ${keyOf(anchors[0]!)} twice.`)
   const { number } = await tx.insertInto('decisions').values({ id, kind: decision.kind, by_whom: decision.by, at: decision.at, reason: decision.reason, undone: 0, undone_by: null, change, body: JSON.stringify(decision) }).returning('number').executeTakeFirstOrThrow()
   for (const anchor of anchors) await tx.insertInto('decision_events').values({ owner: number, document: anchor.document, event: keyOf(anchor) }).onConflict(c => c.doNothing()).execute()
   const touched = decision.kind === 'undo' ? await undo(tx, decision.decision, id) : anchors.map(a => a.document)
   await markPending(writing, [...new Set(touched)])
+  if (decision.kind === 'add' || decision.kind === 'undo') await putAddedRows(tx, touched)
   note({ kind: 'decision', id, op: 'put', by: decision.by, reason: decision.reason })
   return { ...decision, change, undoneBy: null }
+}
+
+/** An event that is added is named after its decision, alike in every store that takes it in. */
+function named(decision: Decision): Decision {
+  return decision.kind === 'add' ? { ...decision, event: { ...decision.event, event: addedId(decision.id) }, coded: { ...decision.coded, id: addedId(decision.id) } } : decision
 }
 
 const keyOf = ({ document, event }: EventAnchor): string => `${document}/${event}`

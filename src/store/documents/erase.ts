@@ -1,5 +1,6 @@
 /** Takes the words of a deleted report out of the past: readings that rested on it, what people wrote about it, its addresses. That it was there, and why it is not, stays. */
 import { sql } from 'kysely'
+import { eventByHand } from '../../core/incidents/index.ts'
 import type { Decision, EventAnchor, Incident } from '../../core/model/index.ts'
 import type { Tx } from '../engine/engine.ts'
 import { inChunks, type Context, type Writing } from '../writing.ts'
@@ -69,6 +70,7 @@ function blank(decision: Decision, id: string): Decision {
   switch (base.kind) {
     case 'merge': case 'split': return { ...base, a: anchor(base.a), b: anchor(base.b) }
     case 'link': case 'unlink': return { ...base, from: anchor(base.from), to: anchor(base.to) }
+    case 'add': return { ...base, event: anchor(base.event), coded: eventByHand({ id: base.coded.id, type: base.coded.type, mentions: [] }) }
     case 'correct': return { ...base, event: anchor(base.event), value: null, evidence: [] }
     case 'flag': case 'comment': return { ...base, event: anchor(base.event), text: '' }
     case 'accept': case 'reject': return { ...base, event: anchor(base.event) }

@@ -1,6 +1,7 @@
 /** The index of incidents that a process holds, kept in step with the store, and what came of it that is not yet written. */
 import { sql } from 'kysely'
 import type { Analysis, Decision } from '../../core/model/index.ts'
+import { addedDocuments, withAdditions } from '../analyses/added.ts'
 import { activeDecisions } from '../decisions/active.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import type { Group, IncidentIndex, IndexAnswer, Reading } from '../types/incident.ts'
@@ -64,7 +65,9 @@ async function* noting(pages: AsyncIterable<readonly Analysis[]>, note: (analysi
 async function readChanged(db: Db | Tx, held: Held): Promise<void> {
   const changes = await db.selectFrom('changes').select(['kind', 'id']).distinct().where('change', '>', held.at).where('kind', '<>', 'incident').execute()
   let unsettled = changes.some(c => c.kind === 'decision')
-  await inChunks([...new Set(changes.filter(c => c.kind !== 'decision').map(c => c.id))], async ids => {
+  // A decision may have added events to a report, or taken them back.
+  const recoded = unsettled ? await addedDocuments(db) : []
+  await inChunks([...new Set([...changes.filter(c => c.kind !== 'decision').map(c => c.id), ...recoded])], async ids => {
     const found = await analysesWhere(db, sql`documents.id in (${sql.join(ids)})`), there = new Set(found.map(a => a.document.id))
     for (const id of ids) held.touched.add(id)
     absorb(held, held.index.remove(ids.filter(id => !there.has(id))))
@@ -109,10 +112,10 @@ export async function* eachAnalysis(db: Db | Tx): AsyncGenerator<readonly Analys
   }
 }
 
-/** Current analyses of documents that are not set aside. */
+/** Current analyses of documents that are not set aside, with what people added. */
 async function analysesWhere(db: Db | Tx, which: ReturnType<typeof sql>): Promise<readonly Analysis[]> {
   const { rows } = await sql<{ body: string }>`select analyses.body from documents join analyses on analyses.number = documents.analysis where documents.aside_code is null and ${which}`.execute(db)
-  return rows.map(({ body }) => JSON.parse(body) as Analysis)
+  return await withAdditions(db, rows.map(({ body }) => JSON.parse(body) as Analysis))
 }
 
 /** Analyses with their texts, by document. */
@@ -121,7 +124,8 @@ export async function readingsOf(db: Db | Tx, documents: readonly string[]): Pro
   await inChunks(documents, async ids => {
     const { rows } = await sql<{ id: string; body: string; text: string }>`select documents.id, analyses.body, texts.text from documents join analyses on analyses.number = documents.analysis
       join texts on texts.document = documents.number and texts.revision = documents.revision where documents.aside_code is null and documents.id in (${sql.join(ids)})`.execute(db)
-    for (const { id, body, text } of rows) found.set(id, { analysis: JSON.parse(body) as Analysis, text })
+    const analyses = await withAdditions(db, rows.map(({ body }) => JSON.parse(body) as Analysis))
+    for (const [k, { id, text }] of rows.entries()) found.set(id, { analysis: analyses[k]!, text })
   }, PAGE)
   return found
 }

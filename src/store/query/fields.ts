@@ -81,7 +81,7 @@ export const DOCUMENT_QUERY: Fields = {
 
 export const DECISION_QUERY: Fields = {
   id: column('text', 'id', 'Id of the decision.', SORT),
-  kind: column('text', 'kind', 'merge, split, accept, reject, correct, link, unlink, flag, comment, undo.', FACET),
+  kind: column('text', 'kind', 'merge, split, accept, reject, add, correct, link, unlink, flag, comment, undo.', FACET),
   by: column('text', 'by_whom', 'Who decided.', FACET),
   at: column('date', 'at', 'When, RFC 3339 UTC.', SORT),
   document: many('Id of a report that it speaks of.', { table: 'decision_events', column: 'document', name: 'document' }),

@@ -1,6 +1,7 @@
 /** Keeps tasks in step with what the feed of changes tells: what is read outside of a transaction is written in a short one. */
 import { sql } from 'kysely'
-import type { Analysis, Decision, EventRef, Incident } from '../../core/model/index.ts'
+import { overlaps, type Analysis, type Decision, type EventRef, type Incident } from '../../core/model/index.ts'
+import { withAdditions } from '../analyses/added.ts'
 import { anchorsOf } from '../decisions/decisions.ts'
 import { FOREVER, type Tables } from '../schema/tables.ts'
 import type { Db, Tx } from '../engine/engine.ts'
@@ -29,7 +30,7 @@ async function oneStep(context: Context): Promise<boolean> {
   const rows = await db.selectFrom('changes').select(['change', 'n', 'kind', 'id']).where(sql<boolean>`(change > ${mark.change} or change = ${mark.change} and n > ${mark.n})`).orderBy('change').orderBy('n').limit(STEP).execute()
   const last = rows.at(-1)
   if (last === undefined) return false
-  const incidents = await incidentsOf(db, rows), documents = [...new Set(rows.filter(r => r.kind === 'analysis' || r.kind === 'document').map(r => r.id))]
+  const incidents = await incidentsOf(db, rows), documents = [...new Set([...rows.filter(r => r.kind === 'analysis' || r.kind === 'document').map(r => r.id), ...await addedTo(db, rows)])]
   const tasks = [...await ofIncidents(db, incidents), ...await missedOf(db, documents)]
   await context.engine.db.transaction().execute(async tx => {
     await context.engine.lock(tx, 'tasks')
@@ -59,12 +60,19 @@ async function incidentsOf(db: Db, rows: readonly Row[]): Promise<readonly strin
   return [...ids]
 }
 
-/** The events a decision speaks of; those of what it undoes, however many undoings lie between. */
-async function eventsOf(db: Db, id: string): Promise<readonly EventRef[]> {
+/** Documents that events were added to, or taken from again. */
+async function addedTo(db: Db, rows: readonly Row[]): Promise<readonly string[]> {
+  const out: string[] = []
+  for (const { id } of rows.filter(r => r.kind === 'decision')) out.push(...(await eventsOf(db, id, 'add')).map(e => e.document))
+  return out
+}
+
+/** The events a decision speaks of (of one kind, or of any); those of what it undoes, however many undoings lie between. */
+async function eventsOf(db: Db, id: string, kind?: Decision['kind']): Promise<readonly EventRef[]> {
   for (let at = id, depth = 0; depth < 50; depth++) {
     const row = await db.selectFrom('decisions').select(['number', 'kind', 'body']).where('id', '=', at).executeTakeFirst()
     if (row === undefined) return []
-    if (row.kind !== 'undo') return (await db.selectFrom('decision_events').selectAll().where('owner', '=', row.number).execute()).map(r => ({ document: r.document, event: r.event.slice(r.document.length + 1) }))
+    if (row.kind !== 'undo') return kind !== undefined && row.kind !== kind ? [] : (await db.selectFrom('decision_events').selectAll().where('owner', '=', row.number).execute()).map(r => ({ document: r.document, event: r.event.slice(r.document.length + 1) }))
     at = (JSON.parse(row.body) as { readonly decision: string }).decision
   }
   return []
@@ -111,7 +119,9 @@ function shelfOf(db: Db): Shelf {
   return {
     of: async documents => {
       const missing = documents.filter(d => !read.has(d))
-      if (missing.length > 0) for (const { id, body } of await db.selectFrom('documents').innerJoin('analyses', 'analyses.number', 'documents.analysis').select(['documents.id', 'body']).where('documents.id', 'in', missing).execute()) read.set(id, JSON.parse(body) as Analysis)
+      if (missing.length === 0) return read
+      const rows = await db.selectFrom('documents').innerJoin('analyses', 'analyses.number', 'documents.analysis').select('body').where('documents.id', 'in', missing).execute()
+      for (const analysis of await withAdditions(db, rows.map(r => JSON.parse(r.body) as Analysis))) read.set(analysis.document.id, analysis)
       return read
     },
   }
@@ -124,7 +134,8 @@ async function missedOf(db: Db, documents: readonly string[]): Promise<readonly 
   if (documents.length === 0) return []
   const rows = await db.selectFrom('missed').innerJoin('documents', 'number', 'missed.document').selectAll('missed').select('documents.id').where('documents.id', 'in', [...documents]).where('aside_code', 'is', null).execute()
   const answers = new Map((await db.selectFrom('task_answers').select(['task', 'answer']).where('document', 'in', [...documents]).orderBy('number').execute()).map(a => [a.task, a.answer]))
-  return rows.map(({ id: document, type, first_at: start, last_at: end, exact, confidence }) => taskOf({
+  const added = (await decisionsOn(db, documents)).flatMap(d => (d.kind === 'add' ? d.event : []))
+  return rows.filter(m => !added.some(a => a.document === m.id && overlaps(a.mention, { start: m.first_at, end: m.last_at }))).map(({ id: document, type, first_at: start, last_at: end, exact, confidence }) => taskOf({
     id: `m:${document}:${start}-${end}`, incident: null, other: null, document, uncertainty: missedDoubt(confidence), impact: 1, body: { kind: 'missed', type, confidence, span: { start, end, exact } },
   })).filter(({ id }) => (answers.get(id) ?? 'open') === 'open')
 }

@@ -24,15 +24,17 @@ export interface TodoOptions { readonly size?: number; readonly after?: string |
 export interface Analyses {
   /** Keeps analyses, and by document the candidates that coding let go; one that is there already (document, text, engine) is left as it is. Returns how many were new. Analyses of unknown or deleted documents, or of another text, are not kept. */
   readonly put: (analyses: readonly Analysis[], missed?: ReadonlyMap<string, readonly Missed[]>) => Promise<number>
-  /** The current analysis of a document. */
+  /** The current analysis of a document, with the events that people added to it. */
   readonly get: (document: string) => Promise<StoredAnalysis | null>
-  /** All analyses of a document, newest first. */
+  /** The analyses with the events that people added to their reports. */
+  readonly withAdded: (analyses: readonly Analysis[]) => Promise<readonly Analysis[]>
+  /** All analyses of a document as engines made them, newest first. */
   readonly history: (document: string) => Promise<readonly StoredAnalysis[]>
   /** Documents whose present text has no analysis by `engine`, in the order they came; those set aside are left out. `after` is the last id of the batch before; `among` asks only for these. */
   readonly todo: (engine: EngineOf, options?: TodoOptions) => Promise<readonly StoredDocument[]>
   /** How many documents `todo` would give in all. */
   readonly left: (engine: EngineOf) => Promise<number>
-  /** Current analyses of all documents in order of id, a page at a time: for exports and re-reading. */
+  /** Current analyses of all documents as engines made them, in order of id, a page at a time: for exports and re-reading. */
   readonly current: (options?: { readonly size?: number; readonly after?: string | null }) => Promise<readonly StoredAnalysis[]>
   /** Remembers that coding a document failed; returns how often it did by this engine. */
   readonly fail: (document: string, engine: EngineOf, message: string) => Promise<number>

@@ -51,6 +51,6 @@ export function useDecide(): UseMutationResult<readonly Decision[], Error, { rea
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ decisions, reason = null }) => askAddress<readonly Decision[]>('/decisions', {}, { method: 'POST', body: JSON.stringify({ decisions, reason }) }),
-    onSuccess: () => { for (const key of ['incidents', 'decisions', 'tasks']) void queries.invalidateQueries({ queryKey: [key] }) },
+    onSuccess: () => { for (const key of [['incidents'], ['decisions'], ['tasks'], ['documents', 'analysis'], ['documents', 'explanation']]) void queries.invalidateQueries({ queryKey: key }) },
   })
 }

@@ -1,5 +1,6 @@
 /** Values of fields as a person writes them in a form, and back: the form's words to a value, or what is wrong with them. */
 import { EVENT_TYPES, STATUSES, type FieldValue, type IncidentField, type Participant, type Place, type Precision, type Quantity, type Span, type When } from '../../core/model/index.ts'
+import { whenGiven } from '../../core/times/given.ts'
 import { modesOf } from './modes.ts'
 
 /** What the form of a field holds: one text an input. */
@@ -75,17 +76,10 @@ function quantityOf(min: string, max: string, of: string, evidence: readonly Spa
   return { value: { min: min === '' ? null : Number(min), max: max === '' ? null : Number(max), of: of === '' ? null : of, evidence } }
 }
 
-const DAY = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`, DATE = new RegExp(`^(${DAY})(?:/(${DAY}))?$`), MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
-
 function dateOf(edtf: string, evidence: readonly Span[]): Read {
-  if (edtf === '') return { value: null }
-  const days = DATE.exec(edtf), month = MONTH.exec(edtf), stated = true
-  if (month !== null) return { value: { edtf, start: `${edtf}-01`, end: `${edtf}-${String(new Date(Date.UTC(Number(month[1]), Number(month[2]), 0)).getUTCDate()).padStart(2, '0')}`, stated, evidence } }
-  if (days === null || !isDay(days[1]!) || (days[2] !== undefined && (!isDay(days[2]) || days[2] < days[1]!))) return { wrong: 'Give a day (2024-03-15), a span of days (2024-03-15/2024-03-17) or a month (2024-03).' }
-  return { value: { edtf, start: days[1]!, end: days[2] ?? days[1]!, stated, evidence } }
+  const value = edtf === '' ? null : whenGiven(edtf, evidence)
+  return value === null && edtf !== '' ? { wrong: 'Give a day (2024-03-15), a span of days (2024-03-15/2024-03-17) or a month (2024-03).' } : { value }
 }
-
-const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 
 function placeOf(draft: DraftValue, before: Place | null, evidence: readonly Span[]): Read {
   const said = (name: string): string | null => (draft[name] ?? '').trim() || null, name = said('name'), country = said('country')?.toUpperCase() ?? null

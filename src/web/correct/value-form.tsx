@@ -39,16 +39,16 @@ export function ValueDialog({ field, type, before, suggested, evidence, onGive, 
   )
 }
 
-interface InputsProps { readonly field: IncidentField; readonly type: string | null; readonly draft: DraftValue; readonly onChange: (draft: DraftValue) => void }
+interface InputsProps { readonly field: IncidentField; readonly type: string | null; readonly draft: DraftValue; /** Id of a list of names to offer. */ readonly names?: string | undefined; readonly hint?: string | undefined; readonly onChange: (draft: DraftValue) => void }
 
-/** The inputs of a field's form; the first has the focus. */
-function Inputs({ field, type, draft, onChange }: InputsProps): ReactNode {
+/** The inputs of a field's form. */
+export function Inputs({ field, type, draft, names, hint = '2024-03-15 or 2024-03-15/2024-03-17', onChange }: InputsProps): ReactNode {
   const kind = FIELD_KINDS[field], choices = choicesOf(field, type)
-  const line = (name: string, title: string, hint = ''): ReactNode => <label className="field"><span>{title}</span><input className="input" dir="auto" value={draft[name] ?? ''} placeholder={hint} onChange={event => { onChange({ ...draft, [name]: event.target.value }) }} /></label>
+  const line = (name: string, title: string, shape = ''): ReactNode => <label className="field"><span>{title}</span><input className="input" dir="auto" list={names} value={draft[name] ?? ''} placeholder={shape} onChange={event => { onChange({ ...draft, [name]: event.target.value }) }} /></label>
   const list = (name: string, title: string, of: readonly string[]): ReactNode => <label className="field"><span>{title}</span><select className="input" value={draft[name] ?? ''} onChange={event => { onChange({ ...draft, [name]: event.target.value }) }}>{(of.includes(draft[name] ?? '') ? of : [draft[name] ?? '', ...of]).map(choice => <option key={choice} value={choice}>{choice === '' ? '–' : choice.toLowerCase()}</option>)}</select></label>
   if (choices !== null) return list('value', FIELD_NAMES[field], choices)
   if (kind === 'quantity') return <div className="row">{line('min', 'At least')}{line('max', 'At most', 'open')}{line('of', 'Of whom or what', 'civilians')}</div>
   if (kind === 'place') return <><div className="row">{line('name', 'Name')}{line('admin1', 'Province')}{line('country', 'Country', 'NG')}</div><div className="row">{list('precision', 'Exact to', PRECISIONS)}{line('latitude', 'Latitude')}{line('longitude', 'Longitude')}{line('gazetteer', 'Gazetteer id', 'geonames:2335204')}</div></>
-  if (kind === 'date') return line('value', 'Day, span of days or month', '2024-03-15 or 2024-03-15/2024-03-17')
+  if (kind === 'date') return line('value', 'Day, span of days or month', hint)
   return line('value', `${FIELD_NAMES[field]} (several with a semicolon between)`)
 }

@@ -1,7 +1,7 @@
 /** One coded event: who did what to whom, where, when, with what losses, according to whom; each field with the rule behind it. */
 import type { ReactNode } from 'react'
 import type { Claim, Event, Explained, Participant, Place, Quantity, Step } from '../../core/index.ts'
-import { StatusBadge, TypeMark } from '../ui/marks.tsx'
+import { AddedBadge, StatusBadge, TypeMark } from '../ui/marks.tsx'
 import { Said } from '../ui/text.tsx'
 import { percent } from './shown-marks.ts'
 
@@ -22,7 +22,7 @@ export function EventCard({ event, explained, chosen, onChoose, children }: Even
           <span className="event-id">{event.id}</span> <TypeMark type={event.type} mode={event.mode} />
         </button>
         <StatusBadge status={event.status} />
-        <span className="quiet" title="How surely this is an event of interest, as calibrated on coded reports">{percent(event.confidence)}</span>
+        {event.addedBy !== undefined ? <AddedBadge by={[event.addedBy]} /> : <span className="quiet" title="How surely this is an event of interest, as calibrated on coded reports">{percent(event.confidence)}</span>}
       </header>
       <dl className="fields">{linesOf(event).map(([name, value, fields]) => <Line key={name} name={name} value={value} steps={chosen ? stepsOf(explained, event.id, fields) : []} />)}</dl>
       {event.claims.length === 0 ? null : <ul className="claims-list" aria-label="Claims">{event.claims.map((claim, i) => <li key={i}><b><Said text={claim.speaker.name} /></b> <span className={`badge${claim.stance === 'denies' ? ' bad' : ''}`}>{claim.stance}</span> <Said text={claimWords(claim)} /></li>)}</ul>}

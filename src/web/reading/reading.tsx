@@ -1,6 +1,7 @@
 /** A coded report to read: its text with the marks of the layers that are switched on, its events, and what stands behind a mark. */
 import { useMemo, useState, type ReactNode } from 'react'
-import type { Event, Explained, Extent } from '../../core/index.ts'
+import type { Event, Explained, Extent, Span } from '../../core/index.ts'
+import { spanOf } from '../../core/model/span.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { Said } from '../ui/text.tsx'
 import { EventCard } from './event-card.tsx'
@@ -16,12 +17,14 @@ interface ReadingProps {
   readonly onLayers: (layers: ReadonlySet<ShownLayer>) => void
   /** What stands below the fields of an event. */
   readonly renderBelow?: (event: Event) => ReactNode
+  /** Asked of words that were let go and tell of an event after all; absent where none can be added. */
+  readonly onMissed?: (words: Span, type: string | null) => void
 }
 
 /** Layers shown unless the reader chooses others. */
 export const FIRST_LAYERS: readonly ShownLayer[] = ['event', 'field', 'claim']
 
-export function Reading({ text, explained, event, onEvent, layers, onLayers, renderBelow }: ReadingProps): ReactNode {
+export function Reading({ text, explained, event, onEvent, layers, onLayers, renderBelow, onMissed }: ReadingProps): ReactNode {
   const [opened, setOpened] = useState<readonly ShownMark[]>([])
   const { all, marks, unread } = useMarks(explained, layers)
   useKeys({ 'evidence-next': () => { step(1) }, 'evidence-previous': () => { step(-1) } })
@@ -33,7 +36,7 @@ export function Reading({ text, explained, event, onEvent, layers, onLayers, ren
         <ReportText text={text} marks={marks} event={event} unread={unread} onOpen={open} />
       </section>
       <section className="reading-side" aria-label="What was coded">
-        {opened.length === 0 ? null : <Opened marks={opened} text={text} onClose={() => { setOpened([]) }} />}
+        {opened.length === 0 ? null : <Opened marks={opened} text={text} onMissed={onMissed} onClose={() => { setOpened([]) }} />}
         {explained.analysis.events.length === 0 ? <p className="quiet">No event of political violence or conflict was found in this text.</p> : null}
         {explained.analysis.events.map(e => <EventCard key={e.id} event={e} explained={explained} chosen={e.id === event} onChoose={() => { onEvent(e.id === event ? null : e.id) }}>{renderBelow?.(e)}</EventCard>)}
         {explained.analysis.notes.length === 0 ? null : <details className="notes"><summary>Notes ({explained.analysis.notes.length})</summary><ul>{explained.analysis.notes.map((note, i) => <li key={i}><Said text={note.message} /></li>)}</ul></details>}
@@ -58,11 +61,11 @@ function LayerSwitches({ all, layers, onLayers, unread }: { readonly all: readon
   )
 }
 
-function Opened({ marks, text, onClose }: { readonly marks: readonly ShownMark[]; readonly text: string; readonly onClose: () => void }): ReactNode {
+function Opened({ marks, text, onMissed, onClose }: { readonly marks: readonly ShownMark[]; readonly text: string; readonly onMissed: ReadingProps['onMissed']; readonly onClose: () => void }): ReactNode {
   return (
     <aside className="opened" aria-label="What stands behind the mark" aria-live="polite">
       <header><b>What stands behind these words</b><button type="button" className="button plain small" onClick={onClose}>Close</button></header>
-      <ul>{marks.map((mark, i) => <li key={i}><span className="badge">{LAYER_NAMES[mark.layer]}</span> <q><Said text={text.slice(mark.start, mark.end)} longest={160} /></q> <span><Said text={mark.says} /></span> <code>{mark.why}</code></li>)}</ul>
+      <ul>{marks.map((mark, i) => <li key={i}><span className="badge">{LAYER_NAMES[mark.layer]}</span> <q><Said text={text.slice(mark.start, mark.end)} longest={160} /></q> <span><Said text={mark.says} /></span> <code>{mark.why}</code>{mark.layer === 'let-go' && onMissed !== undefined && <button type="button" className="button small" onClick={() => { onMissed(spanOf(text, mark), mark.type) }}>It is an event…</button>}</li>)}</ul>
     </aside>
   )
 }

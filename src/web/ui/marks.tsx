@@ -32,5 +32,8 @@ export function GradeBadge({ grade }: { readonly grade: Grade }): ReactNode {
 
 export const DisputedBadge = (): ReactNode => <span className="badge warn"><svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" aria-hidden="true"><path d="M1 5h11l-3-3M15 11H4l3 3" /></svg>disputed</span>
 
+/** Told of by an event that a person added. */
+export const AddedBadge = ({ by }: { readonly by: readonly string[] }): ReactNode => (by.length === 0 ? null : <span className="badge accent by-hand" title={`Added by ${by.join(', ')}`}><svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" aria-hidden="true"><path d="M3 13l1-4 7-7 3 3-7 7z" /></svg>by hand<span className="sr">, added by {by.join(', ')}</span></span>)
+
 /** Whether it took place; nothing for what simply occurred. */
 export const StatusBadge = ({ status }: { readonly status: Status }): ReactNode => (status === 'occurred' ? null : <span className={`badge ${status === 'negated' ? 'bad' : ''}`}>{status === 'negated' ? 'said not to have happened' : status}</span>)

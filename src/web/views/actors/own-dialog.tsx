@@ -7,7 +7,8 @@ import { Said } from '../../ui/text.tsx'
 import { ListSearch } from './list.tsx'
 import { draftOf, entryOf, namedActor, namedPlace, namesFrom, PRECISIONS, problemsOf, WHATS, type Draft, type Kind, type NewEntry, type OwnEntry } from './own.ts'
 import { heldQuery, ownQuery, useOwnChange } from './own-questions.ts'
-import { gazetteerQuery, registryQuery, type GazetteerPlace, type RegisteredActor } from './questions.ts'
+import { gazetteerQuery, type GazetteerPlace } from '../../api/gazetteer.ts'
+import { registryQuery, type RegisteredActor } from './questions.ts'
 
 const TITLES = { actor: ['Add an actor', 'Change the actor'], place: ['Add a place', 'Change the place'] } as const
 

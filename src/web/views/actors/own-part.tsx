@@ -10,7 +10,8 @@ import { givenNames, type Kind } from './own.ts'
 import { EntryDialog, NamesDialog, SameDialog } from './own-dialog.tsx'
 import { isAwaited, ownHistoryQuery, ownQuery, useOwnChange } from './own-questions.ts'
 import { Steps } from './own-steps.tsx'
-import type { GazetteerPlace, RegisteredActor } from './questions.ts'
+import type { GazetteerPlace } from '../../api/gazetteer.ts'
+import type { RegisteredActor } from './questions.ts'
 
 interface OwnPartProps { readonly kind: Kind; readonly id: string; readonly name: string; readonly known: { readonly actor: RegisteredActor } | { readonly place: GazetteerPlace } | null }
 

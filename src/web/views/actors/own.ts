@@ -1,6 +1,7 @@
 /** Own additions: what a person types as what the interface takes, what a step changed, and what would undo it. */
 import type { Schemas } from '../../api/queries.ts'
-import type { GazetteerPlace, RegisteredActor } from './questions.ts'
+import type { GazetteerPlace } from '../../api/gazetteer.ts'
+import type { RegisteredActor } from './questions.ts'
 
 export type OwnActor = Schemas['OwnActor']
 export type OwnPlace = Schemas['OwnPlace']

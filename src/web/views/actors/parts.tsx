@@ -1,6 +1,7 @@
 /** What the pages of one actor and of one place have in common: their course over time, what and who, the latest incidents. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { addersOf } from '../../../core/incidents/by-hand.ts'
 import type { EventType } from '../../../core/model/index.ts'
 import { incidentCounts, incidentPages, type Counted as Value } from '../../api/queries.ts'
 import { Chart } from '../../charts/chart.tsx'
@@ -10,7 +11,7 @@ import { peakOf, timesOf } from '../../charts/series.ts'
 import type { Search } from '../../filters/search.ts'
 import { sayDays, sayValue, shortCount } from '../../filters/words.ts'
 import { IncidentLink, ViewLink } from '../../router/links.tsx'
-import { DisputedBadge, TypeMark, TypeSign } from '../../ui/marks.tsx'
+import { AddedBadge, DisputedBadge, TypeMark, TypeSign } from '../../ui/marks.tsx'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 
@@ -57,7 +58,7 @@ export function Latest({ search }: { readonly search: Search }): ReactNode {
     <section className="card latest" aria-label="Latest incidents">
       <h3>Latest</h3>
       {rows === undefined ? <Bones lines={8} /> : <ul className="lines">{rows.map(({ incident: i }) => (
-        <li key={i.id}><span className="quiet">{sayDays(i.date?.start ?? null, i.date?.end ?? null)}</span><span><IncidentLink id={i.id}><TypeMark type={i.type} mode={i.mode} /></IncidentLink> {i.disputed && <DisputedBadge />}</span><span className="what"><Said text={i.summary} longest={140} /></span><span className="num">{shortCount(i.killed) === '' ? '' : `${shortCount(i.killed)} killed`}</span></li>
+        <li key={i.id}><span className="quiet">{sayDays(i.date?.start ?? null, i.date?.end ?? null)}</span><span><IncidentLink id={i.id}><TypeMark type={i.type} mode={i.mode} /></IncidentLink> {i.disputed && <DisputedBadge />}<AddedBadge by={addersOf(i)} /></span><span className="what"><Said text={i.summary} longest={140} /></span><span className="num">{shortCount(i.killed) === '' ? '' : `${shortCount(i.killed)} killed`}</span></li>
       ))}</ul>}
       <p><ViewLink path="/table" search={search}>All in the table</ViewLink> · <ViewLink path="/trends" search={search}>Trends</ViewLink></p>
     </section>

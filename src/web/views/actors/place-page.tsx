@@ -8,7 +8,8 @@ import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { OwnPart } from './own-part.tsx'
 import { Latest, OverTime, Shares } from './parts.tsx'
-import { countOf, placeQuery, type GazetteerPlace, type PlaceCount } from './questions.ts'
+import type { GazetteerPlace } from '../../api/gazetteer.ts'
+import { countOf, placeQuery, type PlaceCount } from './questions.ts'
 import './actors.css'
 
 const Locator = lazy(() => import('./locator.tsx'))

@@ -9,7 +9,8 @@ import { EmptyState } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { EntryTable, ListSearch, type Entry } from './list.tsx'
 import { OwnBar, OwnList } from './own-list.tsx'
-import { countedPages, gazetteerQuery, narrowedOf, type GazetteerPlace, type PlaceCount } from './questions.ts'
+import { gazetteerQuery, type GazetteerPlace } from '../../api/gazetteer.ts'
+import { countedPages, narrowedOf, type PlaceCount } from './questions.ts'
 import './actors.css'
 
 export default function PlacesPage(): ReactNode {

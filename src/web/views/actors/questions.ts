@@ -1,12 +1,12 @@
 /** What the views of actors and places ask of the interface. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { askAddress, type Address } from '../../api/client.ts'
+import type { GazetteerPlace } from '../../api/gazetteer.ts'
 import type { Page, Schemas } from '../../api/queries.ts'
 
 export type ActorCount = Schemas['ActorCount']
 export type PlaceCount = Schemas['PlaceCount']
 export type RegisteredActor = Schemas['RegisteredActor']
-export type GazetteerPlace = Schemas['GazetteerPlace']
 
 /** What a list is narrowed to, as it stands in the address. */
 export interface Narrowed { readonly words: string; readonly role: 'actor' | 'recipient' | null; readonly byName: boolean }
@@ -35,8 +35,6 @@ export const registryQuery = (words: string) => queryOptions({
     return rows.map(known => ({ known, incidents: byId.get(known.id) ?? 0 }))
   },
 })
-
-export const gazetteerQuery = (words: string) => queryOptions({ queryKey: ['gazetteer', words], enabled: words.length > 1, placeholderData: keepPreviousData, queryFn: async ({ signal }) => (await askAddress<Page<GazetteerPlace>>('/gazetteer', { name: words, _size: '20' }, { signal })).rows })
 
 /** Entries are asked for as lists: where there is none the list is empty, which is no failure. An id with a comma is none. */
 const entryOf = async <T>(path: Address, id: string, signal: AbortSignal): Promise<T | null> => (id.includes(',') ? null : (await askAddress<Page<T>>(path, { id }, { signal })).rows[0] ?? null)

@@ -1,9 +1,10 @@
 /** The graph: incidents as cards in columns of days, arrows from what was answered to the answer. */
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { addersOf } from '../../../core/incidents/by-hand.ts'
 import type { Incident } from '../../../core/model/index.ts'
 import { sayCount, sayDays } from '../../filters/words.ts'
 import { IncidentLink } from '../../router/links.tsx'
-import { DisputedBadge, TypeMark } from '../../ui/marks.tsx'
+import { AddedBadge, DisputedBadge, TypeMark } from '../../ui/marks.tsx'
 import { Said } from '../../ui/text.tsx'
 import { arrange, type Link } from './layout.ts'
 import { LINK_WORDS } from './words.ts'
@@ -41,7 +42,7 @@ function Arrow({ from, to, link: { id, kind }, picked, onPick }: { readonly from
 
 const Node = ({ incident: i, self, lit, style }: { readonly incident: Incident; readonly self: boolean; readonly lit: boolean; readonly style: CSSProperties }): ReactNode => (
   <article className={`node card ${self ? 'self' : ''} ${lit ? 'lit' : ''}`} style={style}>
-    <p><IncidentLink id={i.id}><TypeMark type={i.type} mode={i.mode} /></IncidentLink>{i.disputed && <DisputedBadge />}</p>
+    <p><IncidentLink id={i.id}><TypeMark type={i.type} mode={i.mode} /></IncidentLink>{i.disputed && <DisputedBadge />}<AddedBadge by={addersOf(i)} /></p>
     <p className="sides"><Said text={[i.actors.map(a => a.name).join(', '), i.recipients.map(a => a.name).join(', ')].filter(Boolean).join(' → ') || i.summary} longest={60} /></p>
     <p className="quiet where">{i.places[0] !== undefined && <Said text={i.places[0].name} longest={28} />}{i.killed !== null && sayCount(i.killed) !== '' && ` · ${sayCount(i.killed)} killed`}</p>
   </article>

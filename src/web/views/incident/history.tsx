@@ -24,7 +24,7 @@ export function History({ incident }: { readonly incident: Incident }): ReactNod
   )
 }
 
-const DID: Readonly<Record<string, string>> = { merge: 'merged it', split: 'split it', accept: 'accepted', reject: 'rejected', correct: 'corrected', link: 'linked it', unlink: 'took a link away', flag: 'flagged it', comment: 'commented', undo: 'undid a decision' }
+const DID: Readonly<Record<string, string>> = { merge: 'merged it', split: 'split it', accept: 'accepted', reject: 'rejected', correct: 'corrected', add: 'added it by hand', link: 'linked it', unlink: 'took a link away', flag: 'flagged it', comment: 'commented', undo: 'undid a decision' }
 
 function OneDecision({ decision: d }: { readonly decision: Decision }): ReactNode {
   const may = useMay('coder'), decide = useDecide(), field = typeof d['field'] === 'string' ? FIELD_TITLES[d['field'] as keyof typeof FIELD_TITLES] : null

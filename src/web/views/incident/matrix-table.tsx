@@ -1,7 +1,7 @@
 /** The matrix of claims: a row a field, a column a claimant; as cards where there is no room for columns. */
 import type { ReactNode } from 'react'
 import { oneLine } from '../../text/safe.ts'
-import { DisputedBadge } from '../../ui/marks.tsx'
+import { AddedBadge, DisputedBadge } from '../../ui/marks.tsx'
 import { Said } from '../../ui/text.tsx'
 import { placeOfSaying, placeText, type Claimant, type Matrix, type Row, type Saying } from './matrix.ts'
 import { FIELD_TITLES, sayField } from './said.ts'
@@ -28,10 +28,11 @@ export function MatrixTable({ matrix: { claimants, rows }, at, open, onOpen, onR
   )
 }
 
-const ClaimantName = ({ claimant: { speaker, publisher, published, document, copies } }: { readonly claimant: Claimant }): ReactNode => (
+const ClaimantName = ({ claimant: { speaker, publisher, published, document, copies, addedBy } }: { readonly claimant: Claimant }): ReactNode => (
   <div className="claimant">
     <b><Said text={speaker ?? publisher ?? document} longest={50} /></b>
     <span>{speaker !== null && <>in <Said text={publisher ?? document} longest={40} />, </>}{published === null ? 'no date' : sayDays(published)}{copies > 0 && ` and ${copies} cop${copies === 1 ? 'y' : 'ies'}`}</span>
+    {addedBy !== null && <AddedBadge by={[addedBy]} />}
   </div>
 )
 

@@ -8,6 +8,8 @@ export interface Claimant {
   readonly publisher: string | null
   readonly document: string
   readonly published: string | null
+  /** Who added its event by hand; null where the engine found it. */
+  readonly addedBy: string | null
   /** Further reports that carry the same text. */
   readonly copies: number
 }
@@ -26,7 +28,7 @@ export function matrixOf({ fields }: Incident): Matrix {
         const key = keyOf(testimony), cell = cells.get(key) ?? [], known = documents.get(key) ?? new Set()
         if (!cell.some(s => s.value === value && s.testimony.stance === testimony.stance)) cells.set(key, [...cell, { value, testimony }])
         documents.set(key, known.add(testimony.document))
-        claimants.set(key, { ...claimants.get(key) ?? { key, speaker: testimony.speaker, publisher: testimony.publisher, document: testimony.document, published: testimony.published }, copies: documents.get(key)!.size - 1 })
+        claimants.set(key, { ...claimants.get(key) ?? { key, speaker: testimony.speaker, publisher: testimony.publisher, document: testimony.document, published: testimony.published, addedBy: testimony.addedBy ?? null }, copies: documents.get(key)!.size - 1 })
       }
     })
     return { reading, cells }

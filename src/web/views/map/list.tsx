@@ -6,7 +6,7 @@ import { incidentPages } from '../../api/queries.ts'
 import type { Search } from '../../filters/search.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { IncidentLink } from '../../router/links.tsx'
-import { DisputedBadge, GradeBadge, TypeMark } from '../../ui/marks.tsx'
+import { AddedBadge, DisputedBadge, GradeBadge, TypeMark } from '../../ui/marks.tsx'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { lineOf } from '../table/line.ts'
@@ -28,7 +28,7 @@ export function MapList({ search, title, onClear, inSight, onInSight }: ListProp
             <p><IncidentLink id={l.id}><TypeMark type={l.type} mode={l.mode} /></IncidentLink><span className="quiet">{l.date}</span></p>
             <p><Said text={[l.actors, l.recipients].filter(Boolean).join(' → ')} longest={90} /></p>
             <p className="quiet">{l.precision === 'province' || l.precision === 'country' ? 'somewhere in ' : ''}<Said text={l.place === '' ? 'no place' : l.place} longest={60} />{l.killed !== '' && <b> · {l.killed} killed</b>}</p>
-            <p><GradeBadge grade={l.grade} />{l.disputed && <DisputedBadge />}</p>
+            <p><GradeBadge grade={l.grade} />{l.disputed && <DisputedBadge />}<AddedBadge by={l.addedBy} /></p>
           </li>
         ))}</ol>
       )}

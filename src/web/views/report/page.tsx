@@ -5,6 +5,7 @@ import type { Event, Explained, IncidentField, Span } from '../../../core/index.
 import { asFailure } from '../../api/failure.ts'
 import { analysisQuery, reportQuery, useDecide, type NewDecision, type Report } from '../../api/queries.ts'
 import { useSession } from '../../api/session.ts'
+import { EventDialog } from '../../correct/event-form.tsx'
 import { ValueDialog } from '../../correct/value-form.tsx'
 import { useKeys } from '../../keys/use-keys.ts'
 import { FIRST_LAYERS, Reading } from '../../reading/reading.tsx'
@@ -41,10 +42,11 @@ function Body({ report }: { readonly report: Report }): ReactNode {
   )
 }
 
+interface Missed { readonly words: Span; readonly type: string | null }
 interface Correcting { readonly event: Event; readonly field: IncidentField; readonly words: readonly Span[] }
 
 function Coded({ report, explained, stored }: { readonly report: Report; readonly explained: Explained; readonly stored: boolean }): ReactNode {
-  const [search, change] = useAddress(), session = useSession(), told = useQuery(toldQuery(report.id)).data, [correcting, setCorrecting] = useState<Correcting | null>(null), decide = useDecide()
+  const [search, change] = useAddress(), session = useSession(), told = useQuery(toldQuery(report.id)).data, [correcting, setCorrecting] = useState<Correcting | null>(null), [missed, setMissed] = useState<Missed | null>(null), decide = useDecide()
   const event = search['event'] ?? null, layers = useMemo(() => layersOf(search['layers']), [search]), chosen = explained.analysis.events.find(e => e.id === event) ?? null, able = stored && session !== null
   const set = (name: string, value: string | null): void => { change(before => Object.fromEntries(Object.entries({ ...before, [name]: value ?? '' }).filter(([, v]) => v !== '')), { replace: true }) }
   const send = (decision: NewDecision, reason: string | null, done: string): void => { decide.mutate({ decisions: [decision], reason }, { onSuccess: () => { say(`${done} (u undoes it)`) }, onError: sayFailure }) }
@@ -54,9 +56,10 @@ function Coded({ report, explained, stored }: { readonly report: Report; readonl
   useKeys({ next: () => { step(1) }, previous: () => { step(-1) }, accept: able && chosen !== null ? () => { judge('accept', chosen) } : undefined, reject: able && chosen !== null ? () => { judge('reject', chosen) } : undefined })
   return (
     <>
-      {able ? <WordBar text={report.text} event={chosen} onField={(field, words) => { if (chosen !== null) setCorrecting({ event: chosen, field, words }) }} /> : null}
+      {able ? <WordBar text={report.text} event={chosen} onField={(field, words) => { if (chosen !== null) setCorrecting({ event: chosen, field, words }) }} onMissed={words => { setMissed({ words, type: null }) }} /> : null}
       <Reading text={report.text} explained={explained} event={event} onEvent={id => { set('event', id) }} layers={layers} onLayers={next => { set('layers', sameAsFirst(next) ? null : [...next].join(',')) }}
-        renderBelow={e => <Below event={e} incident={told?.get(e.id)?.id ?? null} able={able} onJudge={kind => { judge(kind, e) }} />} />
+        {...able ? { onMissed: (words, type) => { setMissed({ words, type }) } } : {}} renderBelow={e => <Below event={e} incident={told?.get(e.id)?.id ?? null} able={able} onJudge={kind => { judge(kind, e) }} />} />
+      {missed === null ? null : <EventDialog report={report} words={missed.words} type={missed.type} onClose={() => { setMissed(null) }} onGive={({ coded, reason }) => { send({ kind: 'add', event: { document: report.id }, coded, sha256: report.sha256 }, reason, 'Event added'); setMissed(null) }} />}
       {correcting === null ? null : <ValueDialog field={correcting.field} type={correcting.event.type} before={beforeOf(correcting.event, correcting.field)} suggested={suggestedFor(correcting.field, correcting.words, correcting.event)} evidence={correcting.words} onClose={() => { setCorrecting(null) }}
         onGive={({ value, evidence, reason }) => { send({ kind: 'correct', event: anchor(correcting.event), field: correcting.field, value, evidence }, reason, `${correcting.event.id} corrected`); setCorrecting(null) }} />}
     </>

@@ -4,15 +4,16 @@ import type { Event, IncidentField, Span } from '../../../core/model/index.ts'
 import { FIELD_NAMES, WORD_FIELDS } from '../../correct/drafts.ts'
 import { oneLine } from '../../text/safe.ts'
 
-interface WordBarProps { readonly text: string; readonly event: Event | null; readonly onField: (field: IncidentField, words: readonly Span[]) => void }
+interface WordBarProps { readonly text: string; readonly event: Event | null; readonly onField: (field: IncidentField, words: readonly Span[]) => void; readonly onMissed: (words: Span) => void }
 
-export function WordBar({ text, event, onField }: WordBarProps): ReactNode {
+export function WordBar({ text, event, onField, onMissed }: WordBarProps): ReactNode {
   const words = useChosenWords(text)
-  if (words === null) return <p className="word-bar quiet no-print">{event === null ? 'Choose an event, then select words of the text, to correct a field by them.' : `Select words of the text to say which field of ${event.id} they are.`}</p>
+  if (words === null) return <p className="word-bar quiet no-print">{event === null ? 'Select words of the text to add an event that was missed; with an event chosen, to say which of its fields they are.' : `Select words of the text to say which field of ${event.id} they are.`}</p>
   return (
     <div className="word-bar chosen no-print" role="group" aria-label="What the selected words are">
-      <span>“{oneLine(words.exact, 60)}” {event === null ? '— choose an event first' : `is, of ${event.id}:`}</span>
-      {WORD_FIELDS.map(field => <button key={field} type="button" className="button small" disabled={event === null} onMouseDown={e => { e.preventDefault() }} onClick={() => { onField(field, [words]) }}>{FIELD_NAMES[field]}</button>)}
+      <span>“{oneLine(words.exact, 60)}” {event === null ? 'tells of' : `is, of ${event.id}:`}</span>
+      {event !== null && WORD_FIELDS.map(field => <button key={field} type="button" className="button small" onMouseDown={e => { e.preventDefault() }} onClick={() => { onField(field, [words]) }}>{FIELD_NAMES[field]}</button>)}
+      <button type="button" className="button small primary" onMouseDown={e => { e.preventDefault() }} onClick={() => { onMissed(words) }}>an event that was missed…</button>
     </div>
   )
 }

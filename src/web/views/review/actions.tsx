@@ -16,7 +16,7 @@ const ACTS: Readonly<Record<TaskBody['kind'], readonly (readonly [Act, string])[
   event: [['accept', 'It is one'], ['reject', 'It is none']],
   pair: [['same', 'One incident'], ['different', 'Two incidents'], ['link', 'Two, linked']],
   link: [['accept', 'It does'], ['reject', 'It does not']],
-  missed: [['accept', 'An incident'], ['reject', 'None']],
+  missed: [['accept', 'An incident: code it'], ['reject', 'None']],
 }
 
 interface ActionsProps { readonly task: Task; readonly acts: Partial<Record<Act, (() => void) | undefined>>; readonly values: number }

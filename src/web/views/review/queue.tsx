@@ -4,6 +4,7 @@ import { useCallback, type ReactNode } from 'react'
 import type { EventRef } from '../../../core/model/index.ts'
 import { useDecide } from '../../api/queries.ts'
 import { withValue } from '../../filters/search.ts'
+import { useKeys } from '../../keys/use-keys.ts'
 import { useAddress } from '../../router/use-search.ts'
 import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { say, sayFailure } from '../../ui/toasts.tsx'
@@ -23,7 +24,7 @@ export function QueuePart(): ReactNode {
       <div className="queue-bar"><Kinds kind={kind} onChange={next => { change(s => withValue(withValue(s, 'task', null), 'kind', next)) }} /><p className="quiet" role="status">{left === null ? '' : sayPace(pace, left)}</p></div>
       {error !== null && <ErrorNotice thrown={error} />}
       {task !== null ? <Screen key={task.id} task={task} able onAnswer={answer} onSkip={skip} onUndo={undo} onRemark={remark} />
-        : left === 0 ? <Done kind={kind !== null} decided={pace.decided} /> : error === null && <div className="card page"><Bones lines={9} label="The next task" /></div>}
+        : left === 0 ? <Done onUndo={undo} kind={kind !== null} decided={pace.decided} /> : error === null && <div className="card page"><Bones lines={9} label="The next task" /></div>}
     </>
   )
 }
@@ -38,9 +39,16 @@ function Kinds({ kind, onChange }: { readonly kind: string | null; readonly onCh
   )
 }
 
-const Done = ({ kind, decided }: { readonly kind: boolean; readonly decided: number }): ReactNode => (
-  <EmptyState title={decided > 0 ? 'Nothing is left to decide' : 'Nothing to decide'}>
-    <p>{kind ? 'No task of this kind waits. Choose another above.' : 'A task appears when reports contradict each other, when two reports may tell of one incident, when one incident seems to answer another, or when words were let go that may tell of one.'}</p>
-    {!kind && <p>Take in more reports under Sources, and tasks come of themselves.</p>}
-  </EmptyState>
-)
+interface DoneProps { readonly kind: boolean; readonly decided: number; readonly onUndo: (() => void) | undefined }
+
+/** Nothing waits; the last answer can still be taken back. */
+function Done({ kind, decided, onUndo }: DoneProps): ReactNode {
+  useKeys({ undo: onUndo })
+  return (
+    <EmptyState title={decided > 0 ? 'Nothing is left to decide' : 'Nothing to decide'}>
+      <p>{kind ? 'No task of this kind waits. Choose another above.' : 'A task appears when reports contradict each other, when two reports may tell of one incident, when one incident seems to answer another, or when words were let go that may tell of one.'}</p>
+      {!kind && <p>Take in more reports under Sources, and tasks come of themselves.</p>}
+      {onUndo !== undefined && <p><button type="button" className="button small" onClick={onUndo}>Take the last answer back</button></p>}
+    </EmptyState>
+  )
+}

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { EventRef } from '../../../core/model/index.ts'
 import { reportQuery } from '../../api/queries.ts'
+import type { GivenEvent } from '../../correct/event-draft.ts'
+import { EventDialog } from '../../correct/event-form.tsx'
 import { ValueDialog } from '../../correct/value-form.tsx'
 import { useKeys } from '../../keys/use-keys.ts'
 import { Around } from '../../ui/around.tsx'
@@ -11,7 +13,7 @@ import { Actions, type Act } from './actions.tsx'
 import { Question } from './question.tsx'
 import { RemarkDialog } from './remark.tsx'
 import { bestOf, evidenceOf, eventOf, readingOf, type Task, type Words } from './task.ts'
-import { chooseValue, decidePair, giveValue, linkPair, rejectValue, yesOrNo, type Verdict } from './verdict.ts'
+import { chooseValue, codeMissed, decidePair, giveValue, linkPair, rejectValue, yesOrNo, type Verdict } from './verdict.ts'
 
 interface ScreenProps {
   readonly task: Task
@@ -26,15 +28,17 @@ interface ScreenProps {
   readonly able: boolean
 }
 
+type Opened = 'edit' | 'flag' | 'comment' | 'code'
+
 export function Screen({ task, onAnswer, onSkip, onUndo, onRemark, chosen = null, able }: ScreenProps): ReactNode {
-  const evidence = evidenceOf(task), [at, setAt] = useState(0), active = evidence[at] ?? evidence[0] ?? null, [open, setOpen] = useState<'edit' | 'flag' | 'comment' | null>(null)
+  const evidence = evidenceOf(task), [at, setAt] = useState(0), active = evidence[at] ?? evidence[0] ?? null, [open, setOpen] = useState<Opened | null>(null)
   const reading = readingOf(task), value = active?.value ?? reading?.chosen ?? 0, event = eventOf(task), { body } = task
   const step = (by: number): void => { if (evidence.length > 0) setAt((at + by + evidence.length) % evidence.length) }
   const stepValue = (by: number): void => { const values = reading?.values.length ?? 0; if (values > 0) setAt(Math.max(0, evidence.findIndex(e => e.value === (value + by + values) % values))) }
   const give = (verdict: Verdict | null) => (verdict === null || !able ? undefined : () => { onAnswer(verdict) })
-  const may = (open_: 'edit' | 'flag' | 'comment') => (able ? () => { setOpen(open_) } : undefined)
+  const may = (open_: Opened) => (able ? () => { setOpen(open_) } : undefined)
   const acts: Partial<Record<Act, (() => void) | undefined>> = {
-    accept: give(body.kind === 'field' ? reading?.chosen == null ? null : chooseValue(task, reading.chosen) : yesOrNo(task, true)), reject: give(body.kind === 'field' ? rejectValue(task, value) : yesOrNo(task, false)),
+    accept: body.kind === 'missed' ? may('code') : give(body.kind === 'field' ? reading?.chosen == null ? null : chooseValue(task, reading.chosen) : yesOrNo(task, true)), reject: give(body.kind === 'field' ? rejectValue(task, value) : yesOrNo(task, false)),
     skip: able ? onSkip : undefined, undo: onUndo, edit: body.kind === 'field' ? may('edit') : undefined, flag: event === null || onRemark === undefined ? undefined : may('flag'), comment: event === null || onRemark === undefined ? undefined : may('comment'),
     ...body.kind === 'pair' ? { same: give(decidePair(body.a, body.b, true)), different: give(decidePair(body.a, body.b, false)), link: give(linkPair(task)) } : {},
   }
@@ -48,9 +52,18 @@ export function Screen({ task, onAnswer, onSkip, onUndo, onRemark, chosen = null
       <Report task={task} active={active} evidence={evidence} at={at} onStep={step} />
       {able && <Actions task={task} acts={acts} values={reading?.values.length ?? 0} />}
       {open === 'edit' && body.kind === 'field' && <ValueDialog field={body.field} type={task.incidents[0]?.type ?? null} before={bestOf(reading)} evidence={[]} onClose={() => { setOpen(null) }} onGive={given => { setOpen(null); give(giveValue(task, given.value, given.evidence, given.reason))?.() }} />}
+      {open === 'code' && <Missed task={task} onClose={() => { setOpen(null) }} onGive={given => { setOpen(null); give(codeMissed(task, given))?.() }} />}
       {(open === 'flag' || open === 'comment') && event !== null && <RemarkDialog kind={open} onClose={() => { setOpen(null) }} onGive={text => { setOpen(null); onRemark?.(open, event, text) }} />}
     </div>
   )
+}
+
+interface MissedProps { readonly task: Task; readonly onGive: (given: GivenEvent) => void; readonly onClose: () => void }
+
+/** The form of an event that was missed, once its report is there. */
+function Missed({ task: { document, body }, onGive, onClose }: MissedProps): ReactNode {
+  const { data } = useQuery({ ...reportQuery(document ?? ''), enabled: document !== null })
+  return data === undefined || body.kind !== 'missed' ? null : <EventDialog report={data} words={body.span} type={body.type} onClose={onClose} onGive={onGive} />
 }
 
 interface ReportProps { readonly task: Task; readonly active: Words | null; readonly evidence: readonly Words[]; readonly at: number; readonly onStep: (by: number) => void }

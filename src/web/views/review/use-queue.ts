@@ -31,7 +31,7 @@ export function useQueue(kind: string | null, first: string | null, onShown: (id
   const queries = useQueryClient(), { data, error } = useQuery(tasksQuery(kind)), [shown, setShown] = useState<Task | null>(null), [gone, setGone] = useState<ReadonlySet<string>>(new Set()), [past, setPast] = useState<readonly Past[]>([])
   const since = useRef(0), line = useRef<Promise<unknown>>(Promise.resolve()), named = useQuery({ ...taskQuery(first ?? ''), enabled: first !== null && shown === null })
   const rows = data?.kind === kind ? data.rows : null, list = rows?.filter(t => !gone.has(t.id)) ?? [], waiting = first !== null && shown === null && named.isPending
-  const fits = shown !== null && !gone.has(shown.id) && (kind === null || shown.kind === kind), task = fits ? shown : waiting ? null : named.data !== undefined && shown === null ? named.data : list[0] ?? null
+  const fits = shown !== null && !gone.has(shown.id) && (kind === null || shown.kind === kind), task = fits ? shown : waiting ? null : shown === null && named.data !== undefined && !gone.has(named.data.id) ? named.data : list[0] ?? null
   const next = list.filter(t => t.id !== task?.id), left = rows === null ? null : Math.max(0, (data?.total ?? 0) - (rows.length - list.length))
   useEffect(() => { setShown(task); since.current = performance.now(); if (task !== null) onShown(task.id) }, [task?.id]) // oxlint-disable-line react/exhaustive-deps -- once for each task
   useEffect(() => { for (const ahead of next.slice(0, 2)) for (const id of reportsOf(ahead).slice(0, 3)) void queries.prefetchQuery(reportQuery(id)) })
@@ -64,7 +64,7 @@ const without = (all: ReadonlySet<string>, one: string): ReadonlySet<string> => 
 
 /** Sends an answer; gives the way to take it back. */
 async function sent(task: Task, { decisions, reason = null, choice }: Verdict): Promise<() => Promise<unknown>> {
-  if (task.body.kind === 'missed') { await answerMissed(task.id, choice as 'event' | 'none'); return () => answerMissed(task.id, 'open') }
+  if (choice === 'none') { await answerMissed(task.id, 'none'); return () => answerMissed(task.id, 'open') }
   const made = await decideNow(decisions, reason)
   return () => decideNow(made.map(({ id }) => ({ kind: 'undo', decision: id })), null)
 }

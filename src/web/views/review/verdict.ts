@@ -1,6 +1,7 @@
 /** Answers to tasks: what each means as decisions, and as a choice that two coders can be compared by. */
 import type { EventRef, FieldValue, IncidentField, RivalValue, Span } from '../../../core/model/index.ts'
 import type { NewDecision } from '../../api/queries.ts'
+import type { GivenEvent } from '../../correct/event-draft.ts'
 import { FIELD_NAMES } from '../../correct/drafts.ts'
 import { sayFieldValue } from './say.ts'
 import { readingOf, type Task } from './task.ts'
@@ -45,7 +46,7 @@ export function giveValue(task: Task, value: FieldValue | null, evidence: readon
   return { choice, decisions: [{ kind: 'correct', event, field, value, evidence }], says: `${FIELD_NAMES[field]}: ${choice}`, reason }
 }
 
-/** `a` and `x` of the tasks that are a question of yes and no. A missed event is answered, not decided. */
+/** `a` and `x` of the tasks that are a question of yes and no. That an event was missed is said by coding it (`codeMissed`). */
 export function yesOrNo({ body }: Task, yes: boolean): Verdict | null {
   switch (body.kind) {
     case 'field': return null
@@ -53,9 +54,12 @@ export function yesOrNo({ body }: Task, yes: boolean): Verdict | null {
     // Accepting is what the machine has done: to keep it joined, or apart.
     case 'pair': return decidePair(body.a, body.b, yes === body.same)
     case 'link': return { choice: yes ? 'link' : 'unlink', decisions: [{ kind: yes ? 'link' : 'unlink', from: body.from, to: body.to, link: body.link }], says: yes ? 'Linked.' : 'Not linked.' }
-    case 'missed': return { choice: yes ? 'event' : 'none', decisions: [], says: yes ? 'Noted: an incident that was missed.' : 'Noted: no incident.' }
+    case 'missed': return yes ? null : { choice: 'none', decisions: [], says: 'Noted: no incident.' }
   }
 }
+
+/** A missed event as a person codes it: it enters incidents. */
+export const codeMissed = ({ document }: Task, { coded, reason }: GivenEvent): Verdict => ({ choice: 'event', decisions: [{ kind: 'add', event: { document }, coded }], says: 'Added.', reason })
 
 export const decidePair = (a: EventRef, b: EventRef, merge: boolean): Verdict => ({ choice: merge ? 'same' : 'different', decisions: [{ kind: merge ? 'merge' : 'split', a, b }], says: merge ? 'One incident.' : 'Two incidents.' })
 

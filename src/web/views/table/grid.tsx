@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useMedia } from '../../filters/frame.tsx'
 import { IncidentLink } from '../../router/links.tsx'
-import { DisputedBadge, GradeBadge, StatusBadge, TypeMark } from '../../ui/marks.tsx'
+import { AddedBadge, DisputedBadge, GradeBadge, StatusBadge, TypeMark } from '../../ui/marks.tsx'
 import { Said } from '../../ui/text.tsx'
 import { nextSort, tracksOf, type Column, type Line } from './line.ts'
 import type { Selection } from './selection.ts'
@@ -58,7 +58,7 @@ function Header({ columns, sort, selection, lines, onSort }: Pick<GridProps, 'co
 
 function Cell({ column, line, linked }: { readonly column: Column; readonly line: Line; readonly linked: boolean }): ReactNode {
   const shown = column.name === 'type' ? <><TypeMark type={line.type} mode={line.mode} />{line.status !== 'occurred' && <StatusBadge status={line.status} />}</>
-    : column.name === 'grade' ? <><GradeBadge grade={line.grade} />{line.disputed && <DisputedBadge />}</>
+    : column.name === 'grade' ? <><GradeBadge grade={line.grade} />{line.disputed && <DisputedBadge />}<AddedBadge by={line.addedBy} /></>
     : column.name === 'place' ? <>{line.precision === 'province' || line.precision === 'country' ? <span className="quiet">in </span> : ''}<Said text={line.place} longest={80} /></>
     : <Said text={column.said(line)} longest={120} />
   return linked ? <IncidentLink id={line.id}>{shown}</IncidentLink> : shown

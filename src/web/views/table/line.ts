@@ -1,4 +1,5 @@
 /** What the table keeps of an incident: the words of its cells, so that many thousands stay light. */
+import { addersOf } from '../../../core/incidents/by-hand.ts'
 import type { Grade, Participant, Status, EventType, EventRef, Precision } from '../../../core/model/index.ts'
 import type { StoredIncident } from '../../api/queries.ts'
 import { countryName, plain, sayDays, shortCount } from '../../filters/words.ts'
@@ -19,6 +20,7 @@ export interface Line {
   readonly injured: string
   readonly grade: Grade
   readonly disputed: boolean
+  readonly addedBy: readonly string[]
   readonly status: Status
   readonly reports: number
   readonly independent: number
@@ -33,7 +35,7 @@ export function lineOf({ incident: i }: StoredIncident): Line {
   return {
     id: i.id, anchor: i.members[0] ?? null, date: sayDays(i.date?.start ?? null, i.date?.end ?? null), type: i.type, mode: i.mode, actors: names(i.actors), recipients: names(i.recipients),
     place: place === undefined ? '' : [...new Set([place.name, countryName(place.country)])].filter(part => part !== '').join(', '), precision: place?.precision ?? null, admin1: place?.admin1 ?? '', country: countryName(place?.country ?? null),
-    killed: shortCount(i.killed), injured: shortCount(i.injured), grade: i.grade, disputed: i.disputed, status: i.status, reports: new Set(i.members.map(m => m.document)).size, independent: i.independent, confidence: i.confidence, weapons: i.weapons.join(', '), summary: i.summary,
+    killed: shortCount(i.killed), injured: shortCount(i.injured), grade: i.grade, disputed: i.disputed, addedBy: addersOf(i), status: i.status, reports: new Set(i.members.map(m => m.document)).size, independent: i.independent, confidence: i.confidence, weapons: i.weapons.join(', '), summary: i.summary,
   }
 }
 
@@ -51,7 +53,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'country', title: 'Country', rem: 6, grow: 0.8, said: l => l.country },
   { name: 'killed', title: 'Killed', rem: 4.25, sort: 'killed', number: true, said: l => l.killed },
   { name: 'injured', title: 'Injured', rem: 4.5, sort: 'injured', number: true, said: l => l.injured },
-  { name: 'grade', title: 'Grade', rem: 11.75, said: l => (l.disputed ? `${l.grade}, disputed` : l.grade) },
+  { name: 'grade', title: 'Grade', rem: 11.75, said: l => [l.grade, ...l.disputed ? ['disputed'] : [], ...l.addedBy.length > 0 ? [`added by ${l.addedBy.join(', ')}`] : []].join(', ') },
   { name: 'status', title: 'Status', rem: 7, said: l => l.status },
   { name: 'reports', title: 'Reports', rem: 5.25, sort: 'reports', number: true, said: l => String(l.reports) },
   { name: 'independent', title: 'Voices', rem: 5, sort: 'independent', number: true, said: l => String(l.independent) },
