@@ -140,7 +140,7 @@ describe('text of reports', () => {
 })
 
 describe('the table', () => {
-  const incident = { id: 'i-1', members: [{ document: 'd', event: 'e1' }, { document: 'd', event: 'e2' }], type: 'ASSAULT', mode: null, status: 'occurred', actors: [{ name: '=cmd()\tx' }], recipients: [], places: [{ name: 'Helmand', admin1: 'Helmand', country: 'AF', precision: 'province' }], date: { start: '2024-06-01', end: '2024-06-01' }, killed: { min: 7, max: null }, injured: null, grade: 'weak', disputed: true, independent: 1, confidence: 0.876, weapons: [], summary: 's' }
+  const incident = { id: 'i-1', members: [{ document: 'd', event: 'e1' }, { document: 'd', event: 'e2' }], type: 'ASSAULT', mode: null, status: 'occurred', actors: [{ name: '=cmd()\tx' }], recipients: [], places: [{ name: 'Helmand', admin1: 'Helmand', country: 'AF', precision: 'province' }], date: { start: '2024-06-01', end: '2024-06-01' }, killed: { min: 7, max: null }, injured: null, grade: 'weak', disputed: true, independent: 1, confidence: 0.876, weapons: [], summary: 's', fields: [] }
   const line = lineOf({ incident, since: 1, until: null, at: '' } as never)
 
   test('a line holds the words of its cells, and the event by which decisions name it', () => {

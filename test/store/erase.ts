@@ -65,7 +65,7 @@ export function eraseContract(make: MakeGround): void {
       expect(incident.fields.length).toBeGreaterThan(0)
       const past = (await store().incidents.query({ asOf: { change: before } })).rows.map(r => r.incident)
       expect(past.find(i => i.members.some(m => m.document === 'secret'))).toMatchObject({ type: 'ASSAULT', actors: [], fields: [], summary: expect.stringMatching(/^Withheld/) as string, killed: { min: 3, max: 3 } })
-      expect((await store().decisions.query({ filters: [{ field: 'document', op: 'eq', value: 'secret' }] })).rows.map(d => [d.kind, d.by]).sort()).toEqual([['comment', 'ana'], ['correct', 'ben'], ['link', 'ben'], ['merge', 'ana']])
+      expect((await store().decisions.query({ filters: [{ field: 'document', op: 'eq', value: 'secret' }] })).rows.map(d => [d.kind, d.by]).sort()).toEqual([['add', 'ben'], ['comment', 'ana'], ['correct', 'ben'], ['link', 'ben'], ['merge', 'ana']])
       expect(await store().check()).toEqual([])
     })
 
