@@ -121,6 +121,25 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
     await coded(async () => await doerOf('shield') !== 'ng.boko-haram')
   })
 
+  test('an actor that ships is held to be another, by keys, and is itself again', async () => {
+    await page.goto('/actors/ng.boko-haram')
+    await page.getByRole('button', { name: 'Same as another' }).waitFor()
+    await page.keyboard.press('m')
+    await page.getByLabel('Name or alias of the other').fill('West Africa Province')
+    await page.getByRole('radio').first().check()
+    expect(await axeOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await page.waitForURL(url => !url.pathname.endsWith('ng.boko-haram'))
+    const other = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1)!)
+    await page.getByText('in 1 incident').waitFor()
+    expect(await doerOf('other')).toBe(other)
+    await page.goto('/actors/ng.boko-haram')
+    await page.getByText(/^Held to be/).waitFor()
+    await page.getByText(`Boko Haram: held to be ${other}`, { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Not the same after all' }).click()
+    await coded(async () => await doerOf('other') === 'ng.boko-haram')
+  })
+
   test('a reader sees what was added and cannot change it', async () => {
     const other = await browser.newContext({ baseURL: desk.origin }), reading = await other.newPage()
     await reading.goto('/actors/ng.boko-haram')

@@ -1,8 +1,8 @@
 /** What people of a store have added to the tables of actors and places: merged into them before anything is read. */
 import { listCell, parseTable } from './table.ts'
 
-/** An actor of one's own, or further names of one that ships (`id` is its id then). */
-export interface OwnActor { readonly kind: 'actor'; readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly what: string; readonly sectors: readonly string[]; readonly country: string | null }
+/** An actor of one's own, or further names of one that ships (`id` is its id then). `same` is the id of another that people hold it to be: all its names are that one's. */
+export interface OwnActor { readonly kind: 'actor'; readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly what: string; readonly sectors: readonly string[]; readonly country: string | null; readonly same?: string }
 /** A place of one's own, or further names of one that ships. */
 export interface OwnPlace {
   readonly kind: 'place'; readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly what: string; readonly country: string | null; readonly admin1: string | null
@@ -40,7 +40,34 @@ function merged(tsv: string, entries: readonly OwnEntry[]): string {
     return cells.join('\t')
   })
   const fresh = entries.filter(e => !known.has(e.id)).map(entry => { const cells = cellsOf(entry); return header.map(name => cells[name] ?? '').join('\t') })
-  return [...lines.filter((line, k) => k < lines.length - 1 || line !== ''), ...fresh, ''].join('\n')
+  return [...joined(header, [...lines.filter((line, k) => k < lines.length - 1 || line !== ''), ...fresh], sameOf(entries)), ''].join('\n')
+}
+
+/** Whom each is held to be, by id. */
+const sameOf = (entries: readonly OwnEntry[]): ReadonlyMap<string, string> => new Map(entries.flatMap(e => (e.kind === 'actor' && e.same !== undefined ? [[e.id, e.same] as const] : [])))
+
+/** Whom an id stands for in the end; itself where the way leads back to it. */
+export function standsFor(id: string, same: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>()
+  let at = id
+  for (let next = same.get(at); next !== undefined; next = same.get(at)) { if (seen.has(at)) return id; seen.add(at); at = next }
+  return at
+}
+
+/** Rows of those that are held to be others leave the table, and their names go to the others. */
+function joined(header: readonly string[], lines: readonly string[], same: ReadonlyMap<string, string>): readonly string[] {
+  if (same.size === 0) return lines
+  const at = (name: string): number => header.indexOf(name), rows = lines.map(line => line.split('\t')), byId = new Map(rows.map(cells => [cells[at('id')] ?? '', cells])), gone = new Set<readonly string[]>()
+  const add = (cells: string[], column: number, names: readonly string[]): void => { if (column >= 0) cells[column] = [...new Set([...listCell(cells[column]), ...names])].join(' | ') }
+  for (const id of same.keys()) {
+    const row = byId.get(id), other = byId.get(standsFor(id, same))
+    if (row === undefined || other === undefined || row === other) continue
+    add(other, at('aliases'), [row[at('name')] ?? '', ...listCell(row[at('aliases')])])
+    add(other, at('demonyms'), listCell(row[at('demonyms')]))
+    other[at('active')] = [...new Set([other[at('active')] ?? '', row[at('active')] ?? ''].flatMap(cell => cell.split(/\s+/)).filter(c => c !== ''))].join(' ')
+    gone.add(row)
+  }
+  return rows.filter(cells => !gone.has(cells)).map(cells => cells.join('\t'))
 }
 
 const namesOf = ({ name, aliases }: OwnEntry): readonly string[] => [name, ...aliases].map(cell).filter(n => n !== '')

@@ -10,7 +10,9 @@ import { useAddress, usePathPart } from '../../router/use-search.ts'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { foesOf, type Foe, type Toward } from './foes.ts'
+import { sameAs } from './own.ts'
 import { OwnPart } from './own-part.tsx'
+import { ownQuery } from './own-questions.ts'
 import { Latest, OverTime, Shares } from './parts.tsx'
 import { countOf, registeredQuery, type ActorCount, type RegisteredActor } from './questions.ts'
 import './actors.css'
@@ -31,7 +33,7 @@ export default function ActorPage(): ReactNode {
           <Latest search={any} />
         </>}
       </div>
-      <aside className="known-part" aria-label="Registry">{registered.data === null ? <Unregistered name={name} /> : <Registered actor={registered.data} />}<OwnPart kind="actor" id={id} name={name} known={registered.data === null ? null : { actor: registered.data }} /></aside>
+      <aside className="known-part" aria-label="Registry">{registered.data === null ? <Unregistered id={id} name={name} /> : <Registered actor={registered.data} />}<OwnPart kind="actor" id={id} name={name} known={registered.data === null ? null : { actor: registered.data }} /></aside>
     </div>
   )
 }
@@ -67,9 +69,11 @@ const Names = ({ title, names }: { readonly title: string; readonly names: reado
   <><dt>{title}</dt><dd><ul className="names" tabIndex={0} aria-label={title}>{names.map(n => <li key={n}>{n}</li>)}</ul></dd></>
 )
 
-const Unregistered = ({ name }: { readonly name: string }): ReactNode => (
-  <section className="card facts"><h3>Not in the registry</h3><p>Reports call it <b><Said text={name} longest={80} /></b>, and the registry has no actor of that name. Incidents with other spellings count apart.</p></section>
-)
+function Unregistered({ id, name }: { readonly id: string; readonly name: string }): ReactNode {
+  // Of one that is held to be another the part below says so.
+  if (sameAs(useQuery(ownQuery('actor')).data?.find(e => e.id === id) ?? null) !== null) return null
+  return <section className="card facts"><h3>Not in the registry</h3><p>Reports call it <b><Said text={name} longest={80} /></b>, and the registry has no actor of that name. Incidents with other spellings count apart.</p></section>
+}
 
 const FIGHTS = 'ASSAULT,COERCE'
 

@@ -5,7 +5,7 @@ import { countryName, plain } from '../../filters/words.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Said } from '../../ui/text.tsx'
 import { ListSearch } from './list.tsx'
-import { draftOf, entryOf, namedActor, namedPlace, namesFrom, PRECISIONS, problemsOf, WHATS, type Draft, type Kind, type NewEntry, type OwnEntry } from './own.ts'
+import { actorAs, draftOf, entryOf, namedActor, namedPlace, namesFrom, PRECISIONS, problemsOf, WHATS, type Draft, type Kind, type NewEntry, type OwnEntry } from './own.ts'
 import { heldQuery, ownQuery, useOwnChange } from './own-questions.ts'
 import { gazetteerQuery, type GazetteerPlace } from '../../api/gazetteer.ts'
 import { registryQuery, type RegisteredActor } from './questions.ts'
@@ -49,15 +49,16 @@ export function NamesDialog({ known, own, onClose }: NamesDialogProps): ReactNod
   )
 }
 
-interface SameDialogProps { readonly kind: Kind; readonly name: string; readonly onClose: () => void; readonly onKept: (id: string) => void }
+interface SameDialogProps { readonly kind: Kind; readonly name: string; /** The actor that is held to be another, where the registry has it. */ readonly known?: RegisteredActor | undefined; readonly onClose: () => void; readonly onKept: (id: string) => void }
 
-/** A name of reports that is another's: it becomes one of that one's names. */
-export function SameDialog({ kind, name, onClose, onKept }: SameDialogProps): ReactNode {
+/** A name of reports that is another's: it becomes one of that one's names. An actor that is another: all its names become that one's. */
+export function SameDialog({ kind, name, known, onClose, onKept }: SameDialogProps): ReactNode {
   const [words, setWords] = useState(''), [chosen, setChosen] = useState<RegisteredActor | GazetteerPlace | null>(null), registry = useQuery({ ...registryQuery(words), enabled: kind === 'actor' && words.length > 1 }).data, gazetteer = useQuery({ ...gazetteerQuery(words), enabled: kind === 'place' && words.length > 1 }).data, own = useQuery(ownQuery(kind)).data
-  const found = words.length < 2 ? [] : kind === 'actor' ? (registry ?? []).map(k => k.known) : gazetteer ?? [], held = (id: string): OwnEntry | null => own?.find(e => e.id === id) ?? null
-  const make = (): NewEntry => { if (chosen === null) throw new Error('Nothing is chosen.'); return 'sectors' in chosen ? namedActor(chosen, held(chosen.id), [name]) : namedPlace(chosen, held(chosen.id), [name]) }
+  const found = words.length < 2 ? [] : kind === 'actor' ? (registry ?? []).map(k => k.known).filter(k => k.id !== known?.id) : gazetteer ?? [], held = (id: string): OwnEntry | null => own?.find(e => e.id === id) ?? null
+  const make = (): NewEntry => { if (chosen === null) throw new Error('Nothing is chosen.'); if (known !== undefined) return actorAs(known, held(known.id), chosen.id); return 'sectors' in chosen ? namedActor(chosen, held(chosen.id), [name]) : namedPlace(chosen, held(chosen.id), [name]) }
   return (
-    <OwnForm title={`${name}: the same as another`} names={[name]} ready={chosen !== null && own !== undefined} make={make} onClose={onClose} onKept={onKept}>
+    <OwnForm title={`${name}: the same as another`} names={known === undefined ? [name] : [known.name, ...known.names.map(n => n.text)]} ready={chosen !== null && own !== undefined} make={make} onClose={onClose} onKept={id => { onKept(known === undefined ? id : chosen!.id) }}>
+      {known !== undefined && <p className="quiet">All its names become the other’s; incidents, facets and exports have only the other. It can be taken back.</p>}
       <ListSearch label={kind === 'actor' ? 'Name or alias of the other' : 'Whole name of the other'} words={words} onChange={next => { setWords(next); setChosen(null) }} />
       <fieldset className="found"><legend className="sr">Which one</legend>
         {found.slice(0, 12).map(one => <label key={one.id}><input type="radio" name="same" checked={chosen?.id === one.id} onChange={() => { setChosen(one) }} /><span><b>{one.name}</b> <span className="quiet">{[('admin1' in one ? one.admin1 : null) ?? '', countryName(one.country)].filter(p => p !== '').join(', ')} <code>{one.id}</code></span></span></label>)}

@@ -6,7 +6,7 @@ import { useMay } from '../../api/session.ts'
 import { ViewLink } from '../../router/links.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
-import type { Kind } from './own.ts'
+import { sameAs, type Kind } from './own.ts'
 import { EntryDialog } from './own-dialog.tsx'
 import { Following } from './own-part.tsx'
 import { ownHistoryQuery, ownQuery } from './own-questions.ts'
@@ -36,7 +36,7 @@ export function OwnList({ kind }: { readonly kind: Kind }): ReactNode {
     <section className="own-list" aria-label="Own additions">
       <Following />
       <table className="entries"><caption className="sr">Own additions that hold now</caption><thead><tr><th scope="col">Name</th><th scope="col">Also</th><th scope="col" className="wide">Id</th></tr></thead>
-        <tbody>{(own ?? []).map(e => <tr key={e.id}><th scope="row"><ViewLink path={PATHS[kind]} params={{ id: e.id }}><Said text={e.name} longest={80} /></ViewLink></th><td><Said text={e.aliases.join(', ')} longest={200} /></td><td className="wide"><code>{e.id}</code></td></tr>)}</tbody></table>
+        <tbody>{(own ?? []).map(e => <tr key={e.id}><th scope="row"><ViewLink path={PATHS[kind]} params={{ id: e.id }}><Said text={e.name} longest={80} /></ViewLink></th><td>{sameAs(e) !== null && <b>is {sameAs(e)} · </b>}<Said text={e.aliases.join(', ')} longest={200} /></td><td className="wide"><code>{e.id}</code></td></tr>)}</tbody></table>
       <section className="card facts"><h2>History</h2><Steps steps={steps} may={may} linked /></section>
     </section>
   )

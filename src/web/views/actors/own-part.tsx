@@ -5,8 +5,9 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useLive } from '../../api/live.ts'
 import { useMay } from '../../api/session.ts'
 import { useKeys } from '../../keys/use-keys.ts'
+import { ViewLink } from '../../router/links.tsx'
 import { Said } from '../../ui/text.tsx'
-import { givenNames, type Kind } from './own.ts'
+import { givenNames, sameAs, type Kind } from './own.ts'
 import { EntryDialog, NamesDialog, SameDialog } from './own-dialog.tsx'
 import { isAwaited, ownHistoryQuery, ownQuery, useOwnChange } from './own-questions.ts'
 import { Steps } from './own-steps.tsx'
@@ -19,22 +20,22 @@ const WHERE = { actor: 'registry', place: 'gazetteer' } as const
 
 export function OwnPart({ kind, id, name, known }: OwnPartProps): ReactNode {
   const own = useQuery(ownQuery(kind)).data, steps = (useQuery(ownHistoryQuery).data ?? []).filter(s => s.id === id && s.kind === kind), may = useMay('editor'), [open, setOpen] = useState<'edit' | 'same' | null>(null), change = useOwnChange(), navigate = useNavigate()
-  const entry = own?.find(e => e.id === id) ?? null, mine = id.startsWith('own.') && entry !== null, ready = may && own !== undefined, ships = known !== null && !id.startsWith('own.')
+  const entry = own?.find(e => e.id === id) ?? null, same = sameAs(entry), mine = id.startsWith('own.') && entry !== null, ready = may && own !== undefined, ships = known !== null && !id.startsWith('own.')
   const close = (): void => { setOpen(null) }, goTo = (to: string): void => { if (to !== id) void navigate({ to: kind === 'actor' ? '/actors/$id' : '/places/$id', params: { id: to } as never }) }
-  useKeys(ready ? { edit: () => { setOpen('edit') }, ...known === null ? { same: () => { setOpen('same') } } : {} } : {})
+  useKeys(ready ? { edit: () => { setOpen('edit') }, ...known === null || ships && 'actor' in known ? { same: () => { setOpen('same') } } : {} } : {})
   return (
     <section className="card facts own" aria-label="Own additions">
       <h3>{entry === null ? 'Own additions' : 'Added by people'}</h3>
-      {entry === null ? <p className="quiet">{ships ? 'Nobody has given it further names.' : `Add it to the ${WHERE[kind]}, or say whose name it is: reports with the name are coded anew, and count together.`}</p> : <ul className="names">{givenNames(entry).map(n => <li key={n}><Said text={n} longest={80} /></li>)}</ul>}
+      {same !== null ? <p>Held to be <ViewLink path="/actors/$id" params={{ id: same }}><code>{same}</code></ViewLink>: all its names are that one’s.</p> : entry === null ? <p className="quiet">{ships ? 'Nobody has given it further names.' : `Add it to the ${WHERE[kind]}, or say whose name it is: reports with the name are coded anew, and count together.`}</p> : <ul className="names">{givenNames(entry).map(n => <li key={n}><Said text={n} longest={80} /></li>)}</ul>}
       {ready ? <div className="row">
-        <button type="button" className="button small" onClick={() => { setOpen('edit') }}>{mine ? 'Change' : ships ? entry === null ? 'Add names' : 'Change names' : `Add to the ${WHERE[kind]}`}</button>
-        {known === null && <button type="button" className="button small" onClick={() => { setOpen('same') }}>Same as another</button>}
-        {entry !== null && <button type="button" className="button small danger" disabled={change.isPending} onClick={() => { change.mutate({ remove: id, reason: null }) }}>Take away</button>}
+        {same === null && <button type="button" className="button small" onClick={() => { setOpen('edit') }}>{mine ? 'Change' : ships ? entry === null ? 'Add names' : 'Change names' : `Add to the ${WHERE[kind]}`}</button>}
+        {same === null && (known === null || ships && 'actor' in known) && <button type="button" className="button small" onClick={() => { setOpen('same') }}>Same as another</button>}
+        {entry !== null && <button type="button" className="button small danger" disabled={change.isPending} onClick={() => { change.mutate({ remove: id, reason: null }) }}>{same === null ? 'Take away' : 'Not the same after all'}</button>}
       </div> : <p className="quiet">Editors add names here.</p>}
       <Following />
       <Steps steps={steps} may={may} />
       {open === 'edit' && (ships ? <NamesDialog known={known} own={entry} onClose={close} /> : <EntryDialog kind={kind} entry={entry} name={name} onClose={close} onKept={goTo} />)}
-      {open === 'same' && <SameDialog kind={kind} name={name} onClose={close} onKept={goTo} />}
+      {open === 'same' && <SameDialog kind={kind} name={name} known={known !== null && 'actor' in known ? known.actor : undefined} onClose={close} onKept={goTo} />}
     </section>
   )
 }

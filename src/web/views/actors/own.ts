@@ -60,7 +60,13 @@ export function entryOf(kind: Kind, draft: Draft, id?: string): NewEntry {
 /** The entry that gives names to an actor that ships, or more of them. */
 export const namedActor = (known: RegisteredActor, own: OwnEntry | null, names: readonly string[]): NewEntry => ({ kind: 'actor', id: known.id, name: known.name, aliases: added(own, names, known.name), what: /^[a-z-]{1,30}$/.test(known.kind) ? known.kind : 'armed-group', sectors: [...known.sectors], country: known.country })
 
-/** The same for a place; what the gazetteer says of it goes along. */
+/** The entry that holds an actor to be another of that id. */
+export const actorAs = (known: RegisteredActor, own: OwnEntry | null, same: string): NewEntry => ({ ...namedActor(known, own, []) as Omit<OwnActor, 'id'>, id: known.id, same })
+
+/** Whom an entry is held to be; null for one that is itself. */
+export const sameAs = (entry: OwnEntry | null): string | null => (entry?.kind === 'actor' ? entry.same ?? null : null)
+
+/** The entry that gives names to a place; what the gazetteer says of it goes along. */
 export const namedPlace = (known: GazetteerPlace, own: OwnEntry | null, names: readonly string[]): NewEntry => ({ kind: 'place', id: known.id, name: known.name, aliases: added(own, names, known.name), what: /^[\w-]{1,30}$/.test(known.kind) ? known.kind : 'town', country: known.country, admin1: known.admin1, latitude: known.latitude, longitude: known.longitude, precision: known.precision })
 
 const added = (own: OwnEntry | null, names: readonly string[], name: string): string[] => [...new Set([...own?.aliases ?? [], ...names])].filter(n => n !== name)
@@ -72,6 +78,7 @@ export const before = (steps: readonly OwnStep[], step: OwnStep): OwnEntry | nul
 export function sayStep(steps: readonly OwnStep[], step: OwnStep): string {
   const was = before(steps, step), is = step.entry
   if (is === null) return `Taken away: ${was?.name ?? step.id}`
+  if (sameAs(is) !== null && sameAs(is) !== sameAs(was)) return `${is.name}: held to be ${sameAs(is)!}`
   if (was === null) return is.id.startsWith('own.') ? `Added: ${[is.name, ...is.aliases].join(', ')}` : `Named: ${is.aliases.join(', ')}`
   const now = [is.name, ...is.aliases], then = [was.name, ...was.aliases], fresh = now.filter(n => !then.includes(n)), gone = then.filter(n => !now.includes(n))
   return [...fresh.length > 0 ? [`Named: ${fresh.join(', ')}`] : [], ...gone.length > 0 ? [`No longer named: ${gone.join(', ')}`] : [], ...fresh.length + gone.length === 0 ? ['Changed'] : []].join('. ')
