@@ -16,6 +16,7 @@ import type { Explanation, Outcome } from '../work/pool.ts'
 import { poolsFor } from '../work/pools.ts'
 import { answerOf, formatOf, withoutSuffix } from './answer.ts'
 import { addDesk } from './desk.ts'
+import { addTiles } from './tiles.ts'
 import { ApiError, failureOf } from './errors.ts'
 import { callerOf, checkHost, type GateOptions } from './gate.ts'
 import { eventsOf, type Work } from './events.ts'
@@ -38,6 +39,8 @@ export interface ApiOptions extends GateOptions {
   readonly log?: (thrown: unknown) => void
   /** Folder of the built desk, served beside the interface; null for none. */
   readonly desk?: string | null
+  /** A PMTiles file that the desk's map may draw detail from; null for none. */
+  readonly tiles?: string | null
   /** Who codes what comes in; without it others do. */
   readonly background?: Background
   /** How pages and feeds are fetched. */
@@ -68,7 +71,7 @@ export function createApi(store: Store, options: ApiOptions): Api {
   app.notFound(c => fail(new ApiError('route-unknown', `There is no ${c.req.method} ${c.req.path.slice(0, 200)}; ${BASE}/openapi.json lists what there is.`)))
   app.get(`${BASE}/openapi.json`, c => c.json(openapi))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), fullPath(route).replace(/\{(\w+)\}/g, ':$1'), c => answer(c, route, around, options))
-  if (options.desk != null) addDesk(app, options.desk)
+  if (options.desk != null) { addTiles(app, options.tiles ?? null); addDesk(app, options.desk) }
   return { fetch: async (request, env) => await app.fetch(request, env), openapi, codes: around.codes, quiet: around.events.close, close }
 }
 

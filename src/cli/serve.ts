@@ -1,4 +1,5 @@
 /** `casus serve`: the desk in the browser, and answers over HTTP for programs. */
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Served } from '../api/index.ts'
 import type { Store } from '../store/index.ts'
@@ -31,6 +32,7 @@ export const serve: Command = {
     SHARED.store, { name: 'open', help: 'Open the desk in the browser.' }, { name: 'port', short: 'p', value: 'N', help: `Port; 0 takes a free one. Default: ${PORT}.`, check: portCheck }, { name: 'host', value: 'ADDRESS', help: `Address to listen at. Default: ${HOST}.` },
     { name: 'allow-host', value: 'NAME', help: 'A further name by which this machine may be asked; may be given several times. Requests that name another are refused, so that no page elsewhere reads the store through a name of its own.' },
     { name: 'trust-proxy', help: 'A server in front speaks TLS and says so in X-Forwarded-Proto; everything needs a token then.' },
+    { name: 'tiles', value: 'FILE', help: 'A PMTiles file of vectors from which the desk\'s map draws detail.' },
     THREADS, { name: 'no-work', help: 'Code nothing here: others do, with casus work.' }, { name: 'no-watch', help: 'Follow no feeds here: others do, with casus watch, or nobody.' },
     { name: 'fetch-host', value: 'HOST', help: 'A host in your own network that pages and feeds may be fetched from; may be given several times. Private and local addresses are refused otherwise.' }, PACE, SHARED.json, SHARED.help,
   ],
@@ -39,6 +41,8 @@ export const serve: Command = {
 }
 
 async function runServe(given: Invocation, terminal: Terminal): Promise<Exit> {
+  const tiles = given.text('tiles')
+  if (tiles !== null && !existsSync(tiles)) throw new CliError('option-value', `--tiles: there is no file ${JSON.stringify(tiles)}.`)
   const { startBackground } = await import('../work/background.ts')
   let background: Background | null = null
   // Incidents are read anew on the thread that codes; until it is there nobody asks.
@@ -54,7 +58,7 @@ async function runServe(given: Invocation, terminal: Terminal): Promise<Exit> {
 async function answerUntilInterrupted(store: Store, background: Background, given: Invocation, terminal: Terminal, log: (thrown: unknown) => void): Promise<void> {
   const { serveApi } = await import('../api/index.ts'), host = given.text('host') ?? HOST, port = Number(given.text('port') ?? PORT), pace = given.text('pace')
   const network = { allowed: new Set(given.texts('fetch-host').map(h => h.toLowerCase())), ...pace === null ? {} : { pace: Number(pace) * 1000 } }
-  const served = await serveApi(store, { host, port, names: given.texts('allow-host'), trustProxy: given.on('trust-proxy'), background, network, watch: !given.on('no-watch'), log }).catch((thrown: unknown) => { throw listenError(thrown, host, port) })
+  const served = await serveApi(store, { host, port, names: given.texts('allow-host'), trustProxy: given.on('trust-proxy'), tiles: given.text('tiles'), background, network, watch: !given.on('no-watch'), log }).catch((thrown: unknown) => { throw listenError(thrown, host, port) })
   await announce(served, given, terminal)
   await interrupted()
   await served.close()

@@ -19,7 +19,7 @@ export interface Desk {
 const PEOPLE = [['ada', 'editor'], ['ben', 'coder'], ['cleo', 'coder'], ['root', 'admin']] as const
 
 /** `postgres` is the address of a server; null makes a file. Feeds on 127.0.0.1 are allowed by name, and asked without waiting between requests. */
-export async function openDesk(postgres: string | null): Promise<Desk> {
+export async function openDesk(postgres: string | null, more: { readonly tiles?: string } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'casus-desk-')), schema = postgres === null ? null : newSchema(), address = postgres ?? join(folder, 'desk.casus'), at = schema === null ? {} : { schema }
   const background = startBackground({ address, ...at, code: true, threads: 1 }), store = await openStore(address, { ...at, refresh: () => background.refresh() })
   const tokens = new Map<string, string>()
@@ -27,7 +27,7 @@ export async function openDesk(postgres: string | null): Promise<Desk> {
     await store.access.putUser(name, role)
     tokens.set(name, (await store.access.createToken(name)).secret)
   }
-  const served = await serveApi(store, { host: '127.0.0.1', port: 0, background, network: { allowed: new Set(['127.0.0.1']), pace: 0 } }), origin = new URL(served.address).origin
+  const served = await serveApi(store, { host: '127.0.0.1', port: 0, background, network: { allowed: new Set(['127.0.0.1']), pace: 0 }, ...more }), origin = new URL(served.address).origin
   return {
     origin, store,
     signIn: async (context, name) => {

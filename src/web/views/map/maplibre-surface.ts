@@ -2,11 +2,12 @@
 import { Map as LibreMap, addProtocol, removeProtocol, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { FileSource, PMTiles, Protocol } from 'pmtiles'
+import { Protocol } from 'pmtiles'
 import type { BaseMap, Ring } from './shapes.ts'
 import type { Ink } from './draw.ts'
 import { latitudeOf, longitudeOf, xOf, yOf, type Sight } from './mercator.ts'
 import type { MakeSurface, Surface } from './surface.ts'
+import { openTiles, type Tiles } from './tiles.ts'
 
 setWorkerUrl(worker)
 
@@ -24,7 +25,7 @@ const styleOf = ({ sea, land, border }: Ink): StyleSpecification => ({
   ],
 })
 
-export interface LibreSurface extends Surface { /** Lays the tiles of a file under the borders. Rejects where it is no PMTiles file of vectors. */ readonly addTiles: (file: File) => Promise<void> }
+export interface LibreSurface extends Surface { /** Lays tiles under the borders. Rejects where it is no PMTiles file of vectors; `onBroken` hears, once, of tiles that cannot be read. */ readonly addTiles: (tiles: Tiles, onBroken: (thrown: unknown) => void) => Promise<void> }
 
 export const libreSurface = (...[box, start, ink, { onMove, onClick, onHover }]: Parameters<MakeSurface>): LibreSurface => {
   const map = new LibreMap({ container: box, style: styleOf(ink), center: [longitudeOf(start.x), latitudeOf(start.y)], zoom: start.zoom, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, maxZoom: 16, fadeDuration: 0 }), ready = new Promise<void>(resolve => { map.once('load', () => { resolve() }) })
@@ -41,23 +42,24 @@ export const libreSurface = (...[box, start, ink, { onMove, onClick, onHover }]:
     sight, based: () => based, go: ({ x, y, zoom }, smoothly) => { map[smoothly && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'easeTo' : 'jumpTo']({ center: [longitudeOf(x), latitudeOf(y)], zoom }) },
     setBase: base => { void ready.then(() => { set('land', areas(base)); set('borders', lines(base.borders)); set('disputed', lines(base.disputed)); map.once('idle', () => { based = true; onMove(sight()) }) }) },
     setInk: ({ sea, land, border }) => { void ready.then(() => { map.setPaintProperty('sea', 'background-color', sea); map.setPaintProperty('land', 'fill-color', land); for (const id of ['borders', 'disputed']) map.setPaintProperty(id, 'line-color', border) }) },
-    addTiles: async file => { await ready; await addTiles(map, file, ink) },
+    addTiles: async (tiles, onBroken) => { await ready; await addTiles(map, tiles, ink, onBroken) },
     close: () => { map.remove() },
   }
 }
 
 /** Every layer of the file as plain lines and areas: no glyphs and no sprites, which would have to come from elsewhere. */
-async function addTiles(map: LibreMap, file: File, ink: Ink): Promise<void> {
-  const tiles = new PMTiles(new FileSource(file)), metadata = await tiles.getMetadata() as { readonly vector_layers?: readonly { readonly id: string }[] }, layers = metadata.vector_layers ?? []
-  if (layers.length === 0) throw new Error('The file holds no vector tiles.')
+async function addTiles(map: LibreMap, given: Tiles, ink: Ink, onBroken: (thrown: unknown) => void): Promise<void> {
+  const { tiles, layers } = await openTiles(given)
   const protocol = new Protocol()
   protocol.add(tiles)
   removeProtocol('pmtiles')
   addProtocol('pmtiles', protocol.tile)
   for (const { id } of map.getStyle().layers) if (id.startsWith('tiles-')) map.removeLayer(id)
   if (map.getSource('tiles') !== undefined) map.removeSource('tiles')
+  let told = false
+  map.on('error', ({ error }) => { if (!told) { told = true; onBroken(new Error(`A tile of ${given.name} cannot be read; the file may be damaged.`, { cause: error })) } })
   map.addSource('tiles', { type: 'vector', url: `pmtiles://${tiles.source.getKey()}` })
-  for (const { id } of layers) {
+  for (const id of layers) {
     const water = /water|ocean|sea|lake/i.test(id)
     if (!/boundar|admin|road|street|transport|rail/i.test(id)) map.addLayer({ id: `tiles-fill-${id}`, type: 'fill', source: 'tiles', 'source-layer': id, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': water ? ink.sea : ink.border, 'fill-opacity': water ? 1 : 0.12 } }, 'borders')
     map.addLayer({ id: `tiles-line-${id}`, type: 'line', source: 'tiles', 'source-layer': id, filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': water ? ink.sea : ink.border, 'line-width': 0.7 } }, 'borders')

@@ -12,6 +12,7 @@ import { hit, marksOf, type Extent, type Mark, type Marks } from './marks.ts'
 import { sightFrom, sightOf, sightText, type Sight } from './mercator.ts'
 import type { LibreSurface } from './maplibre-surface.ts'
 import type { Surface } from './surface.ts'
+import type { Tiles } from './tiles.ts'
 import { MapTools } from './tools.tsx'
 
 export interface PaneProps {
@@ -45,7 +46,7 @@ async function makeSurface(engine: Engine, box: HTMLElement, start: Sight, ink: 
 }
 
 export function MapPane(props: PaneProps): ReactNode {
-  const frame = useRef<HTMLDivElement>(null), box = useRef<HTMLDivElement>(null), over = useRef<HTMLCanvasElement>(null), [surface, setSurface] = useState<Surface | LibreSurface | null>(null), [base, setBase] = useState<BaseMap | null>(null), [failed, setFailed] = useState<unknown>(null), [best] = useState(bestEngine), [engine, setEngine] = useState(best.engine), [tiles, setTiles] = useState<File | null>(null)
+  const frame = useRef<HTMLDivElement>(null), box = useRef<HTMLDivElement>(null), over = useRef<HTMLCanvasElement>(null), [surface, setSurface] = useState<Surface | LibreSurface | null>(null), [base, setBase] = useState<BaseMap | null>(null), [failed, setFailed] = useState<unknown>(null), [best] = useState(bestEngine), [engine, setEngine] = useState(best.engine), [tiles, setTiles] = useState<Tiles | null>(null), [offered, setOffered] = useState<Tiles | null>(null)
   const latest = useRef(props), marks = useRef<Marks>({ marks: [], extents: [], shown: 0 }), ink = useRef<Ink | null>(null), asked = useRef(0), armed = useRef(props.at !== undefined), written = useRef(props.at ?? ''), baseNow = useRef<BaseMap | null>(null), surfaceNow = useRef<Surface | null>(null), outlines = useRef<Outlines | null>(null)
   useEffect(() => { latest.current = props; baseNow.current = base; surfaceNow.current = surface })
   const paint = (sight: Sight): void => {
@@ -74,17 +75,21 @@ export function MapPane(props: PaneProps): ReactNode {
     written.current = sightText(surface.sight())
     armed.current = true
   }, [surface, props.columns])
-  const openFile = async (file: File): Promise<void> => {
-    if (!file.name.endsWith('.pmtiles')) setBase(baseFrom(await file.text(), file.name))
-    else if (!best.able) throw new Error('This browser draws without WebGL; PMTiles need it.')
-    else { setEngine('libre'); setTiles(file) }
+  const detail = async (from: Tiles): Promise<void> => {
+    if (!best.able) throw new Error('This browser draws without WebGL; PMTiles need it.')
+    await (await import('./tiles.ts')).openTiles(from)
+    setEngine('libre')
+    setTiles(from)
   }
-  useEffect(() => { if (tiles !== null && surface !== null && 'addTiles' in surface) surface.addTiles(tiles).catch(sayFailure) }, [tiles, surface])
+  const openFile = async (file: File): Promise<void> => { if (file.name.endsWith('.pmtiles')) await detail(file); else setBase(baseFrom(await file.text(), file.name)) }
+  // What the server was given is drawn at once where a graphics card draws, and when it is asked for elsewhere.
+  useEffect(() => { const stop = new AbortController(); import('./tiles.ts').then(t => t.offeredTiles(stop.signal)).then(found => { setOffered(found); if (best.engine === 'libre') setTiles(found) }, () => { /* without an answer there is no detail */ }); return () => { stop.abort() } }, [best])
+  useEffect(() => { if (tiles !== null && surface !== null && 'addTiles' in surface) surface.addTiles(tiles, sayFailure).catch(sayFailure) }, [tiles, surface])
   return (
     <div className="map-frame" ref={frame}>
       <div className="map-surface" ref={box} />
       <canvas className="map-over" ref={over} aria-hidden="true" />
-      <MapTools surface={surface} base={base} failed={failed} onFile={openFile} onWhole={() => { if (surface !== null && props.columns !== null) { const { width, height } = surface.sight(); surface.go(sightOf(props.columns.x, props.columns.y, width, height), true) } }} />
+      <MapTools surface={surface} base={base} failed={failed} offered={offered !== null && offered !== tiles ? offered.name : null} onOffered={() => { if (offered !== null) detail(offered).catch(sayFailure) }} onFile={openFile} onWhole={() => { if (surface !== null && props.columns !== null) { const { width, height } = surface.sight(); surface.go(sightOf(props.columns.x, props.columns.y, width, height), true) } }} />
     </div>
   )
 }

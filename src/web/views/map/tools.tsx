@@ -4,9 +4,9 @@ import { sayFailure, say } from '../../ui/toasts.tsx'
 import type { BaseMap } from './shapes.ts'
 import type { Surface } from './surface.ts'
 
-interface ToolsProps { readonly surface: Surface | null; readonly base: BaseMap | null; readonly failed: unknown; readonly onFile: (file: File) => Promise<void>; readonly onWhole: () => void }
+interface ToolsProps { readonly surface: Surface | null; readonly base: BaseMap | null; readonly failed: unknown; /** Name of the detail that the server offers and the map does not show. */ readonly offered: string | null; readonly onOffered: () => void; readonly onFile: (file: File) => Promise<void>; readonly onWhole: () => void }
 
-export function MapTools({ surface, base, failed, onFile, onWhole }: ToolsProps): ReactNode {
+export function MapTools({ surface, base, failed, offered, onOffered, onFile, onWhole }: ToolsProps): ReactNode {
   const file = useRef<HTMLInputElement>(null), [open, setOpen] = useState(false)
   const zoom = (by: number) => (): void => { if (surface !== null) { const sight = surface.sight(); surface.go({ ...sight, zoom: Math.max(0, sight.zoom + by) }, true) } }
   const take = (chosen: File | undefined): void => { if (chosen !== undefined) onFile(chosen).then(() => { say(`The base map is ${chosen.name} now.`) }, sayFailure) }
@@ -23,6 +23,7 @@ export function MapTools({ surface, base, failed, onFile, onWhole }: ToolsProps)
         {open && <div className="more">
           <p>Borders are {base?.from === 'Natural Earth' ? 'Natural Earth’s: they show who holds a place, not whose it is (Crimea, for one, stands on Russia’s side)' : 'those of your file'}. Dashed borders are disputed.</p>
           <p>A place known only as a province is drawn as a wide circle, which is not its border; one known only as a country as the country’s outline. Neither is a point.</p>
+          {offered !== null && <p><button type="button" className="button small" onClick={onOffered}>Draw detail from {offered}</button> which this desk’s server has.</p>}
           <p><button type="button" className="button small" onClick={() => { file.current?.click() }}>Use a file of your own…</button> GeoJSON or TopoJSON for borders (<code>disputed: true</code> dashes a line), PMTiles for detail. It stays in this browser’s page.</p>
           <input ref={file} type="file" hidden aria-label="A base map of your own" accept=".json,.geojson,.topojson,.pmtiles" onChange={event => { take(event.target.files?.[0]); event.target.value = '' }} />
         </div>}
