@@ -27,8 +27,8 @@ export interface FoundEvent { readonly event: Event; /** Tokens that name its ac
 
 export interface EventLayer { readonly reading: Reading; readonly events: readonly FoundEvent[]; readonly dropped: readonly { readonly accounts: readonly Account[]; readonly scope: Scope }[] }
 
-/** Clusters below this probability are no events. */
-const THRESHOLD = 0.4
+/** Clusters below this probability are no events; a brief has no background to be told from, so that more of it counts, unless it speaks of sport, films and the like. */
+const THRESHOLD = 0.4, BRIEFLY = 0.25
 
 /** A report none of whose clusters of material acts reaches this tells of none: its weak ones are talk of war elsewhere (by cross-validation). */
 const SURE = 0.6
@@ -40,8 +40,8 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
   const clusters = clusterAccounts(reading, accounts)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster) }))
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)
-  const telling = isBrief(reading) || scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
-  const kept = scored.filter(x => x.scope.confidence >= THRESHOLD && (telling || verbal(x)))
+  const brief = isBrief(reading), least = brief && reading.otherDomain === 0 ? BRIEFLY : THRESHOLD, telling = brief || scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
+  const kept = scored.filter(x => x.scope.confidence >= least && (telling || verbal(x)))
   const scene = sceneOf(reading, accounts), cast = castOf(reading, accounts)
   const events = kept.map((x, i) => compose(reading, scene, cast, x.cluster, x.scope, `e${i + 1}`))
   return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }

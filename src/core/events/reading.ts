@@ -150,6 +150,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
   const count = r.countAt[token] ?? -1
   switch (wanted) {
     case 'armed': return isArmed(mention)
+    case 'troops': return isArmed(mention) && !isRebel(r, mention!)
     case 'rebel': return mention !== null && isRebel(r, mention)
     case 'human': return isHuman(mention) || HUMAN_PRONOUN.has(lemma) || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'police': return mention !== null && mention.sectors.some(s => s === 'COP' || s === 'JUD')

@@ -14,7 +14,7 @@ import { ATTACKERS } from './tolls.ts'
 export interface Judged { readonly candidate: Candidate; readonly p: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
 
 /** Least probability of a participant, and the most that one side names (both by cross-validation). */
-const LEAST = { actor: 0.31, recipient: 0.29 }, MOST = 4
+const LEAST = { actor: 0.33, recipient: 0.34 }, MOST = 4
 
 /** The candidates of both sides that are taken, in order of first mention; nobody stands on both sides. */
 export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast, weights: { readonly actor: Weights; readonly recipient: Weights }): readonly Judged[] {

@@ -52,23 +52,27 @@ function isNamePart(r: Reading, i: number): boolean {
 }
 
 function triggerAt(r: Reading, i: number, index: number): Trigger | null {
-  const match = bestMatch(r, i)
-  if (!match) return null
+  for (const match of matchesAt(r, i)) { const trigger = triggerOf(r, i, index, match); if (trigger) return trigger }
+  return null
+}
+
+function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger | null {
   const nominal = match.senses[0]?.pos === 'N'
   const token = nominal ? nounHead(r, i, match.last) : i
-  const args = nominal ? nounArguments(r.syntax, token) : verbArguments(r.syntax, token)
-  const lexeme = pickSense(r, token, match.senses, headlinePassive(r, token, match.senses, args))
+  const args = nominal ? nounArguments(r.syntax, token) : verbArguments(r.syntax, token), read = headlinePassive(r, token, match.senses, args)
+  const lexeme = pickSense(r, token, match.senses, read)
   if (!lexeme) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal ? match.last - 1 : i]
   if (!first || !last) return null
-  return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: headlinePassive(r, token, match.senses, args) }
+  return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
 }
 
 const contiguousEnd = (r: Reading, lexeme: Lexeme, i: number): number => matchWords(r, lexeme.words, i)
 
-function bestMatch(r: Reading, i: number): Match | null {
+/** The lexemes that match here, the longest first: where the arguments of "attack a bus" allow none of its senses, those of "attack" are tried. */
+function matchesAt(r: Reading, i: number): readonly Match[] {
   const verbal = isVerb(r.syntax, i) || isParticiple(r, i), nominal = ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
-  if (!verbal && !nominal) return null
+  if (!verbal && !nominal) return []
   const keys = [...new Set([lemmaAt(r, i), r.text.tokens[i]?.norm.toLowerCase() ?? ''])]
   const found: { lexeme: Lexeme; last: number }[] = []
   for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
@@ -76,11 +80,10 @@ function bestMatch(r: Reading, i: number): Match | null {
     const last = matchWords(r, lexeme.words, i, gapOf(lexeme, verbal))
     if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1))) found.push({ lexeme, last })
   }
-  const size = Math.max(0, ...found.map(f => f.lexeme.words.length))
-  const longest = found.filter(f => f.lexeme.words.length === size), nouns = longest.filter(f => f.lexeme.pos === 'N')
-  const best = verbal || nouns.length === 0 ? longest : nouns
-  const first = best[0]
-  return first ? { last: first.last, senses: best.map(f => f.lexeme) } : null
+  return [...new Set(found.map(f => f.lexeme.words.length))].sort((a, b) => b - a).map(size => {
+    const long = found.filter(f => f.lexeme.words.length === size), nouns = long.filter(f => f.lexeme.pos === 'N'), best = verbal || nouns.length === 0 ? long : nouns
+    return { last: best[0]!.last, senses: best.map(f => f.lexeme) }
+  })
 }
 
 /** Tokens that may stand between the words of a verb; fewer where the tagger saw no verb ("Rebels hand over light weapons"). */
