@@ -167,6 +167,12 @@ describe('names that stay open', () => {
     expect(mention(text, name)).toMatchObject({ entry: null, rule: 'place:unknown' })
     expect(mention(text, name).score).toBeLessThan(0.5)
   })
+  test.each([
+    ['a name after “at” that the model of names calls a place', 'A roadside bomb hit a police van at Zerinkot on Monday, killing two officers.', 'Zerinkot'],
+    ['a name after “in” that is no organisation', 'Gunmen killed five farmers in Zerinkot on Monday.', 'Zerinkot'],
+    ['a name in a list behind a known place', 'Mobile internet was cut in Kandahar and Zerinabad by evening.', 'Zerinabad'],
+  ])('%s: “%s”', (_, text, name) => { expect(mention(text, name)).toMatchObject({ entry: null, rule: 'place:unknown' }) })
+  test.each(['Gunmen killed five farmers in January.', 'The vote was held in Parliament on Monday.', 'A man was stabbed at Wrexley\'s house on Monday.'])('but no month, parliament or owner: “%s”', text => { expect(names(text)).toEqual([]) })
   test('a note says so, with the words', () => {
     const text = 'Gunmen attacked the village of Brulqat in Helmand province.'
     expect(read(text).notes).toEqual([expect.objectContaining({ code: 'place-unknown', span: { start: text.indexOf('Brulqat'), end: text.indexOf('Brulqat') + 7, exact: 'Brulqat' } })])
@@ -176,6 +182,10 @@ describe('names that stay open', () => {
   test('a small namesake far from the report is not taken', () => {
     expect(gazetteer.lookup('Bethel').length).toBeGreaterThan(0)
     expect(entry('Nigerian soldiers fled from the village of Bethel. Gunmen burned homes in Maiduguri, Nigeria.', 'Bethel')).toBe('unknown')
+  })
+  test('nor one whose country only the name itself speaks for', () => {
+    expect(entry('Nigerian police searched houses in Maiduguri. Gunmen later attacked a barracks at Sarkh.', 'Sarkh')).toBe('unknown')
+    expect(entry('Gunmen attacked a barracks at Sarh.', 'Sarh')).toBe('TD Sarh town')
   })
 })
 

@@ -3,6 +3,7 @@ import { inGroupName, isAcronym } from './admit.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
+import { MONTH } from '../times/words.ts'
 import { afterLink } from './longer.ts'
 import { ARTICLE, typed, type Name } from './names.ts'
 import type { View } from './view.ts'
@@ -14,8 +15,8 @@ export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexic
   const found: Name[] = []
   for (let i = 0; i < view.size;) {
     const end = taken[i] === 1 ? 0 : stretch(view, taken, i)
-    const name = end > i ? framed(view, gazetteer, lexicon, i, end, countries) : null
-    if (name !== null) found.push(name)
+    const name = end > i ? framed(view, gazetteer, lexicon, taken, i, end, countries) : null
+    if (name !== null) { found.push(name); taken.fill(1, name.first, name.last) }
     i = Math.max(end, i + 1)
   }
   return found
@@ -39,7 +40,7 @@ function stretch(view: View, taken: Uint8Array, i: number): number {
   return end
 }
 
-function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: number, last: number, countries: readonly string[]): Name | null {
+function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: Uint8Array, first: number, last: number, countries: readonly string[]): Name | null {
   const inner = trimmed(view, lexicon, first, last)
   if (inner === null) return null
   const words = view.slice(inner.first, inner.last), key = placeKey(words)
@@ -52,7 +53,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, first: 
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
   if (loose.length > 0) return { ...name, candidates: loose }
-  return (name.type !== null && name.type.precision !== null || located && where && !view.writtenSmall(inner.first)) && !ordinary(lexicon, key) ? name : null
+  return (name.type !== null && name.type.precision !== null || (located ? opened(view, lexicon, known, inner.first, inner.last) : where && named(view, inner.first, inner.last)) && !view.writtenSmall(inner.first)) && !ordinary(lexicon, key) ? name : null
 }
 
 /** Without a capitalised type word at the end, which `typed` adds again, and without leading directions and sentence openers. */
@@ -69,6 +70,21 @@ function trimmed(view: View, lexicon: PlaceLexicon, first: number, last: number)
 /** True when the model of names calls every word of the stretch a location. */
 function locatedByModel(view: View, first: number, last: number): boolean {
   for (let i = first; i < last; i++) if (view.label(i) !== 'LOC' && view.capital(i)) return false
+  return true
+}
+
+const MONTH_NAME = new RegExp(`^(?:${MONTH})$`, 'i')
+
+/** After a word of where ("at Manguchar", but not "at Hickson's"), or in a list behind another place ("in Kupwara and Handwara"). */
+function opened(view: View, lexicon: PlaceLexicon, known: Uint8Array, first: number, last: number): boolean {
+  const before = view.low(first - 1)
+  return lexicon.is(before, 'where') || lexicon.is(before, 'locative') && !/^['’]s?$/.test(view.low(last)) || known[first - 2] === 1 && /^(?:and|or|,)$/.test(before) && view.together(first - 2, first)
+}
+
+/** True where the parser takes the stretch for a name that is no month, and the model of names not for that of an organisation, feast or language. */
+function named(view: View, first: number, last: number): boolean {
+  if (MONTH_NAME.test(view.slice(first, last))) return false
+  for (let i = first; i < last; i++) if (view.capital(i) && (view.upos(i) !== 'PROPN' || view.label(i) === 'ORG' || view.label(i) === 'MISC')) return false
   return true
 }
 

@@ -77,16 +77,24 @@ function choose(group: readonly Query[], context: CountryContext, home: string |
   if (candidates.length === 0) return { entry: null, score: 0 }
   const scored = candidates.map(place => ({ place, score: scoreOf(place, group, context, home, chosen, anchors) })).sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
   const best = scored[0]!, rival = scored.find(s => s.place.country !== best.place.country || kilometres(s.place, best.place) > SAME_SPOT_KM)
-  if (isForeign(best.place, group, context)) return { entry: null, score: 0 }
+  if (isForeign(best.place, group, context, anchors)) return { entry: null, score: 0 }
   return { entry: best.place, score: rival === undefined ? 1 : 1 / (1 + Math.exp(rival.score - best.score)) }
 }
 
-/** Below this population a place in a country of which the report says nothing is rather a namesake of one that the gazetteer lacks. */
-const FAR_FAME = 150_000
+/** Below this population a place in a country of which nothing else in the report speaks is rather a namesake of one that the gazetteer lacks; and a seat of government below this. */
+const FAR_FAME = 150_000, LEAST_CAPITAL = 5_000
 
-function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext): boolean {
-  if (place.origin === 'country' || isCapital(place) || place.population >= FAR_FAME || context.countries.length === 0) return false
-  return context.share(place.country) < 0.02 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
+function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
+  if (place.origin === 'country' || place.population >= FAR_FAME || isCapital(place) && place.population >= LEAST_CAPITAL || context.countries.length === 0) return false
+  const bare = group.every(q => q.container < 0 && q.demonym === null && q.stated === null), sole = place.origin !== 'geonames' && placeKey(place.name) === group[0]!.name.key
+  return bare && (context.share(place.country) < 0.02 || !sole && !isSpokenFor(place.country, group, context, anchors))
+}
+
+/** True when other words of the report, or its other names, speak for a country, or when none speak for any. */
+function isSpokenFor(country: string | null, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
+  const own = new Set(group.map(q => q.name.nameFirst))
+  const spoken = new Set([...context.signs.filter(sign => !own.has(sign.token)).map(sign => sign.country), ...anchors.filter(anchor => anchor.key !== group[0]!.name.key).map(anchor => anchor.place.country)])
+  return spoken.size === 0 || spoken.has(country)
 }
 
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {
