@@ -1,4 +1,5 @@
-/** How fast the desk is over a store: first paint, brush to repaint, scrolling, memory. `node bench/desk-speed.ts FILE` (a store of `bench/desk.ts FILE --many 100000`); needs a Chromium. */
+/** How fast the desk is over a store: first paint, brush to repaint, scrolling, memory of the heap and of the tab. `node bench/desk-speed.ts FILE` (a store of `bench/desk.ts FILE --many 100000`); needs a Chromium. */
+import { readFileSync } from 'node:fs'
 import { serveApi } from '../src/api/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { buildDesk, launch, testChromium } from '../test/support/browser.ts'
@@ -13,17 +14,31 @@ const heap = async (): Promise<number> => Math.round((await session.send('Perfor
 const middle = (times: readonly number[]): string => { const sorted = times.toSorted((a, b) => a - b); return `${Math.round(sorted[Math.floor(sorted.length / 2)]!)} ms in the middle, ${Math.round(sorted.at(-1)!)} ms at most` }
 const paint = (): Promise<number> => page.evaluate('new Promise(r => new PerformanceObserver(l => { for (const e of l.getEntries()) if (e.name === "first-contentful-paint") r(e.startTime) }).observe({ type: "paint", buffered: true }))')
 
-for (const [path, there] of [['map', '.toolbar .count:has-text("on the map")'], ['table', '.table [aria-rowindex="2"]']] as const) {
+for (const [path, there] of [['map', '.toolbar .count:has-text("on the map")'], ['table', '.table [aria-rowindex="2"]'], ['trends', '.trend.all [role="slider"]']] as const) {
   const from = performance.now()
   await page.goto(`${served.address}${path}`, { waitUntil: 'commit' })
   const first = await paint()
   await page.locator(there).waitFor({ timeout: 120_000 })
   say(`${path}: first paint ${Math.round(first)} ms, incidents there after ${Math.round(performance.now() - from)} ms, heap ${await heap()} MB`)
-  say(`  ${path === 'map' ? `brush to repaint: ${middle(await brushed(page))}` : await scrolled(page)}; heap ${await heap()} MB`)
+  const then = path === 'map' ? `brush to repaint: ${middle(await brushed(page))}` : path === 'table' ? await scrolled(page) : await filled(page, from)
+  say(`  ${then}; heap ${await heap()} MB, memory of the tab ${await resident()} MB`)
 }
 await browser.close()
 await served.close()
 await store.close()
+
+/** Resident memory of the process that shows the page, in MB: the largest of its kind (others stand by), shared libraries of the browser included. Linux alone tells. */
+async function resident(): Promise<number> {
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo')
+  const sizes = processInfo.filter(p => p.type === 'renderer').map(p => { try { return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${p.id}/status`, 'utf8'))?.[1] ?? 0) } catch { return 0 } })
+  return Math.round(Math.max(0, ...sizes) / 1000)
+}
+
+/** How long the small charts and the counts of the facets took. */
+async function filled(page: Page, from: number): Promise<string> {
+  await page.waitForLoadState('networkidle')
+  return `small charts and facets there after ${Math.round(performance.now() - from)} ms`
+}
 
 /** Milliseconds from each movement of the pointer to the frame after it was drawn. */
 async function brushed(page: Page): Promise<readonly number[]> {

@@ -150,6 +150,10 @@ export function apiContract(make: MakeGround): void {
     const { json } = await ask('/points?mode=drone')
     expect(new Set(Object.values(json).filter(Array.isArray).map(column => column.length))).toEqual(new Set([12]))
     expect((await ask('/points?_size=5')).json).toMatchObject({ cut: true })
+    const some = (await ask('/points?_size=5&columns=latitude,disputed')).json
+    expect(Object.keys(some).sort()).toEqual(['cut', 'disputed', 'latitude'])
+    expect([some.latitude.length, some.disputed.every((d: unknown) => typeof d === 'boolean')]).toEqual([5, true])
+    expect((await ask('/points?columns=latitude,body')).json.error).toMatchObject({ code: 'parameter-value' })
   })
 
   test('search shows where the words are', async () => {

@@ -12,8 +12,8 @@ const sight: Sight = { x: xOf(13), y: yOf(12), zoom: 5, width: 800, height: 600 
 
 interface Point { readonly latitude: number; readonly longitude: number; readonly type?: string; readonly date?: string | null; readonly end?: string | null; readonly precision?: string }
 const columns = (points: readonly Point[]): Columns => columnsOf({
-  id: points.map((_, i) => `i-${i}`), latitude: points.map(p => p.latitude), longitude: points.map(p => p.longitude), type: points.map(p => p.type ?? 'ASSAULT') as never, mode: points.map(() => null), date: points.map(p => p.date ?? null), end: points.map(p => p.end ?? p.date ?? null),
-  killed: points.map(() => null), grade: points.map(() => 'weak') as never, precision: points.map(p => p.precision ?? 'town'), disputed: points.map(() => false), cut: false,
+  latitude: points.map(p => p.latitude), longitude: points.map(p => p.longitude), type: points.map(p => p.type ?? 'ASSAULT') as never, date: points.map(p => p.date ?? null), end: points.map(p => p.end ?? p.date ?? null),
+  precision: points.map(p => p.precision ?? 'town') as never, cut: false,
 })
 
 describe('projection', () => {

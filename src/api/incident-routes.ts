@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Subject } from '../core/codebooks/index.ts'
 import { featureOf } from '../export/index.ts'
-import { ACTOR_QUERY, CLAIM_QUERY, INCIDENT_QUERY, LINK_QUERY, PLACE_QUERY, type ActorCount, type AggregateBy, type AggregateRow, type ClaimRow, type LinkRow, type Page, type PlaceCount, type StoredIncident } from '../store/index.ts'
+import { ACTOR_QUERY, CLAIM_QUERY, INCIDENT_QUERY, LINK_QUERY, PLACE_QUERY, POINT_COLUMNS, type ActorCount, type AggregateBy, type AggregateRow, type ClaimRow, type LinkRow, type Page, type PlaceCount, type PointColumn, type StoredIncident } from '../store/index.ts'
 import { properties, subjectsCsv, table } from './answer.ts'
 import { ApiError } from './errors.ts'
 import { list, route, type Ask, type Shape } from './route.ts'
@@ -46,7 +46,7 @@ const COUNTS = ['incidents', 'killedMin', 'killedMax', 'injuredMin', 'injuredMax
 const count = z.int()
 const aggregateRow = z.object({ keys: z.array(nullable), incidents: count, killedMin: z.number(), killedMax: z.number(), injuredMin: z.number(), injuredMax: z.number(), killedKnown: count, injuredKnown: count, beyond: count })
   .openapi('AggregateRow', { description: '`keys` in the order of `by`. Incidents are counted by their first day; `beyond` of them last beyond the day, week, month or year. Tolls are sums of what incidents give at least and at most; `killedKnown` and `injuredKnown` of them give one.' })
-const points = z.object({ id: z.array(text), latitude: z.array(z.number()), longitude: z.array(z.number()), type: z.array(text), mode: z.array(nullable), date: z.array(nullable), end: z.array(nullable), killed: z.array(z.number().nullable()), grade: z.array(text), precision: z.array(text), disputed: z.array(z.boolean()), cut: z.boolean() }).openapi('Points', { description: 'Column by column; entries with one index belong together. `cut`: more match than are given.' })
+const points = z.object({ id: z.array(text), latitude: z.array(z.number()), longitude: z.array(z.number()), type: z.array(text), mode: z.array(nullable), date: z.array(nullable), end: z.array(nullable), killed: z.array(z.number().nullable()), grade: z.array(text), precision: z.array(text), disputed: z.array(z.boolean()) }).partial().extend({ cut: z.boolean() }).openapi('Points', { description: 'Column by column, all or those that `columns` names; entries with one index belong together. `cut`: more match than are given.' })
 
 /** One page that holds all there is. */
 export const whole = <T>(rows: readonly T[]): Page<T> => ({ rows, next: null, total: rows.length, facets: {} })
@@ -77,8 +77,14 @@ export const INCIDENT_ROUTES = [
     shape: { csv: (rows: readonly AggregateRow[], ask: Ask) => aggregateCsv(rows, byOf(ask)) },
     run: async ask => whole(await ask.around.store.incidents.aggregate(byOf(ask), { ...ask.query, ...topOf(ask) })),
   }),
-  route({ ...READ, path: '/points', summary: 'Incidents for a map, column by column', fields: INCIDENT_QUERY, past: true, parameters: [{ name: '_size', about: 'Points, at most.', kind: 'whole' }], answer: points, run: ({ around, query }) => around.store.incidents.points(query) }),
+  route({ ...READ, path: '/points', summary: 'Incidents for a map, column by column', fields: INCIDENT_QUERY, past: true, parameters: [{ name: '_size', about: 'Points, at most.', kind: 'whole' }, { name: 'columns', about: `Only these, with commas between them: ${POINT_COLUMNS.join(', ')}.` }], answer: points, run: ask => ask.around.store.incidents.points(ask.query, pointColumns(ask)) }),
 ]
+
+function pointColumns({ values: { columns } }: Ask): readonly PointColumn[] {
+  const asked = columns?.split(',') ?? POINT_COLUMNS, strange = asked.find(name => !(POINT_COLUMNS as readonly string[]).includes(name))
+  if (strange !== undefined) throw new ApiError('parameter-value', `columns are ${POINT_COLUMNS.join(', ')}, not ${JSON.stringify(strange.slice(0, 60))}.`, 'columns')
+  return asked as readonly PointColumn[]
+}
 
 function byOf({ values }: Ask): readonly AggregateBy[] {
   const by = values['by']!.split(','), strange = by.find(b => !(BY as readonly string[]).includes(b))

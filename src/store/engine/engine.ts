@@ -38,8 +38,8 @@ export interface Engine {
   readonly inBox: (box: Box) => Expression<SqlBool>
   /** Rows of integers as something to select from, with these columns. */
   readonly numbers: (rows: readonly (readonly number[])[], columns: readonly string[]) => RawBuilder<unknown>
-  /** All values of a column of integers in one JSON list; null where there is no row. */
-  readonly gathered: (column: string) => RawBuilder<string | readonly number[] | null>
+  /** All values of a column in one JSON list, in the order of the rows; null or an empty list where there is no row. */
+  readonly gathered: (column: string) => RawBuilder<string | readonly unknown[] | null>
   /** The Monday of a day's week, YYYY-MM-DD; what is no day stays as it is. */
   readonly weekOf: (day: RawBuilder<unknown>) => RawBuilder<unknown>
   /** What is wrong inside the database, a sentence each. */

@@ -64,6 +64,9 @@ export interface Points {
   readonly cut: boolean
 }
 
+export const POINT_COLUMNS = ['id', 'latitude', 'longitude', 'type', 'mode', 'date', 'end', 'killed', 'grade', 'precision', 'disputed'] as const
+export type PointColumn = (typeof POINT_COLUMNS)[number]
+
 /** Fields of queries are declared in `INCIDENT_QUERY` of query/fields.ts. */
 export interface Incidents {
   /** Reads incidents anew around every document that changed since the last time, in transactions of a bounded size. Safe to call from any process at any time. */
@@ -76,7 +79,8 @@ export interface Incidents {
   /** Every reading of an incident, newest first. */
   readonly history: (id: string) => Promise<readonly StoredIncident[]>
   readonly query: (query: Query) => Promise<Page<StoredIncident>>
-  readonly points: (query: Query) => Promise<Points>
+  /** Only some columns where they are named: the fewer, the sooner they are there. */
+  readonly points: { (query: Query): Promise<Points>; (query: Query, columns: readonly PointColumn[]): Promise<Partial<Points> & Pick<Points, 'cut'>> }
   readonly aggregate: (by: readonly AggregateBy[], query?: AggregateQuery) => Promise<readonly AggregateRow[]>
   readonly actors: (query: Query) => Promise<Page<ActorCount>>
   readonly places: (query: Query) => Promise<Page<PlaceCount>>

@@ -11,7 +11,9 @@ export interface Page<T> { readonly rows: readonly T[]; readonly next: string | 
 export interface Counted { readonly value: string | number | boolean | null; readonly name?: string; readonly count: number }
 export interface StoredIncident { readonly incident: Incident; readonly since: number; readonly until: number | null; readonly at: string }
 export type Report = Schemas['Document']
-export type Points = Schemas['Points']
+/** What a map draws: the columns that the desk asks for. */
+export type Points = Required<Pick<Schemas['Points'], 'latitude' | 'longitude' | 'type' | 'date' | 'end' | 'precision' | 'cut'>>
+const POINTS = { columns: 'latitude,longitude,type,date,end,precision' } as const
 export type Total = Schemas['AggregateRow']
 export type Decision = Schemas['Decision'] & Readonly<Record<string, unknown>>
 
@@ -39,7 +41,7 @@ export const incidentQuery = (id: string) => queryOptions({ queryKey: ['incident
 export const historyQuery = (id: string) => queryOptions({ queryKey: ['incidents', 'history', id], queryFn: async ({ signal }) => (await askAddress<Page<StoredIncident>>(`/incidents/${encodeURIComponent(id)}/history`, {}, { signal })).rows })
 export const reportQuery = (id: string) => queryOptions({ queryKey: ['documents', 'one', id], staleTime: 60_000, queryFn: ({ signal }) => askAddress<Report>(`/documents/${encodeURIComponent(id)}`, {}, { signal }) })
 export const analysisQuery = (id: string) => queryOptions({ queryKey: ['documents', 'analysis', id], queryFn: async ({ signal }) => (await askAddress<{ readonly analysis: Analysis }>(`/documents/${encodeURIComponent(id)}/analysis`, {}, { signal })).analysis })
-export const pointsQuery = (search: Search) => queryOptions({ queryKey: ['incidents', 'points', filtersOf(search)], queryFn: ({ signal }) => askAddress<Points>('/points', filtersOf(search), { signal }), placeholderData: keepPreviousData })
+export const pointsQuery = (search: Search) => queryOptions({ queryKey: ['incidents', 'points', filtersOf(search)], queryFn: ({ signal }) => askAddress<Points>('/points', { ...filtersOf(search), ...POINTS }, { signal }), placeholderData: keepPreviousData })
 export const totalsQuery = (search: Search, by: string) => queryOptions({ queryKey: ['incidents', 'totals', filtersOf(search), by], queryFn: async ({ signal }) => (await askAddress<Page<Total>>('/aggregates', { ...filtersOf(search), by }, { signal })).rows, placeholderData: keepPreviousData })
 /** Some incidents, to choose one among. */
 export const nearbyQuery = (search: Search) => queryOptions({ queryKey: ['incidents', 'nearby', search], queryFn: async ({ signal }) => (await askAddress<Page<StoredIncident>>('/incidents', { ...search, _size: '40' }, { signal })).rows })

@@ -28,8 +28,11 @@ function Facet({ of, search, onChange }: FacetProps): ReactNode {
   )
 }
 
-/** Whether the rows and points of the view are there: counts wait for them, so that a busy server answers what is looked at first. */
-const useAfterRows = (): boolean => useIsFetching({ queryKey: ['incidents', 'pages'] }) + useIsFetching({ queryKey: ['incidents', 'points'] }) === 0
+/** What views show of incidents. */
+const SHOWN = new Set<unknown>(['pages', 'points', 'totals', 'unit', 'series'])
+
+/** Whether the rows, points and charts of the view are there: counts wait for them, so that a busy server answers what is looked at first. */
+const useAfterRows = (): boolean => useIsFetching({ queryKey: ['incidents'], predicate: ({ queryKey }) => SHOWN.has(queryKey[1]) }) === 0
 
 /** Values shown before a person asks for more. */
 const FEW = 8

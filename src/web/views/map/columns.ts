@@ -7,7 +7,6 @@ export const PRECISIONS = ['site', 'town', 'district', 'province', 'country'] as
 
 export interface Columns {
   readonly count: number
-  readonly id: readonly string[]
   /** In the square of the projection. */
   readonly x: Float64Array
   readonly y: Float64Array
@@ -33,7 +32,7 @@ export function dayOf(text: string | null | undefined): number | null {
 export const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
 export function columnsOf(points: Points): Columns {
-  const count = points.id.length, types = new Map<string, number>(EVENT_TYPES.map((t, i) => [t, i])), days = new Map<string, number | null>()
+  const count = points.latitude.length, types = new Map<string, number>(EVENT_TYPES.map((t, i) => [t, i])), days = new Map<string, number | null>()
   const day = (text: string | null): number | null => { if (text === null) return null; let known = days.get(text); if (known === undefined) { known = dayOf(text); days.set(text, known) } return known }
   const column = { x: new Float64Array(count), y: new Float64Array(count), type: new Uint8Array(count), precision: new Uint8Array(count), first: new Int32Array(count), last: new Int32Array(count) }
   for (let i = 0; i < count; i++) {
@@ -45,7 +44,7 @@ export function columnsOf(points: Points): Columns {
     column.first[i] = from ?? NEVER
     column.last[i] = to ?? ALWAYS
   }
-  return { count, id: points.id, latitude: points.latitude, longitude: points.longitude, ...column, cut: points.cut }
+  return { count, latitude: points.latitude, longitude: points.longitude, ...column, cut: points.cut }
 }
 
 /** Days from the first to the last, both included; null for all time. */

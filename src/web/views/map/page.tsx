@@ -27,7 +27,7 @@ export default function MapPage(): ReactNode {
   const days = (next: Range): void => { change(s => withValue(withValue(s, 'date__gte', next === null ? null : dayText(next[0])), 'date__lte', next === null ? null : dayText(next[1]))); setBrush(null) }
   const listSearch: Search = { ...search, ...nearOf(pick), ...pick === undefined && inSight && sight !== null ? { bbox: boundsOf(sight).map(d => d.toFixed(3)).join(',') } : {} }
   const list = <MapList search={listSearch} title={pick === undefined ? 'Incidents' : 'At this place'} onClear={pick === undefined ? null : () => { change(s => withValue(s, 'pick', null), { replace: true }) }} inSight={inSight} onInSight={on => { change(s => withValue(s, 'only', on ? 'sight' : null), { replace: true }) }} />
-  const empty = weeks.data?.length === 0 && points.data?.id.length === 0
+  const empty = weeks.data?.length === 0 && points.data?.latitude.length === 0
   return (
     <Filtered leaveOut={['date']}>{facetsButton => <>
       <div className="toolbar">
