@@ -3,7 +3,9 @@
  * name of their incident. Logistic regression with a ridge penalty. The figures printed are cross-validated over groups of
  * reports that share incidents: B-cubed and pairwise F1, of events as Casus finds them and of the coders' own events. Only weights are written, no text.
  *
- *     node training/incident-weights.ts FOLDER_OF_CODED_REPORTS [--write]
+ *     node training/incident-weights.ts FOLDER_OF_CODED_REPORTS... [--write]
+ *
+ * Figures are of the first folder; reports of further folders are only learned from.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,8 +30,9 @@ interface CodedEvent {
 interface Coded extends Report { readonly events: readonly CodedEvent[]; readonly incident_links?: readonly { readonly event: string; readonly incident: string }[] }
 
 const FOLDS = 8, RIDGE = 2, STEPS = 600, RATE = 0.5
-const folder = process.argv[2] ?? '', knowledge = loadKnowledge(), base = buildIncidentLexicon(loadTables())
-const coded = readdirSync(folder).filter(name => name.endsWith('.json')).sort().map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Coded)
+const [folder = '', ...further] = process.argv.slice(2).filter(a => !a.startsWith('--')), knowledge = loadKnowledge(), base = buildIncidentLexicon(loadTables())
+const codedIn = (path: string): readonly Coded[] => readdirSync(path).filter(name => name.endsWith('.json')).sort().map(name => JSON.parse(readFileSync(join(path, name), 'utf8')) as Coded)
+const coded = codedIn(folder), more = further.flatMap(codedIn)
 
 /** The coder's own events as an analysis, to see what clustering does when coding makes no error. */
 function codersAnalysis(report: Coded, like: Analysis): Analysis {
@@ -149,10 +152,11 @@ function misses(all: readonly Labelled[], lexicon: IncidentLexicon): void {
   }
 }
 
-const found = coded.map(report => foundEvents(report, explainReport(report, knowledge).analysis))
-const own = coded.map((report, i): Labelled => ({ analysis: codersAnalysis(report, found[i]!.analysis), incident: new Map([...linksOf(report)].map(([event, slug]) => [keyOfRef({ document: report.id, event }), slug])) }))
+const findIn = (reports: readonly Coded[]): readonly Labelled[] => reports.map(report => foundEvents(report, explainReport(report, knowledge).analysis))
+const ownOf = (reports: readonly Coded[], like: readonly Labelled[]): readonly Labelled[] => reports.map((report, i) => ({ analysis: codersAnalysis(report, like[i]!.analysis), incident: new Map([...linksOf(report)].map(([event, slug]) => [keyOfRef({ document: report.id, event }), slug])) }))
+const found = findIn(coded), own = ownOf(coded, found), moreFound = findIn(more), learned = [...casesOf(moreFound), ...casesOf(ownOf(more, moreFound))]
 const folds = foldsOf(coded), inFold = <T>(list: readonly T[], keep: (fold: number) => boolean): readonly T[] => list.filter((_, i) => keep(folds[i]!))
-const learn = (keep: (fold: number) => boolean): ReadonlyMap<string, number> => fit([...casesOf(inFold(found, keep)), ...casesOf(inFold(own, keep))])
+const learn = (keep: (fold: number) => boolean): ReadonlyMap<string, number> => fit([...casesOf(inFold(found, keep)), ...casesOf(inFold(own, keep)), ...learned])
 
 const held = [...Array(FOLDS).keys()].map(fold => ({ fold, lexicon: { ...base, weights: learn(f => f !== fold) } }))
 for (const [name, all, alone] of [['found', found, true], ['found, detected only', found, false], ['own', own, false]] as const) {
