@@ -82,9 +82,15 @@ describe('languages', () => {
     ['en', 'Government troops shelled the eastern suburbs overnight, residents and aid workers said, after talks on a truce broke down.'], ['es', 'Las tropas del gobierno bombardearon anoche los barrios del este, dijeron vecinos y cooperantes, tras romperse las conversaciones.'],
     ['fr', 'Les troupes gouvernementales ont bombardé la banlieue est pendant la nuit, ont déclaré des habitants après la rupture des pourparlers.'], ['ar', 'قصفت القوات الحكومية الضواحي الشرقية ليلا بعد انهيار محادثات الهدنة بحسب سكان وعمال إغاثة في المدينة'], ['ru', 'Правительственные войска ночью обстреляли восточные пригороды, сообщили жители, после срыва переговоров о перемирии.'],
   ])('%s', (code, text) => { expect(languageOf(text)).toEqual({ code, english: code === 'en' }) })
+  test('a line of another language is not taken for English', () => {
+    expect(languageOf('Cinco muertos en un ataque con explosivos en Cali, informó la policía')).toEqual({ code: 'es', english: false })
+    expect(languageOf('Bij een aanslag in Kabul zijn maandag vijf mensen gedood, zegt de politie')).toEqual({ code: 'nl', english: false })
+  })
   test('English in capitals and English full of foreign names is English; a line or two is taken for it', () => {
     expect(languageOf('GUERRILLAS OF THE FRENTE ATTACKED A POLICE POST IN THE TOWN OF SAN VICENTE LAST NIGHT, KILLING TWO SOLDIERS AND WOUNDING FIVE.').english).toBe(true)
     expect(languageOf('Shells hit Zaporizhzhia.').english).toBe(true)
+    expect(languageOf('The Rwandan force answered by moving a company from Mocimboa da Praia to Macomia town.').english).toBe(true)
+    expect(languageOf('Two mines went off under a truck between Palaw and Pe Det, and the driver was killed.').english).toBe(true)
   })
 })
 

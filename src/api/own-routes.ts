@@ -1,7 +1,7 @@
 /** Routes of own additions: actors and places that people add, or give further names to; whoever codes for the store uses them. */
 import { z } from '@hono/zod-openapi'
 import { standsFor } from '../core/lexicon/own.ts'
-import type { OwnActor, OwnEntry, OwnPlace, OwnStep } from '../store/index.ts'
+import type { OwnActor, OwnEntry, OwnPlace, OwnStep, Store } from '../store/index.ts'
 import { properties } from './answer.ts'
 import { ApiError } from './errors.ts'
 import { whole } from './incident-routes.ts'
@@ -24,7 +24,7 @@ const OWN = { tag: 'own additions' } as const
 const audit = ({ body }: Ask<{ readonly name: string }>): { readonly action: string; readonly subject: string; readonly detail: unknown } => ({ action: 'own.put', subject: body.name, detail: body })
 
 /** An id of our own, from a name: it says where it comes from. */
-const idOf = (given: string): string => `own.${given.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'unnamed'}`
+export const ownId = (given: string): string => `own.${given.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'unnamed'}`
 
 async function keep({ around: { store, wake }, caller }: Pick<Ask, 'around' | 'caller'>, entry: OwnEntry, reason: string | null): Promise<z.output<typeof kept>> {
   const recoded = await store.own.put(entry, caller!.user, reason)
@@ -33,7 +33,7 @@ async function keep({ around: { store, wake }, caller }: Pick<Ask, 'around' | 'c
 }
 
 /** The actor as another: with every name it has, so that the reports that hold one are coded anew. Throws ApiError. */
-async function heldToBe({ around: { store } }: Pick<Ask, 'around'>, own: OwnActor, same: string): Promise<OwnActor> {
+export async function heldToBe(store: Store, own: OwnActor, same: string): Promise<OwnActor> {
   const actors = (await knownTo(store)).actors(), held = new Map((await store.own.now()).entries.flatMap(e => (e.kind === 'actor' && e.same !== undefined ? [[e.id, e.same] as const] : [])))
   if (same === own.id || standsFor(same, held) === own.id) throw new ApiError('body-invalid', `${JSON.stringify(same)} is held to be ${JSON.stringify(own.id)} already; take that away first.`)
   if (!actors.has(standsFor(same, held))) throw new ApiError('actor-unknown', `The registry has no actor ${JSON.stringify(same.slice(0, 200))}.`)
@@ -50,8 +50,8 @@ export const OWN_ROUTES = [
   list({ ...OWN, path: '/own/actors', role: 'reader', summary: 'Actors that people added, or gave names to', paged: false, answer: actor, shape: properties<OwnActor>('id', 'name', 'aliases', 'what', 'sectors', 'country'), run: async ask => whole(await ofKind(ask, 'actor')) }),
   list({ ...OWN, path: '/own/places', role: 'reader', summary: 'Places that people added, or gave names to', paged: false, answer: place, shape: properties<OwnPlace>('id', 'name', 'aliases', 'what', 'country', 'admin1', 'latitude', 'longitude', 'precision'), run: async ask => whole(await ofKind(ask, 'place')) }),
   list({ ...OWN, path: '/own/history', role: 'reader', summary: 'Every step of the own additions, newest first', paged: false, answer: stepAnswer, shape: properties<OwnStep>('step', 'id', 'kind', 'by', 'at', 'reason', 'entry'), run: async ({ around: { store } }) => whole(await store.own.history()) }),
-  route({ ...OWN, method: 'post', path: '/own/actors', role: 'editor', summary: 'Add an actor, or names to one; reports that hold a name are coded anew', body: newActor, answer: kept, audit, run: async ask => { const { reason, id: given, same, ...rest } = ask.body, own: OwnActor = { kind: 'actor', id: given ?? idOf(rest.name), ...rest }; return await keep(ask, same === undefined ? own : await heldToBe(ask, own, same), reason) } }),
-  route({ ...OWN, method: 'post', path: '/own/places', role: 'editor', summary: 'Add a place, or names to one; reports that hold a name are coded anew', body: newPlace, answer: kept, audit, run: async ask => { const { reason, id: given, ...rest } = ask.body; return await keep(ask, { kind: 'place', id: given ?? idOf(rest.name), ...rest }, reason) } }),
+  route({ ...OWN, method: 'post', path: '/own/actors', role: 'editor', summary: 'Add an actor, or names to one; reports that hold a name are coded anew', body: newActor, answer: kept, audit, run: async ask => { const { reason, id: given, same, ...rest } = ask.body, own: OwnActor = { kind: 'actor', id: given ?? ownId(rest.name), ...rest }; return await keep(ask, same === undefined ? own : await heldToBe(ask.around.store, own, same), reason) } }),
+  route({ ...OWN, method: 'post', path: '/own/places', role: 'editor', summary: 'Add a place, or names to one; reports that hold a name are coded anew', body: newPlace, answer: kept, audit, run: async ask => { const { reason, id: given, ...rest } = ask.body; return await keep(ask, { kind: 'place', id: given ?? ownId(rest.name), ...rest }, reason) } }),
   route({
     ...OWN, method: 'delete', path: '/own/{id}', role: 'editor', summary: 'Take an own addition away; its history stays', body: z.strictObject({ reason: REASON }), answer: kept, audit: ({ path, body }) => ({ action: 'own.remove', subject: path['id']!, detail: body }),
     run: async ({ around: { store, wake }, path, body: { reason }, caller }) => { const recoded = await store.own.remove(path['id']!, caller!.user, reason); wake(); return { id: path['id']!, recoded } },

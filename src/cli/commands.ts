@@ -13,8 +13,9 @@ import { gazetteer } from './gazetteer.ts'
 import { incidents } from './incidents.ts'
 import { ingest } from './ingest.ts'
 import { init } from './init.ts'
+import { own } from './own.ts'
 import { serve } from './serve.ts'
 import { watch } from './watch.ts'
 import { work } from './work.ts'
 
-export const COMMANDS: readonly Command[] = [code, incidents, explain, init, ingest, watch, work, exportCommand, importCommand, backup, restore, deleteCommand, add, ...DECISION_COMMANDS, serve, user, token, gazetteer, doctor]
+export const COMMANDS: readonly Command[] = [code, incidents, explain, init, ingest, watch, work, exportCommand, importCommand, backup, restore, deleteCommand, add, ...DECISION_COMMANDS, own, serve, user, token, gazetteer, doctor]

@@ -11,6 +11,7 @@ import { paintLine, piece } from './style.ts'
 import { labelled, type Look } from './table.ts'
 import type { ColourChoice, Terminal } from './terminal.ts'
 import { clip, pad, widthOf } from './width.ts'
+import { withStore } from './with-store.ts'
 import { kind } from './words.ts'
 
 export const explain: Command = {
@@ -22,6 +23,7 @@ export const explain: Command = {
   ],
   options: [
     { name: 'report', value: 'ID', help: 'Which report, where FILE holds several. Default: the first.' },
+    { name: 'store', value: 'FILE|URL', help: 'Code as for this store: with the actors and places that its people added. Default: as Casus ships.' },
     { name: 'format', short: 'f', value: 'FORM', choices: ['table', 'ndjson'], help: 'Table for reading, or one step a line.' },
     SHARED.published, SHARED.title, SHARED.colour, SHARED.help,
   ],
@@ -37,6 +39,7 @@ async function runExplain(given: Invocation, terminal: Terminal): Promise<Exit> 
   if (file === undefined) throw new CliError('argument-missing', 'Give the file of the report to explain.')
   if (extra !== undefined) throw new CliError('argument-extra', `One event at a time: ${JSON.stringify(extra)} is too much.`)
   const report = await findReport(file, given, terminal)
+  if (given.text('store') !== null) await withStore(given, async store => { (await import('../resources/load.ts')).useOwn(await store.own.now()) })
   const { analyseWithTrail } = await loadLibrary()
   const explained = analyseWithTrail(report), { events } = explained.analysis
   const chosen = wanted === undefined ? events : events.filter(e => e.id === wanted)

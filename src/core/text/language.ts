@@ -18,6 +18,17 @@ export function looksEnglish(words: readonly string[]): boolean {
   return letters.filter(word => ENGLISH.has(word)).length >= LEAST_SHARE * letters.length
 }
 
+/** Of them, those that other languages have as well, in their own sense. */
+const SHARED = new Set(['in', 'is', 'was', 'on', 'an', 'as', 'or', 'he', 'we', 'be', 'of', 'at', 'to', 'not', 'are', 'had', 'you', 'it'])
+/** A short text that holds this share of words which only English has is English. */
+const PLAIN_SHARE = 0.1
+
+/** True where a short text holds words enough that only English has. `words` are lower-cased. */
+export function plainlyEnglish(words: readonly string[]): boolean {
+  const letters = words.filter(word => /\p{L}/u.test(word))
+  return letters.length > 0 && letters.filter(word => ENGLISH.has(word) && !SHARED.has(word)).length >= PLAIN_SHARE * letters.length
+}
+
 /** True where control characters and unreadable ones are too many for a text. Reads at most the first 20,000 code units. */
 export function looksBinary(text: string): boolean {
   const end = Math.min(text.length, 20_000)
