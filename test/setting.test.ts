@@ -40,6 +40,11 @@ describe('when', () => {
     expect([event?.date?.edtf, event?.date?.stated]).toEqual(['2024-03-14', false])
   })
   test('no day of publication for what a report gives no day', () => { expect(events('Gunmen killed two farmers in a village near Jos.')[0]?.date).toBeNull() })
+  test.each([
+    ['Thousands of people joined the march in Tunis. The protests began in June.', 'protests', '2023-06/..'],
+    ['Rebels attacked Goma on Monday. The army resumed its offensive near Goma in January.', 'offensive', '2024-01/..'],
+    ['The attack on the barracks in Goma began on Monday and killed nine soldiers.', 'attack', '2024-03-11'],
+  ])('what goes on once it has begun has no end: “%s”', (text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
   test('not the day on which it is told', () => {
     const list = events('Two bombs killed nine people in Quetta on Monday. The interior minister condemned the bombing on Wednesday.')
     expect(about(list, 'killed')?.date?.edtf).toBe('2024-03-11')

@@ -138,7 +138,14 @@ describe('ranges', () => {
     ['The ministers will meet from Friday to [Sunday].', '2024-01-28', '2024-01-26/2024-01-28', '2024-01-26', '2024-01-28'],
     ['The troops will rest from [3] to 9 March.', '2024-03-03', '2024-03-03/2024-03-09', '2024-03-03', '2024-03-09'],
   ])
-  test('two days joined by “and” are no range', () => { expect(timeAt('Nine men died on [Monday] and Wednesday.').edtf).toBe('2024-01-15') })
+  cases([
+    ['Dozens were killed on [Saturday] and Sunday.', '2024-01-13', '2024-01-13/2024-01-14', '2024-01-13', '2024-01-14', '2024-01-16'],
+    ['Two men were shot on 3 and [4 May 2020].', '2020-05-04', '2020-05-03/2020-05-04', '2020-05-03', '2020-05-04'],
+    ['They shelled the town [late on Monday] and early Tuesday.', '2024-01-15', '2024-01-15/2024-01-16', '2024-01-15', '2024-01-16'],
+    ["[Monday] and Tuesday's talks failed.", '2024-01-15', '2024-01-15', '2024-01-15', '2024-01-15'],
+    ['Gunmen struck on [Monday] and on Tuesday police held two men.', '2024-01-15', '2024-01-15', '2024-01-15', '2024-01-15'],
+  ])
+  test('two days that are not one after the other are no range', () => { expect(timeAt('Nine men died on [Monday] and Wednesday.').edtf).toBe('2024-01-15') })
 })
 
 describe('open ranges', () => {

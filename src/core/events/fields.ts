@@ -79,7 +79,7 @@ export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
   if (option.edtf === null) return null
   const time = r.times[option.tie?.index ?? option.mentions[0] ?? -1]
   if (time === undefined) return { edtf: option.edtf, start: option.edtf, end: option.edtf, stated: false, evidence: [] }
-  return { edtf: option.edtf, start: time.first, end: time.last, stated: option.tie !== null, evidence: [spanOf(r.text.text, time)] }
+  return { edtf: option.edtf, start: time.first, end: option.edtf.endsWith('/..') ? null : time.last, stated: option.tie !== null, evidence: [spanOf(r.text.text, time)] }
 }
 
 /** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). */

@@ -4,9 +4,9 @@ import type { Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
 import type { Weights } from './lexicon.ts'
-import type { Reading } from './reading.ts'
+import { lemmaAt, tokensOf, type Reading } from './reading.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, sentenceOf, tieFeatures, type Scene } from './scene.ts'
-import type { Tied } from './setting.ts'
+import { headOf, type Tied } from './setting.ts'
 import { CLOSE } from './where.ts'
 
 /** A date that an event may have. `mentions` are times of the report; without any it is the report's own day, or, where `edtf` is null, no date. */
@@ -36,9 +36,22 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const frames = [...groups].map(([edtf, mentions]): Frame => ({ edtf, mentions, tie: mentions.map(k => ties.get(k)).filter(t => t !== undefined).sort((a, b) => a.distance - b.distance)[0] ?? null }))
   const nearest = Math.min(9, ...frames.map(f => f.tie?.distance ?? 9))
   const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told), ...narrowing(r, frame, frames), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
+  const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
   const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
-  return [...options, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
+  return [...options, ...begun, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
+}
+
+const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launch', 'erupt']), EFFECT = new Set(['effect', 'force'])
+/** Acts that go on once they have begun; "the attack began at dawn" is over. */
+const LASTING = new Set(['protest', 'demonstration', 'strike', 'boycott', 'ceasefire', 'cease-fire', 'truce', 'cessation', 'offensive', 'campaign', 'siege', 'blockade', 'operation', 'crackdown', 'insurgency', 'uprising', 'incursion', 'curfew', 'lockdown', 'ban', 'embargo', 'state'])
+
+/** "The protests began in June", "resumed its offensive in June", "the truce took effect on Monday": from then on. */
+function beginsAt(r: Reading, accounts: readonly Account[], time: Timex): boolean {
+  const { first, last } = tokensOf(r.text, time), verb = r.syntax.head[headOf(r, first, last)] ?? -1
+  if (verb < 0 || time.edtf!.includes('..') || accounts[0]!.status.status === 'planned') return false
+  const begins = BEGIN.has(lemmaAt(r, verb)) || (r.syntax.children[verb] ?? []).some(c => EFFECT.has(lemmaAt(r, c)))
+  return begins && accounts.some(a => a.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')))
 }
 
 interface Frame { readonly edtf: string; readonly mentions: readonly number[]; readonly tie: Tied | null }
@@ -59,7 +72,7 @@ function ageOf(scene: Scene, time: Timex): string {
 }
 
 /** A date as what an event's own traits are crossed with. */
-const kindOf = (r: Reading, scene: Scene, { mentions, tie }: Frame): string => (tie !== null ? 'tied' : ageOf(scene, r.times[mentions[0]!]!) === 'future' ? 'ahead' : 'untied')
+const kindOf = (r: Reading, scene: Scene, { edtf, mentions, tie }: Frame): string => (edtf.endsWith('/..') ? 'open' : tie !== null ? 'tied' : ageOf(scene, r.times[mentions[0]!]!) === 'future' ? 'ahead' : 'untied')
 
 function ownFeatures(r: Reading, scene: Scene, { mentions, tie }: Frame, accounts: readonly Account[]): readonly string[] {
   const time = r.times[tie?.index ?? mentions[0]!]!, grain = grainOf(time), age = ageOf(scene, time)
@@ -106,6 +119,7 @@ function eventFeatures(r: Reading, accounts: readonly Account[], scene: Scene): 
   if (accounts.some(a => a.sentence < scene.firstBody + LEAD)) out.push('event-lead')
   else out.push('event-late')
   if (accounts.every(a => (r.syntax.children[a.main.token] ?? []).some(c => r.text.tokens[c]!.norm.toLowerCase() === 'had'))) out.push('event-had')
+  if (accounts.some(a => a.status.status === 'ongoing')) out.push('event-ongoing')
   if (accounts.every(a => a.main.nominal)) out.push('event-noun')
   if (accounts.some(a => a.count >= 0)) out.push('event-count')
   if (accounts.some(a => childrenWith(r.syntax, a.main.token, 'aux').some(c => r.syntax.lemma[c] === 'have' && r.syntax.xpos[c] !== 'VBD'))) out.push('event-have')

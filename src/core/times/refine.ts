@@ -54,12 +54,19 @@ const nearestTo = (read: Read, others: readonly Read[]): Read | null =>
 const RANGE = /^\s*(?:[-–—/]|to|until|till|through|thru|up\s+to|into)\s*(?:the\s+)?$/i
 const BETWEEN = /\b(?:between|from)\s+(?:the\s+)?(?:nights?\s+of\s+)?(?:about\s+|around\s+)?$/i
 
-/** "From 3 to 9 March", "between Saturday and Sunday", "June 17-21": both ends get the whole stretch. */
+const BOTH = /^\s*,?\s*(?:and|&)\s+(?:the\s+)?$/i
+
+/** "On Saturday and Sunday", "on 3 and 4 May": a day and the next, told in one breath, are two days of one thing; "Monday and Tuesday's talks" are not. */
+function isPair(a: Read, b: Read, frame: Frame): boolean {
+  return isDay(a.meaning) && isDay(b.meaning) && a.meaning.last !== null && b.meaning.first === a.meaning.last + 1 && a.closed !== true && BOTH.test(gap(frame, a, b)) && !/^['’]/.test(frame.text.text.slice(b.end, b.end + 1))
+}
+
+/** "From 3 to 9 March", "between Saturday and Sunday", "June 17-21", "on 3 and 4 May": both ends get the whole stretch. */
 function closeRanges(reads: readonly Read[], frame: Frame): readonly Read[] {
   const out = [...reads]
   for (let i = 0; i + 1 < out.length; i++) {
     const [a, b] = [out[i], out[i + 1]]
-    if (a === undefined || b === undefined || !isRange(a, b, frame)) continue
+    if (a === undefined || b === undefined || !isRange(a, b, frame) && !isPair(a, b, frame)) continue
     const [from, to] = inOrder(a, b, frame), range = rangeOf(from, to)
     if (range === null) continue
     out[i] = { ...a, meaning: { ...from, ...range }, closed: true }
@@ -77,10 +84,12 @@ function isRange(a: Read, b: Read, frame: Frame): boolean {
   return !/^\s*(?:to|into)\s/i.test(between) || BETWEEN.test(before) || (a.meaning.grain === b.meaning.grain && /^[^a-z]*$/i.test(between))
 }
 
-/** "From Friday to Sunday", where Sunday was found before Friday: what is past lies a week earlier, what is ahead ends a week later. */
+/** "From Friday to Sunday", where Sunday was found before Friday: what is past lies a week earlier, what is ahead ends a week later; where it was found more than a week after: both are ahead. */
 function inOrder(a: Read, b: Read, frame: Frame): readonly [Meaning, Meaning] {
   const [m, n] = [a.meaning, b.meaning]
   const isCrossed = m.first !== null && n.first !== null && n.first < m.first && m.first - n.first <= 6 && n.anchor === 'published' && n.grain === 'day'
+  const isStretched = m.first !== null && n.first !== null && n.first - m.first > 6 && n.first - m.first < 14 && [m, n].every(x => x.anchor === 'published' && x.grain === 'day') && n.first > frame.today
+  if (isStretched) return [moved(m, 7), n]
   if (!isCrossed) return [m, n]
   const isPast = m.anchor === 'published' && m.grain === 'day' && (m.first ?? 0) <= frame.today && directionOf(frame, a.start, a.end) === 'past'
   return isPast ? [moved(m, -7), n] : [m, moved(n, 7)]
