@@ -1,6 +1,6 @@
 /** Acts of speech that bear on who did it: taking responsibility, accusing, denying, condemning. */
-import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments } from '../events/arguments.ts'
-import { entityAt, hasClass, lemmaAt, type Reading } from '../events/reading.ts'
+import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Frameless, type Relation } from '../events/arguments.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { isNegated, quoted, saying } from './sayings.ts'
@@ -58,11 +58,12 @@ const NOBODY = new Set(['nobody', 'none', 'anyone', 'no-one'])
 
 /** "claimed responsibility for", "took credit for", "denied responsibility"; "was claimed by". */
 export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  const lemma = lemmaAt(r, i), s = r.syntax
+  const lemma = lemmaAt(r, i)
   if (!TAKE.has(lemma)) return null
-  const args = verbArguments(s, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
-  const subject = find('subject'), agent = find('agent'), object = find('object')
-  const named = [object, args.passive ? subject : -1].find(h => h >= 0 && lexicon.responsibility.has(lemmaAt(r, h)))
+  const args = actArguments(r, i), { find } = args
+  const subject = orBefore(r, i, find('subject')), agent = find('agent'), object = orAfter(r, i, find('object'))
+  const near = object >= 0 ? object : [1, 2, 3].map(k => i + k).find(t => lexicon.responsibility.has(lemmaAt(r, t))) ?? -1
+  const named = [near, args.passive ? subject : -1].find(h => h >= 0 && lexicon.responsibility.has(lemmaAt(r, h)))
   if (named !== undefined) return responsibility(r, i, named, args.passive ? agent : subject)
   if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), specific: false, rule: 'claim:claimed-by' }
   const claimed = entityAt(r, object)
@@ -79,21 +80,66 @@ function responsibility(r: Reading, i: number, named: number, speaker: number): 
 
 /** "accused X of attacking", "blamed the attack on X", "held X responsible for". */
 function accusing(r: Reading, i: number, cue: Cue): Draft | null {
-  const args = verbArguments(r.syntax, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
-  const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
+  const args = actArguments(r, i), { find } = args
+  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), done = args.passive ? find('subject') : orAfter(r, i, find('object'))
   if (speaker < 0 || done < 0 || isNegated(r, i)) return null
   if (cue.takes.has('responsible') && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
-  const on = args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.takes.has('to') ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
-  return { kind: 'accuse', cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t > i || args.passive), target: on >= 0 ? on : done, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse' }
+  const on = cue.takes.has('of') ? -1 : args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.takes.has('to') ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
+  const said = subtree(r, i, speaker).filter(t => t > i || args.passive), content = said.includes(done) || args.passive ? said : restOfClause(r, i)
+  return { kind: 'accuse', cue: [i, i], speaker, content, target: on >= 0 ? on : done, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse' }
+}
+
+/** The arguments; of a verb that the parser took for the adjective of its object ("the army blamed rebels for") those of an active verb. */
+function actArguments(r: Reading, i: number): { readonly passive: boolean; readonly list: Frameless['list']; readonly find: (relation: Relation) => number } {
+  const { list, passive } = verbArguments(r.syntax, i), misread = passive && r.syntax.deprel[i] === 'amod' && orBefore(r, i, -1) >= 0
+  return { list, passive: passive && !misread, find: relation => (misread ? -1 : list.find(a => a.relation === relation)?.head ?? -1) }
+}
+
+/** The subject, or what stands as one right before a verb that the parser took for the adjective of its object ("the army blamed rebels for"). */
+function orBefore(r: Reading, i: number, subject: number): number {
+  if (subject >= 0) return subject
+  let at = i - 1
+  while (/^(?:ADV|AUX)$/.test(r.syntax.upos[at] ?? '')) at--
+  if (r.text.tokens[at]?.form === ',') at = r.text.sentences[r.text.tokens[i]!.sentence]!.first + leadOf(r, i)
+  const m = r.entities.mentions[r.entities.byToken[at] ?? -1]
+  return m !== undefined && m.form !== 'pronoun' && isHuman(m) && m.last > at && r.text.tokens[m.first]!.sentence === r.text.tokens[i]!.sentence ? m.head : -1
+}
+
+/** Tokens from the start of the sentence to the last word of the phrase that begins it and is cut off from the verb by commas ("X, in a message, accepted"). */
+function leadOf(r: Reading, i: number): number {
+  const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!
+  for (let t = first; t < i; t++) if (r.text.tokens[t]!.form === ',' || r.text.tokens[t]!.form === '(') return t - 1 - first
+  return 0
+}
+
+/** The object, or the mention that begins right behind the verb. */
+function orAfter(r: Reading, i: number, object: number): number {
+  const at = r.syntax.upos[i + 1] === 'DET' ? i + 2 : i + 1
+  return object >= 0 ? object : r.entities.mentions[r.entities.byToken[at] ?? -1]?.head ?? -1
+}
+
+/** From behind the verb to the next stop. */
+function restOfClause(r: Reading, i: number): readonly number[] {
+  const { last } = r.text.sentences[r.text.tokens[i]!.sentence]!
+  let end = i + 1
+  while (end < last && !/^[,;.]$/.test(r.text.tokens[end]!.form)) end++
+  return Array.from({ length: end - i - 1 }, (_, k) => i + 1 + k)
 }
 
 function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes }: Cue, rule: string): Draft | null {
-  const args = verbArguments(r.syntax, i), end = besideFrom(r, i), find = (relation: string): number => args.list.find(a => a.relation === relation)?.head ?? -1
-  const speaker = args.passive ? find('agent') : find('subject'), done = args.passive ? find('subject') : find('object')
+  const args = actArguments(r, i), end = besideFrom(r, i), { find } = args
+  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), done = [args.passive ? find('subject') : find('object'), described(r, lexicon, i)].find(h => h >= 0) ?? -1
   if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
   if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
   const specific = done >= 0 ? !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
-  return { kind, cue: [i, i], speaker, content: subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), specific, rule }
+  const own = subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), content = described(r, lexicon, i) >= 0 && !own.includes(done) ? [done, ...own] : own
+  return { kind, cue: [i, i], speaker, content, specific, rule }
+}
+
+/** "A charge denied by the Kremlin", "a version the government dismissed": the noun that the verb's clause describes, where it is a word for what is said. */
+function described(r: Reading, lexicon: ClaimLexicon, i: number): number {
+  const head = r.syntax.head[i] ?? -1
+  return (r.syntax.deprel[i] ?? '').startsWith('acl') && lexicon.statements.has(lemmaAt(r, head)) ? head : -1
 }
 
 /** Where another act of the speaker begins ("condemned the killings and imposed a curfew"); it is no part of what he says. */

@@ -1,14 +1,15 @@
 /** Ties what is said to the events it is said of. */
 import type { Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/tolls.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import type { ClaimLexicon, CueKind } from './lexicon.ts'
 import { principalOf, type Speaker } from './speakers.ts'
+import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, nameAt, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
 
-interface Told { readonly found: FoundEvent; readonly account: Account | null }
+export interface Told { readonly found: FoundEvent; readonly account: Account | null }
 /** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
 export interface Bound { readonly event: string; readonly claim: Claim; readonly rule: string; readonly actor: number }
 
@@ -63,7 +64,7 @@ function tollsElsewhere({ layer, tolls }: Binding, frame: Attribution, content: 
 }
 
 /** Events with an account whose main word stands in the content. */
-function toldIn(layer: EventLayer, content: ReadonlySet<number>): readonly Told[] {
+export function toldIn(layer: EventLayer, content: ReadonlySet<number>): readonly Told[] {
   return layer.events.flatMap(found => {
     if (VERBAL_TYPES.has(found.event.type)) return []
     const accounts = found.accounts.filter(a => content.has(a.main.token) || a.triggers.some(t => content.has(t.token)))
@@ -76,7 +77,7 @@ const THROUGH = /^(?:ccomp|conj|xcomp|parataxis|root|advcl|acl:relcl|appos)/
 const ARGUMENT = /^(?:nsubj|obj|obl:agent|xcomp|conj|root|ccomp|parataxis|appos)/
 
 /** Whether the account is what the content says, not what it merely mentions ("at the time of the attack"). */
-function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>): boolean {
+export function isAsserted(r: Reading, account: Account, content: ReadonlySet<number>): boolean {
   return account.tolls.some(t => content.has(t.anchor)) || account.triggers.some(({ token, nominal }) => {
     if (!content.has(token)) return false
     for (let at = token, hops = 0; hops < 8; hops++) {
@@ -129,7 +130,7 @@ function mainOf(layer: EventLayer, last: FoundEvent | undefined): FoundEvent | u
   return layer.events.filter(f => f.event.type === 'ASSAULT').toSorted((a, b) => size(b) - size(a))[0]
 }
 
-function contentSpan(r: Reading, frame: Attribution): Span {
+export function contentSpan(r: Reading, frame: Attribution): Span {
   const first = frame.content[0] ?? frame.cue[0], last = frame.content.at(-1) ?? frame.cue[1]
   return spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[last]!.end })
 }
@@ -178,60 +179,7 @@ function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Acc
 }
 
 /** The toll rests on a number, not on one victim who is named. */
-const isCounted = (r: Reading, toll: Toll): boolean => toll.of.length === 0 || toll.of.some(h => (r.countFor[h] ?? -1) >= 0 || (r.countAt[h] ?? -1) >= 0) || toll.max === 0
-
-const isNamed = (m: EntityMention | null): boolean => m !== null && (m.entity !== null || (m.form === 'name' && isHuman(m)))
-
-/** A speaker outside the state on the state's forces ("activists said regime forces shelled"), or of the state on a group. */
-function isOpposed(r: Reading, speaker: number, actor: number): boolean {
-  const s = entityAt(r, speaker)?.sectors ?? [], a = entityAt(r, actor), official = s.some(x => STATE_ARMS.has(x))
-  if (a === null || a.form === 'pronoun') return false
-  return official ? a.kind === 'armed-group' : a.sectors.some(x => x === 'MIL' || x === 'GOV')
-}
-
-const nameAt = (r: Reading, head: number): string | null => entityAt(r, head)?.name ?? (head >= 0 ? lemmaAt(r, head) : null)
-
-const STATE_ARMS = new Set(['GOV', 'MIL', 'COP', 'SPY'])
-
-const SELF = new Set(['it', 'we', 'they', 'i']), OWN = new Set(['its', 'our', 'their', 'it', 'we', 'they'])
-
-/** "The group said it shot down the plane", "said its men had killed": in the words of a body, the pronoun is the body. */
-function isOwnAct(r: Reading, account: Account | null, { head }: Speaker, content: ReadonlySet<number>): boolean {
-  const kind = entityAt(r, head)?.kind ?? 'unknown'
-  if (account === null || !BODIES.has(kind)) return false
-  return account.actors.some(h => content.has(h) && (SELF.has(lemmaAt(r, h)) || (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && OWN.has(lemmaAt(r, c)))))
-}
-
-const BODIES = new Set(['armed-group', 'force', 'government', 'organisation', 'state'])
-
-/** The words themselves tell the act as the speaker's: it is done by him or by an arm of his state, or, where they name nobody, by the armed group that he speaks for. */
-function tellsOwn(r: Reading, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): boolean {
-  const named = account?.actors.filter(h => content.has(h) && entityAt(r, h)?.form !== 'pronoun') ?? []
-  if (named.length > 0) return named.some(h => isAlly(r, h, speaker))
-  return sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM') && speaksForActor(r, found, speaker)
-}
-
-const sectorsOf = (r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): readonly string[] => { const c = r.entities.chains[chain]; return c?.sectors.length ? c.sectors : entityAt(r, head)?.sectors ?? [] }
-
-/** Newsrooms and watchdogs tell what others did; that is no accusation. */
-const isNeutral = (r: Reading, speaker: Speaker): boolean => sectorsOf(r, speaker).some(s => s === 'JRN' || s === 'NGO')
-
-/** The actor is the speaker, or an arm of the state that the speaker speaks for. */
-function isAlly(r: Reading, actor: number, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
-  const m = entityAt(r, actor), c = r.entities.chains[chain], own = c?.country ?? entityAt(r, head)?.country ?? entityAt(r, principalOf(r, head))?.country ?? null
-  if (m === null) return false
-  if (m.chain === chain && chain >= 0) return true
-  const entity = r.entities.chains[m.chain]?.entity ?? m.entity
-  return (entity !== null && entity === (c?.entity ?? entityAt(r, principalOf(r, head))?.entity)) || (own !== null && m.country === own && m.sectors.some(s => STATE_ARMS.has(s)) && (m.kind === 'state' || m.kind === 'government' || m.kind === 'force') && !sectorsOf(r, { head, chain }).some(s => s === 'REB' || s === 'OPP' || s === 'CVL'))
-}
-
-/** The speaker did the act, or speaks for the state or group whose arms did it. */
-function speaksForActor(r: Reading, found: FoundEvent, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
-  const m = entityAt(r, head), c = r.entities.chains[chain]
-  const entity = c?.entity ?? m?.entity ?? entityAt(r, principalOf(r, head))?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
-  if (found.accounts.some(a => a.actors.some(h => entityAt(r, h)?.chain === chain && chain >= 0))) return true
-  return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
-}
+export const isCounted = (r: Reading, toll: Toll): boolean => toll.of.length === 0 || toll.of.some(h => (r.countFor[h] ?? -1) >= 0 || (r.countAt[h] ?? -1) >= 0) || toll.max === 0
 
 /** Whom a claim makes the actor: who takes the act on himself, and who is accused. */
 function ascribedTo(r: Reading, frame: Attribution, found: FoundEvent): number {

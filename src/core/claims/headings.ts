@@ -32,11 +32,14 @@ function named(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Dr
 function signed(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Draft | null {
   const end = /^[.!]$/.test(form(r, last - 1)) ? last - 1 : last
   let sign = end - 1
-  while (sign > first && end - sign <= NAMED && form(r, sign) !== ':' && !DASH.test(form(r, sign))) sign--
+  while (sign > first && end - sign <= NAMED && form(r, sign) !== ':' && !isDash(r, sign)) sign--
   if (end - sign > NAMED || sign - first < TOLD || sign === end - 1) return null
   const source = range(sign + 1, end), speaker = speakerOf(r, lexicon, source), content = range(first, sign)
   return speaker < 0 || !tells(r, content) ? null : { kind: 'say', cue: [sign, sign], speaker, source, content, rule: 'claim:signed' }
 }
+
+/** A dash between blanks; in "al-Nusra" it parts no clauses. */
+const isDash = (r: Reading, t: number): boolean => DASH.test(form(r, t)) && (r.text.tokens[t - 1]?.end ?? 0) < r.text.tokens[t]!.start && r.text.tokens[t]!.end < (r.text.tokens[t + 1]?.start ?? 0)
 
 /** "The museum, he said, would close": verb of saying and subject alone between commas, the sentence going on behind them. */
 export function parenthesis(r: Reading, i: number, cue: Cue): Draft | null {

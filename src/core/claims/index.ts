@@ -4,13 +4,16 @@ import { participantsOf } from '../events/participants.ts'
 import type { Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
 import { findTolls } from '../events/tolls.ts'
-import { spanOf, type Claim, type Event, type Participant, type Span } from '../model/index.ts'
-import { bindAttribution, type Bound } from './bind.ts'
-import { findAttributions } from './attributions.ts'
+import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
+import type { Bound } from './bind.ts'
+import { findAttributions, outermost } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
+import { optionsOf, type Option } from './options.ts'
 import { besideSpeaker, speakersOf } from './speakers.ts'
+import { chosen } from './weigh.ts'
 
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
+export type { Option } from './options.ts'
 export type { Attribution } from './attribution.ts'
 export { findAttributions, outermost } from './attributions.ts'
 
@@ -20,20 +23,9 @@ export interface ClaimLayer {
   readonly trail: readonly { readonly event: string; readonly field: string; readonly rule: string; readonly span: Span | null }[]
 }
 
-/** Finds the claims of a report; of equal ones (speaker, stance, subject) the first is kept. */
+/** Finds the claims of a report. */
 export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer {
-  const r = layer.reading, seen = new Set<string>(), trail: ClaimLayer['trail'][number][] = []
-  const all: Bound[] = []
-  const attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), tolls = findTolls(r)
-  for (const [k, a] of attributions.entries()) { const speaker = speakers[k]; if (speaker) for (const voice of [speaker, ...besideSpeaker(r, a, speaker)]) all.push(...bindAttribution({ layer, lexicon, tolls, earlier: all }, a, voice)) }
-  const told = new Map<string, number>()
-  const bound = all.filter(({ event, claim }) => {
-    const repeats = claim.stance === 'reports' && claim.about === 'event' && (told.get(event) ?? claim.cue?.start) !== claim.cue?.start && !isBody(r, claim)
-    if (!told.has(event) && claim.cue) told.set(event, claim.cue.start)
-    if (repeats) return false
-    const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
-    return !seen.has(key) && seen.add(key)
-  })
+  const r = layer.reading, trail: ClaimLayer['trail'][number][] = [], bound = chosen(claimOptions(layer, lexicon), lexicon.weights)
   for (const { event, claim, rule } of bound) trail.push({ event, field: 'claims', rule, span: spanOf(r.text.text, claim.cue ?? claim.content) })
   const events = layer.events.map((found): Event => {
     const own = bound.filter(b => b.event === found.event.id), actors = withAscribed(r, found, own)
@@ -44,10 +36,20 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
   return { events, trail }
 }
 
-/** One who is listed or speaks for an office, a force or an organisation: his word counts beside those who told it before; that of a further bystander adds nothing. */
-function isBody(r: Reading, { speaker: { entity, evidence } }: Claim): boolean {
-  const m = r.entities.mentions.find(x => x.start >= evidence.start && x.end <= evidence.end)
-  return entity !== null || (m !== undefined && m.form !== 'pronoun' && m.sectors.some(s => s !== 'UNK' && s !== 'CVL'))
+/** Every claim that the statements of a report may make, in the order of the text. */
+export function claimOptions(layer: EventLayer, lexicon: ClaimLexicon): readonly Option[] {
+  const r = layer.reading, attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), tolls = findTolls(r), outer = new Set(outermost(attributions))
+  const earlier: Bound[] = [], past = new Map<string, Set<string>>(), out: Option[] = []
+  for (const [k, a] of attributions.entries()) {
+    const speaker = speakers[k]
+    if (!speaker) continue
+    for (const voice of [speaker, ...besideSpeaker(r, a, speaker)]) {
+      const options = optionsOf({ layer, lexicon, tolls, earlier }, a, voice, !outer.has(a), past)
+      out.push(...options)
+      for (const { bound, byRule } of options) if (byRule) { earlier.push(bound); past.set(bound.event, (past.get(bound.event) ?? new Set()).add(bound.claim.speaker.name)) }
+    }
+  }
+  return out
 }
 
 /** The event's actors with those that claims name; a named side stands for the unnamed "bomber" or "attackers" it sent. */

@@ -1,4 +1,5 @@
 /** Words that report, accuse, deny, condemn, confirm and claim, read from data/claim-cues.tsv. */
+import type { Weights } from '../events/lexicon.ts'
 import { parseTable } from '../lexicon/table.ts'
 
 /** What a cue does: "view" tells what somebody believes, feels or wants, the "-noun" kinds are nouns ("a claim that", "support for"). */
@@ -21,9 +22,11 @@ export interface ClaimLexicon {
   /** Words that condemn what they are said of, and words that say what an act was for. */
   readonly outrage: ReadonlySet<string>
   readonly purposes: ReadonlySet<string>
+  /** What speaks for a claim (claim-weights.tsv). */
+  readonly weights: Weights
 }
 
-/** `tables`: text of data/ files by name; only "claim-cues.tsv" is read. */
+/** `tables`: text of data/ files by name; "claim-cues.tsv" and "claim-weights.tsv" are read. */
 export function buildClaimLexicon(tables: Readonly<Record<string, string>>): ClaimLexicon {
   const rows = parseTable(tables['claim-cues.tsv'] ?? ''), verbs = new Map<string, Cue[]>(), nouns = new Map<string, Cue>(), adjectives = new Map<string, Cue>()
   const words = (kind: string): ReadonlySet<string> => new Set(rows.filter(row => row['kind'] === kind).map(row => row['lemma'] ?? ''))
@@ -32,7 +35,7 @@ export function buildClaimLexicon(tables: Readonly<Record<string, string>>): Cla
     if (pos === 'V') verbs.set(lemma, [...(verbs.get(lemma) ?? []), cue])
     else (pos === 'A' ? adjectives : nouns).set(lemma, cue)
   }
-  return { verbs, nouns, adjectives, statements: words('statement'), responsibility: words('own'), voices: words('voice'), outrage: words('outrage'), purposes: words('purpose') }
+  return { verbs, nouns, adjectives, statements: words('statement'), responsibility: words('own'), voices: words('voice'), outrage: words('outrage'), purposes: words('purpose'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
 }
 
 /** Kinds of nouns that carry an attribution. */

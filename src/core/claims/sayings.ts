@@ -3,6 +3,7 @@ import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Fra
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { Cue } from './lexicon.ts'
+import { afterClause, bareTail } from './tails.ts'
 
 /** Senses that only people have of an event: a machine or a place that "saw" something reports nothing. */
 const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 'record'])
@@ -13,10 +14,10 @@ export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.synt
 export function saying(r: Reading, i: number, cue: Cue): Draft | null {
   const s = r.syntax, args = verbArguments(s, i), beside = cue.kind === 'say' && !args.passive && subjectOf(s, i) < 0 ? besideQuotation(r, i) : null, speaker = args.passive ? -1 : beside?.head ?? subjectOf(s, i)
   const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
-  if (args.passive) return passively(r, i, cue, args)
-  if (speaker < 0 && s.xpos[i] !== 'VBG') return null
-  const tail = cue.takes.has('that') && cue.kind !== 'view' ? afterClause(r, i) : null
+  const tail = cue.takes.has('that') && cue.kind !== 'view' && (!args.passive || s.deprel[i] === 'acl') ? afterClause(r, i) ?? bareTail(r, i) : null
+  if (args.passive && !tail) return passively(r, i, cue, args)
   if (tail) return { ...make(tail.content, 'claim:after-clause'), ...(tail.phrase.includes(speaker) ? {} : { speaker: tail.head, source: tail.phrase }) }
+  if (speaker < 0 && s.xpos[i] !== 'VBG') return null
   const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
   const stray = cue.takes.has('that') ? strayClause(r, i) : -1
@@ -58,23 +59,6 @@ function besideQuotation(r: Reading, i: number): { readonly head: number; readon
 
 /** Tokens of the longest source phrase between a quotation and its verb. */
 const LONG_SOURCE = 25
-
-/** `…, police said on Monday.`: between a comma and the next only who speaks, the verb and no clause; all before the comma is said. Holds whatever the parser made of it. */
-function afterClause(r: Reading, i: number): { readonly content: readonly number[]; readonly head: number; readonly phrase: readonly number[] } | null {
-  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? '', upos = (t: number): string => r.syntax.upos[t] ?? ''
-  let end = i + 1
-  while (end < sentence.last && !/^[,;:.!?"”]$/.test(form(end))) { if (upos(end) === 'SCONJ' || /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[end] ?? '') || end - i > AFTER) return null; end++ }
-  let from = i
-  while (from > sentence.first && i - from < AFTER && !/^[,"”]$/.test(form(from - 1))) from--
-  const inverted = from === i, phrase = (inverted ? range(i + 1, end) : range(from, i)).filter(t => !/^(?:AUX|ADV)$/.test(upos(t)))
-  const told = range(sentence.first, from), finite = told.some(t => /^(?:VB[DPZN]|MD)$/.test(r.syntax.xpos[t] ?? ''))
-  if (from - sentence.first < 4 || !finite || !/^[,"”]$/.test(form(from - 1)) || (inverted && (form(from - 1) === ',' || upos(i + 1) === 'ADP')) || phrase.some(t => /^(?:VB[DPZ])$/.test(r.syntax.xpos[t] ?? ''))) return null
-  const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0]
-  return head === undefined ? null : { content: range(sentence.first, from - (form(from - 1) === ',' ? 1 : 0)), head, phrase }
-}
-
-/** Tokens between the comma and the verb, and after it, at most. */
-const AFTER = 14
 
 const caseOf = (r: Reading, head: number): number => childrenWith(r.syntax, head, 'case')[0] ?? -1
 

@@ -12,8 +12,21 @@ export interface Speaker { readonly name: string; readonly entity: string | null
 export function speakersOf(r: Reading, attributions: readonly Attribution[], lexicon: ClaimLexicon): readonly (Speaker | null)[] {
   const out: (Speaker | null)[] = []
   for (const [k, a] of attributions.entries()) out.push(speakerOf(r, a, lexicon, attributions, out, k))
-  return out
+  return inFull(out)
 }
+
+/** "Mr Diaz said" after "Superintendent Ana Diaz said": one voice has one name, the fullest that ends alike. */
+function inFull(speakers: readonly (Speaker | null)[]): readonly (Speaker | null)[] {
+  const byLast = new Map<string, string[]>(), words = (name: string): readonly string[] => name.split(/\s+/)
+  for (const s of speakers) if (s !== null && isProper(s.name)) { const last = words(s.name).at(-1)!, names = byLast.get(last) ?? []; if (!names.includes(s.name)) byLast.set(last, [...names, s.name]) }
+  return speakers.map(s => {
+    const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)))
+    return s === null || fuller.length === 0 ? s : { ...s, name: fuller.reduce((a, b) => (b.length > a.length ? b : a)) }
+  })
+}
+
+const isProper = (name: string): boolean => /^\p{Lu}/u.test(name.split(/\s+/).at(-1)!)
+const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.?$/
 
 /** "A doctor and residents said": those who speak with a speaker who is named first. */
 export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): readonly Speaker[] {
@@ -26,18 +39,56 @@ export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): reado
 const MUTE = new Set(['facility', 'equipment', 'place'])
 
 function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
-  const m = entityAt(r, a.speaker)
-  if (m === null || r.syntax.upos[a.speaker] === 'NUM') return null
+  const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
+  if (r.syntax.upos[a.speaker] === 'NUM') return null
+  if (m === null) return a.kind !== 'view' && !PERCEIVES.has(lemmaAt(r, a.cue[0])) ? unlisted(r, a) : null
   if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
-  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && (MUTE.has(m.kind) || (m.kind === 'unknown' && m.form !== 'name' && !isVoice(r, a, m)))) return null
-  const named = m.form === 'nominal' ? nameBeside(r, a) : null
-  return namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
+  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || PERCEIVES.has(lemmaAt(r, a.cue[0])))) || (m.kind === 'unknown' && m.form !== 'name' && !isVoice(r, a, m)))) return null
+  const named = m.form === 'nominal' ? nameBeside(r, a) : null, speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
+  const whole = m.form === 'nominal' && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
+  return whole === null ? speaker : { ...speaker, name: whole }
 }
 
-const SPOKEN = new Set(['say', 'tell', 'add', 'confirm'])
+/** Words of the longest phrase that is taken whole for who speaks. */
+const LONG_NAME = 12
+
+/** "Director of the hospital Dr Ana Diaz", "the governor of Zamfara", "state news agency KCNA": a title or kind with the name behind it. */
+function wholeOf(r: Reading, a: Attribution): string | null {
+  const words = phraseOf(r, a), first = words[0], last = words.at(-1)
+  if (first === undefined || last === undefined || last === a.speaker || !words.includes(a.speaker) || r.syntax.upos[last] !== 'PROPN' || words.length > LONG_NAME) return null
+  return r.text.text.slice(r.text.tokens[first]!.start, r.text.tokens[last]!.end).replace(/\s+/g, ' ')
+}
+
+/** The parser took another word for the head of the phrase: the name that stands in it. */
+function withinSource(r: Reading, a: Attribution): EntityMention | null {
+  return a.source.map(t => entityAt(r, t)).find(m => m !== null && m.form === 'name' && m.kind !== 'place') ?? null
+}
+
+/** "The accused told the court", "Focus magazine said": one of no kind that is known, in the report's own words. */
+function unlisted(r: Reading, a: Attribution): Speaker | null {
+  const words = phraseOf(r, a), first = words[0], last = words.at(-1)
+  if (first === undefined || last === undefined || !/^(?:NOUN|PROPN|ADJ|VERB)$/.test(r.syntax.upos[a.speaker] ?? '') || (r.timeAt[a.speaker] ?? -1) >= 0) return null
+  const evidence = spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[last]!.end })
+  return { name: evidence.exact.replace(/\s+/g, ' '), entity: null, evidence, head: a.speaker, chain: -1 }
+}
+
+/** The source phrase from behind its article to its first comma, relative or day. */
+function phraseOf(r: Reading, { source, cue }: Attribution): readonly number[] {
+  const from = source.findIndex(t => r.syntax.upos[t] !== 'DET'), words: number[] = []
+  if (from < 0) return []
+  for (let t = source[from]!, k = from; source[k] === t || (k >= source.length && t < cue[0] && r.syntax.upos[t] === 'PROPN'); t++, k++) {
+    if (/^[,(–—]$/.test(r.text.tokens[t]!.form) || (r.syntax.xpos[t] ?? '').startsWith('W') || (r.timeAt[t] ?? -1) >= 0) break
+    words.push(t)
+  }
+  while (words.length > 0 && /^(?:ADP|PUNCT|CCONJ)$/.test(r.syntax.upos[words.at(-1)!] ?? '')) words.pop()
+  return words
+}
+
+/** What a thing may do to an act as well as a person. */
+const PERCEIVES = new Set(['see', 'hear', 'witness', 'show', 'find', 'record', 'count', 'put', 'suggest', 'indicate', 'imply', 'highlight', 'point', 'cover', 'feature', 'read', 'reveal'])
 
 /** "The director said", "Superintendent Ana Diaz, who": one of no listed role, told by the verb or by the name after it. */
-const isVoice = (r: Reading, a: Attribution, m: EntityMention): boolean => SPOKEN.has(lemmaAt(r, a.cue[0])) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
+const isVoice = (r: Reading, a: Attribution, m: EntityMention): boolean => (a.kind !== 'view' && !PERCEIVES.has(lemmaAt(r, a.cue[0]))) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
 
 /** "Vice-president of the coalition Omar Hadi said": the name that stands in the source phrase beside the title; not what the title is of ("the governor of Zamfara"). */
 function nameBeside(r: Reading, a: Attribution): EntityMention | null {
@@ -67,16 +118,19 @@ function pronounSpeaker(r: Reading, a: Attribution, m: EntityMention, all: reado
 
 function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span): Speaker {
   const members = membersOf(r, m)
-  const best = m.form === 'name' ? m : members.find(x => x.form === 'name') ?? bodyNamed(r, head, m) ?? m
+  const best = m.form === 'name' ? m : members.find(x => x.form === 'name' && (!FORCES.has(lemmaAt(r, head)) || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !VOICE.test(lemmaAt(r, head)))) ?? bodyNamed(r, head, m) ?? m
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
-  const chain = r.entities.chains[best.chain], name = whole?.exact.replace(/\s+/g, ' ') ?? fullest([best, ...membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name))]).name
+  const chain = r.entities.chains[best.chain], name = whole?.exact.replace(/\s+/g, ' ') ?? fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
   return { name, entity: (whole ? principal?.entity : null) ?? chain?.entity ?? best.entity, evidence: whole && evidence.start === m.start ? whole : evidence, head: best.head, chain: best.chain }
 }
+
+/** Forces and bodies that every state has: "the army" is one that bears that word. */
+const FORCES = new Set(['army', 'military', 'police', 'navy', 'government', 'ministry', 'court', 'parliament'])
 
 /** One's words are among the other's: "Mr Diaz" and "Ana Diaz", not "ISIS" and "Islamic State". */
 const shares = (a: string, b: string): boolean => a.includes(b) || b.includes(a) || a.split(' ').at(-1) === b.split(' ').at(-1)
 
-const membersOf = (r: Reading, m: EntityMention): readonly EntityMention[] => (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).filter(x => x.form !== 'pronoun')
+const membersOf = (r: Reading, m: EntityMention): readonly EntityMention[] => (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).filter(x => x.form !== 'pronoun' && (r.timeAt[x.head] ?? -1) < 0)
 
 const WATCHES = new Set(['monitor', 'watchdog', 'observatory']), WATCHING = new Set(['monitoring', 'monitor', 'rights', 'right', 'activist', 'watchdog', 'opposition'])
 

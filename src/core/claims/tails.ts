@@ -1,0 +1,59 @@
+/** Attributions at the end of a sentence, told from the words alone whatever the parser made of them: "…, police said on Monday", and in copy that lost its commas "… on Friday a monitor said". */
+import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+
+/** What is said, the head of who says it, and the phrase that names him, in token indices. */
+export interface Tail { readonly content: readonly number[]; readonly head: number; readonly phrase: readonly number[] }
+
+/** Tokens between the comma and the verb, and after it, at most. */
+const AFTER = 14
+
+/** `…, police said on Monday.`: between a comma and the next only who speaks, the verb and no clause; all before the comma is said. */
+export function afterClause(r: Reading, i: number): Tail | null {
+  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!
+  let end = i + 1
+  while (end < sentence.last && !/^[,;:.!?"”]$/.test(form(r, end))) { if (upos(r, end) === 'SCONJ' || /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[end] ?? '') || end - i > AFTER) return null; end++ }
+  let from = i
+  while (from > sentence.first && i - from < AFTER && !/^[,"”]$/.test(form(r, from - 1))) from--
+  const inverted = from === i, phrase = (inverted ? range(i + 1, end) : range(from, i)).filter(t => !/^(?:AUX|ADV)$/.test(upos(r, t)))
+  if (from - sentence.first < 4 || !finite(r, range(sentence.first, from)) || !/^[,"”]$/.test(form(r, from - 1)) || (inverted && (form(r, from - 1) === ',' || upos(r, i + 1) === 'ADP')) || phrase.some(t => /^(?:VB[DPZ])$/.test(r.syntax.xpos[t] ?? ''))) return null
+  const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0]
+  return head === undefined ? null : { content: range(sentence.first, from - (form(r, from - 1) === ',' ? 1 : 0)), head, phrase }
+}
+
+const VERBS = new Set(['say', 'report', 'tell', 'announce', 'confirm', 'add'])
+/** Tokens from the verb to the end of its sentence, at most, and those of what is said, at least. */
+const REST = 7, TOLD = 5
+
+/** `… on Friday a monitor and rebels said.`: no comma; who speaks is what stands right before the verb, nothing but a day or a listener after it. */
+export function bareTail(r: Reading, i: number): Tail | null {
+  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!
+  if (!VERBS.has(lemmaAt(r, i)) || !/^VB[DPZN]$/.test(r.syntax.xpos[i] ?? '') || upos(r, i - 1) === 'AUX' || sentence.last - i > REST) return null
+  if (range(i + 1, sentence.last).some(t => !/^(?:PROPN|NOUN|ADP|DET|PUNCT|NUM|ADJ)$/.test(upos(r, t)) || /^[,:"“]$/.test(form(r, t)))) return null
+  const phrase = phraseBefore(r, i, sentence.first)
+  if (phrase === null) return null
+  const from = phrase.phrase[0]!, content = range(sentence.first, from)
+  return content.length < TOLD || /^(?:ADP|SCONJ|PRON|VERB|AUX|PART|CCONJ|PUNCT|DET)$/.test(upos(r, from - 1)) || !finite(r, content) ? null : { ...phrase, content }
+}
+
+/** Tokens from the head of who speaks to the verb, at most. */
+const LONG = 10
+
+/** The mentions that end right before the verb, joined by "and"; of "in Aleppo town rebels" only the rebels. */
+function phraseBefore(r: Reading, i: number, first: number): Pick<Tail, 'head' | 'phrase'> | null {
+  const head = i - 1, m = range(Math.max(first, i - LONG), i).map(t => entityAt(r, t)).find(x => x !== null && x.last === i)
+  if (m == null || m.form === 'pronoun' || m.kind === 'place') return null
+  let from = m.first
+  if (r.syntax.upos[from - 1] === 'DET') from--
+  if (upos(r, from - 1) === 'ADP' && m.head === head) from = range(m.first, head).some(t => (r.placeAt[t] ?? -1) >= 0) ? head : from
+  if (upos(r, from - 1) === 'CCONJ') {
+    const other = r.entities.mentions[r.entities.byToken[from - 2] ?? -1]
+    if (other === undefined || other.last !== from - 1 || other.first < first) return null
+    from = other.first - Number(r.syntax.upos[other.first - 1] === 'DET')
+  }
+  return { head: m.head, phrase: range(from, i) }
+}
+
+const finite = (r: Reading, tokens: readonly number[]): boolean => tokens.some(t => /^(?:VB[DPZN]|MD)$/.test(r.syntax.xpos[t] ?? ''))
+const form = (r: Reading, t: number): string => r.text.tokens[t]?.form ?? ''
+const upos = (r: Reading, t: number): string => r.syntax.upos[t] ?? ''
+const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)

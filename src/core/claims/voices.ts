@@ -1,0 +1,59 @@
+/** Whose act it is by whose word: whether a speaker tells of his own act, of that of his side, or of another's. */
+import type { Account } from '../events/account.ts'
+import type { FoundEvent } from '../events/find.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import type { EntityMention } from '../model/index.ts'
+import { principalOf, type Speaker } from './speakers.ts'
+
+export const isNamed = (m: EntityMention | null): boolean => m !== null && (m.entity !== null || (m.form === 'name' && isHuman(m)))
+
+/** A speaker outside the state on the state's forces ("activists said regime forces shelled"), or of the state on a group. */
+export function isOpposed(r: Reading, speaker: number, actor: number): boolean {
+  const s = entityAt(r, speaker)?.sectors ?? [], a = entityAt(r, actor), official = s.some(x => STATE_ARMS.has(x))
+  if (a === null || a.form === 'pronoun') return false
+  return official ? a.kind === 'armed-group' : a.sectors.some(x => x === 'MIL' || x === 'GOV')
+}
+
+export const nameAt = (r: Reading, head: number): string | null => entityAt(r, head)?.name ?? (head >= 0 ? lemmaAt(r, head) : null)
+
+export const STATE_ARMS = new Set(['GOV', 'MIL', 'COP', 'SPY'])
+
+const SELF = new Set(['it', 'we', 'they', 'i']), OWN = new Set(['its', 'our', 'their', 'it', 'we', 'they'])
+
+/** "The group said it shot down the plane", "said its men had killed": in the words of a body, the pronoun is the body. */
+export function isOwnAct(r: Reading, account: Account | null, { head }: Speaker, content: ReadonlySet<number>): boolean {
+  const kind = entityAt(r, head)?.kind ?? 'unknown'
+  if (account === null || !BODIES.has(kind)) return false
+  return account.actors.some(h => content.has(h) && (SELF.has(lemmaAt(r, h)) || (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && OWN.has(lemmaAt(r, c)))))
+}
+
+const BODIES = new Set(['armed-group', 'force', 'government', 'organisation', 'state'])
+
+/** The words themselves tell the act as the speaker's: it is done by him or by an arm of his state, or, where they name nobody, by the armed group that he speaks for. */
+export function tellsOwn(r: Reading, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): boolean {
+  const named = account?.actors.filter(h => content.has(h) && entityAt(r, h)?.form !== 'pronoun') ?? []
+  if (named.length > 0) return named.some(h => isAlly(r, h, speaker))
+  return sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM') && speaksForActor(r, found, speaker)
+}
+
+export const sectorsOf = (r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): readonly string[] => { const c = r.entities.chains[chain]; return c?.sectors.length ? c.sectors : entityAt(r, head)?.sectors ?? [] }
+
+/** Newsrooms and watchdogs tell what others did; that is no accusation. */
+export const isNeutral = (r: Reading, speaker: Speaker): boolean => sectorsOf(r, speaker).some(s => s === 'JRN' || s === 'NGO')
+
+/** The actor is the speaker, or an arm of the state that the speaker speaks for. */
+export function isAlly(r: Reading, actor: number, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
+  const m = entityAt(r, actor), c = r.entities.chains[chain], own = c?.country ?? entityAt(r, head)?.country ?? entityAt(r, principalOf(r, head))?.country ?? null
+  if (m === null) return false
+  if (m.chain === chain && chain >= 0) return true
+  const entity = r.entities.chains[m.chain]?.entity ?? m.entity
+  return (entity !== null && entity === (c?.entity ?? entityAt(r, principalOf(r, head))?.entity)) || (own !== null && m.country === own && m.sectors.some(s => STATE_ARMS.has(s)) && (m.kind === 'state' || m.kind === 'government' || m.kind === 'force') && !sectorsOf(r, { head, chain }).some(s => s === 'REB' || s === 'OPP' || s === 'CVL'))
+}
+
+/** The speaker did the act, or speaks for the state or group whose arms did it. */
+export function speaksForActor(r: Reading, found: FoundEvent, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
+  const m = entityAt(r, head), c = r.entities.chains[chain]
+  const entity = c?.entity ?? m?.entity ?? entityAt(r, principalOf(r, head))?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
+  if (found.accounts.some(a => a.actors.some(h => entityAt(r, h)?.chain === chain && chain >= 0))) return true
+  return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
+}

@@ -1,0 +1,37 @@
+/** Which of the claims that may be made are made: a logistic model over what speaks for each, learned by training/claim-weights.ts. */
+import type { Weights } from '../events/lexicon.ts'
+import type { Claim } from '../model/index.ts'
+import type { Bound } from './bind.ts'
+import type { Option } from './options.ts'
+
+/** Claims of at least this probability are made: about half the F1 to be expected, at which one more right claim weighs as much as the wrong ones it brings. */
+const ENOUGH = 0.18
+
+/** The probability (0..1) that a careful reader would note the claim. */
+export const likelihood = (features: readonly string[], weights: Weights): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
+
+/** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
+export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
+  const ranked = options.map(({ features }, k) => ({ k, p: likelihood(features, weights) })).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
+  const said = new Map<string, Claim[]>(), made: number[] = []
+  for (const { k } of ranked) {
+    const { event, claim } = options[k]!.bound, key = `${event}\t${claim.speaker.name.toLowerCase()}`, own = said.get(key) ?? []
+    if (own.some(other => excludes(other, claim))) continue
+    said.set(key, [...own, claim])
+    made.push(k)
+  }
+  return made.sort((a, b) => a - b).map(k => options[k]!.bound)
+}
+
+const isBare = ({ stance, about }: Claim): boolean => about === 'event' && (stance === 'reports' || stance === 'confirms')
+const isConfirmation = ({ stance, about }: Claim): boolean => stance === 'confirms' && about === 'event'
+const isDenial = ({ stance, about }: Claim): boolean => stance === 'denies' && (about === 'event' || about === 'actor')
+/** Says whose act it was. */
+const isAscribed = ({ stance }: Claim): boolean => stance === 'accuses' || stance === 'claims-responsibility'
+
+/** One who says that it happened says so once and does not deny it; one who took it on himself accuses nobody else; a denial is of the act or of the part in it. */
+function excludes(a: Claim, b: Claim): boolean {
+  if (a.stance === b.stance && a.about === b.about) return true
+  const pair = (p: (c: Claim) => boolean, q: (c: Claim) => boolean): boolean => (p(a) && q(b)) || (p(b) && q(a))
+  return pair(isBare, c => isBare(c) || isDenial(c)) || pair(isConfirmation, isAscribed) || pair(isDenial, isDenial) || pair(isAscribed, isAscribed) || pair(isDenial, c => c.stance === 'claims-responsibility')
+}
