@@ -42,7 +42,7 @@ describe('exports', () => {
 
 describe('own additions', () => {
   test('an actor is added, explain knows it with the store and not without, and it is taken away again', () => {
-    writeFileSync(join(folder, 'own.txt'), 'Fighters of the Zandari Lions attacked a checkpoint near Gao on Monday, killing four soldiers, the army said.')
+    writeFileSync(join(folder, 'own.txt'), 'The Zandari Lions attacked a checkpoint near Gao on Monday, killing four soldiers, the army said.')
     expect(json('own', 'actor', 'Zandari Lions', '--country', 'ML', '--sector', 'REB')).toEqual({ id: 'own.zandari-lions', recoded: 0 })
     expect(casus('own').out).toContain('own.zandari-lions  actor  Zandari Lions  ML')
     expect(casus('explain', 'own.txt', '--published', '2024-05-07', '--store', 'dataset.casus').out).toContain('entity:registry/name')
@@ -53,7 +53,7 @@ describe('own additions', () => {
   test('a place needs a name and degrees that exist; an actor cannot be held to be nobody', () => {
     expect(casus('own', 'place').err).toContain('argument-missing')
     expect(casus('own', 'place', 'Gidan Dawa', '--latitude', '99').err).toContain('option-value')
-    expect(casus('own', 'actor', 'Zandari Lions', '--same', 'no-such-actor').err).toContain('actor-unknown')
+    expect(casus('own', 'actor', 'Zandari Lions', '--same', 'no-such-actor').err).toContain('The registry has no actor')
     expect(casus('own', '--remove', 'own.nobody').err).toContain('own-unknown')
   })
 })

@@ -64,12 +64,12 @@ async function take(store: Store, id: string, given: Invocation): Promise<Kept> 
 }
 
 async function entryOf(store: Store, kind: string, name: string, given: Invocation): Promise<OwnEntry> {
-  const { heldToBe, ownId } = await import('../api/index.ts'), same = given.text('same')
+  const { ApiError, heldToBe, ownId } = await import('../api/index.ts'), same = given.text('same')
   const common = { id: given.text('id') ?? ownId(name), name, aliases: given.texts('alias'), country: given.text('country') }
   if (kind === 'place') return placeOf(common, given)
   if (kind !== 'actor') throw new CliError('option-value', `${JSON.stringify(kind)} is neither actor nor place.`)
   const actor: OwnActor = { kind: 'actor', ...common, what: given.text('what') ?? 'armed-group', sectors: given.texts('sector') }
-  return same === null ? actor : await heldToBe(store, actor, same)
+  try { return same === null ? actor : await heldToBe(store, actor, same) } catch (cause) { throw cause instanceof ApiError ? new CliError('option-value', cause.message, { cause }) : cause }
 }
 
 function placeOf(common: Pick<OwnPlace, 'id' | 'name' | 'aliases' | 'country'>, given: Invocation): OwnPlace {

@@ -8,8 +8,8 @@ export interface Language { /** ISO 639-1; "und" where it cannot be told. */ rea
 const SAMPLE = 2000
 /** Letters a text must have for its language to be told; shorter ones are taken for English. */
 const ENOUGH = 40
-/** Letters below which letter statistics often take English headlines and leads for other languages: English words are counted first, and a guess this unsure is none. */
-const SHORT = 400, UNSURE = 0.1
+/** Letters below which letter statistics often take English headlines and leads for other languages: English words are counted first. */
+const SHORT = 400
 /** Share of letters that are Latin in any English text, names and quotations allowed for. */
 const LATIN = 0.7
 
@@ -20,6 +20,5 @@ export function languageOf(text: string): Language {
   if (letters < SHORT && plainlyEnglish(sample.toLowerCase().split(/[^\p{L}]+/u))) return { code: 'en', english: true }
   const found = detectAll(latin / letters > LATIN ? sample.toLowerCase() : sample), best = found[0]
   if (best === undefined) return { code: 'und', english: latin / letters > LATIN }
-  if (letters < SHORT && latin / letters > LATIN && best.accuracy < UNSURE && best.lang !== 'en') return { code: 'und', english: true }
   return { code: best.lang, english: best.lang === 'en' }
 }
