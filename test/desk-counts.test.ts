@@ -1,20 +1,14 @@
 /** Trends, actors and places in a browser, over both stores: what a number says is what it opens, by mouse and by keys. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { INVENTED } from '../bench/desk/reports.ts'
 import { analyse } from '../src/index.ts'
 import { openDesk, type Desk } from './desk/server.ts'
-import { axeOn, buildDesk, launch, overflow, testChromium, watch, type Watch } from './support/browser.ts'
+import { axeOn, overflow, watch, type Watch } from './support/browser.ts'
+import { useBrowser } from './support/use-browser.ts'
 import { testPostgres } from './store/postgres.ts'
 
-const chromium = testChromium('trends, actors and places at the desk, in a browser'), postgres = await testPostgres()
-let browser: Browser
-beforeAll(async () => {
-  if (chromium === null) return
-  buildDesk()
-  browser = await launch(chromium)
-})
-afterAll(async () => { await browser?.close() })
+const { chromium, browser } = useBrowser('trends, actors and places at the desk, in a browser'), postgres = await testPostgres()
 
 describe.skipIf(chromium === null).each([['a file', null], ...postgres === null ? [] : [['PostgreSQL', postgres] as const]] as const)('counts, over %s', (_name, address) => {
   let desk: Desk, context: BrowserContext, page: Page, watched: Watch
@@ -23,7 +17,7 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
     await desk.store.documents.add(INVENTED)
     await desk.store.analyses.put(INVENTED.map(report => analyse(report)))
     await desk.store.incidents.refresh()
-    context = await browser.newContext({ baseURL: desk.origin, viewport: { width: 1440, height: 900 } })
+    context = await browser().newContext({ baseURL: desk.origin, viewport: { width: 1440, height: 900 } })
     watched = await watch(context, { origin: desk.origin })
     context.setDefaultTimeout(20_000)
     page = await context.newPage()

@@ -1,30 +1,24 @@
 /** The first hour of an analyst at the desk, in a browser, over both stores: from nothing to incidents that were reviewed and exported. */
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { rivalToll, type RivalToll } from './desk/rival-toll.ts'
 import { drop } from './desk/drop.ts'
 import { NEWS_FILES, RAID_PAGE, wireFeed } from './desk/news.ts'
 import { openDesk, type Desk } from './desk/server.ts'
 import { testPostgres } from './store/postgres.ts'
-import { axeOn, buildDesk, keepShot, launch, testChromium, watch, type Watch } from './support/browser.ts'
+import { axeOn, keepShot, watch, type Watch } from './support/browser.ts'
+import { useBrowser } from './support/use-browser.ts'
 import { serve, type Site } from './support/pages.ts'
 
-const chromium = testChromium('the first hour at the desk'), postgres = await testPostgres()
-let browser: Browser
-beforeAll(async () => {
-  if (chromium === null) return
-  buildDesk()
-  browser = await launch(chromium)
-})
-afterAll(async () => { await browser?.close() })
+const { chromium, browser } = useBrowser('the first hour at the desk'), postgres = await testPostgres()
 
 describe.skipIf(chromium === null).each([['a file', null], ...postgres === null ? [] : [['PostgreSQL', postgres] as const]] as const)('the first hour, over %s', (_name, address) => {
   let rival: RivalToll, desk: Desk, site: Site, context: BrowserContext, page: Page, watched: Watch
   beforeAll(async () => {
     desk = await openDesk(address)
     site = await serve({ '/feed.xml': wireFeed, '/konduga': RAID_PAGE })
-    context = await browser.newContext({ baseURL: desk.origin, viewport: { width: 1440, height: 900 } })
+    context = await browser().newContext({ baseURL: desk.origin, viewport: { width: 1440, height: 900 } })
     // The browser writes down what is refused: a file of a kind that is not read, an incident that was merged into another.
     watched = await watch(context, { origin: desk.origin, expected: /status of 415|status of 404 .*\/incidents\// })
     context.setDefaultTimeout(20_000)

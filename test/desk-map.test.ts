@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rangeFrom, ticksOf, timelineOf } from '../src/web/views/map/bars.ts'
 import { columnsOf, dayOf, dayText, type Columns } from '../src/web/views/map/columns.ts'
+import { HALF, labelsOf } from '../src/web/views/map/labels.ts'
 import { hit, marksOf } from '../src/web/views/map/marks.ts'
 import { boundsOf, latitudeOf, longitudeOf, sightFrom, sightOf, sightText, xOf, yOf, type Sight } from '../src/web/views/map/mercator.ts'
 import { nearOf, pickOf } from '../src/web/views/map/pick.ts'
@@ -83,6 +84,22 @@ describe('marks', () => {
     const from = performance.now()
     for (let i = 0; i < 5; i++) expect(marksOf(many, { ...sight, zoom: 4 }, [18_100 + i, 19_500]).shown).toBeGreaterThan(10_000)
     expect((performance.now() - from) / 5).toBeLessThan(150)
+  })
+})
+
+describe('words of extents', () => {
+  const province = (x: number, y: number) => ({ x, y, count: 12, country: false })
+  test('stand in the middle where nothing lies there, beside it where marks do, and never on one another', () => {
+    expect(labelsOf([province(100, 100)], [])[0]).toMatchObject({ x: 100, y: 100 })
+    const mark = { x: 100, y: 100, radius: 20 }, [moved] = labelsOf([province(100, 100)], [mark])
+    expect(Math.abs(moved!.y - 100)).toBeGreaterThan(mark.radius + HALF - 1)
+    const [one, other] = labelsOf([province(100, 100), province(110, 104)], [])
+    expect(Math.abs(one!.y - other!.y)).toBeGreaterThan(2 * HALF)
+  })
+  test('are hit where they stand', () => {
+    const found = marksOf(columns([...Array.from({ length: 40 }, () => ({ latitude: 12, longitude: 13 })), { latitude: 12, longitude: 13, precision: 'country' }]), sight, null), { label } = found.extents[0]!
+    expect(hit(found, label.x + label.half - 2, label.y)).toMatchObject({ country: true })
+    expect(hit(found, 400, 300)).toMatchObject({ count: 40 })
   })
 })
 

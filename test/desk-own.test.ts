@@ -1,9 +1,10 @@
 /** Own additions at the desk: what is typed, what it says it did, and, in a browser over both stores, that the engine uses it and that it can be undone. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { before, draftOf, entryOf, givenNames, namedActor, namedPlace, namesFrom, problemsOf, sayRecoded, sayStep, undoing, type OwnActor, type OwnStep } from '../src/web/views/actors/own.ts'
 import { openDesk, type Desk } from './desk/server.ts'
-import { axeOn, buildDesk, launch, testChromium, watch, type Watch } from './support/browser.ts'
+import { axeOn, watch, type Watch } from './support/browser.ts'
+import { useBrowser } from './support/use-browser.ts'
 import { testPostgres } from './store/postgres.ts'
 
 const actor = (given: Partial<OwnActor>): OwnActor => ({ kind: 'actor', id: 'own.reef', name: 'Reef Brigade', aliases: [], what: 'armed-group', sectors: [], country: null, ...given })
@@ -47,14 +48,7 @@ describe('steps', () => {
   test('what follows is said', () => { expect([0, 1, 2000].map(sayRecoded)).toEqual(['No report holds such a name yet.', '1 report holds one of the names and is coded anew.', '2,000 reports hold one of the names and are coded anew.']) })
 })
 
-const chromium = testChromium('own additions at the desk, in a browser'), postgres = await testPostgres()
-let browser: Browser
-beforeAll(async () => {
-  if (chromium === null) return
-  buildDesk()
-  browser = await launch(chromium)
-})
-afterAll(async () => { await browser?.close() })
+const { chromium, browser } = useBrowser('own additions at the desk, in a browser'), postgres = await testPostgres()
 
 const REPORTS = [
   { id: 'shield', publisher: 'Three Rivers Wire', published: '2024-01-20', text: 'Fighters of the Zarqan Shield Front killed two soldiers near Kirkuk on Friday, police said.' },
@@ -66,7 +60,7 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
   beforeAll(async () => {
     desk = await openDesk(address)
     await desk.store.documents.add(REPORTS)
-    context = await browser.newContext({ baseURL: desk.origin, viewport: { width: 1440, height: 900 } })
+    context = await browser().newContext({ baseURL: desk.origin, viewport: { width: 1440, height: 900 } })
     watched = await watch(context, { origin: desk.origin })
     await desk.signIn(context, 'ada')
     context.setDefaultTimeout(40_000)
@@ -141,7 +135,7 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
   })
 
   test('a reader sees what was added and cannot change it', async () => {
-    const other = await browser.newContext({ baseURL: desk.origin }), reading = await other.newPage()
+    const other = await browser().newContext({ baseURL: desk.origin }), reading = await other.newPage()
     await reading.goto('/actors/ng.boko-haram')
     await reading.getByText('Editors add names here.').waitFor()
     expect(await reading.getByRole('button', { name: 'Add names' }).count()).toBe(0)

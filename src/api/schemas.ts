@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { EVENT_TYPES, GRADES, INCIDENT_FIELDS, STATUSES, type Claim, type FieldReading, type Incident, type Participant, type Place, type Quantity, type Span, type Testimony, type When } from '../core/model/index.ts'
 
 const text = z.string(), nullable = text.nullable(), whole = z.int(), number = z.number()
-const LINK_KINDS = ['retaliation', 'response', 'cause'] as const
+export const LINK_KINDS = ['retaliation', 'response', 'cause'] as const
 export const STANCES = ['reports', 'claims-responsibility', 'denies', 'accuses', 'condemns', 'confirms'] as const
 const ABOUTS = ['event', 'actor', 'recipient', 'killed', 'injured', 'place', 'date', 'weapon', 'purpose'] as const
 

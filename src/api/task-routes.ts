@@ -7,7 +7,7 @@ import { properties } from './answer.ts'
 import { ApiError } from './errors.ts'
 import { completedAll } from './decision-routes.ts'
 import { list, route, type Ask, type Change } from './route.ts'
-import { decisionBody, incident, span } from './schemas.ts'
+import { decisionBody, incident, LINK_KINDS, span } from './schemas.ts'
 import { shownTasks, type ShownTask } from './tasks.ts'
 
 const text = z.string(), nullable = text.nullable(), whole = z.int(), number = z.number(), ref = z.object({ document: text, event: text })
@@ -15,7 +15,7 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), field: z.enum(INCIDENT_FIELDS), event: ref, values: whole, disputed: z.boolean(), why: text }),
   z.object({ kind: z.literal('event'), event: ref, confidence: number }),
   z.object({ kind: z.literal('pair'), a: ref, b: ref, score: number, same: z.boolean() }),
-  z.object({ kind: z.literal('link'), from: ref, to: ref, link: text, evidence: z.array(z.object({ document: text, event: text, span: span })) }),
+  z.object({ kind: z.literal('link'), from: ref, to: ref, link: z.enum(LINK_KINDS), evidence: z.array(z.object({ document: text, event: text, span: span })) }),
   z.object({ kind: z.literal('missed'), type: text, span: span, confidence: number }),
 ]).openapi('TaskBody')
 const taskFields = { id: text, kind: z.enum(TASK_KINDS), field: z.enum(INCIDENT_FIELDS).nullable(), incident: nullable, other: nullable, document: nullable, uncertainty: number, impact: number, weight: number, body }

@@ -34,6 +34,16 @@ export function taskContract(make: MakeGround): void {
       expect(await ids()).toEqual(all.map(t => t.id))
     })
 
+    test('are asked by type, country and place of their incident, and counted by them', async () => {
+      const of = async (field: string, value: string): Promise<readonly string[]> => (await store().tasks.query({ filters: [{ field, op: 'eq', value }], size: 100 }, 'ana')).rows.map(t => t.id), all = await tasks(), { facets } = await store().tasks.query({ size: 1, facets: ['country', 'type'] }, 'ana')
+      const [kirkuk, izmail] = [await of('country', 'IQ'), await of('placeName', 'Izmail')]
+      expect(kirkuk.length).toBeGreaterThan(0)
+      expect(kirkuk.filter(id => izmail.includes(id))).toEqual([])
+      expect(facets['country']!.find(f => f.value === 'IQ')!.count).toBe(kirkuk.length)
+      expect(await of('type', 'COERCE')).toEqual(['m:t3:15-18'])
+      expect((await of('type', 'ASSAULT')).length).toBe(all.length - 1)
+    })
+
     test('pages neither overlap nor lose any', async () => {
       const all = await ids(), seen: string[] = []
       for (let next: string | null = null; ;) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { StoreError } from '../errors.ts'
 import { TASK_QUERY } from '../query/fields.ts'
 import { readPage } from '../query/page.ts'
-import type { Tables } from '../schema/tables.ts'
+import { FOREVER, type Tables } from '../schema/tables.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import type { Page, Query } from '../types/query.ts'
 import type { MissedAnswer, Task, TaskBody, TaskKind, Tasks } from '../types/task.ts'
@@ -25,9 +25,17 @@ export const tasksIn = (context: Context): Tasks => ({
 export const taskFrom = ({ id, kind, field, incident, other, document, uncertainty, impact, weight, body }: Tables['tasks']): Task =>
   ({ id, kind: kind as TaskKind, field: field as Task['field'], incident, other, document, uncertainty, impact, weight, body: JSON.parse(body) as TaskBody })
 
+const COLUMNS = sql.raw(['id', 'kind', 'field', 'incident', 'other', 'document', 'uncertainty', 'impact', 'weight', 'at', 'body'].map(name => `tasks.${name}`).join(', '))
+
+/** Tasks with what their incidents are, for questions that ask for it; others read the tasks alone. */
+const WITH_INCIDENT = sql`(select tasks.*, coalesce(incidents.type, missed.type) as type, incidents.country, incidents.place_name from tasks left join incidents on incidents.id = tasks.incident and incidents.until = ${sql.lit(FOREVER)}
+  left join documents on tasks.kind = 'missed' and documents.id = tasks.document left join missed on missed.document = documents.number and tasks.id = 'm:' || tasks.document || ':' || missed.first_at || '-' || missed.last_at) as tasks`
+const OF_INCIDENT = new Set(['type', 'country', 'placeName'])
+const asksOfIncident = ({ filters = [], facets = [] }: Query): boolean => [...filters.map(f => f.field), ...facets].some(name => OF_INCIDENT.has(name))
+
 async function queryTasks({ engine }: Context, query: Query, viewer: string, skipped: boolean): Promise<Page<Task>> {
   const page = await readPage<Tables['tasks']>(engine, {
-    fields: TASK_QUERY, table: 'tasks', id: 'id', order: { field: 'weight', descending: true }, from: sql.table('tasks'), columns: sql.raw('tasks.*'),
+    fields: TASK_QUERY, table: 'tasks', id: 'id', order: { field: 'weight', descending: true }, from: asksOfIncident(query) ? WITH_INCIDENT : sql.table('tasks'), columns: COLUMNS,
     always: [
       sql`not exists (select 1 from batch_tasks join batches on batches.number = batch_tasks.owner where batch_tasks.task = tasks.id and batches.state <> 'adjudicated')`,
       ...skipped ? [] : [sql`not exists (select 1 from task_skips where task_skips.task = tasks.id and task_skips.by_whom = ${viewer})`],

@@ -2,6 +2,7 @@
 import { EVENT_TYPES } from '../../../core/model/index.ts'
 import { TYPE_MARKS } from '../../ui/marks.tsx'
 import { countryAt, type BaseMap, type Country, type Ring } from './shapes.ts'
+import { labelText } from './labels.ts'
 import { radiusOf, type Extent, type Mark, type Marks } from './marks.ts'
 import { scaleOf, xOf, yOf, type Sight } from './mercator.ts'
 
@@ -54,10 +55,11 @@ export function drawMarks(c: CanvasRenderingContext2D, { marks, extents }: Marks
   for (const extent of extents) drawExtent(c, extent, base === null || !extent.country ? null : countryAt(base, extent.longitude, extent.latitude), sight, ink)
   for (const mark of marks) if (mark.count === 1) drawOne(c, mark, ink)
   else drawMany(c, mark, ink)
+  for (const extent of extents) label(c, extent, ink)
 }
 
 /** A province is a wide dashed circle, a country its outline; neither is ever a point. */
-function drawExtent(c: CanvasRenderingContext2D, { x, y, radius, country, count }: Extent, outline: Country | null, sight: Sight, ink: Ink): void {
+function drawExtent(c: CanvasRenderingContext2D, { x, y, radius, country }: Extent, outline: Country | null, sight: Sight, ink: Ink): void {
   c.save()
   c.strokeStyle = ink.accent
   c.fillStyle = ink.accent
@@ -84,13 +86,11 @@ function drawExtent(c: CanvasRenderingContext2D, { x, y, radius, country, count 
     c.globalAlpha = 0.8
     c.stroke()
   }
-  c.setLineDash([])
-  c.globalAlpha = 1
-  label(c, x, y, `${count.toLocaleString('en')} ${country ? 'in the country' : 'in the province'}`, ink)
   c.restore()
 }
 
-function label(c: CanvasRenderingContext2D, x: number, y: number, text: string, ink: Ink): void {
+function label(c: CanvasRenderingContext2D, extent: Extent, ink: Ink): void {
+  const { x, y } = extent.label, text = labelText(extent)
   c.font = `600 11px ${ink.font}`
   c.textAlign = 'center'
   c.textBaseline = 'middle'

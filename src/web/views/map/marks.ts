@@ -1,12 +1,13 @@
 /** What is drawn: points that lie close together on the screen as one mark, and places that are only a province or a country as extents. */
 import type { Columns, Range } from './columns.ts'
+import { HALF, labelsOf, type Box } from './labels.ts'
 import { kmOfPixel, scaleOf, type Sight } from './mercator.ts'
 
 /** A mark on the screen. `counts` has one number a type; `sole` is the point where there is but one. */
 export interface Mark { readonly x: number; readonly y: number; readonly count: number; readonly counts: Uint32Array; readonly type: number; readonly sole: number | null; readonly latitude: number; readonly longitude: number }
 
 /** A place known only to lie somewhere within `km` of the middle (a province), or within a country. */
-export interface Extent { readonly x: number; readonly y: number; readonly radius: number; readonly km: number; readonly country: boolean; readonly count: number; readonly latitude: number; readonly longitude: number }
+export interface Extent { readonly x: number; readonly y: number; readonly radius: number; readonly km: number; readonly country: boolean; readonly count: number; readonly latitude: number; readonly longitude: number; /** Where its words stand. */ readonly label: Box }
 export interface Marks { readonly marks: readonly Mark[]; readonly extents: readonly Extent[]; readonly shown: number }
 
 /** Pixels within which points become one mark. */
@@ -49,7 +50,9 @@ export function marksOf(columns: Columns, sight: Sight, range: Range): Marks {
       cell.counts[columns.type[i]!]!++
     }
   }
-  return { marks: [...cells.values()].map(markOf).toSorted((a, b) => a.count - b.count), extents: [...extents.values()].map(e => extentOf(columns, e, sight, left, top)).filter(e => e.x > -e.radius && e.y > -e.radius && e.x < sight.width + e.radius && e.y < sight.height + e.radius), shown }
+  const marks = [...cells.values()].map(markOf).toSorted((a, b) => a.count - b.count), areas = [...extents.values()].map(e => extentOf(columns, e, sight, left, top)).filter(e => e.x > -e.radius && e.y > -e.radius && e.x < sight.width + e.radius && e.y < sight.height + e.radius)
+  const labels = labelsOf(areas, marks.map(m => ({ x: m.x, y: m.y, radius: radiusOf(m.count) })))
+  return { marks, extents: areas.map((area, k) => ({ ...area, label: labels[k]! })), shown }
 }
 
 function markOf({ n, x, y, counts, sole, latitude, longitude }: Cell): Mark {
@@ -58,7 +61,7 @@ function markOf({ n, x, y, counts, sole, latitude, longitude }: Cell): Mark {
   return { x: x / n, y: y / n, count: n, counts, type, sole: n === 1 ? sole : null, latitude, longitude }
 }
 
-function extentOf(columns: Columns, { count, i }: { readonly count: number; readonly i: number }, { zoom }: Sight, left: number, top: number): Extent {
+function extentOf(columns: Columns, { count, i }: { readonly count: number; readonly i: number }, { zoom }: Sight, left: number, top: number): Omit<Extent, 'label'> {
   const latitude = columns.latitude[i]!, longitude = columns.longitude[i]!, scale = scaleOf(zoom)
   return { x: columns.x[i]! * scale - left, y: columns.y[i]! * scale - top, radius: Math.max(12, PROVINCE_KM / kmOfPixel(zoom, latitude)), km: PROVINCE_KM, country: columns.precision[i] === COUNTRY, count, latitude, longitude }
 }
@@ -69,5 +72,5 @@ export const radiusOf = (count: number): number => (count === 1 ? 6 : Math.min(2
 /** The mark or extent under a point of the screen, the topmost first. */
 export function hit({ marks, extents }: Marks, x: number, y: number): Mark | Extent | null {
   const within = (m: Mark): boolean => Math.hypot(m.x - x, m.y - y) <= radiusOf(m.count) + 3
-  return marks.findLast(within) ?? extents.find(e => Math.hypot(e.x - x, e.y - y) <= 16) ?? extents.find(e => !e.country && Math.hypot(e.x - x, e.y - y) <= e.radius) ?? null
+  return marks.findLast(within) ?? extents.find(({ label }) => Math.abs(label.x - x) <= label.half && Math.abs(label.y - y) <= HALF) ?? extents.find(e => !e.country && Math.hypot(e.x - x, e.y - y) <= e.radius) ?? null
 }

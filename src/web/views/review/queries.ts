@@ -1,7 +1,7 @@
 /** What the review asks the interface. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { askAddress, type Address } from '../../api/client.ts'
-import type { Counted, Decision, NewDecision, Page, Schemas } from '../../api/queries.ts'
+import type { Decision, NewDecision, Page, Schemas } from '../../api/queries.ts'
 import type { Task } from './task.ts'
 
 export type Batch = Schemas['Batch']
@@ -12,14 +12,21 @@ export interface BatchTask { readonly task: Task; readonly answers: Readonly<Rec
 /** Tasks asked for at a time: more than a person answers while the next are on their way. */
 export const AHEAD = 20
 
+/** Fields of a task that the queue can be narrowed to, as they stand in the address. */
+export const NARROWING = ['type', 'country', 'placeName', 'document'] as const
+export type Narrowed = Readonly<Partial<Record<(typeof NARROWING)[number], string>>>
+
 /** The next tasks of a kind, or of all, and how many there are. */
-export const tasksQuery = (kind: string | null) => queryOptions({
-  queryKey: ['tasks', 'next', kind], placeholderData: keepPreviousData,
-  queryFn: async ({ signal }) => { const { rows, total } = await askAddress<Page<Task>>('/tasks', { ...kind === null ? {} : { kind }, _size: `${AHEAD}`, _count: 'true' }, { signal }); return { rows, total: total ?? rows.length, kind } },
+export const tasksQuery = (kind: string | null, narrowed: Narrowed) => queryOptions({
+  queryKey: ['tasks', 'next', kind, narrowed], placeholderData: keepPreviousData,
+  queryFn: async ({ signal }) => { const { rows, total } = await askAddress<Page<Task>>('/tasks', { ...narrowed, ...kind === null ? {} : { kind }, _size: `${AHEAD}`, _count: 'true' }, { signal }); return { rows, total: total ?? rows.length, kind } },
 })
 
 /** How many tasks of each kind there are. */
-export const kindsQuery = queryOptions({ queryKey: ['tasks', 'kinds'], queryFn: async ({ signal }) => (await askAddress<Page<unknown> & { readonly facets: { readonly kind: readonly Counted[] } }>('/tasks', { _size: '1', _facet: 'kind' }, { signal })).facets.kind })
+export const kindsQuery = (narrowed: Narrowed) => queryOptions({ queryKey: ['tasks', 'kinds', narrowed], placeholderData: keepPreviousData, queryFn: async ({ signal }) => (await askAddress<Page<unknown>>('/tasks', { ...narrowed, _size: '1', _facet: 'kind' }, { signal })).facets['kind'] ?? [] })
+
+/** Types, countries and places of what is to be decided, the most frequent first. */
+export const narrowingQuery = queryOptions({ queryKey: ['tasks', 'narrowing'], staleTime: 60_000, queryFn: async ({ signal }) => (await askAddress<Page<unknown>>('/tasks', { _size: '1', _facet: 'type,country,placeName' }, { signal })).facets })
 
 export const taskQuery = (id: string) => queryOptions({ queryKey: ['tasks', 'one', id], queryFn: ({ signal }) => askAddress<Task>(`/tasks/${encodeURIComponent(id)}`, {}, { signal }), retry: false })
 

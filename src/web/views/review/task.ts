@@ -1,14 +1,8 @@
 /** A task of the review as the desk reads it, and where its evidence lies. */
-import type { EventRef, FieldReading, FieldValue, Incident, IncidentField, LinkKind, PairDecision, Span } from '../../../core/model/index.ts'
+import type { EventRef, FieldReading, FieldValue, Incident, PairDecision, Span } from '../../../core/model/index.ts'
 import type { Schemas } from '../../api/queries.ts'
 
-export type TaskBody =
-  | { readonly kind: 'field'; readonly field: IncidentField; readonly event: EventRef; readonly values: number; readonly disputed: boolean; readonly why: string }
-  | { readonly kind: 'event'; readonly event: EventRef; readonly confidence: number }
-  | { readonly kind: 'pair'; readonly a: EventRef; readonly b: EventRef; readonly score: number; readonly same: boolean }
-  | { readonly kind: 'link'; readonly from: EventRef; readonly to: EventRef; readonly link: LinkKind; readonly evidence: readonly (EventRef & { readonly span: Span })[] }
-  | { readonly kind: 'missed'; readonly type: string; readonly span: Span; readonly confidence: number }
-
+export type TaskBody = Schemas['TaskBody']
 export type Told = Schemas['Task']['told'][number]
 export type Task = Omit<Schemas['Task'], 'body' | 'incidents' | 'pair'> & { readonly body: TaskBody; readonly incidents: readonly Incident[]; readonly pair: PairDecision | null }
 export type TaskOf<Kind extends TaskBody['kind']> = Task & { readonly body: Extract<TaskBody, { readonly kind: Kind }> }

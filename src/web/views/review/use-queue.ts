@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { reportQuery } from '../../api/queries.ts'
 import { say, sayFailure } from '../../ui/toasts.tsx'
 import { paceOf, type Pace } from './pace.ts'
-import { answerMissed, decideNow, skipTask, taskQuery, tasksQuery } from './queries.ts'
+import { answerMissed, decideNow, skipTask, taskQuery, tasksQuery, type Narrowed } from './queries.ts'
 import { reportsOf, type Task } from './task.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -27,15 +27,15 @@ interface Past { readonly task: Task; /** Milliseconds that the answer took; nul
 const FEW = 8
 
 /** `first` is the id of the task that an address names. */
-export function useQueue(kind: string | null, first: string | null, onShown: (id: string) => void): Queue {
-  const queries = useQueryClient(), { data, error } = useQuery(tasksQuery(kind)), [shown, setShown] = useState<Task | null>(null), [gone, setGone] = useState<ReadonlySet<string>>(new Set()), [past, setPast] = useState<readonly Past[]>([])
+export function useQueue(kind: string | null, narrowed: Narrowed, first: string | null, onShown: (id: string) => void): Queue {
+  const queries = useQueryClient(), { data, error } = useQuery(tasksQuery(kind, narrowed)), [shown, setShown] = useState<Task | null>(null), [gone, setGone] = useState<ReadonlySet<string>>(new Set()), [past, setPast] = useState<readonly Past[]>([])
   const since = useRef(0), line = useRef<Promise<unknown>>(Promise.resolve()), named = useQuery({ ...taskQuery(first ?? ''), enabled: first !== null && shown === null })
   const rows = data?.kind === kind ? data.rows : null, list = rows?.filter(t => !gone.has(t.id)) ?? [], waiting = first !== null && shown === null && named.isPending
   const fits = shown !== null && !gone.has(shown.id) && (kind === null || shown.kind === kind), task = fits ? shown : waiting ? null : shown === null && named.data !== undefined && !gone.has(named.data.id) ? named.data : list[0] ?? null
   const next = list.filter(t => t.id !== task?.id), left = rows === null ? null : Math.max(0, (data?.total ?? 0) - (rows.length - list.length))
   useEffect(() => { setShown(task); since.current = performance.now(); if (task !== null) onShown(task.id) }, [task?.id]) // oxlint-disable-line react/exhaustive-deps -- once for each task
   useEffect(() => { for (const ahead of next.slice(0, 2)) for (const id of reportsOf(ahead).slice(0, 3)) void queries.prefetchQuery(reportQuery(id)) })
-  useEffect(() => { if (left !== null && list.length < FEW && left > list.length) void queries.invalidateQueries({ queryKey: ['tasks', 'next', kind] }) }, [list.length, left, kind, queries])
+  useEffect(() => { if (left !== null && list.length < FEW && left > list.length) void queries.invalidateQueries({ queryKey: ['tasks', 'next', kind, narrowed] }) }, [list.length, left, kind, queries])
   const send = (of: Task, took: number | null, does: () => Promise<() => Promise<unknown>>): void => {
     const kept = line.current.then(does).catch((thrown: unknown) => { sayFailure(thrown); setGone(g => without(g, of.id)); return null })
     line.current = kept

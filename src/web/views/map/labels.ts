@@ -1,0 +1,34 @@
+/** Where the words of an extent stand: at its middle, or as near to it as neither marks nor other words lie beneath them. */
+
+export interface Labelled { readonly x: number; readonly y: number; readonly count: number; readonly country: boolean }
+interface Disc { readonly x: number; readonly y: number; readonly radius: number }
+interface Spot { readonly x: number; readonly y: number }
+export interface Box extends Spot { /** Half the width. */ readonly half: number }
+
+export const labelText = ({ count, country }: Labelled): string => `${count.toLocaleString('en')} ${country ? 'in the country' : 'in the province'}`
+
+/** Half the height of the words' frame, and pixels of a letter and of the frame's ends. */
+export const HALF = 9
+const LETTER = 6.2, ENDS = 12
+
+/** Half the width that the words take, within a pixel or two. */
+const halfOf = (of: Labelled): number => (labelText(of).length * LETTER + ENDS) / 2
+
+/** Steps from the middle, the nearest first. */
+const ROWS = [0, -1, 1, -2, 2, -3, 3] as const
+
+/** A box for each, in their order; what finds no free place within three rows stays at its middle. */
+export function labelsOf(all: readonly Labelled[], discs: readonly Disc[]): readonly Box[] {
+  const boxes: Box[] = []
+  for (const one of all) {
+    const half = halfOf(one), near = discs.filter(d => Math.abs(d.y - one.y) < 4 * ROW + d.radius && Math.abs(d.x - one.x) < 2 * half + d.radius)
+    const spots = ROWS.flatMap((row): readonly Spot[] => [0, -0.5, 0.5].map(aside => ({ x: one.x + aside * half, y: one.y + row * ROW })))
+    const free = spots.find(({ x, y }) => !near.some(d => touches({ x, y, half }, d)) && !boxes.some(b => Math.abs(b.y - y) < 2 * HALF + 2 && Math.abs(b.x - x) < b.half + half + 2))
+    boxes.push({ ...free ?? { x: one.x, y: one.y }, half })
+  }
+  return boxes
+}
+
+const ROW = 20
+
+const touches = ({ x, y, half }: Box, d: Disc): boolean => Math.hypot(Math.max(0, Math.abs(d.x - x) - half), Math.max(0, Math.abs(d.y - y) - HALF)) < d.radius + 1
