@@ -27,6 +27,41 @@ describe('losses', () => {
     ['No one was hurt when a bomb exploded in Bilbao on Saturday.', '0..0', '0..0'],
     ['Police said 12 people were killed in the bombing in Lahore on Sunday. Hospital officials said 15 people died.', '12..15', ''],
   ])('“%s” killed %s injured %s', (text, killed, injured) => { const e = only(text); expect([range(e.killed), range(e.injured)]).toEqual([killed, injured]) })
+  test.each([
+    ['The rocket fire on Beled on Thursday killed two soldiers, a doctor and three children.', '6..6', ''],
+    ['Four members of the Sons of Ashar (SA) and a soldier were killed in a firefight near Marib on Saturday.', '5..5', ''],
+    ['On Thursday 23 civilians including nine children were killed in air raids on Raqqa.', '23..23', ''],
+    ['Four people, among them two children, were killed and ten others, three of them badly, were injured in shelling in Kherson on Monday.', '4..4', '10..10'],
+    ['A woman and her three sons as well as another child were killed when a shell hit their house in Nikopol on Monday.', '5..5', ''],
+    ['Twelve pupils were killed along with two teachers in an air strike on a school in Hajjah on Monday.', '14..14', ''],
+    ['Eight Palestinians and an Israeli soldier were killed in a raid on Jenin on Monday.', '9..9', ''],
+    ['An attack in Lille on Monday left one officer dead and three people wounded.', '1..1', '3..3'],
+    ['A car bomb hit a checkpoint near Sirte on Monday, killing four and wounding nine, a doctor and residents said.', '4..4', '9..9'],
+    ['Air strikes near Idlib on Monday killed more than 20 militants and destroyed eight trucks.', '20..', ''],
+    ['Rebels fired rockets at Damascus on Monday, at least 3 killed 30 wounded', '3..', '30..30'],
+    ['The attack on two villages in Ituri on Sunday left more than 40 people killed and wounded.', '', ''],
+  ])('lists: “%s” killed %s injured %s', (text, killed, injured) => { const e = only(text); expect([range(e.killed), range(e.injured)]).toEqual([killed, injured]) })
+  test.each([
+    ['Fighting in Goma on Sunday claimed the lives of 12 soldiers and 30 rebels.', '42..42', ''],
+    ['A bombing in Karachi on Monday cost at least 40 lives.', '40..', ''],
+    ['At least eight people lost their lives in a suicide attack in Quetta on Monday.', '8..', ''],
+    ['Eleven bodies were recovered after the air strike on Saada on Monday.', '11..11', ''],
+    ['Five soldiers suffered burns when a drone hit their base near Kidal on Monday.', '', '5..5'],
+    ['Rockets hit Sderot on Monday but no one was injured.', '0..0', '0..0'],
+    ['There were no reports of injuries after shells hit Nikopol on Monday.', '0..0', '0..0'],
+    ['A shell hit a school in Donetsk on Monday, but nobody was killed.', '0..0', ''],
+    ['Doctors in Herat saved 12 lives after a bomb exploded in a market on Monday.', '', ''],
+  ])('phrases: “%s” killed %s injured %s', (text, killed, injured) => { const e = only(text); expect([range(e.killed), range(e.injured)]).toEqual([killed, injured]) })
+  test.each([
+    ['The bombing in Herat on Friday killed nine people, the regional hospital said. A police spokesman said 16 people died in the bombing.', '9..16'],
+    ['A bomb killed 12 people in Herat on Friday, the hospital said, revising an earlier toll of 15.', '12..12'],
+    ['A bomb killed 12 people in a market in Herat on Friday. Two of the dead were sisters, the hospital said.', '12..12'],
+    ['An ambush near Diffa on Monday killed three soldiers. Civilians were not among the dead, and no civilian was hurt.', '3..3'],
+  ])('rivals: “%s” killed %s', (text, killed) => { expect(range(events(text)[0]?.killed ?? null)).toBe(killed) })
+  test('a toll told on its own belongs to the act before it', () => {
+    const [event] = events('Soldiers stormed the Palace of the Republic in Sucre on Wednesday in a coup attempt.\n\nNine people were wounded by pellets, officials said.\n\nThe president spoke on television.')
+    expect(range(event?.injured ?? null)).toBe('9..9')
+  })
   test('the attackers’ own dead are apart', () => {
     const event = only('Gunmen stormed a hotel in Herat on Monday, killing six guests; all four attackers were shot dead.')
     expect([range(event.killed), range(event.attackersKilled)]).toEqual(['6..6', '4..4'])

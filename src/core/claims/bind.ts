@@ -2,7 +2,7 @@
 import type { Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
-import type { Toll } from '../events/tolls.ts'
+import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import type { ClaimLexicon, CueKind } from './lexicon.ts'

@@ -1,7 +1,7 @@
 /** Figures that a statement gives without saying that anybody was killed or hurt: "17 bodies were received", "put the dead at 22", "46 people are being treated". */
 import { childrenWith, isPassive, verbArguments } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
-import { countOf } from '../events/tolls.ts'
+import { countOf } from '../events/toll.ts'
 import { spanOf, type Quantity } from '../model/index.ts'
 
 export interface Figure { readonly kind: 'killed' | 'injured'; readonly value: Quantity }

@@ -1,7 +1,7 @@
 /** What one statement may claim of an event, and what speaks for each claim: the options among which weigh.ts chooses. */
 import type { FoundEvent } from '../events/find.ts'
 import { entityAt, isBrief, lemmaAt, type Reading } from '../events/reading.ts'
-import type { Toll } from '../events/tolls.ts'
+import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type Quantity, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { figuresIn } from './figures.ts'

@@ -7,7 +7,8 @@ import type { Filler, Roles } from './fillers.ts'
 import { rolesOf } from './roles.ts'
 import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
 import { statusOf, type StatusDecision, type StatusLexicon } from './status.ts'
-import { ATTACKERS, countOf, type Toll } from './tolls.ts'
+import { countOf, type Toll } from './toll.ts'
+import { ATTACKERS } from './tolls.ts'
 import type { Trigger } from './triggers.ts'
 
 export interface Account {

@@ -14,6 +14,8 @@ import { sceneOf, type Scene } from './scene.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
 import { summaryOf } from './summary.ts'
+import { strayTolls } from './stray.ts'
+import type { Toll } from './toll.ts'
 import { ATTACKERS, findTolls } from './tolls.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 import { chooseDate, type DateChoice } from './when.ts'
@@ -36,18 +38,21 @@ const SURE = 0.6
 /** Finds the events of a report. */
 export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
   const reading = readingOf(layers)
-  const accounts = findAccounts(reading, findTriggers(reading), findTolls(reading), statuses)
+  const tolls = findTolls(reading), accounts = findAccounts(reading, findTriggers(reading), tolls, statuses)
   const clusters = clusterAccounts(reading, accounts)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster) }))
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)
   const brief = isBrief(reading), least = brief && reading.otherDomain === 0 ? BRIEFLY : THRESHOLD, telling = brief || scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
-  const kept = scored.filter(x => x.scope.confidence >= least && (telling || verbal(x)))
-  const scene = sceneOf(reading, accounts), cast = castOf(reading, accounts)
-  const events = kept.map((x, i) => compose(reading, scene, cast, x.cluster, x.scope, `e${i + 1}`))
-  return { reading, events, dropped: scored.filter(x => !kept.includes(x)).map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
+  const kept = scored.filter(x => x.scope.confidence >= least && (telling || verbal(x))), left = scored.filter(x => !kept.includes(x))
+  const scene = sceneOf(reading, accounts), cast = castOf(reading, accounts), strays = strayTolls(reading, tolls, kept.map(x => x.cluster.accounts), left.map(x => x.cluster.accounts))
+  const events = kept.map((x, i) => compose(reading, { scene, cast, strays: strays[i]! }, x.cluster, x.scope, `e${i + 1}`))
+  return { reading, events, dropped: left.map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
 }
 
-function compose(r: Reading, scene: Scene, cast: Cast, cluster: Cluster, scope: Scope, id: string): FoundEvent {
+/** What surrounds an event: the places and days of the report, its parties, and the tolls that are told of the event elsewhere. */
+interface Around { readonly scene: Scene; readonly cast: Cast; readonly strays: readonly Toll[] }
+
+function compose(r: Reading, { scene, cast, strays }: Around, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
   const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
@@ -57,7 +62,7 @@ function compose(r: Reading, scene: Scene, cast: Cast, cluster: Cluster, scope: 
     reciprocal: type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1,
     places: where.option.tie === null && VERBAL_TYPES.has(type) ? [] : placesOfEvent(r, accounts, where),
     date: when.option.tie === null && VERBAL_TYPES.has(type) ? null : dateOfEvent(r, when),
-    killed: tollOfEvent(r, accounts, 'killed', false), injured: tollOfEvent(r, accounts, 'injured', false), attackersKilled: tollOfEvent(r, accounts, 'killed', true), detained: tollOfEvent(r, accounts, 'detained', false),
+    killed: tollOfEvent(r, accounts, 'killed', false, strays), injured: tollOfEvent(r, accounts, 'injured', false, strays), attackersKilled: tollOfEvent(r, accounts, 'killed', true, strays), detained: tollOfEvent(r, accounts, 'detained', false),
     weapons: weaponsOfEvent(r, accounts), count: countOfEvent(r, accounts), claims: [], becauseOf: [], confidence: Math.round(scope.confidence * 1000) / 1000,
   }
   const event: Event = { ...fields, summary: summaryOf(fields) }

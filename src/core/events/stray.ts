@@ -1,0 +1,36 @@
+/** Gives tolls that stand in no act's own sentence to the act told before them. */
+import type { Account } from './account.ts'
+import { isCumulative } from './fields.ts'
+import type { Reading } from './reading.ts'
+import type { Toll } from './toll.ts'
+
+const OUTCOME = new Set(['kill', 'hurt', 'die'])
+
+/** Per event of `kept` the tolls that no event holds and that its words stand nearest before. Tolls of acts in `dropped` stay where they are. */
+export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (readonly Account[])[], dropped: readonly (readonly Account[])[]): readonly (readonly Toll[])[] {
+  const held = new Set([...kept, ...dropped.filter(c => c.some(a => a.triggers.some(t => !OUTCOME.has(t.lexeme.frame))))].flatMap(c => c.flatMap(a => a.tolls)))
+  const out: Toll[][] = kept.map(() => []), told = toldBySentence(kept)
+  for (const toll of tolls) {
+    if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll)) continue
+    const owner = ownerOf(toll, told)
+    if (owner >= 0) out[owner]!.push(toll)
+  }
+  return out
+}
+
+/** Where a sentence tells of an event of force or protest. */
+interface Told { readonly event: number; readonly start: number }
+
+function toldBySentence(kept: readonly (readonly Account[])[]): ReadonlyMap<number, readonly Told[]> {
+  const out = new Map<number, Told[]>()
+  for (const [event, accounts] of kept.entries()) for (const { type, sentence, main } of accounts) {
+    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start }])
+  }
+  return out
+}
+
+/** Index of the event whose words stand nearest in the toll's sentence, else in the one before; -1 where none does. */
+function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>): number {
+  const near = told.get(toll.sentence) ?? told.get(toll.sentence - 1) ?? []
+  return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
+}

@@ -1,0 +1,99 @@
+/** What a toll is, which words tell of one, and how it is read off the tokens that are counted. */
+import type { Extent } from '../model/index.ts'
+import { childrenWith } from './arguments.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { oneFrom, sumRanges, usable, type Range, type Victims } from './victims.ts'
+
+export type TollKind = 'killed' | 'injured' | 'detained'
+
+/** A toll at one place in the text: a range of people, whom it counts, the token it hangs on. */
+export interface Toll extends Extent {
+  readonly kind: TollKind
+  readonly min: number | null
+  readonly max: number | null
+  /** Head tokens of those counted. */
+  readonly of: readonly number[]
+  /** The word that says what befell them. */
+  readonly anchor: number
+  readonly sentence: number
+  /** A word for many ("dozens"), not a number. */
+  readonly vague: boolean
+  readonly rule: string
+}
+
+export const KILL = new Set(['kill', 'murder', 'execute', 'behead', 'decapitate', 'massacre', 'slaughter', 'assassinate', 'slay', 'lynch', 'butcher', 'annihilate', 'eliminate', 'martyr', 'hang', 'neutralize', 'neutralise', 'exterminate', 'gas'])
+export const DIE = new Set(['die', 'perish', 'succumb'])
+export const HURT = new Set(['wound', 'injure', 'hurt', 'maim', 'hospitalize', 'hospitalise', 'poison', 'sicken', 'stab', 'concuss'])
+export const DETAIN = new Set(['arrest', 'detain', 'apprehend', 'jail', 'abduct', 'kidnap', 'capture'])
+export const DEAD = new Set(['dead'])
+export const HURT_ADJ = new Set(['wounded', 'injured', 'hurt'])
+export const DEATH_NOUN = new Set(['death', 'fatality', 'killing', 'murder', 'execution', 'massacre', 'assassination', 'slaughter', 'beheading', 'martyrdom', 'slaying'])
+export const HURT_NOUN = new Set(['injury', 'wound', 'burn', 'fracture', 'concussion', 'shrapnel'])
+
+/** What a verb says befell its victims. */
+export const kindOf = (lemma: string): TollKind | null => (KILL.has(lemma) || DIE.has(lemma) ? 'killed' : HURT.has(lemma) ? 'injured' : DETAIN.has(lemma) ? 'detained' : null)
+/** A toll over head tokens; null when none of them is counted. */
+export function toll(r: Reading, kind: TollKind, anchor: number, heads: readonly number[], rule: string): Toll | null {
+  const range = sumOf(r, heads)
+  if (!range) return null
+  const tokens = [anchor, ...heads].sort((a, b) => a - b)
+  const start = r.text.tokens[leftmost(r, tokens[0] ?? anchor)]?.start ?? 0, end = r.text.tokens[tokens.at(-1) ?? anchor]?.end ?? 0
+  return { kind, ...range, of: heads, anchor, sentence: r.text.tokens[anchor]?.sentence ?? 0, start, end, vague: heads.every(h => r.counts[countOf(r, h)]?.rule === 'count:vague'), rule }
+}
+
+/** Start of the number phrase before a counted noun. */
+function leftmost(r: Reading, token: number): number {
+  const count = r.counts[countOf(r, token)]
+  return count ? Math.min(count.first, token) : token
+}
+
+/** The toll of one count phrase that stands beside its word. */
+export function countToll(r: Reading, kind: TollKind, anchor: number, k: number, rule: string): Toll | null {
+  const count = r.counts[k]
+  if (count === undefined) return null
+  const of = count.of >= 0 ? count.of : count.last - 1, tokens = [count.first, count.last - 1, anchor, ...(count.of >= 0 ? [count.of] : [])]
+  return {
+    kind, min: count.min, max: count.max, of: [of], anchor, sentence: r.text.tokens[anchor]!.sentence, vague: count.rule === 'count:vague', rule,
+    start: r.text.tokens[Math.min(...tokens)]!.start, end: r.text.tokens[Math.max(...tokens)]!.end,
+  }
+}
+
+/** The toll of a list that stands before or after its word. */
+export function listToll(r: Reading, kind: TollKind, anchor: number, { parties }: Victims, rule: string): Toll | null {
+  const range = sumRanges(parties), first = Math.min(anchor, parties[0]!.first), end = Math.max(anchor + 1, parties.at(-1)!.last)
+  return range === null ? null : { kind, ...range, of: parties.map(p => p.head), anchor, sentence: r.text.tokens[anchor]!.sentence, vague: parties.every(p => p.vague), start: r.text.tokens[first]!.start, end: r.text.tokens[end - 1]!.end, rule }
+}
+
+/** Index of the count that applies to a token: its own number phrase, or the number it is. -1 when none. */
+export function countOf(r: Reading, head: number): number {
+  const own = r.countAt[head] ?? -1
+  if (own >= 0 && usable(r, own)) return own
+  const of = r.countFor[head] ?? -1
+  if (of >= 0 && usable(r, of)) return of
+  for (const child of childrenWith(r.syntax, head, 'nummod', 'det', 'amod')) { const at = r.countAt[child] ?? -1; if (at >= 0 && usable(r, at)) return at }
+  return -1
+}
+
+/** Sum over coordinated heads; null when nobody is counted. A lone singular person counts one. */
+const sumOf = (r: Reading, heads: readonly number[]): Range | null => sumRanges(heads.flatMap(head => rangeOf(r, head) ?? []))
+
+export const NOBODY = new Set(['nobody', 'none', 'no-one', 'noone'])
+const ONE = new Set(['someone', 'somebody', 'he', 'she', 'one', 'another'])
+
+/** "a constable", "his wife": one person by the words that lead to the head. */
+const isOne = (r: Reading, head: number): boolean => childrenWith(r.syntax, head, 'det', 'nmod:poss').some(c => oneFrom(r, c, () => false)?.head === head)
+
+function rangeOf(r: Reading, head: number): Range | null {
+  const count = r.counts[countOf(r, head)]
+  if (count) return { min: count.min, max: count.max }
+  const lemma = lemmaAt(r, head)
+  if (NOBODY.has(lemma) || childrenWith(r.syntax, head, 'det', 'advmod').some(c => lemmaAt(r, c) === 'no')) return { min: 0, max: 0 }
+  const mention = entityAt(r, head)
+  if (ONE.has(lemma)) return { min: 1, max: 1 }
+  if (!isHuman(mention) && !(mention?.kind === 'unknown')) return null
+  const singular = ['NN', 'NNP'].includes(r.syntax.xpos[head] ?? '')
+  const determined = childrenWith(r.syntax, head, 'det').some(c => ['a', 'an', 'the', 'one', 'another'].includes(lemmaAt(r, c)))
+  if (singular && (determined && lemma === 'member' || isOne(r, head))) return { min: 1, max: 1 }
+  if (singular && (mention?.kind === 'person' && (determined || mention.form === 'name'))) return { min: 1, max: 1 }
+  return null
+}

@@ -1,0 +1,185 @@
+/** Reads lists of those counted off the words themselves, where trees go wrong: "two soldiers, a doctor and three children". */
+import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
+
+export interface Range { readonly min: number | null; readonly max: number | null }
+
+/** One party of a list: the token that heads it and the tokens `first..last)` of its words. */
+interface Party extends Range { readonly head: number; readonly first: number; readonly last: number; readonly vague: boolean; readonly counted: boolean }
+
+/** A list of parties and the token after it. */
+export interface Victims { readonly parties: readonly Party[]; readonly last: number }
+
+/** What a word says befell those beside it; null for other words. */
+export type Befalls = (token: number) => boolean
+
+const word = (r: Reading, i: number): string => r.text.tokens[i]?.norm.toLowerCase() ?? ''
+const sameSentence = (r: Reading, a: number, b: number): boolean => r.text.tokens[a] !== undefined && r.text.tokens[a].sentence === r.text.tokens[b]?.sentence
+
+/** Whether a number phrase can count people by its unit. */
+export const usable = (r: Reading, k: number): boolean => { const unit = r.counts[k]?.unit; return unit === 'people' || unit === 'unknown' || unit === 'things' }
+
+/** Whether what is counted can be people: a human noun, none, or one the entity layer cannot place. */
+export function countsPeople(r: Reading, k: number): boolean {
+  const { of, unit } = r.counts[k]!
+  if (unit === 'people' || of < 0) return true
+  const m = entityAt(r, of)
+  return isHuman(m) || (m?.kind === 'state' && r.syntax.xpos[of] === 'NNPS') || (m?.kind === 'unknown' && !r.lexicon.objects.has(lemmaAt(r, of)))
+}
+
+/** Parties of one list. */
+const MOST = 12
+
+/** The parties named from token `i` on, joined by commas, "and", "as well as"; null where none stands there. A party that has a word of its own (not at or after `end`) for what befell it ends the list. */
+export function victimsFrom(r: Reading, i: number, befalls: Befalls, end = Infinity): Victims | null {
+  const parties: Party[] = []
+  let at = i, last = i
+  for (let party = partyFrom(r, at, befalls); party !== null && parties.length < MOST; party = at < 0 ? null : partyFrom(r, at, befalls)) {
+    if (parties.length > 0 && hasOwnWord(r, party.last, token => token < end && befalls(token))) break
+    parties.push(party)
+    last = behind(r, party.last, befalls)
+    at = afterJoint(r, last)
+  }
+  const own = withoutSpeakers(r, parties)
+  return own.length > 0 ? { parties: own, last: own.length < parties.length ? own.at(-1)!.last : last } : null
+}
+
+/** "wounding 34, a doctor and residents said": who speaks is no victim, with all since the last comma before a number. */
+function withoutSpeakers(r: Reading, parties: readonly Party[]): readonly Party[] {
+  const last = parties.at(-1)?.last ?? -1, { last: end } = r.text.sentences[r.text.tokens[last - 1]?.sentence ?? 0]!
+  let at = last
+  while (at < end && at < last + PHRASE && /^(?:NOUN|PROPN|ADJ|CCONJ|DET)$/.test(r.syntax.upos[at] ?? '')) at++
+  if (parties.length < 2 || !SPEAKING.has(lemmaAt(r, at))) return parties
+  const from = parties.findLastIndex(p => word(r, p.first - 1) === ',')
+  return from > 0 ? parties.slice(0, from) : parties
+}
+
+const SPEAKING = new Set(['say', 'tell', 'report', 'announce', 'confirm', 'add'])
+
+/** The list that ends at the word `i` for what befell it, with nothing but auxiliaries and `between` before that word; null where none does. */
+export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string>, befalls: Befalls): Victims | null {
+  const from = Math.max(r.text.sentences[r.text.tokens[i]!.sentence]!.first, i - REACH)
+  for (let p = from; p < i; p++) {
+    if (p > 0 && sameSentence(r, p - 1, i) && (r.syntax.upos[p - 1] === 'VERB' && !SAYING.has(lemmaAt(r, p - 1)) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(lemmaAt(r, p - 1)))) continue
+    const found = victimsFrom(r, p, befalls, i)
+    if (found === null || found.last > i) continue
+    let at = found.last
+    while (at < i && between.has(lemmaAt(r, at))) at++
+    if (at === i && i - found.last <= GAP) return found
+  }
+  return null
+}
+
+/** Tokens before a word within which its list begins, and at most between the two. */
+const REACH = 40, GAP = 6
+/** Verbs that may stand before a list that is not their own. */
+const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe'])
+/** Words after which a number belongs to a place, a doer or a whole. */
+const LEADING = new Set(['of', 'in', 'on', 'against', 'from', 'by', 'for', 'with', 'include', 'including', 'among', 'amongst', 'near'])
+
+/** The party whose words begin at the token. */
+const partyFrom = (r: Reading, i: number, befalls: Befalls): Party | null => wholeFrom(r, i, befalls) ?? countedFrom(r, i, befalls) ?? oneFrom(r, i, befalls)
+
+/** "One of the two men": the two, where both numbers count. */
+function wholeFrom(r: Reading, i: number, befalls: Befalls): Party | null {
+  const count = r.counts[r.countAt[i] ?? -1]
+  if (count === undefined || count.first !== i || word(r, count.last) !== 'of') return null
+  const inner = r.counts[r.countAt[count.last + 1] ?? -1] ?? r.counts[r.countAt[count.last + 2] ?? -1]
+  return inner !== undefined && inner.first <= count.last + 2 && inner !== count ? countedFrom(r, inner.first, befalls) : null
+}
+
+function countedFrom(r: Reading, i: number, befalls: Befalls): Party | null {
+  const k = r.countAt[i] ?? -1, count = r.counts[k]
+  if (count === undefined || count.first !== i || !usable(r, k)) return null
+  const party = { first: i, min: count.min, max: count.max, vague: count.rule === 'count:vague', counted: true }
+  const own = count.of >= count.last && count.of < count.last + REACH && !spans(r, count.last, count.of, befalls)
+  if (!own) return count.of < 0 || count.unit !== 'things' ? { ...party, head: count.last - 1, last: count.last } : null
+  return countsPeople(r, k) ? { ...party, head: count.of, last: count.of + 1 } : null
+}
+
+/** Whether a comma or a word for what befell people stands between two tokens. */
+function spans(r: Reading, first: number, last: number, befalls: Befalls): boolean {
+  for (let i = first; i < last; i++) if (lemmaAt(r, i) === ',' || befalls(i)) return true
+  return false
+}
+
+const ARTICLES = new Set(['a', 'an', 'another']), NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'])
+/** Words of one party after its article. */
+const WORDS = 5
+
+/** "a soldier", "his wife", "another child". */
+export function oneFrom(r: Reading, i: number, befalls: Befalls): Party | null {
+  if (!ARTICLES.has(lemmaAt(r, i)) && r.syntax.xpos[i] !== 'PRP$') return null
+  let last = i + 1
+  while (last <= i + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && (r.countAt[last] ?? -1) < 0 && !befalls(last)) last++
+  if (r.syntax.xpos[i] === 'PRP$' && last === i + 1) return countedFrom(r, i + 1, befalls)
+  const head = last - 1, mention = entityAt(r, head)
+  if (head === i || r.syntax.xpos[head] === 'NNS' || !(isHuman(mention) || isUnplaced(r, head)) || COLLECTIVE.has(lemmaAt(r, head))) return null
+  return { head, first: i, last, min: 1, max: 1, vague: false, counted: false }
+}
+
+/** A noun that neither the entities nor the tables of things know. */
+const isUnplaced = (r: Reading, head: number): boolean => { const m = entityAt(r, head); return (m === null || m.kind === 'unknown') && !r.lexicon.objects.has(lemmaAt(r, head)) && (r.weaponAt[head] ?? -1) < 0 && (r.placeAt[head] ?? -1) < 0 && !hasClass(r, head, 'event') }
+const COLLECTIVE = new Set(['army', 'force', 'police', 'militia', 'patrol', 'squad', 'brigade', 'gang', 'battalion', 'navy', 'organisation', 'organization', 'movement', 'team', 'party', 'people', 'population', 'minority', 'community', 'number', 'group', 'family', 'crowd', 'total', 'majority', 'handful', 'lot', 'series', 'couple', 'convoy', 'unit', 'toll', 'day', 'week', 'month', 'year', 'time'])
+
+/** Whether a word for what befell people follows at once, auxiliaries aside: the party is another list's. */
+function hasOwnWord(r: Reading, last: number, befalls: Befalls): boolean {
+  for (let i = last; i < last + GAP && sameSentence(r, i, last - 1); i++) {
+    if (befalls(i)) return true
+    if (!/^(?:AUX|ADV)$/.test(r.syntax.upos[i] ?? '') && !/^(?:other|more|people)$/.test(lemmaAt(r, i))) return false
+  }
+  return false
+}
+
+/** After a party, what belongs to it: "of the army", "(DI-MG)", ", including nine children,", ", two of them seriously,". */
+function behind(r: Reading, last: number, befalls: Befalls): number {
+  let at = last
+  for (let next = phraseAfter(r, at) ?? partAfter(r, at, befalls); next !== null; next = phraseAfter(r, at) ?? partAfter(r, at, befalls)) at = next
+  return at
+}
+
+const PHRASE = 8
+
+function phraseAfter(r: Reading, at: number): number | null {
+  const bracket = lemmaAt(r, at) === '('
+  if (!bracket && !/^(?:of|from|belong)$/.test(lemmaAt(r, at))) return null
+  for (let i = at + 1; i < at + PHRASE && sameSentence(r, i, at); i++) {
+    if (bracket ? lemmaAt(r, i) === ')' : (r.countAt[i] ?? -1) >= 0) return bracket ? i + 1 : null
+    if (!bracket && !/^(?:NOUN|PROPN|ADJ|DET|ADP|PRON|SYM|X)$/.test(r.syntax.upos[i] ?? '') && !/^[-–’']/.test(r.text.tokens[i]!.form) || lemmaAt(r, i) === 'as') return bracket || i === at + 1 ? null : i
+  }
+  return null
+}
+
+/** Words that open a part of those counted before. */
+const PART = new Set(['including', 'includes', 'mostly', 'most', 'among', 'them', 'whom', 'all'])
+
+function partAfter(r: Reading, at: number, befalls: Befalls): number | null {
+  const comma = lemmaAt(r, at) === ',' || lemmaAt(r, at) === '(' || lemmaAt(r, at) === '-', opens = comma ? at + 1 : at
+  const reach = comma ? [0, 1, 2, 3] : [0]
+  const opener = reach.find(k => PART.has(word(r, opens + k)) && sameSentence(r, opens + k, at) && !(k > 0 && befalls(opens + k - 1)))
+  if (opener === undefined) return null
+  const ofThem = /^(?:them|whom)$/.test(word(r, opens + opener))
+  for (let i = opens + 1; i < opens + 2 * PHRASE && sameSentence(r, i, at); i++) {
+    if (/^(?:,|\)|-)$/.test(lemmaAt(r, i)) && comma) return i + 1
+    if (r.syntax.upos[i] === 'AUX' || befalls(i) && lemmaAt(r, i - 1) !== 'include') return i
+    if (r.syntax.upos[i] === 'VERB' && lemmaAt(r, i) !== 'include' && !ofThem) return null
+    if (i + 1 === r.text.sentences[r.text.tokens[i]!.sentence]!.last) return i
+  }
+  return null
+}
+
+/** The token after ",", "and", "as well as" and their like; -1 where no joint stands. */
+function afterJoint(r: Reading, i: number): number {
+  let at = i
+  if (/^[,;]$/.test(lemmaAt(r, at))) at++
+  const own = word(r, at), next = word(r, at + 1)
+  if (own === 'and' || own === '&' || own === 'plus') at++
+  else if (own === 'as' && next === 'well') at += 3
+  else if ((own === 'along' || own === 'together') && next === 'with') at += 2
+  return at > i && sameSentence(r, at, i - 1) ? at : -1
+}
+
+/** Sum over parties; an end that one of them leaves open stays open. */
+export function sumRanges(ranges: readonly Range[]): Range | null {
+  const add = (ends: readonly (number | null)[]): number | null => ends.reduce((a, b) => (a === null || b === null ? null : a + b), 0)
+  return ranges.length === 0 ? null : { min: add(ranges.map(x => x.min)), max: add(ranges.map(x => x.max)) }
+}
