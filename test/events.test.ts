@@ -132,6 +132,19 @@ describe('who did it to whom', () => {
     ['Gunmen ambushed a convoy of aid workers near Goma on Friday.', 'Gunmen → aid workers'],
     ['Five rebels surrendered to the army in Arauca on Sunday.', 'rebels → army'],
   ])('at whom, of whom, to whom: “%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })
+  test.each([
+    ['Some 40 km to the south, rebels attacked a patrol on Monday.', 'rebels → patrol'],
+    ['Croatia on Monday told Syrian ambassadors to leave within 72 hours.', 'Croatia → Syrian ambassadors'],
+    ['Teachers in Kisumu are on strike, the union said on Monday.', 'Teachers → '],
+  ])('sides that stand apart: “%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })
+  test.each([
+    ['Soldiers of the Third Brigade killed 46 people in Kassala on Monday.', 'Soldiers of the Third Brigade', '46 people'],
+    ['Gunmen killed five villagers, a herder and his son near Goma on Monday.', 'Gunmen', 'five villagers'],
+    ['Gunmen killed fifteen people returning from a wedding in Kassala on Monday.', 'Gunmen', 'fifteen people returning from a wedding in Kassala'],
+  ])('the whole words for a party: “%s”', (text, actor, recipient) => {
+    const event = only(text, TODAY, 'ASSAULT')
+    expect([event.actors[0]?.evidence[0]?.exact, event.recipients[0]?.evidence[0]?.exact]).toEqual([actor, recipient])
+  })
   test('a relative clause about the actor', () => {
     const event = only('The gunmen who attacked a bank in Kumasi on Monday fled on motorcycles.', TODAY, 'ASSAULT')
     expect(`${actors(event)} → ${recipients(event)}`).toBe('gunmen → bank')

@@ -57,8 +57,6 @@ function pairOf(r: Reading, tellings: readonly Telling[], { first, last, cue }: 
   if (cue.needs === 'measure') return measureAfter(here, first, last)
   if (cue.needs === 'crowd') return crowdDispersed(r, tellings, here, { first, last, sentence })
   if (cue.needs === 'against') return protestAgainst(here, first, last)
-  if (cue.needs === 'close') { const act = following.find(t => t.token < last + CLOSE && t.found !== near?.found); return near && act ? [near.found, act.found] : null }
-  if (cue.needs === 'reply') return replyWith(tellings, here, first, sentence)
   if (cue.needs === 'protest-before') return protestBefore(tellings, here, last, sentence)
   if (cue.needs === 'protest') {
     const protest = here.findLast(t => t.found.event.type === 'PROTEST' && t.token < last)
@@ -112,13 +110,6 @@ const ANYONE = new Set(['crowd', 'protester', 'demonstrator', 'people', 'protest
 function protestAgainst(here: readonly Telling[], first: number, last: number): readonly [FoundEvent, FoundEvent] | null {
   const act = here.find(t => t.token >= last && t.token < last + RIGHT_BEHIND), protest = here.findLast(t => t.token < first && t.found.event.type === 'PROTEST')
   return act && protest && act.found !== protest.found && (act.found.event.type === 'ASSAULT' || act.found.event.type === 'COERCE') ? [protest.found, act.found] : null
-}
-
-/** "police replied with plastic bullets": the act behind the words answers the violence or the protest last told of. */
-function replyWith(tellings: readonly Telling[], here: readonly Telling[], first: number, sentence: number): readonly [FoundEvent, FoundEvent] | null {
-  const answer = here.find(t => t.token >= first && t.token < first + CLOSE)
-  const earlier = answer && tellings.findLast(t => t.token < first && sentence - t.sentence <= 1 && t.found !== answer.found && ACTS.has(t.found.event.type))
-  return answer && earlier ? [answer.found, earlier.found] : null
 }
 
 /** "blocked the road in protest": a protest answers the violence last told of. */

@@ -7,7 +7,7 @@ import { buildConnectives, type Connectives } from './spans.ts'
 
 /** `needs`: "before" (the other act was told before), "protest" (the answer is a protest), "effect-follows" (cause, phrase, effect),
  *  "measure" (the answer is an official measure), "crowd" (force against a protest), "against" (a protest, and the act right behind the words),
- *  "protest-before" (a protest, at violence told before), "reply" (the answer is told by the words themselves or right behind them), "close" (the reason stands within a few words). */
+ *  "protest-before" (a protest, at violence told before). */
 export interface CauseCue { readonly words: readonly string[]; readonly kind: LinkKind; readonly needs: string; readonly phrase: string }
 
 /** Cues by their first word, longest first; the words and the model by which a sentence tells a cause (`model` is null where its file is not there). */

@@ -21,11 +21,10 @@ export function findHeadings(r: Reading, lexicon: ClaimLexicon): readonly Draft[
 
 /** "Police: gunmen kill 12": the colon comes after a short phrase without a verb whose head may speak. */
 function named(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Draft | null {
-  const from = /^["“]$/.test(form(r, first)) ? first + 1 : first
-  let colon = from + 1
-  while (colon < last && colon - from <= NAMED && form(r, colon) !== ':') colon++
-  if (form(r, colon) !== ':' || colon - from > NAMED || last - colon <= TOLD) return null
-  const source = range(from, colon), speaker = speakerOf(r, lexicon, source)
+  let colon = first + 1
+  while (colon < last && colon - first <= NAMED && form(r, colon) !== ':') colon++
+  if (form(r, colon) !== ':' || colon - first > NAMED || last - colon <= TOLD) return null
+  const source = range(first, colon), speaker = speakerOf(r, lexicon, source)
   return speaker < 0 || !tells(r, range(colon + 1, last)) ? null : { kind: 'say', cue: [colon, colon], speaker, source, content: range(colon + 1, last), rule: 'claim:colon' }
 }
 

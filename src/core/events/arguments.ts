@@ -44,8 +44,12 @@ export function conjuncts(s: SyntaxLayer, head: number): readonly number[] {
 
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where'])
 
+/** "Jets later destroyed shelters": a verb with a subject of its own that the tree hung on its object, as an adjective. */
+const finiteBefore = (s: SyntaxLayer, verb: number): boolean => s.deprel[verb] === 'amod' && childWith(s, verb, 'aux:pass') < 0 && (s.head[verb] ?? -1) > verb && childWith(s, verb, 'nsubj', 'nsubj:pass') >= 0
+
 /** True when the verb's subject is what the act is done to. */
 export function isPassive(s: SyntaxLayer, verb: number): boolean {
+  if (finiteBefore(s, verb)) return false
   if (childWith(s, verb, 'nsubj:pass', 'aux:pass', 'csubj:pass') >= 0) return true
   const tag = s.xpos[verb], rel = base(s.deprel[verb] ?? '')
   if (tag !== 'VBN') return false
@@ -69,7 +73,7 @@ const SAYING = new Set(['say', 'tell', 'add', 'report', 'announce', 'confirm', '
 
 /** The subject's head token, found through coordination, control, participles and relatives; -1 when there is none. */
 export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
-  const own = childWith(s, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  const own = ownSubject(s, verb)
   if (own >= 0) return antecedent(s, own, verb)
   const head = s.head[verb] ?? -1, rel = s.deprel[verb] ?? ''
   if (head < 0 || depth > 5) return -1
@@ -83,6 +87,17 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return CHARGING.has(s.lemma[head] ?? '') ? subjectOf(s, head, depth + 1) : agentOf(s, head)
   if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
   return -1
+}
+
+/** The subject that hangs on a verb; of several the nearest before it ("300 km to the south, rebels took the town"), else an object before it that another follows ("aircraft have raided the outskirts"); -1 when there is none. */
+function ownSubject(s: SyntaxLayer, verb: number): number {
+  const all = kids(s, verb).filter(c => ['nsubj', 'nsubj:pass', 'nsubj:outer'].includes(s.deprel[c] ?? ''))
+  return all.findLast(c => c < verb) ?? all[0] ?? objectBefore(s, verb)
+}
+
+function objectBefore(s: SyntaxLayer, verb: number): number {
+  const objects = kids(s, verb).filter(c => s.deprel[c] === 'obj'), before = objects.find(c => c < verb)
+  return before !== undefined && objects.some(c => c > verb) && !RELATIVE.has(s.lemma[before] ?? '') && childWith(s, verb, 'mark') < 0 ? before : -1
 }
 
 /** "progress in liberating neighbourhoods": a verb that the tree took for an adjective. */
@@ -129,9 +144,10 @@ export function verbArguments(s: SyntaxLayer, verb: number): Frameless {
   const list: Argument[] = []
   const add = (relation: Relation, head: number, preposition = ''): void => { if (head >= 0 && head !== verb) list.push({ relation, preposition, head }) }
   add('subject', subjectOf(s, verb))
+  const fronted = ownSubject(s, verb)
   for (const child of kids(s, verb)) {
     const rel = s.deprel[child] ?? ''
-    if (rel === 'obj') add('object', antecedent(s, child, verb))
+    if (rel === 'obj' && child !== fronted) add('object', antecedent(s, child, verb))
     else if (rel === 'iobj') add('indirect', child)
     else if (base(rel) === 'obl' && rel !== 'obl:tmod' && rel !== 'obl:unmarked' && rel !== 'obl:npmod') {
       const preposition = prepositionOf(s, child)
@@ -140,7 +156,7 @@ export function verbArguments(s: SyntaxLayer, verb: number): Frameless {
     }
   }
   if (passive) for (const c of kids(s, verb)) if (s.deprel[c] === 'xcomp') for (const by of kids(s, c)) if (base(s.deprel[by] ?? '') === 'obl' && prepositionOf(s, by) === 'by') add('agent', by, 'by')
-  if (s.deprel[verb] === 'amod' && gerund(s, verb)) add('object', s.head[verb] ?? -1)
+  if (s.deprel[verb] === 'amod' && (gerund(s, verb) || finiteBefore(s, verb))) add('object', s.head[verb] ?? -1)
   const gap = relativeObject(s, verb)
   if (gap >= 0) add('object', gap)
   if (list.every(a => a.relation !== 'object') && s.deprel[verb] === 'conj') shareObject(s, verb, list)

@@ -17,7 +17,7 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast): readonly Candidate[] {
-  const told = [...accounts.flatMap(a => a.fillers.map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts)], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const told = [...accounts.flatMap(a => a.fillers.map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts)], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
     const parties = gathered(r, own.map(f => f.head)), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))

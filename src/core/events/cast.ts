@@ -1,5 +1,5 @@
 /** The cast of a report: who does and who suffers what in it, so that an act whose own sentence names nobody is read by the rest. */
-import { childrenWith } from './arguments.ts'
+import { childrenWith, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
 import type { Party } from './participants.ts'
 import { entityAt, isArmed, lemmaAt, stateOf, type Reading } from './reading.ts'
@@ -38,18 +38,36 @@ export function castOf(r: Reading, accounts: readonly Account[]): Cast {
   return { players, ...voices(r) }
 }
 
-const BLAMING = new Set(['blame', 'accuse', 'suspect']), CLAIMED = new Set(['responsibility', 'credit'])
+const BLAMING = new Set(['blame', 'accuse', 'suspect']), CLAIMED = new Set(['responsibility', 'credit']), CLAIMING = new Set(['claim', 'take', 'assume', 'accept'])
+const ASCRIBING: Readonly<Record<string, string>> = { attribute: 'to', ascribe: 'to', pin: 'on', blame: 'on', point: 'to' }
+const SUPPOSED = new Set(['suspected', 'alleged', 'presumed', 'suspect', 'allege', 'presume'])
 
 /** Who claims, who is blamed, and whom the headline names. */
 function voices(r: Reading): Pick<Cast, 'claiming' | 'blamed' | 'headline'> {
   const claiming = new Set<string>(), blamed = new Set<string>(), headline = new Set<string>()
   for (const { head } of r.entities.mentions) {
-    const key = partyKey(r, head), rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up)
+    const key = partyKey(r, head)
     if (r.text.sections[r.text.sentences[r.text.tokens[head]?.sentence ?? 0]?.section ?? 0]?.kind === 'headline') headline.add(key)
-    if (verb === 'claim' && /^(?:nsubj|obl:agent)/.test(rel) && childrenWith(r.syntax, up, 'obj', 'nsubj').some(o => CLAIMED.has(lemmaAt(r, o)))) claiming.add(key)
-    if (BLAMING.has(verb) && /^(?:obj|nsubj:pass|obl)$/.test(rel)) blamed.add(key)
+    if (claims(r, head)) claiming.add(key)
+    if (isBlamed(r, head)) blamed.add(key)
   }
   return { claiming, blamed, headline }
+}
+
+/** "claimed responsibility", "took credit", "the attack was claimed by". */
+function claims(r: Reading, head: number): boolean {
+  const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up)
+  if (verb === 'claim' && rel === 'obl:agent') return true
+  return CLAIMING.has(verb) && rel.startsWith('nsubj') && childrenWith(r.syntax, up, 'obj', 'nsubj').some(o => CLAIMED.has(lemmaAt(r, o)))
+}
+
+/** "accused the army", "blamed on the group", "suspected rebels", "holds the militia responsible". */
+function isBlamed(r: Reading, head: number): boolean {
+  const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up)
+  if (BLAMING.has(verb) && /^(?:obj|nsubj:pass)$/.test(rel)) return true
+  if (rel.startsWith('obl') && (ASCRIBING[verb] ?? '-') === prepositionOf(r.syntax, head)) return true
+  if (verb === 'responsible' && rel === 'nsubj' && r.syntax.deprel[up] === 'xcomp') return true
+  return childrenWith(r.syntax, head, 'amod').some(c => SUPPOSED.has(lemmaAt(r, c)))
 }
 
 /** Most players that an event may take from elsewhere. */

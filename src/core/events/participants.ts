@@ -2,6 +2,7 @@
 import { spanOf, type EntityMention, type Participant, type Span } from '../model/index.ts'
 import { nameWords } from '../entities/lexicon.ts'
 import type { Side } from './fillers.ts'
+import { fullPhrase } from './full-phrase.ts'
 import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
 
 /** One party of an event: as a participant, and the mentions and tokens it was made of. `rank` says how well it is named: 0 says nothing of who, 0.5 is a thing, 1 is vague, 2 are people or a body, 3 is listed in the registry. */
@@ -122,7 +123,7 @@ function bestName(mentions: readonly EntityMention[]): EntityMention | null {
 function evidenceOf(r: Reading, own: readonly EntityMention[], naming: readonly EntityMention[]): readonly Span[] {
   const seen = new Set<string>(), out: Span[] = []
   for (const m of [...own, ...naming]) {
-    const span = spanOf(r.text.text, m)
+    const span = spanOf(r.text.text, fullPhrase(r, m))
     const key = span.exact.toLowerCase()
     if (seen.has(key) || out.length >= EVIDENCE) continue
     seen.add(key)

@@ -39,7 +39,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const subjects = beside >= 0 ? [beside] : governed
   const agents = beside >= 0 ? [beside] : doers(args).map(a => (a.relation === 'subject' ? subjectBehind(r, t, a.head) : a.head))
   const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
-  const undergoers = args.passive || r.syntax.deprel[t.token] === 'amod' ? subjects : objects
+  const undergoers = args.passive || (r.syntax.deprel[t.token] === 'amod' && objects.length === 0) ? subjects : objects.length > 0 ? objects : list.filter(a => a.relation === 'indirect').map(a => a.head)
   const doer = args.passive ? 'agent' : 'subject', undergoer = args.passive ? 'passive-subject' : 'object'
   const thrown = /^(?:fire|at|do)$/.test(t.lexeme.frame) ? objects.filter(o => (r.weaponAt[o] ?? -1) >= 0).flatMap(o => nounArguments(r.syntax, o).list) : []
   const onto = [...list, ...thrown].filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
@@ -96,21 +96,42 @@ function subjectBehind(r: Reading, t: Trigger, subject: number): number {
 
 const FINITE = /^VB[DPZ]$/
 
-/** Where the tree gives a finite verb no subject, the people right before it ("hundreds of transport workers went on strike"); -1 when there are none. */
+/** Where the tree gives a finite verb no subject, the people right before it ("hundreds of transport workers went on strike"), over what stands between commas; -1 when there are none. */
 function partyBefore(r: Reading, verb: number): number {
   if (!FINITE.test(r.syntax.xpos[verb] ?? '')) return -1
-  for (let at = verb - 1; at >= 0 && at >= verb - 3 && r.text.tokens[at]!.sentence === r.text.tokens[verb]!.sentence; at--) {
+  const open = r.text.sentences[r.text.tokens[verb]!.sentence]!.first
+  for (let at = overBracket(r, verb - 1, open); at >= open && at >= verb - BACK; at = overBracket(r, at - 1, open)) {
     const mention = entityAt(r, at)
-    if (mention !== null && (isHuman(mention) || mention.kind === 'state' || mention.kind === 'government')) return at
+    if (mention !== null && (isHuman(mention) || mention.kind === 'state' || mention.kind === 'government')) return wholeOf(r, at)
     if (r.syntax.upos[at] !== 'ADV' && r.syntax.upos[at] !== 'AUX') return -1
   }
   return -1
 }
 
+/** Tokens before a verb within which its people are looked for, and those that may stand between two commas. */
+const BACK = 12, BRACKET = 8
+
+/** From a comma to the token before the comma that opens what it closes ("soldiers, in breach of the truce, opened fire"); other tokens stay. */
+function overBracket(r: Reading, at: number, open: number): number {
+  if (r.text.tokens[at]?.form !== ',') return at
+  for (let i = at - 2; i > open && i >= at - BRACKET; i--) if (r.text.tokens[i]!.form === ',') return i - 1
+  return at
+}
+
+/** The people that a name is said of: "soldiers of the republic" for the republic. */
+function wholeOf(r: Reading, at: number): number {
+  const up = r.syntax.head[at] ?? -1
+  return r.syntax.deprel[at] === 'nmod' && prepositionOf(r.syntax, at) === 'of' && up >= 0 && isHuman(entityAt(r, up)) ? up : at
+}
+
 function nounRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   for (const a of t.arguments.list) if (a.head < t.first || a.head >= t.last) nounRole(r, t, a, out)
   for (const clause of childrenWith(r.syntax, t.token, 'acl')) participleRoles(r, clause, out)
+  if (STATE.has(prepositionOf(r.syntax, t.token)) && childrenWith(r.syntax, t.token, 'cop').length > 0) add(out, prepositionOf(r.syntax, t.token) === 'under' ? 'recipient' : 'actor', 'predicate', childrenWith(r.syntax, t.token, 'nsubj'))
 }
+
+/** "Teachers are on strike", "the troops were in retreat", "the town is under siege". */
+const STATE = new Set(['on', 'in', 'under'])
 
 function nounRole(r: Reading, t: Trigger, a: Argument, out: RoleDraft): void {
   const frame = t.lexeme.frame, prep = a.preposition, mention = entityAt(r, a.head)

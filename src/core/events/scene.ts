@@ -15,7 +15,7 @@ export interface Scene {
   readonly placeCounts: ReadonlyMap<string, number>
   readonly placeTotal: number
   readonly timeCounts: ReadonlyMap<string, number>
-  /** Times that only date the report: in its dateline, time stamp or byline, and the same day in its headline. */
+  /** Times that only date the report: in its dateline, time stamp or byline. */
   readonly stamps: ReadonlySet<number>
   /** The day of the report, YYYY-MM-DD: the first that a stamp gives, where it fits the day of publication, else that; null where there is neither. */
   readonly day: string | null
@@ -40,9 +40,7 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const body = kinds.findIndex(kind => kind === 'body')
   const stamps = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') || opensHeadline(r, time, kinds) ? [k] : [])))
   const stamped = r.times.findIndex((time, k) => stamps.has(k) && time.first !== null && time.first === time.last)
-  const stampDay = r.times[stamped]?.first ?? null
-  r.times.forEach((time, k) => { if (stampDay !== null && time.first === stampDay && time.last === stampDay && isHead(kinds[sentenceOf(r, time)])) stamps.add(k) })
-  const published = r.published?.slice(0, 10) ?? null
+  const stampDay = r.times[stamped]?.first ?? null, published = r.published?.slice(0, 10) ?? null
   const day = stampDay !== null && (published === null || isShortlyBefore(stampDay, published)) ? stampDay : published
   const countries = r.places.flatMap(place => place.entry?.country ?? []), byCountry = tally(countries)
   return {
@@ -51,12 +49,10 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
     countryShare: country => (byCountry.get(country ?? '') ?? 0) / Math.max(1, countries.length),
     placeTies: closestTies(accounts.map(a => a.places)), timeTies: closestTies(accounts.map(a => a.times)),
     timeCounts: tally(r.times.flatMap(time => (time.edtf === null ? [] : [time.edtf]))),
-    heads: new Set(kinds.flatMap((kind, i) => (isHead(kind) ? [i] : []))),
+    heads: new Set(kinds.flatMap((kind, i) => (kind === 'headline' || kind === 'subheading' || kind === 'key-point' ? [i] : []))),
     firstBody: Math.max(0, body),
   }
 }
-
-const isHead = (kind: string | undefined): boolean => kind === 'headline' || kind === 'subheading' || kind === 'key-point'
 
 /** The closest tie of each mention over all accounts. */
 export function closestTies(lists: readonly (readonly Tied[])[]): ReadonlyMap<number, Tied> {

@@ -6,7 +6,7 @@ import { candidatesOf, inRole, type Candidate } from './candidates.ts'
 import type { Side } from './fillers.ts'
 import type { Weights } from './lexicon.ts'
 import { telling, type Party } from './participants.ts'
-import { isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { clauseDistance } from './setting.ts'
 import { ATTACKERS } from './tolls.ts'
 
@@ -72,10 +72,22 @@ function whyFeatures(r: Reading, accounts: readonly Account[], c: Candidate, fla
   flag('only-late', roles.length > 0 && roles.every(t => t.account !== accounts[0]) && accounts.length > 2)
   flag('anaphor-only', roles.length > 0 && roles.every(t => t.account.anaphoric))
   flag('reciprocal', accounts.some(a => a.reciprocal))
-  if (roles.length === 0) for (const t of c.told) nearFeatures(r, t.head, t.account, flag)
+  if (roles.length > 0) return
+  flag(`no-role:${type}`)
+  flag(`away:${away(r, accounts, c)}`)
+  for (const t of c.told) nearFeatures(r, t.head, t.account, flag)
+}
+
+/** Sentences between an event's accounts and the nearest words for one who fills no role in them; 3 stands for more. */
+function away(r: Reading, accounts: readonly Account[], c: Candidate): number {
+  const here = accounts.map(a => a.sentence), heads = c.party.chains.flatMap(k => r.entities.chains[k]?.mentions ?? []).map(k => r.entities.mentions[k]!.head)
+  return Math.min(3, ...heads.flatMap(h => here.map(s => Math.abs(s - (r.text.tokens[h]?.sentence ?? 0)))))
 }
 
 const SAYING = new Set(['say', 'tell', 'report', 'announce', 'claim', 'add', 'confirm', 'accuse', 'condemn', 'deny', 'call', 'blame', 'warn', 'describe'])
+
+/** Words by which a place is someone's ("rebel-held town", "held by the group"). */
+const HOLDING = new Set(['hold', 'held', 'control', 'controlled', 'run', 'occupy', 'occupied'])
 
 /** How one who fills no role stands to the act. */
 function nearFeatures(r: Reading, head: number, a: Account, flag: Flag): void {
@@ -89,6 +101,9 @@ function nearFeatures(r: Reading, head: number, a: Account, flag: Flag): void {
   if (preposition === 'by' && !SAYING.has(lemmaAt(r, up))) flag('near:by-doer')
   flag('near:accused', (rel === 'obj' || rel === 'obl') && ['accuse', 'blame', 'suspect'].includes(lemmaAt(r, up)))
   flag('near:under-trigger', a.triggers.some(t => t.token === up))
+  flag('near:arms-owner', (r.weaponAt[up] ?? -1) >= 0 || entityAt(r, up)?.kind === 'equipment')
+  flag('near:site-owner', entityAt(r, up)?.kind === 'facility' && /^(?:compound|amod|nmod)/.test(r.syntax.deprel[head] ?? ''))
+  flag('near:holder', HOLDING.has(lemmaAt(r, up)) || HOLDING.has(lemmaAt(r, head + 2)))
 }
 
 const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'those', 'number'])
@@ -100,6 +115,7 @@ function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
   const { party } = c, mentions = party.mentions, lemmas = mentions.map(m => lemmaAt(r, m.head)), chain = r.entities.chains[mentions[0]?.chain ?? -1]
   flag(`rank:${party.rank}`)
   flag(`kind:${chain?.kind === 'unknown' || chain === undefined ? mentions[0]?.kind ?? 'unknown' : chain.kind}`)
+  for (const m of mentions) flag(`rule:${ruleOf(m.rule)}`)
   flag('armed', mentions.some(m => isArmed(m)))
   flag('pronoun', mentions.every(m => m.form === 'pronoun'))
   flag('named', party.made.entity !== null || mentions.some(m => m.form === 'name'))
@@ -116,13 +132,21 @@ function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
   flag('media', mentions.every(m => m.sectors.includes('JRN') || m.sectors.includes('NGO')))
 }
 
+/** How a mention was found, without the word that it was found by. */
+const ruleOf = (rule: string): string => rule.replace(/^entity:/, '').replace(/^(role|side|shape|title)\/.*$/, '$1')
+
 const PART = new Set(['include', 'among', 'mostly'])
+
+const timesInRole = (c: Candidate): number => c.told.filter(inRole).length
 
 /** How it stands to the other candidates. */
 function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidate, flag: Flag): void {
   const own = candidates.filter(o => o.side === c.side && o !== c), other = candidates.filter(o => o.side !== c.side), roles = (o: Candidate): boolean => o.told.some(t => inRole(t))
   const rivals = own.filter(roles)
   flag('alone', rivals.length === 0)
+  flag('needed', !rivals.some(o => o.party.rank >= 2))
+  flag('lone-role', roles(c) && c.party.rank >= 2 && !rivals.some(o => o.party.rank >= 2))
+  flag('top-role', roles(c) && c.party.rank >= 1 && !rivals.some(o => o.party.rank >= 1 && timesInRole(o) > timesInRole(c)))
   flag('crowd', rivals.length > 3)
   flag('better', rivals.some(o => o.party.rank > c.party.rank))
   flag('named-rival', c.party.made.entity === null && rivals.some(o => o.party.made.entity !== null))
@@ -153,4 +177,5 @@ function castFeatures(r: Reading, accounts: readonly Account[], candidates: read
   if (meets(mine, theirs)) out.set(`${roles}:as-before`, 1)
   if (meets(theirs, mine)) out.set(`${roles}:foe`, 1)
   if (meets('doer', 'doer')) out.set(`${roles}:ally`, 1)
+  if (out.has('needed') && roles === 'cast:out') for (const feature of [...out.keys()].filter(f => f.startsWith('cast:out:') && out.get(f) === 1)) out.set(feature.replace('cast:out', 'needed'), 1)
 }
