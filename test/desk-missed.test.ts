@@ -52,6 +52,7 @@ describe.skipIf(chromium === null)('an event that was missed', () => {
     await page.getByRole('heading', { name: /Do the marked words tell of an incident/ }).waitFor()
     await page.keyboard.press('a')
     const dialog = page.getByRole('dialog', { name: 'Add an event' })
+    await expect.poll(() => page.evaluate("document.activeElement.closest('label')?.textContent ?? ''")).toMatch(/^Who/)
     await dialog.getByLabel(/^To whom/).fill('miners')
     await dialog.getByLabel('Where').fill('Konduga')
     await dialog.getByLabel('Which one').waitFor()

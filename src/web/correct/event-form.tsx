@@ -1,6 +1,6 @@
 /** A dialog in which a person codes an event that the machine missed, resting on chosen words of the report. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useCallback, useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { Analysis, IncidentField, Span } from '../../core/model/index.ts'
 import { analysisQuery } from '../api/queries.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -22,7 +22,8 @@ interface EventDialogProps {
 
 export function EventDialog({ report, words, type, onGive, onClose }: EventDialogProps): ReactNode {
   const [draft, setDraft] = useState(() => eventDraft(type)), [reason, setReason] = useState(''), [wrong, setWrong] = useState<string | null>(null), form = useId(), names = namesIn(useQuery(analysisQuery(report.id)).data)
-  useEffect(() => { document.getElementById(form)?.querySelector<HTMLElement>(type === null ? 'select' : 'input')?.focus() }, [form, type])
+  // The first field to fill has the focus before the dialog looks for one.
+  const opened = useCallback((element: HTMLFormElement | null): void => { element?.querySelector<HTMLElement>(type === null ? 'select' : 'input')?.focus() }, [type])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const read = codedFrom(draft, words, report.text)
@@ -37,7 +38,7 @@ export function EventDialog({ report, words, type, onGive, onClose }: EventDialo
   }
   return (
     <Dialog open wide onClose={onClose} title="Add an event" about="It enters incidents like any other, marked as added by you, and stays when a new engine reads the report. Leave empty what the report does not say." footer={<><button type="button" className="button plain" onClick={onClose}>Cancel</button><button type="submit" form={form} className="button primary">Add</button></>}>
-      <form id={form} className="value-form event-form" onSubmit={submit}>
+      <form id={form} ref={opened} className="value-form event-form" onSubmit={submit}>
         <p className="resting">Resting on: <q><Said text={words.exact} longest={240} /></q></p>
         {FIRST_FIELDS.map(part)}
         <details><summary>Status, attackers, held, weapons</summary><div className="value-form">{REST_FIELDS.map(part)}</div></details>
