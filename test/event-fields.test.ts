@@ -74,6 +74,17 @@ describe('losses', () => {
   })
 })
 
+describe('modes', () => {
+  test.each([
+    ['Gunmen shot dead three judges in Kabul on Monday.', 'firearms', '3..3'],
+    ['Two judges were gunned down in Kabul on Monday.', 'firearms', '2..2'],
+    ['Soldiers shot dead a man in Goma on Monday.', 'firearms', '1..1'],
+    ['A drone dropped a missile on a house near Spinwam on Sunday, killing two children.', 'drone', '2..2'],
+    ['Jets dropped bombs on a market in Hodeidah on Sunday, killing two children.', 'aerial', '2..2'],
+    ['Rebels shot down two helicopters near Goma on Monday.', 'destroy', ''],
+  ])('“%s” %s, killed %s', (text, mode, killed) => { const e = only(text); expect([e.mode, range(e.killed)]).toEqual([mode, killed]) })
+})
+
 describe('counts, weapons, contexts', () => {
   test('counts', () => {
     const rows = [
@@ -139,7 +150,7 @@ describe('what lasts', () => {
 
 describe('two events', () => {
   test.each([
-    ['A car bomb exploded in Baghdad on Monday, killing eight people. Gunmen shot dead two policemen in Basra on Tuesday.', ['explosives Baghdad 2024-03-11 8..8', '- Basra 2024-03-12 2..2']],
+    ['A car bomb exploded in Baghdad on Monday, killing eight people. Gunmen shot dead two policemen in Basra on Tuesday.', ['explosives Baghdad 2024-03-11 8..8', 'firearms Basra 2024-03-12 2..2']],
     ['Saudi warplanes bombed Saada on Monday. On Friday, Houthi fighters fired missiles at Najran.', ['aerial Saada 2024-03-11 ', 'heavy-weapons Najran 2024-03-15 ']],
     ['Islamic State fighters attacked a village near Kirkuk on Monday. Turkish warplanes bombed a camp near Zakho on Tuesday.', ['- Kirkuk 2024-03-11 ', 'aerial Zakho 2024-03-12 ']],
     ['Rebels killed a priest in Kaduna on Sunday. Soldiers arrested six suspects in Kano on Tuesday.', ['- Kaduna 2024-03-10 1..1', 'arrest Kano 2024-03-12 ']],

@@ -101,10 +101,10 @@ export function doersOf(r: Reading, accounts: readonly Account[]): readonly numb
   return (attackers.length > 0 ? attackers : accounts).flatMap(a => a.actors)
 }
 
-/** The mode most accounts name, the first among equals. */
+/** The mode most accounts name, the first among equals; what is only called targeted or destroyed says less of the means. */
 function modeOfEvent(accounts: readonly Account[]): string | null {
   const votes = new Map<string, number>()
-  for (const a of accounts) if (a.mode) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' ? 0.5 : a.mode === 'suicide-attack' ? 2 : 1))
+  for (const a of accounts) if (a.mode) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' || a.mode === 'destroy' ? 0.5 : a.mode === 'suicide-attack' ? 2 : 1))
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 

@@ -41,21 +41,21 @@ function verbToll(r: Reading, i: number): Toll | null {
 /** What a verb or adjective says befell those beside it. */
 function befallen(r: Reading, i: number): TollKind | null {
   const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
-  if (DEAD.has(form)) return 'killed'
+  if (DEAD.has(form) || (form === 'down' && lemmaAt(r, i - 1) === 'gun')) return 'killed'
   const kind = kindOf(lemmaAt(r, i))
   return kind !== null && /^(?:VERB|ADJ|NOUN)$/.test(r.syntax.upos[i] ?? '') && /^(?:VB|JJ)/.test(r.syntax.xpos[i] ?? '') ? kind : null
 }
 
 /** Words between a number and the word that says what befell those counted. */
-const BETWEEN = new Set(['other', 'more', 'people', 'person', 'be', 'have', 'also', 'seriously', 'critically', 'slightly', 'badly', 'severely', 'lightly', 'reportedly', 'confirm', 'soldier', 'civilian', 'man', 'woman', 'child', 'policeman', 'officer', 'fighter', 'militant', 'rebel', 'resident', 'villager', 'protester', 'of', 'they', 'leave', 'report', 'feared', 'believe', 'to', 'additional', 'further'])
+const BETWEEN = new Set(['gun', 'other', 'more', 'people', 'person', 'be', 'have', 'also', 'seriously', 'critically', 'slightly', 'badly', 'severely', 'lightly', 'reportedly', 'confirm', 'soldier', 'civilian', 'man', 'woman', 'child', 'policeman', 'officer', 'fighter', 'militant', 'rebel', 'resident', 'villager', 'protester', 'of', 'they', 'leave', 'report', 'feared', 'believe', 'to', 'additional', 'further'])
 /** "killing 12", "wounded scores"; "30 others wounded", "a soldier and two children were killed": the list that stands right beside, whatever the tree says. */
 function besideToll(r: Reading, i: number): Toll | null {
   const kind = befallen(r, i)
   if (kind === null || isLumped(r, i)) return null
   const verb = r.syntax.xpos[i]?.startsWith('VB') === true, active = verb && !isPassive(r.syntax, i), befalls = (token: number): boolean => befallen(r, token) !== null
-  const after = active && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, i + 1, befalls) : null
-  if (after !== null && (after.parties.length > 1 || after.parties[0]!.counted)) return beside(r, kind, i, after, 'after')
-  if (!/^(?:VBN|VBD|JJ|NN)$/.test(r.syntax.xpos[i] ?? '') || (active && childrenWith(r.syntax, i, 'obj').some(c => c > i))) return null
+  const shot = isShotBefore(r, i), after = (active || shot) && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, i + 1, befalls) : null
+  if (after !== null && (shot || after.parties.length > 1 || after.parties[0]!.counted)) return beside(r, kind, i, after, 'after')
+  if (!/^(?:VBN|VBD|JJ|NN|RP|RB)$/.test(r.syntax.xpos[i] ?? '') || (active && childrenWith(r.syntax, i, 'obj').some(c => c > i))) return null
   const before = victimsBefore(r, i, BETWEEN, befalls)
   return before !== null && (before.parties.length > 1 || before.parties[0]!.counted) ? beside(r, kind, i, withOthers(r, i, before, befalls), 'before') : null
 }
@@ -79,6 +79,9 @@ function isHeadlinePassive(r: Reading, i: number, befalls: (token: number) => bo
   const next = r.counts[r.countAt[i + 1] ?? -1], own = r.countAt[i - 1] ?? -1
   return next !== undefined && own >= 0 && befalls(next.last) && next.of < next.last
 }
+
+/** "dead" or "down" behind a verb of shooting that has its victims after it ("shot dead two militants", "gunned down a judge"). */
+const isShotBefore = (r: Reading, i: number): boolean => /^(?:dead|down)$/.test((r.text.tokens[i]?.norm ?? '').toLowerCase()) && /^(?:shoot|gun)$/.test(lemmaAt(r, i - 1)) && isVerb(r.syntax, i - 1) && !isPassive(r.syntax, i - 1)
 
 /** "shot dead two militants", "shot and killed". */
 const isShotDead = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'shoot' && childrenWith(r.syntax, i, 'xcomp', 'advmod', 'amod').some(c => DEAD.has(lemmaAt(r, c)))
