@@ -130,7 +130,7 @@ function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons
   if (main.lexeme.type !== 'ASSAULT') return { mode: main.lexeme.mode, rule: 'mode:trigger' }
   const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || actors.some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide')) 
   if (suicide) return { mode: 'suicide-attack', rule: 'mode:suicide' }
-  if (own === 'aerial' && (actors.some(a => lemmaAt(r, a) === 'drone') || weapons.some(w => r.weapons[w]?.term.mode === 'drone' && r.weapons[w]?.term.kind === 'platform'))) return { mode: 'drone', rule: 'mode:drone' }
+  if (own === 'aerial' && actors.some(a => ROLE_MODES[lemmaAt(r, a)] === 'drone')) return { mode: 'drone', rule: 'mode:drone' }
   if (own !== null && own !== 'targeted' && own !== 'explosives' && own !== 'heavy-weapons' && !(own === 'firearms' && main.lexeme.frame === 'fire')) return { mode: own, rule: 'mode:trigger' }
   const armed = weapons.map(w => r.weapons[w]?.term.mode ?? '').filter(m => m !== '').sort((a, b) => STRENGTH.indexOf(a) - STRENGTH.indexOf(b))[0]
   if (armed && !OWN_MODE.has(own ?? '')) return { mode: own === 'explosives' && ['firearms', 'primitive'].includes(armed) ? own : armed, rule: 'mode:weapon' }
