@@ -1,6 +1,6 @@
 /**
- * Learns the weights of the event layer's decisions from coded reports: which accounts tell of one act ("merge"), which
- * clusters are events worth coding ("scope"), and how often each trigger told a coded event. Prints what a scorer makes of
+ * Learns the weights of the event layer's decisions from coded reports: which accounts assert an act at all ("account"), which tell
+ * of one ("merge"), which clusters are events worth coding ("scope"), who is on which side, and how often each trigger told a coded event. Prints what a scorer makes of
  * cross-validated analyses of the first folder, over whole reports: in five, seven and nine folds, whose spread shows the noise, and
  * with one fold an author. Reports of further folders are learned from in every fold; each is also scored by what the first folder alone
  * teaches. Only weights are written, no text.
@@ -24,6 +24,9 @@ const { values: options, positionals: [folder = '', ...further] } = parseArgs({ 
 const knowledge = remembering(loadKnowledge()), readFolder = (path: string): readonly Read[] => codedReports(path).map(report => readReport(report, knowledge))
 const reads = readFolder(folder), more = further.map(readFolder)
 
+/** Weights nearer to nothing than this are not written. */
+const LEAST_WEIGHT = 0.02
+
 const SPLITS: readonly Split[] = [5, 7, 9, 'author']
 
 if (options.scorer !== undefined) {
@@ -41,8 +44,8 @@ function scored(scorer: string, folder: string, analyses: readonly Explained[]):
 }
 
 if (options.write) {
-  const { merge, scope, rates, sides } = learn([...reads, ...more.flat()])
-  const rows = ([['merge', merge], ['scope', scope]] as const).flatMap(([decision, weights]) => Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
+  const { account, merge, scope, rates, sides } = learn([...reads, ...more.flat()])
+  const rows = ([['account', account], ['merge', merge], ['scope', scope]] as const).flatMap(([decision, weights]) => Object.entries(weights).filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
   const path = join(import.meta.dirname, '../data/event-weights.tsv'), kept = readFileSync(path, 'utf8').split('\n').filter(row => row.startsWith('verbal-scope\t'))
   writeFileSync(path, `decision\tfeature\tweight\tsource\tnote\n${[...rows, ...kept].join('\n')}\n`)
   const counted = [...rates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([trigger, [coded, seen]]) => [trigger, coded, seen, 'training/event-weights.ts', ''].join('\t'))

@@ -1,10 +1,11 @@
 /** Learns from coded reports which accounts tell of one act ("merge"), which clusters are events ("scope"), and how often each trigger told one. */
 import type { Account } from '../../src/core/events/account.ts'
+import { assertionFeatures, assertionsOf, isAsserted, type Assertion } from '../../src/core/events/assertion.ts'
 import { castOf } from '../../src/core/events/cast.ts'
 import { candidatesOf, inRole, type Candidate } from '../../src/core/events/candidates.ts'
 import type { Side } from '../../src/core/events/fillers.ts'
 import { smoothedRate, type EventLexicon, type Weights } from '../../src/core/events/lexicon.ts'
-import { clusterAccounts, decide } from '../../src/core/events/merge.ts'
+import { clusterAccounts, decide, type Cluster } from '../../src/core/events/merge.ts'
 import { profilesOf } from '../../src/core/events/profile.ts'
 import { featuresOf } from '../../src/core/events/scope.ts'
 import { sideFeatures } from '../../src/core/events/sides.ts'
@@ -15,7 +16,7 @@ import { sameParticipant } from './names.ts'
 type Rates = ReadonlyMap<string, readonly [coded: number, seen: number]>
 
 /** All that is learned. */
-export interface Learned { readonly merge: Weights; readonly scope: Weights; readonly rates: Rates; readonly sides: EventLexicon['sides'] }
+export interface Learned { readonly account: Weights; readonly merge: Weights; readonly scope: Weights; readonly rates: Rates; readonly sides: EventLexicon['sides'] }
 
 /** Types that coded reports hold. */
 export const CODED_TYPES: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'AID', 'SANCTION'])
@@ -23,18 +24,31 @@ export const CODED_TYPES: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'M
 /** What no weight may outvote: acts of different kinds, an act and what it answers, acts told on different days, a total and its parts are never one. */
 const BARS: Weights = { 'other-type': -9, answer: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
 
-const RIDGE = { merge: 3, scope: 3, sides: 3 }
+const RIDGE = { account: 5, merge: 3, scope: 3, sides: 3 }
+
+/** Folds in which accounts are judged by what other reports teach, so that what is learned from those judgements meets their like. */
+const FOLDS = 4
 
 export function learn(reads: readonly Read[]): Learned {
+  const account = accountWeights(reads), apart = Array.from({ length: FOLDS }, (_, k) => accountWeights(reads.filter((_, i) => i % FOLDS !== k)))
+  const judged = reads.map((read, i): Judged => ({ ...read, assertions: assertionsOf(read.r, read.accounts, apart[i % FOLDS]) }))
   const merge: Weights = { ...fit(reads.flatMap(mergeCases), RIDGE.merge), ...BARS }, rates = ratesOf(reads)
-  const sides = reads.flatMap(read => sideCases(read, merge)), of = (side: Side): Weights => fit(sides.filter(c => c.side === side), RIDGE.sides)
-  return { merge, rates, sides: { actor: of('actor'), recipient: of('recipient') }, scope: fit(reads.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))), RIDGE.scope) }
+  const sides = judged.flatMap(read => sideCases(read, merge)), of = (side: Side): Weights => fit(sides.filter(c => c.side === side), RIDGE.sides)
+  return { account, merge, rates, sides: { actor: of('actor'), recipient: of('recipient') }, scope: fit(judged.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))), RIDGE.scope) }
 }
 
+/** A report whose accounts were judged by what others teach. */
+type Judged = Read & { readonly assertions: ReadonlyMap<Account, Assertion> }
+
+/** Accounts of deeds; those that tell of a coded event are right. */
+const accountWeights = (reads: readonly Read[]): Weights => fit(reads.flatMap(({ r, accounts, gold }) => assertionFeatures(r, accounts).map((x, i): Case => ({ x, y: gold[i]!.size > 0, weight: 1 })).filter((_, i) => CODED_TYPES.has(accounts[i]!.type))), RIDGE.account)
+
+const clustersOf = ({ r, accounts, assertions }: Judged, merge: Weights): readonly Cluster[] => clusterAccounts(r, accounts, a => isAsserted(a, assertions.get(a)!), merge)
+
 /** An event lexicon with these weights and rates in place of its own. */
-export function withLearned(lexicon: EventLexicon, { merge, scope, rates, sides }: Learned): EventLexicon {
+export function withLearned(lexicon: EventLexicon, { account, merge, scope, rates, sides }: Learned): EventLexicon {
   const triggers = new Map([...lexicon.triggers].map(([word, list]) => [word, list.map(l => { const [coded, seen] = rates.get(l.id) ?? [0, 0]; return { ...l, rate: smoothedRate(coded, seen, l.prior) } })]))
-  return { ...lexicon, merge, scope, sides, triggers }
+  return { ...lexicon, account, merge, scope, sides, triggers }
 }
 
 /** Pairs of accounts that both tell of coded events. */
@@ -49,9 +63,10 @@ function mergeCases({ r, accounts, gold }: Read): readonly Case[] {
 }
 
 /** Candidates of clusters that tell of a coded event, each coded participant's best-told candidate being right; those of clusters that tell of none are left out. */
-export function sideCases({ r, report, accounts, gold }: Read, merge: Weights): readonly (Case & { readonly side: Side })[] {
+function sideCases(read: Judged, merge: Weights): readonly (Case & { readonly side: Side })[] {
+  const { r, report, accounts, gold } = read
   const at = new Map(accounts.map((a, k) => [a, k])), cast = castOf(r, accounts)
-  return clusterAccounts(r, accounts, merge).flatMap(({ accounts: own }) => {
+  return clustersOf(read, merge).flatMap(({ accounts: own }) => {
     const votes = new Map<number, number>()
     for (const a of own) for (const k of gold[at.get(a)!]!) votes.set(k, (votes.get(k) ?? 0) + 1)
     const event = report.events[[...votes].sort((x, y) => y[1] - x[1])[0]?.[0] ?? -1]
@@ -88,9 +103,10 @@ function rateOf(accounts: readonly Account[], rates: Rates, without: Rates): num
 }
 
 /** Clusters; of several that tell of one coded event the best-fitting is right, the others are half wrong. */
-function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, without: Rates): readonly Case[] {
+function scopeCases(read: Judged, merge: Weights, rates: Rates, without: Rates): readonly Case[] {
+  const { r, accounts, gold, assertions } = read
   const at = new Map(accounts.map((a, k) => [a, k])), taken = new Set<number>()
-  const clusters = clusterAccounts(r, accounts, merge).filter(c => CODED_TYPES.has(c.accounts[0]!.type)).map(c => {
+  const clusters = clustersOf(read, merge).filter(c => CODED_TYPES.has(c.accounts[0]!.type)).map(c => {
     const votes = new Map<number, number>()
     for (const a of c.accounts) for (const k of gold[at.get(a)!]!) votes.set(k, (votes.get(k) ?? 0) + 1)
     return { c, votes: [...votes].sort((x, y) => y[1] - x[1]) }
@@ -98,6 +114,6 @@ function scopeCases({ r, accounts, gold }: Read, merge: Weights, rates: Rates, w
   return clusters.map(({ c, votes }) => {
     const free = votes.find(([k]) => !taken.has(k))
     if (free) taken.add(free[0])
-    return { x: new Map([...featuresOf(r, c), ['rate', rateOf(c.accounts, rates, without)]]), y: free !== undefined, weight: free === undefined && votes.length > 0 ? 0.5 : 1 }
+    return { x: new Map([...featuresOf(r, c, assertions), ['rate', rateOf(c.accounts, rates, without)]]), y: free !== undefined, weight: free === undefined && votes.length > 0 ? 0.5 : 1 }
   })
 }

@@ -1,6 +1,7 @@
 /** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
 import { spanOf, VERBAL_TYPES, type Event, type EventType, type Extent, type Participant, type Span } from '../model/index.ts'
 import { countsAttackers, findAccounts, type Account } from './account.ts'
+import { assertionsOf, isAsserted, probabilityOf, type Assertion } from './assertion.ts'
 import { castOf, type Cast } from './cast.ts'
 import { contextsOf } from './contexts.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, tollOfEvent, weaponsOfEvent } from './fields.ts'
@@ -39,15 +40,19 @@ const SURE = 0.6
 export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
   const reading = readingOf(layers)
   const tolls = findTolls(reading), accounts = findAccounts(reading, findTriggers(reading), tolls, statuses)
-  const clusters = clusterAccounts(reading, accounts)
-  const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster) }))
+  const assertions = assertionsOf(reading, accounts), among = (a: Account): boolean => isAsserted(a, assertions.get(a)!)
+  const clusters = clusterAccounts(reading, accounts, among)
+  const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster, assertions) }))
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)
   const brief = isBrief(reading), least = brief && reading.otherDomain === 0 ? BRIEFLY : THRESHOLD, telling = brief || scored.some(x => !verbal(x) && x.scope.confidence >= SURE)
   const kept = scored.filter(x => x.scope.confidence >= least && (telling || verbal(x))), left = scored.filter(x => !kept.includes(x))
   const scene = sceneOf(reading, accounts), cast = castOf(reading, accounts), strays = strayTolls(reading, tolls, kept.map(x => x.cluster.accounts), left.map(x => x.cluster.accounts))
   const events = kept.map((x, i) => compose(reading, { scene, cast, strays: strays[i]! }, x.cluster, x.scope, `e${i + 1}`))
-  return { reading, events, dropped: left.map(x => ({ accounts: x.cluster.accounts, scope: x.scope })) }
+  return { reading, events, dropped: [...left.map(x => ({ accounts: x.cluster.accounts, scope: x.scope })), ...accounts.filter(a => !among(a)).map(a => letGo(a, assertions.get(a)!))] }
 }
+
+/** An account that asserts too little to be compared with others. */
+const letGo = (account: Account, assertion: Assertion): EventLayer['dropped'][number] => ({ accounts: [account], scope: { ...assertion, confidence: probabilityOf(assertion) } })
 
 /** What surrounds an event: the places and days of the report, its parties, and the tolls that are told of the event elsewhere. */
 interface Around { readonly scene: Scene; readonly cast: Cast; readonly strays: readonly Toll[] }

@@ -48,6 +48,8 @@ export interface EventLexicon {
   /** The same for acts of words (AGREE ... THREATEN), set by hand: no coded reports hold them. */
   readonly verbalScope: Weights
   readonly merge: Weights
+  /** The same for whether the words of one account assert an act. */
+  readonly account: Weights
   /** The same for who is on which side of an act. */
   readonly sides: { readonly actor: Weights; readonly recipient: Weights }
   /** Weights of the choice among places and among dates (data/setting-weights.tsv). */
@@ -119,6 +121,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     verbalScope: weights('verbal-scope'),
     contexts: group(rows('contexts.tsv').map(row => ({ words: termWords(row['word'] ?? ''), context: row['context'] ?? '' }))),
     merge: weights('merge'),
+    account: weights('account'),
     sides: { actor: sideWeights('actor'), recipient: sideWeights('recipient') },
     where: weightsIn('setting-weights.tsv', 'where'),
     when: weightsIn('setting-weights.tsv', 'when'),

@@ -169,11 +169,12 @@ const CLUSTERS = 60, FIRST = 8, LATEST = 16
 
 const sampleOf = (members: readonly Profile[]): readonly Profile[] => (members.length <= FIRST + LATEST ? members : [...members.slice(0, FIRST), ...members.slice(-LATEST)])
 
-/** Groups accounts: each joins the event whose members it fits best above LEAST, hard contradictions with any member barring it. */
-export function clusterAccounts(r: Reading, accounts: readonly Account[], weights: Weights = r.lexicon.merge): readonly Cluster[] {
+/** Groups the accounts that `among` lets in: each joins the event whose members it fits best above LEAST, hard contradictions with any member barring it. */
+export function clusterAccounts(r: Reading, accounts: readonly Account[], among: (a: Account) => boolean, weights: Weights = r.lexicon.merge): readonly Cluster[] {
   const clusters: { members: Profile[]; decisions: { a: number; b: number; decision: Decision }[] }[] = []
   for (const profile of profilesOf(r, accounts)) {
     const account = profile.account
+    if (!among(account)) continue
     let best: { cluster: (typeof clusters)[number]; score: number; decision: Decision; a: number } | null = null
     for (const cluster of clusters.slice(-CLUSTERS)) {
       const scored = sampleOf(cluster.members).map(m => ({ m, d: decide(r, m, profile, weights) }))

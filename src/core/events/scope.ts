@@ -1,6 +1,7 @@
 /** Decides which clusters are concrete occurrences worth an event, by a weighted sum of what the text gives for them. */
 import { VERBAL_TYPES } from '../model/index.ts'
 import type { Account } from './account.ts'
+import { probabilityOf, type Assertion } from './assertion.ts'
 import type { Weights } from './lexicon.ts'
 import type { Cluster } from './merge.ts'
 import { entityAt, isBrief, lemmaAt, type Reading } from './reading.ts'
@@ -8,18 +9,20 @@ import { entityAt, isBrief, lemmaAt, type Reading } from './reading.ts'
 /** Features of a cluster and what each adds to its score; explained by `casus explain`. */
 export interface Scope { readonly score: number; readonly confidence: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
 
+type Assertions = ReadonlyMap<Account, Assertion>
+
 /** Scores a cluster of accounts. */
-export function scopeOf(r: Reading, cluster: Cluster): Scope {
+export function scopeOf(r: Reading, cluster: Cluster, assertions: Assertions): Scope {
   const { accounts } = cluster
   const weights: Weights = VERBAL_TYPES.has(accounts[0]?.type ?? 'ASSAULT') ? r.lexicon.verbalScope : r.lexicon.scope
-  const values = featuresOf(r, cluster)
+  const values = featuresOf(r, cluster, assertions)
   const features = [...values].map(([feature, value]) => ({ feature, weight: value * (weights[feature] ?? 0) })).filter(f => f.weight !== 0)
   const score = features.reduce((sum, f) => sum + f.weight, 0)
   return { score, confidence: 1 / (1 + Math.exp(-score)), features }
 }
 
-/** The features of a cluster; values 0..1. */
-export function featuresOf(r: Reading, { accounts, kin, share }: Cluster): ReadonlyMap<string, number> {
+/** The features of a cluster; values -1..1. */
+export function featuresOf(r: Reading, { accounts, kin, share }: Cluster, assertions: Assertions): ReadonlyMap<string, number> {
   const out = new Map<string, number>([['bias', 1]])
   const flag = (name: string, on: boolean): void => { if (on) out.set(name, 1) }
   out.set('prior', Math.max(...accounts.flatMap(a => a.triggers.map(t => t.lexeme.prior))))
@@ -53,6 +56,7 @@ export function featuresOf(r: Reading, { accounts, kin, share }: Cluster): Reado
   grounded(r, accounts, flag)
   told(r, accounts, flag)
   background(r, accounts, flag)
+  asserted(accounts, assertions, out)
   out.set('kin', kin)
   out.set('share', share)
   out.set('size', Math.log2(accounts.length) / 4)
@@ -61,6 +65,17 @@ export function featuresOf(r: Reading, { accounts, kin, share }: Cluster): Reado
   const status = accounts.map(a => a.status.status)
   for (const s of ['negated', 'hypothetical', 'planned', 'attempted', 'ongoing'] as const) flag(s, status.every(x => x === s))
   return out
+}
+
+/** Log odds from here on count as sure. */
+const CERTAIN = 4
+
+/** How surely its accounts assert an act: the surest, all on average, and at least one of them. */
+function asserted(accounts: readonly Account[], assertions: Assertions, out: Map<string, number>): void {
+  const all = accounts.map(a => assertions.get(a)!), scores = all.map(x => x.score), bounded = (score: number): number => Math.max(-CERTAIN, Math.min(CERTAIN, score)) / CERTAIN
+  out.set('surest-account', bounded(Math.max(...scores)))
+  out.set('mean-account', bounded(scores.reduce((sum, score) => sum + score, 0) / scores.length))
+  out.set('any-account', 1 - all.reduce((none, x) => none * (1 - probabilityOf(x)), 1))
 }
 
 const OUTCOME = new Set(['kill', 'hurt', 'die'])

@@ -62,7 +62,7 @@ function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger 
   const args = nominal ? nounArguments(r.syntax, token) : verbArguments(r.syntax, token), read = headlinePassive(r, token, match.senses, args)
   const lexeme = pickSense(r, token, match.senses, read)
   if (!lexeme) return null
-  const first = r.text.tokens[i], last = r.text.tokens[nominal ? match.last - 1 : i]
+  const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
 }
