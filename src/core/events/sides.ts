@@ -80,8 +80,8 @@ function whyFeatures(r: Reading, accounts: readonly Account[], c: Candidate, fla
 
 /** Sentences between an event's accounts and the nearest words for one who fills no role in them; 3 stands for more. */
 function away(r: Reading, accounts: readonly Account[], c: Candidate): number {
-  const here = accounts.map(a => a.sentence), heads = c.party.chains.flatMap(k => r.entities.chains[k]?.mentions ?? []).map(k => r.entities.mentions[k]!.head)
-  return Math.min(3, ...heads.flatMap(h => here.map(s => Math.abs(s - (r.text.tokens[h]?.sentence ?? 0)))))
+  const here = new Set(accounts.map(a => a.sentence)), named = new Set(c.party.chains.flatMap(k => r.entities.chains[k]?.mentions ?? []).map(k => r.text.tokens[r.entities.mentions[k]!.head]?.sentence ?? 0))
+  return [0, 1, 2].find(far => [...named].some(s => here.has(s - far) || here.has(s + far))) ?? 3
 }
 
 const SAYING = new Set(['say', 'tell', 'report', 'announce', 'claim', 'add', 'confirm', 'accuse', 'condemn', 'deny', 'call', 'blame', 'warn', 'describe'])
