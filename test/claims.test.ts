@@ -128,6 +128,9 @@ describe('condemns', () => {
 })
 
 describe('figures', () => {
+  test('who calls a rumour false denies what it tells', () => {
+    expect(analyse({ id: 'x', published: '2024-05-08', text: 'Gunmen attacked a market in Gao on Monday, killing three traders. Reports that 30 people had been killed were false, police said.' }).events.flatMap(e => e.claims).map(c => `${c.speaker.name} ${c.stance} ${c.about}`)).toEqual(['police denies killed'])
+  })
   test('rivals make a range, and each is a claim', () => {
     const found = event('Police said 12 people were killed in the bombing in Lahore on Sunday. Hospital officials said 15 people died.')
     expect(telling(found).map(told)).toEqual(['Police reports killed 12..12 [said]', 'Hospital officials reports killed 15..15 [said]'])

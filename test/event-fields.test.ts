@@ -22,6 +22,7 @@ describe('losses', () => {
     ['Up to 100 villagers were killed in attacks by gunmen in Plateau state on Sunday.', '..100', ''],
     ['Between eight and 11 miners were killed in an attack near Duki on Friday.', '8..11', ''],
     ['Air strikes on Sirte on Monday killed about 30 people.', '30..30', ''],
+    ['Gunmen attacked a market in Gao on Monday, killing three traders. Reports that 30 people had been killed were false, police said.', '3..3', ''],
     ["The death toll from Friday's bombing in Mogadishu rose to 43 on Sunday.", '43..43', ''],
     ['A rocket hit a house in Sderot on Tuesday but there were no casualties.', '0..0', '0..0'],
     ['No one was hurt when a bomb exploded in Bilbao on Saturday.', '0..0', '0..0'],

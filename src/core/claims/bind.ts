@@ -1,5 +1,5 @@
 /** Ties what is said to the events it is said of. */
-import type { Account } from '../events/account.ts'
+import { isUntrue, type Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
@@ -140,6 +140,8 @@ const said = (stance: Stance, about: About, value: Said['value'] = null): Said =
 
 function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): readonly Said[] {
   const own = isOwnAct(r, account, speaker, content) || (frame.kind === 'say' || frame.kind === 'confirm' ? tellsOwn(r, found, account, speaker, content) : speaksForActor(r, found, speaker))
+  // Who says that a rumour is false denies what it tells.
+  if (account !== null && isUntrue(account) && (frame.kind === 'say' || frame.kind === 'confirm')) return deniedFigure(r, frame, account, false, content) ?? [said('denies', 'event')]
   switch (frame.kind) {
     case 'own': return [said('claims-responsibility', 'event')]
     case 'condemn': return [said('condemns', 'event')]

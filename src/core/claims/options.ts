@@ -4,6 +4,7 @@ import { entityAt, isBrief, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type Quantity, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
+import { isUntrue } from '../events/account.ts'
 import { figuresIn } from './figures.ts'
 import { bindAttribution, contentSpan, isAsserted, isCounted, toldIn, type Binding, type Bound, type Told } from './bind.ts'
 import { isNamed, isNeutral, isOpposed, isOwnAct, nameAt, sectorsOf, speaksForActor, tellsOwn } from './voices.ts'
@@ -57,7 +58,7 @@ function claimable(b: Binding, frame: Attribution, speaker: Speaker, t: Tied, co
   if (frame.kind === 'accuse') return [make('accuses', 'actor', nameAt(r, frame.target))]
   if (frame.kind === 'own') return [make('claims-responsibility', 'event')]
   if (frame.kind === 'condemn') return [make('condemns', 'event')]
-  if (frame.kind === 'deny') return [make('denies', 'event'), make('denies', 'actor'), ...figures(b, t, content).map(([kind, value]) => make('denies', kind, value))]
+  if (frame.kind === 'deny' || t.account !== null && isUntrue(t.account)) return [make('denies', 'event'), make('denies', 'actor'), ...figures(b, t, content).map(([kind, value]) => make('denies', kind, value))]
   const negative = isNegative(r, content) ? [make('denies', 'event'), make('denies', 'actor')] : [], outraged = has(r, content, b.lexicon.outrage) ? [make('condemns', 'event')] : []
   if (!STATEMENTS.has(frame.kind)) return JUDGES.has(lemmaAt(r, frame.cue[0])) ? [make('condemns', 'event'), ...negative] : outraged
   const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'

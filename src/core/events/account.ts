@@ -38,6 +38,9 @@ export interface Account {
   readonly rules: readonly string[]
 }
 
+/** What a rumour that is called false tells: its figures are nobody's. */
+export const isUntrue = (a: Account): boolean => a.status.rule.startsWith('status:untrue')
+
 /** All accounts of a report in text order. */
 export function findAccounts(r: Reading, triggers: readonly Trigger[], tolls: readonly Toll[], statuses: StatusLexicon): readonly Account[] {
   const joins = joinTriggers(r, triggers)

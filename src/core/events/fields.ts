@@ -1,6 +1,6 @@
 /** Fields of an event from its accounts: place, date, tolls, count, weapons, status, each with its evidence. */
 import { spanOf, type Place, type PlaceMention, type Quantity, type Span, type Status, type When } from '../model/index.ts'
-import { countsAttackers, type Account } from './account.ts'
+import { countsAttackers, isUntrue, type Account } from './account.ts'
 import { kilometres } from './merge.ts'
 import { childrenWith } from './arguments.ts'
 import { entityAt, lemmaAt, type Reading } from './reading.ts'
@@ -85,7 +85,7 @@ export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
 /** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). */
 export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: TollKind, attackers: boolean, strays: readonly Toll[] = []): Quantity | null {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal) }
-  const tolls = accounts.flatMap(a => a.tolls).filter(t => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers))
+  const tolls = accounts.filter(a => !isUntrue(a) || accounts.every(isUntrue)).flatMap(a => a.tolls).filter(t => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers))
   const ours = (t: Toll): boolean => t.kind === kind && (kind !== 'killed' || countsAttackers(r, heads, t) === attackers)
   const own = tolls.filter(t => accounts.length === 1 || !isCumulative(r, t)), told = own.length > 0 ? own : strays.filter(ours)
   return told.length === 0 ? null : rangeOver(r, told)

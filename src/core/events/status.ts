@@ -20,7 +20,7 @@ const certain = (rule = 'status:plain'): StatusDecision => ({ status: 'occurred'
 /** The status of one trigger; `light` is its light verb's token or -1, whose own surroundings count too. */
 export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: number): StatusDecision {
   const at = light >= 0 ? light : t.token
-  return (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
+  return disproved(r, lexicon, t.token) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
     ?? verbal(r, lexicon, at)
     ?? governed(r, lexicon, at, 0)
     ?? certain()
@@ -37,6 +37,20 @@ function modifiers(r: Reading, lexicon: StatusLexicon, noun: number): StatusDeci
     if (found) return found
   }
   return null
+}
+
+/** Tokens before an act within which the rumour of it stands, and after it within which that is called false. */
+const HEARSAY = 12, VERDICT = 10
+
+/** "Rumours that two had been killed were false": what a rumour or report tells that is called false did not happen. Read by order, since such sentences are often parsed wrong. */
+function disproved(r: Reading, lexicon: StatusLexicon, token: number): StatusDecision | null {
+  const near = (step: number, most: number, position: string): number => {
+    for (let i = token + step; Math.abs(i - token) <= most && r.text.tokens[i]?.sentence === r.text.tokens[token]?.sentence; i += step) if (lexicon.has(`${position} ${lemmaAt(r, i)}`)) return i
+    return -1
+  }
+  const untrue = near(1, VERDICT, 'untrue')
+  if (untrue < 0 || lemmaAt(r, untrue - 1) !== 'be' || near(-1, HEARSAY, 'hearsay') < 0) return null
+  return { status: 'negated', rule: `status:untrue/${lemmaAt(r, untrue)}`, cue: untrue }
 }
 
 const NOT = new Set(['not', "n't", 'never', 'neither', 'nor'])
