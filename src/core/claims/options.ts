@@ -1,10 +1,10 @@
 /** What one statement may claim of an event, and what speaks for each claim: the options among which weigh.ts chooses. */
+import { isUntrue } from '../events/account.ts'
 import type { FoundEvent } from '../events/find.ts'
 import { entityAt, isBrief, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type Quantity, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
-import { isUntrue } from '../events/account.ts'
 import { figuresIn } from './figures.ts'
 import { bindAttribution, contentSpan, isAsserted, isCounted, toldIn, type Binding, type Bound, type Told } from './bind.ts'
 import { isNamed, isNeutral, isOpposed, isOwnAct, nameAt, sectorsOf, speaksForActor, tellsOwn } from './voices.ts'
@@ -67,7 +67,7 @@ function claimable(b: Binding, frame: Attribution, speaker: Speaker, t: Tied, co
     make(stance, 'event'), ...figures(b, t, content).map(([kind, value]) => make(stance, kind, value)),
     ...doer >= 0 ? [make('accuses', 'actor', nameAt(r, doer))] : [],
     ...isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || mayAct(r, speaker) ? [make('claims-responsibility', 'event')] : [], ...negative, ...outraged,
-    ...tellsPurpose(r, content) ? [make(stance, 'purpose', contentSpan(r, frame).exact)] : [],
+    ...has(r, content, b.lexicon.purposes) ? [make(stance, 'purpose', contentSpan(r, frame).exact)] : [],
   ]
 }
 
@@ -103,8 +103,6 @@ function figures(b: Binding, t: Tied, content: ReadonlySet<number>): readonly (r
 
 const isOwn = (r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): boolean => isOwnAct(r, t.account, speaker, content) || (t.account !== null && tellsOwn(r, t.found, t.account, speaker, content))
 const has = (r: Reading, content: ReadonlySet<number>, words: ReadonlySet<string>): boolean => { for (const t of content) if (words.has(lemmaAt(r, t))) return true; return false }
-const WHY: ReadonlySet<string> = new Set(['revenge', 'retaliation', 'reprisal', 'vengeance', 'avenge', 'punish', 'punishment', 'retaliate', 'response', 'reply', 'answer', 'aim', 'intend', 'order', 'want', 'seek', 'prevent', 'provoke', 'drive'])
-const tellsPurpose = (r: Reading, content: ReadonlySet<number>): boolean => has(r, content, WHY)
 const NEGATIVE: ReadonlySet<string> = new Set(['not', "n't", 'no', 'never', 'nothing', 'none', 'nobody', 'neither', 'lie', 'false', 'untrue', 'baseless', 'fabricate', 'invent', 'fabrication', 'propaganda', 'nonsense', 'unfounded'])
 const isNegative = (r: Reading, content: ReadonlySet<number>): boolean => has(r, content, NEGATIVE)
 
@@ -128,6 +126,6 @@ function featuresOf(b: Binding, frame: Attribution, speaker: Speaker, { claim, e
   const crossed = [byRule ? 'ruled' : 'not ruled', how, `${found.event.type === 'ASSAULT' ? 'assault' : found.event.type === 'COERCE' ? 'coerce' : 'other act'}`, side, again ? 'again' : others === 0 ? 'first' : others === 1 ? 'second' : 'later', figured ? 'with figure' : 'no figure', charged ? 'charged' : 'no charge', doer < 0 ? 'no doer' : !(account?.actors.includes(doer) ?? false) ? (found.actorHeads.some(h => entityAt(r, h)?.chain === entityAt(r, doer)?.chain) ? 'known doer' : 'stray doer') : isNamed(entityAt(r, doer)) ? 'named doer' : 'unnamed doer']
   return [
     'bias', `claim ${what}`, ...shared, ...crossed.map(c => `${stance}: ${c}`), ...shared.slice(1, 3).map(c => `${stance}: ${c}`), ...shared.filter(c => /^(?:sector|title|lead|voice|tells|words|pronoun|of itself)/.test(c)).map(c => `${stance}: ${c}`),
-    ...claim.about === 'purpose' ? [...content].filter(c => WHY.has(lemmaAt(r, c))).map(c => `why ${lemmaAt(r, c)}`) : [], byRule ? 'ruled' : 'not ruled', how, ...t !== undefined && t.back > 0 ? [`back ${Math.min(4, t.back)}`] : [], `sure ${Math.floor(found.event.confidence * 5)}`, `accounts ${Math.min(4, found.accounts.length)}`,
+    ...claim.about === 'purpose' ? [...content].filter(c => b.lexicon.purposes.has(lemmaAt(r, c))).map(c => `why ${lemmaAt(r, c)}`) : [], byRule ? 'ruled' : 'not ruled', how, ...t !== undefined && t.back > 0 ? [`back ${Math.min(4, t.back)}`] : [], `sure ${Math.floor(found.event.confidence * 5)}`, `accounts ${Math.min(4, found.accounts.length)}`,
   ]
 }

@@ -141,7 +141,7 @@ const timesInRole = (c: Candidate): number => c.told.filter(inRole).length
 
 /** How it stands to the other candidates. */
 function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidate, flag: Flag): void {
-  const own = candidates.filter(o => o.side === c.side && o !== c), other = candidates.filter(o => o.side !== c.side), roles = (o: Candidate): boolean => o.told.some(t => inRole(t))
+  const own = candidates.filter(o => o.side === c.side && o !== c), other = candidates.filter(o => o.side !== c.side), roles = (o: Candidate): boolean => o.told.some(inRole)
   const rivals = own.filter(roles)
   flag('alone', rivals.length === 0)
   flag('needed', !rivals.some(o => o.party.rank >= 2))
@@ -159,7 +159,6 @@ function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidat
   flag('conjunct', c.party.mentions.some(m => r.syntax.deprel[m.head] === 'conj' || conjuncts(r.syntax, m.head).length > 1))
   flag('human-rival', c.party.mentions.every(m => !isHuman(m)) && rivals.some(o => o.party.mentions.some(isHuman)))
 }
-
 
 /** What it does and suffers in the report's other acts. */
 function castFeatures(r: Reading, accounts: readonly Account[], candidates: readonly Candidate[], c: Candidate, cast: Cast, out: Map<string, number>): void {
