@@ -39,8 +39,8 @@ export function clusterComponent(entries: readonly Entry[], edges: readonly Edge
 const inOrder = (edges: readonly Edge[]): readonly Edge[] => edges.map(e => (inKeys(e.a, e.b) <= 0 ? e : { a: e.b, b: e.a, score: e.score })).sort((x, y) => y.score - x.score || inKeys(x.a, y.a) || inKeys(x.b, y.b))
 
 function clusterOf(e: Entry, ties: Ties): Cluster {
-  const { days, dated, key, ref } = e.profile
-  return { members: [e], sample: [e], reports: new Set([ref.document]), foes: new Set(ties.mustNot.get(key)), first: dated ? days!.first - 1 : -Infinity, last: dated ? days!.last + 1 : Infinity, forced: false }
+  const { days, firm, key, ref } = e.profile
+  return { members: [e], sample: [e], reports: new Set([ref.document]), foes: new Set(ties.mustNot.get(key)), first: firm ? days!.first - 1 : -Infinity, last: firm ? days!.last + 1 : Infinity, forced: false }
 }
 
 function absorb(large: Cluster, small: Cluster): void {
@@ -53,7 +53,7 @@ function absorb(large: Cluster, small: Cluster): void {
   large.forced ||= small.forced
 }
 
-/** No report twice, no pair that a person has split, and days in common, give or take one, of all that say when. */
+/** No report twice, no pair that a person has split, and days in common, give or take one, of all that say when close to words for the act. */
 function mayJoin(a: Cluster, b: Cluster): boolean {
   const [large, small] = a.members.length >= b.members.length ? [a, b] : [b, a]
   if (small.members.some(m => large.reports.has(m.profile.ref.document) || large.foes.has(m.profile.key))) return false

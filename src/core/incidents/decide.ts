@@ -11,7 +11,7 @@ export const BARRED = -99
 /** Days between two stated days from which they are two occurrences: one more than what reports across midnight and time zones differ by. */
 const OTHER_DAY = 2
 
-/** The bar between two events, or null: one report tells of an occurrence once; kinds of act differ; both reports say when, and the days are apart; both name towns, and all are far apart. */
+/** The bar between two events, or null: one report tells of an occurrence once; kinds of act differ; both reports say when, close to words for the act, and the days are apart; both name towns, and all are far apart. */
 export function barBetween(a: Profile, b: Profile): string | null {
   return quickBar(a, b) ?? placeBar(a, b, bestTie(a.places, b.places))
 }
@@ -22,7 +22,7 @@ const placeBar = (a: Profile, b: Profile, tie: PlaceTie | null): string | null =
 function quickBar(a: Profile, b: Profile): string | null {
   if (a.ref.document === b.ref.document) return 'bar-report'
   if (a.type !== b.type) return 'bar-type'
-  if (a.days !== null && b.days !== null && a.dated && b.dated && daysApart(a.days, b.days) >= OTHER_DAY) return 'bar-day'
+  if (a.days !== null && b.days !== null && a.firm && b.firm && daysApart(a.days, b.days) >= OTHER_DAY) return 'bar-day'
   return null
 }
 
@@ -52,6 +52,7 @@ function compare(a: Profile, b: Profile, kin: IncidentLexicon['kin'], tie: Place
   tolls('killed', a.killed, b.killed, out)
   tolls('injured', a.injured, b.injured, out)
   wording(a, b, out)
+  out.push(a.leads && b.leads ? 'lead-both' : a.leads || b.leads ? 'lead-one' : 'lead-none')
   reports(a, b, out)
 }
 

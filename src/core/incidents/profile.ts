@@ -19,6 +19,10 @@ export interface Profile {
   readonly days: DayRange | null
   /** The report says when, and means a week or less. */
   readonly dated: boolean
+  /** Dated, and the day stands close to words that name the act: it is less likely to be another act's. */
+  readonly firm: boolean
+  /** The report tells it before all others. */
+  readonly leads: boolean
   readonly published: number | null
   readonly publisher: number
   readonly places: readonly Spot[]
@@ -52,21 +56,22 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 /** The profiles of a report's events, in their order. */
 export function profilesOf(analysis: Analysis, lexicon: IncidentLexicon): readonly Profile[] {
   const names = bagOf(analysis.events.flatMap(e => [...e.places.map(p => `place ${wordsIn(p.name).join('')}`), ...[...e.actors, ...e.recipients, ...e.claims.slice(0, CLAIMS).map(c => c.speaker)].flatMap(p => tellingWords(p, lexicon))]))
-  return analysis.events.map(event => profileOf(event, analysis, names, lexicon))
+  const first = Math.min(...analysis.events.map(firstMention))
+  return analysis.events.map(event => profileOf(event, analysis, { names, leads: firstMention(event) - first < SIDE_BY_SIDE }, lexicon))
 }
 
-function profileOf(event: Event, { document }: Analysis, report: Bag, lexicon: IncidentLexicon): Profile {
-  const published = dayNumber(document.published), days = daysOf(event.date, published), ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(spotOf)
+function profileOf(event: Event, { document }: Analysis, { names, leads }: { readonly names: Bag; readonly leads: boolean }, lexicon: IncidentLexicon): Profile {
+  const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(spotOf)
   return {
     ref, key: keyOfRef(ref), type: event.type, mode: event.mode, status: event.status, reciprocal: event.reciprocal,
-    days, dated: days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
+    days, dated, firm: dated && isDatedBeside(event), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
     places, pinned: places.length > 0 && places.every(s => s.narrow && !Number.isNaN(s.latitude)),
     actors: bagOf(event.actors.flatMap(p => partyWords(p, lexicon))), recipients: bagOf(event.recipients.flatMap(p => partyWords(p, lexicon))),
     victims: bagOf(event.recipients.flatMap(p => [p.name, ...p.evidence.slice(0, 4).map(s => s.exact)]).flatMap(stemmed).filter(w => !lexicon.small.has(w))),
     weapons: bagOf(event.weapons.flatMap(w => stemmed(w.exact))),
     words: bagOf(event.mentions.flatMap(m => stemmed(m.exact)).filter(w => !lexicon.small.has(w))),
     telling: bagOf(tellingOf(event).flatMap(stemmed).filter(w => w.length > 2 && !lexicon.small.has(w))),
-    killed: boundsOf(event.killed), injured: boundsOf(event.injured), count: event.count?.min ?? event.count?.max ?? 1, report,
+    killed: boundsOf(event.killed), injured: boundsOf(event.injured), count: event.count?.min ?? event.count?.max ?? 1, report: names,
   }
 }
 
@@ -75,6 +80,13 @@ const tellingOf = (e: Event): readonly string[] => [...e.mentions, ...e.claims.s
 
 /** Claims and characters of one span that are compared. */
 const CLAIMS = 12, LONGEST = 400
+
+/** Characters between a day and the words for the act up to which it is said of that act: about a sentence. Between two acts that are told as one: the same phrase names both. */
+const BESIDE = 200, SIDE_BY_SIDE = 40
+
+const isDatedBeside = ({ date, mentions }: Event): boolean => date !== null && date.evidence.some(d => mentions.some(m => Math.abs(m.start - d.start) < BESIDE))
+
+const firstMention = (e: Event): number => Math.min(...e.mentions.map(m => m.start))
 
 /** Places of one event that are compared. */
 const PLACES = 4
