@@ -41,6 +41,9 @@ const ENUMERATIONS: readonly (readonly [string, string, readonly string[]])[] = 
   ['triggers.tsv', 'pos', ['V', 'N']],
   ['triggers.tsv', 'type', EVENT_TYPES],
   ['triggers.tsv', 'frame', ['do', 'kill', 'hurt', 'die', 'self', 'both', 'boom', 'fire', 'at', 'take', 'free', 'give', 'n-on', 'n-of', 'n-by', 'n-both']],
+  ['act-frames.tsv', 'pos', ['V', 'N']],
+  ['act-frames.tsv', 'type', EVENT_TYPES],
+  ['act-frames.tsv', 'frame', ['do', 'kill', 'hurt', 'die', 'self', 'both', 'boom', 'fire', 'at', 'take', 'free', 'give', 'n-on', 'n-of', 'n-by', 'n-both']],
   ['claim-cues.tsv', 'pos', ['V', 'N', 'A']],
   ['claim-cues.tsv', 'kind', readBy('claims')],
   ['cause-cues.tsv', 'kind', ['retaliation', 'response', 'cause']],
@@ -145,8 +148,17 @@ describe('words of events', () => {
     const asked = (row: Row): readonly string[] => [...row['when']!.matchAll(/(?:obj|subj)=([a-z,]+)/g)].flatMap(match => match[1]!.split(','))
     expect(failing('triggers.tsv', row => asked(row).some(name => !classes.has(name)))).toEqual([])
   })
+  test('frames of acts ask for classes that there are, by conditions that the matcher reads', () => {
+    const kinds = new Set(rowsOf('word-classes.tsv').map(row => row['class']!)), known = new Set(['armed', 'troops', 'rebel', 'police', 'person', 'human', 'people', 'place', 'weapon', 'vehicle', ...rowsOf('objects.tsv').map(row => row['class']!), ...kinds])
+    expect(failing('act-frames.tsv', row => listCell(row['words']).some(name => !kinds.has(name)))).toEqual([])
+    expect(failing('act-frames.tsv', row => words(row['when']).flatMap(all => all.split('|')).some(one => { const [, of] = /^(?:obj|subj|takes|doer|at:[a-z,-]+)=([a-z,-]+)$/.exec(one) ?? []; return of === undefined ? !/^(prep=[a-z,-]+|intransitive)$/.test(one) : of.split(',').some(name => !known.has(name)) }))).toEqual([])
+    expect(failing('act-frames.tsv', row => row['mode'] !== '' && !MODES.get(row['type']!)!.includes(row['mode']!))).toEqual([])
+    const asked = new Set(rowsOf('act-frames.tsv').flatMap(row => [...listCell(row['words']), ...words(row['when']).flatMap(one => one.split('=')[1]?.split(',') ?? [])]))
+    expect(failing('word-classes.tsv', row => !asked.has(row['class']!)), 'a class that no frame asks for').toEqual([])
+  })
   test('rates are of triggers that there are, and no more coded than seen', () => {
-    const ids = new Set(rowsOf('triggers.tsv').map(row => `trigger:${row['lemma']!.replaceAll(' ', '-')}/${row['pos']}/${row['type']}${row['mode'] ? `/${row['mode']}` : ''}`))
+    const idOf = (kind: string, name: string, row: Row): string => `${kind}:${name}/${row['type']}${row['mode'] ? `/${row['mode']}` : ''}`
+    const ids = new Set([...rowsOf('triggers.tsv').map(row => idOf('trigger', `${row['lemma']!.replaceAll(' ', '-')}/${row['pos']}`, row)), ...rowsOf('act-frames.tsv').map(row => idOf('frame', row['name']!, row))])
     expect(failing('trigger-rates.tsv', row => !ids.has(row['trigger']!) || !(Number(row['coded']) <= Number(row['seen'])))).toEqual([])
   })
   test('weights are numbers', () => {

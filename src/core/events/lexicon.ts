@@ -1,5 +1,5 @@
 /** The event lexicon: triggers, light verbs, weapons and object classes, read from data/. */
-import { parseTable, type Row } from '../lexicon/table.ts'
+import { listCell, parseTable, type Row } from '../lexicon/table.ts'
 import type { EventType } from '../model/index.ts'
 
 /**
@@ -24,6 +24,8 @@ export interface Lexeme {
   /** Share of its uses that told a coded event, drawn towards the prior where few were seen (data/trigger-rates.tsv). */
   readonly rate: number
   readonly when: readonly string[]
+  /** True where the row is of a kind of words (data/act-frames.tsv) and not of this one. */
+  readonly general?: boolean
   /** True where nothing may stand between a verb and its preposition ("travel to"). */
   readonly tight?: boolean
 }
@@ -40,6 +42,8 @@ export interface EventLexicon {
   readonly notEvents: ReadonlyMap<string, readonly { readonly words: readonly string[] }[]>
   readonly weapons: ReadonlyMap<string, readonly WeaponTerm[]>
   readonly objects: ReadonlyMap<string, string>
+  /** Words of a kind by the name of the kind; a word may be of several (data/word-classes.tsv). */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly lightVerbs: ReadonlyMap<string, LightVerb>
   /** Words that belong to sport, business, the arts or natural disasters, whose reports use the words of war for other things. */
   readonly otherDomains: ReadonlyMap<string, string>
@@ -108,13 +112,22 @@ function lexeme(row: Row, rates: ReadonlyMap<string, Row>): Lexeme {
   }
 }
 
-/** Reads the event tables: triggers.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
+/** General verbs and nouns that name an act only by what they take (data/act-frames.tsv): each word of the classes becomes a lexeme; all of one row share an id, so that one rate is learned for them. */
+function framesOf(row: Row, classes: ReadonlyMap<string, ReadonlySet<string>>, rates: ReadonlyMap<string, Row>): readonly Lexeme[] {
+  const id = `frame:${row['name']}/${row['type']}${row['mode'] ? `/${row['mode']}` : ''}`, made = lexeme({ ...row, lemma: row['name'] ?? '' }, new Map()), rate = rates.get(id)
+  const words = listCell(row['words']).flatMap(name => [...classes.get(name) ?? []])
+  return [...new Set(words)].map(word => ({ ...made, id, general: true, words: termWords(word), rate: smoothedRate(Number(rate?.['coded'] ?? 0), Number(rate?.['seen'] ?? 0), made.prior) }))
+}
+
+/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
   const weightsIn = (table: string, decision: string): Weights => Object.fromEntries(rows(table).filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
   const weights = (decision: string): Weights => weightsIn('event-weights.tsv', decision), sideWeights = (side: string): Weights => weightsIn('side-weights.tsv', side)
+  const classes = new Map(rows('word-classes.tsv').map(row => [row['class'] ?? '', new Set(listCell(row['words']))]))
   return {
+    classes,
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
     notEvents: group(rows('not-events.tsv').map(row => ({ words: termWords(row['phrase'] ?? '') }))),
     scope: weights('scope'),
@@ -128,7 +141,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
     background: new Map(rows('background-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     apart: new Map(rows('apart-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
-    triggers: group(rows('triggers.tsv').map(row => lexeme(row, rates))),
+    triggers: group([...rows('triggers.tsv').map(row => lexeme(row, rates)), ...rows('act-frames.tsv').flatMap(row => framesOf(row, classes, rates))]),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),
     objects: new Map(rows('objects.tsv').map(row => [row['lemma'] ?? '', row['class'] ?? ''])),
     lightVerbs: new Map(rows('light-verbs.tsv').map(row => [row['lemma'] ?? '', { role: (row['role'] || 'none') as LightVerb['role'], status: row['status'] || null }])),

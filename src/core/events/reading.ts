@@ -144,6 +144,9 @@ function objectClass(r: Reading, token: number): string | undefined {
   return compound ?? r.lexicon.objects.get(lemmaAt(r, token))
 }
 
+/** Whether a word is of a class of things or of data/word-classes.tsv, whoever is named by it. */
+export const isWordOf = (r: Reading, token: number, wanted: string): boolean => objectClass(r, token) === wanted || (r.lexicon.classes.get(wanted)?.has(lemmaAt(r, token)) ?? false)
+
 /** Whether the token heads something of the class that a trigger's `when` asks for. */
 export function hasClass(r: Reading, token: number, wanted: string): boolean {
   const mention = entityAt(r, token), lemma = lemmaAt(r, token), object = objectClass(r, token)
@@ -162,6 +165,6 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'diplomat': return DIPLOMATIC.has(lemma)
     case 'thing': return object !== undefined && object !== 'document'
     case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)
-    default: return object === wanted
+    default: return object === wanted || isWordOf(r, token, wanted)
   }
 }

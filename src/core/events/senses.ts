@@ -2,11 +2,11 @@
 import type { Argument, Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { partyHead } from './measure.ts'
-import { hasClass, lemmaAt, type Reading } from './reading.ts'
+import { hasClass, isWordOf, lemmaAt, type Reading } from './reading.ts'
 
-/** The first sense whose conditions hold, those with conditions before those without. */
+/** The first sense whose conditions hold: what is said of the word itself before what is said of a kind of words, conditions before none. */
 export function pickSense(r: Reading, token: number, senses: readonly Lexeme[], args: Frameless): Lexeme | null {
-  const ordered = [...senses].sort((a, b) => Number(b.when.length > 0) - Number(a.when.length > 0) || b.prior - a.prior)
+  const ordered = [...senses].sort((a, b) => Number(a.general ?? false) - Number(b.general ?? false) || Number(b.when.length > 0) - Number(a.when.length > 0) || b.prior - a.prior)
   return ordered.find(sense => holds(r, sense, args, token)) ?? null
 }
 
@@ -17,14 +17,22 @@ function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boole
 
 function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
   const [slot = '', wanted = ''] = text.split('=')
-  if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(a.preposition))
+  if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(spelled(a.preposition)))
   if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
   if (slot === 'word' || slot === 'unless') return args.list.some(a => near(r, a.head).some(i => wanted.split(',').includes(lemmaAt(r, i)))) === (slot === 'word')
   if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
   if (slot === 'intransitive') return patients(args, r, token).length === 0
+  if (slot === 'takes' || slot === 'doer') return (slot === 'takes' ? patients(args, r, token) : doers(args)).some(a => isOf(r, a.head, wanted))
+  if (slot.startsWith('at:')) return args.list.some(a => a.relation === 'oblique' && slot.slice(3).split(',').includes(spelled(a.preposition)) && isOf(r, a.head, wanted))
   const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
   return wanted === '' ? heads.length > 0 : heads.some(h => [h, partyHead(r, h)].some(x => wanted.split(',').some(w => hasClass(r, x, w))))
 }
+
+/** A preposition as conditions spell it: "out-of". */
+const spelled = (preposition: string): string => preposition.replaceAll(' ', '-')
+
+/** Whether an argument is of one of these classes, by its head or by a word that describes it ("food packs"). */
+const isOf = (r: Reading, head: number, wanted: string): boolean => wanted.split(',').some(w => [head, partyHead(r, head)].some(x => hasClass(r, x, w)) || near(r, head).some(i => isWordOf(r, i, w)))
 
 const DESCRIBING = new Set(['compound', 'amod', 'nmod', 'conj', 'flat', 'nummod'])
 /** Steps from an argument to a word that describes it ("a large team of doctors"). */

@@ -59,12 +59,19 @@ function triggerAt(r: Reading, i: number, index: number): Trigger | null {
 function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger | null {
   const nominal = match.senses[0]?.pos === 'N'
   const token = nominal ? nounHead(r, i, match.last) : i
-  const args = nominal ? nounArguments(r.syntax, token) : verbArguments(r.syntax, token), read = headlinePassive(r, token, match.senses, args)
+  const args = nominal ? nounArguments(r.syntax, token) : withParticle(verbArguments(r.syntax, token), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
   const lexeme = pickSense(r, token, match.senses, read)
   if (!lexeme) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
+}
+
+/** "Handed over the remains": the parser took the verb's own particle for a preposition, and its object for what follows that. */
+function withParticle(args: Frameless, sense: Lexeme | undefined): Frameless {
+  if (sense === undefined || sense.words.length !== 2 || args.passive || args.list.some(a => a.relation === 'object')) return args
+  const at = args.list.findIndex(a => a.relation === 'oblique' && a.preposition === sense.words[1])
+  return at < 0 ? args : { ...args, list: args.list.map((a, i) => (i === at ? { ...a, relation: 'object', preposition: '' } : a)) }
 }
 
 const contiguousEnd = (r: Reading, lexeme: Lexeme, i: number): number => matchWords(r, lexeme.words, i)
@@ -78,7 +85,7 @@ function matchesAt(r: Reading, i: number): readonly Match[] {
   for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
     if (lexeme.pos === 'V' ? !verbal && lexeme.words.length < 2 : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
     const last = matchWords(r, lexeme.words, i, gapOf(lexeme, verbal))
-    if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1))) found.push({ lexeme, last })
+    if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1) || endsHyphened(r, i, last))) found.push({ lexeme, last })
   }
   return [...new Set(found.map(f => f.lexeme.words.length))].sort((a, b) => b - a).map(size => {
     const long = found.filter(f => f.lexeme.words.length === size), nouns = long.filter(f => f.lexeme.pos === 'N'), best = verbal || nouns.length === 0 ? long : nouns
@@ -91,6 +98,9 @@ const GAP = 3
 const gapOf = ({ pos, words, tight }: Lexeme, verbal: boolean): number => (pos !== 'V' || words.length < 2 || (tight && words.length === 2) ? 0 : verbal ? GAP : words.length > 2 ? 1 : 0)
 
 const endsAsNoun = (r: Reading, i: number): boolean => ['NOUN', 'PROPN', 'VERB', 'ADJ', 'X'].includes(r.syntax.upos[i] ?? '') && !/^VB[DNPZ]$/.test(r.syntax.xpos[i] ?? '')
+
+/** "A shoot-out": the tail of a noun that hyphens make is a preposition to the tagger. */
+const endsHyphened = (r: Reading, first: number, last: number): boolean => last - first === 3 && r.text.tokens[last - 2]?.form === '-' && r.text.tokens[last - 2]!.end === r.text.tokens[last - 1]!.start
 
 /** "kidnapped journalists": the tagger calls such participles adjectives. */
 const isParticiple = (r: Reading, i: number): boolean => r.syntax.upos[i] === 'ADJ' && /ed$|en$/.test(r.text.tokens[i]?.norm ?? '')

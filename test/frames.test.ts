@@ -1,0 +1,36 @@
+/** General words ("send", "close", "walk") that tell of an act only by what they take (data/act-frames.tsv). */
+import { describe, expect, test } from 'vitest'
+import { analyse } from '../src/index.ts'
+
+const codes = (text: string): string => analyse({ id: 'r', published: '2024-03-15', text }).events.map(e => `${e.type}/${e.mode ?? '-'}`).join(' ')
+
+describe('what a general verb takes tells the act', () => {
+  test.each([
+    ['A Red Cross convoy reached Djibo on Monday with rice and blankets for 3,000 families.', 'AID/humanitarian'],
+    ['Some 300 marines were flown to Reynosa on Wednesday.', 'MOBILIZE/troops'],
+    ['Soldiers turned back two ambulances at the checkpoint in Hebron on Monday.', 'COERCE/restrict'],
+    ['About 2,000 residents walked to the governor’s palace in Quetta on Monday.', 'PROTEST/demo'],
+    ['Shops in Srinagar stayed shut on Monday in protest.', 'PROTEST/strike'],
+    ['Soldiers took five students from a tea house in Monywa on Monday.', 'COERCE/arrest'],
+    ['Four men in masks took the teacher from his classroom in Chilón on Monday.', 'ASSAULT/abduct'],
+    ['The Red Cross handed over the remains of 19 rebels in Vavuniya on Monday.', 'RETREAT/release'],
+  ])('%s', (text, wanted) => {
+    expect(codes(text)).toBe(wanted)
+  })
+})
+
+describe('the same words of other things tell of none', () => {
+  test.each([
+    'The bank sent its customers a letter in Reynosa on Wednesday.',
+    'The children walked to the beach in Quetta on Monday.',
+    'The bakery in Srinagar stayed open on Monday in spite of the rain.',
+    'He took five books from a shelf in Monywa on Monday.',
+    'The clerk handed over the keys of the house in Vavuniya on Monday.',
+  ])('%s', text => {
+    expect(codes(text)).toBe('')
+  })
+})
+
+test('a noun that hyphens make ends in what the tagger calls a preposition', () => {
+  expect(codes('A shoot-out between soldiers and smugglers in Tumaco on Monday left two men dead.')).toBe('ASSAULT/firearms')
+})
