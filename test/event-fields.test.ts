@@ -52,10 +52,22 @@ describe('losses', () => {
     ['There were no reports of injuries after shells hit Nikopol on Monday.', '0..0', '0..0'],
     ['A shell hit a school in Donetsk on Monday, but nobody was killed.', '0..0', ''],
     ['Doctors in Herat saved 12 lives after a bomb exploded in a market on Monday.', '', ''],
+    ['At least seven persons embraced martyrdom and 19 others were hurt when a bomb went off in Quetta on Tuesday.', '7..', '19..19'],
+    ['A civilian was killed and four others, two of them children, were injured when rebels shelled Hama on Wednesday.', '1..1', '4..4'],
+    ["Two more victims of Monday's bombing in Kabul died in hospital, bringing the fatalities to 10.", '10..10', ''],
+    ['The army lost four men in an attack on its camp near Panjgur on Monday.', '4..4', ''],
+    ['Masked men abducted a clerk in Ye-U on Monday. His body was found on Wednesday.', '1..1', ''],
+    ['The raids on Hodeidah on Monday led to the martyrdom of two port workers and the wounding of six.', '2..2', '6..6'],
+    ['A rocket fell near the airport in Basra on Saturday without causing casualties.', '0..0', '0..0'],
+    ['Police fired two live rounds in Jos on Sunday, hitting nobody.', '0..0', '0..0'],
+    ['A bomb went off in Aden on Monday. The hospital said that 46 people were being treated.', '', '46..46'],
+    ['A suicide bomber attacked a hotel in Mogadishu on Monday. We have 14 dead, among them three policemen, and 35 people wounded.', '14..14', '35..35'],
   ])('phrases: “%s” killed %s injured %s', (text, killed, injured) => { const e = only(text); expect([range(e.killed), range(e.injured)]).toEqual([killed, injured]) })
   test.each([
     ['The bombing in Herat on Friday killed nine people, the regional hospital said. A police spokesman said 16 people died in the bombing.', '9..16'],
     ['A bomb killed 12 people in Herat on Friday, the hospital said, revising an earlier toll of 15.', '12..12'],
+    ['Rebels killed nine soldiers in an ambush near Goma on Monday. A spokesman put the number of dead at 11, including a captain.', '9..11'],
+    ['A bomb killed 12 people in a market in Herat on Friday. A boy was killed on his way to school, his uncle said.', '12..12'],
     ['A bomb killed 12 people in a market in Herat on Friday. Two of the dead were sisters, the hospital said.', '12..12'],
     ['An ambush near Diffa on Monday killed three soldiers. Civilians were not among the dead, and no civilian was hurt.', '3..3'],
   ])('rivals: “%s” killed %s', (text, killed) => { expect(range(events(text)[0]?.killed ?? null)).toBe(killed) })
@@ -66,6 +78,10 @@ describe('losses', () => {
   test('the attackers’ own dead are apart', () => {
     const event = only('Gunmen stormed a hotel in Herat on Monday, killing six guests; all four attackers were shot dead.')
     expect([range(event.killed), range(event.attackersKilled)]).toEqual(['6..6', '4..4'])
+  })
+  test('one list of both sides is parted', () => {
+    const [event] = events('Boko Haram attacked a base in Diffa on Monday, and the army said 20 soldiers and at least 45 Boko Haram fighters had been killed.')
+    expect([range(event!.killed), range(event!.attackersKilled)]).toEqual(['20..20', '45..'])
   })
   test('the detained', () => { expect(range(only('Police detained at least 60 protesters in Almaty on Monday.').detained)).toBe('60..') })
   test('a figure rests on its words', () => {

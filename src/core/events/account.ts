@@ -171,18 +171,18 @@ function withTolls(r: Reading, accounts: readonly Account[], tolls: readonly Tol
 }
 
 function ownerOf(r: Reading, accounts: readonly Account[], toll: Toll): Account | null {
-  const direct = accounts.find(a => a.triggers.some(t => t.token === toll.anchor || toll.of.includes(t.token)))
+  const direct = accounts.find(a => (toll.kind === 'detained' || a.type === 'ASSAULT' || a.type === 'PROTEST') && a.triggers.some(t => t.token === toll.anchor || toll.of.includes(t.token)))
   if (direct) return direct
   if (toll.kind === 'detained') return null
   const near = accounts.filter(a => a.type === 'ASSAULT' || a.type === 'PROTEST').map(a => ({ a, d: Math.min(...a.triggers.map(t => clauseDistance(r, toll.anchor, t.token) + Math.abs(toll.anchor - t.token) / 100)) })).filter(x => x.d < Infinity).sort((x, y) => x.d - y.d)
   return near[0]?.a ?? null
 }
 
-/** True when the counted are the ones who did it: the attackers' own dead. In a clash both sides' dead are its dead. */
-export function countsAttackers(r: Reading, a: Pick<Account, 'actors' | 'recipients' | 'reciprocal'>, toll: Toll): boolean {
-  return toll.of.some(h => {
-    const m = entityAt(r, h)
-    if (ATTACKERS.has(lemmaAt(r, h))) return true
-    return !a.reciprocal && m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(h)
-  })
+/** Whether those whom a token heads are the ones who did it: the attackers' own dead. In a clash both sides' dead are its dead. */
+export function isAttackers(r: Reading, a: Pick<Account, 'actors' | 'recipients' | 'reciprocal'>, head: number): boolean {
+  const m = entityAt(r, head)
+  return ATTACKERS.has(lemmaAt(r, head)) || !a.reciprocal && m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(head)
 }
+
+/** True when some of the counted are the ones who did it. */
+export const countsAttackers = (r: Reading, a: Pick<Account, 'actors' | 'recipients' | 'reciprocal'>, toll: Toll): boolean => toll.of.some(head => isAttackers(r, a, head))

@@ -65,9 +65,13 @@ export interface EventLexicon {
   readonly apart: ReadonlyMap<string, string>
   /** Words by which a sentence tells of wars, habits, long times, reactions and sums, and not of one act. */
   readonly background: ReadonlyMap<string, string>
+  /** Phrases that tell of losses, behind those counted ("embraced martyrdom"), by their first word. */
+  readonly losses: ReadonlyMap<string, readonly LossPhrase[]>
   /** Words of PLOVER contexts by their first word. */
   readonly contexts: ReadonlyMap<string, readonly ContextTerm[]>
 }
+
+export interface LossPhrase { readonly words: readonly string[]; readonly kind: 'killed' | 'injured' }
 
 export interface ContextTerm { readonly words: readonly string[]; readonly context: string }
 
@@ -119,7 +123,7 @@ function framesOf(row: Row, classes: ReadonlyMap<string, ReadonlySet<string>>, r
   return [...new Set(words)].map(word => ({ ...made, id, general: true, words: termWords(word), rate: smoothedRate(Number(rate?.['coded'] ?? 0), Number(rate?.['seen'] ?? 0), made.prior) }))
 }
 
-/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
+/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
@@ -140,6 +144,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     when: weightsIn('setting-weights.tsv', 'when'),
     answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
     background: new Map(rows('background-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
+    losses: group(rows('loss-phrases.tsv').map((row): LossPhrase => ({ words: termWords(row['phrase'] ?? ''), kind: row['kind'] as LossPhrase['kind'] }))),
     apart: new Map(rows('apart-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     triggers: group([...rows('triggers.tsv').map(row => lexeme(row, rates)), ...rows('act-frames.tsv').flatMap(row => framesOf(row, classes, rates))]),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),

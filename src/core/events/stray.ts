@@ -1,6 +1,6 @@
 /** Gives tolls that stand in no act's own sentence to the act told before them. */
-import { isUntrue, type Account } from './account.ts'
-import { isCumulative } from './fields.ts'
+import type { Account } from './account.ts'
+import { isCumulative, isUnreal } from './losses.ts'
 import type { Reading } from './reading.ts'
 import type { Toll } from './toll.ts'
 
@@ -8,7 +8,7 @@ const OUTCOME = new Set(['kill', 'hurt', 'die'])
 
 /** Per event of `kept` the tolls that no event holds and that its words stand nearest before. Tolls of acts in `dropped` stay where they are. */
 export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (readonly Account[])[], dropped: readonly (readonly Account[])[]): readonly (readonly Toll[])[] {
-  const held = new Set([...kept, ...dropped.filter(c => c.some(a => isUntrue(a) || a.triggers.some(t => !OUTCOME.has(t.lexeme.frame))))].flatMap(c => c.flatMap(a => a.tolls)))
+  const held = new Set([...kept, ...dropped.filter(c => c.some(a => isUnreal(a) || a.triggers.some(t => !OUTCOME.has(t.lexeme.frame))))].flatMap(c => c.flatMap(a => a.tolls)))
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(kept)
   for (const toll of tolls) {
     if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll)) continue

@@ -1,6 +1,7 @@
 /** Tolls told by nouns and set phrases: deaths, bodies, lives lost, "the toll rose to", "no casualties". */
 import { childrenWith, conjuncts, isVerb, prepositionOf } from './arguments.ts'
-import { lemmaAt, type Reading } from './reading.ts'
+import type { LossPhrase } from './lexicon.ts'
+import { hasClass, lemmaAt, matchWords, type Reading } from './reading.ts'
 import { countOf, countToll, DEATH_NOUN, DIE, HURT, HURT_NOUN, KILL, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
 import { usable, victimsBefore, victimsFrom } from './victims.ts'
 
@@ -13,7 +14,7 @@ export function reckonedToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i)
   if (!RECKON.has(lemma) || r.syntax.upos[i] !== 'NOUN') return null
   const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
-  const kind = said.some(w => HURT.has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => KILL.has(w) || w === 'death' || w === 'dead' || w === 'casualty') || lemma === 'toll' ? 'killed' : null
+  const kind = said.some(w => HURT.has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => KILL.has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma === 'toll' ? 'killed' : null
   if (kind === null) return null
   for (let at = i + 1; at < i + ABOUT; at++) {
     if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return null
@@ -24,48 +25,85 @@ export function reckonedToll(r: Reading, i: number): Toll | null {
 }
 
 const UNHURT = new Set(['hurt', 'harm', 'injure', 'wound', 'hit'])
+/** Objects of a denied or bare verb that say whom it did not befall. */
+const ANYONE = new Set(['anyone', 'anybody']), NO_ONE = new Set(['nobody', 'none'])
 /** Words between "no one" and what did not befall them. */
 const WAS = new Set(['be', 'have', 'seem', 'to', 'reportedly', 'also', 'else', 'get', 'report'])
 const NO = /^(?:no|without)$/
 /** Nouns of losses that "no" denies, with the kinds that are denied. */
-const LOSSES: Readonly<Record<string, readonly ('killed' | 'injured')[]>> = { casualty: ['killed', 'injured'], injury: ['killed', 'injured'], loss: ['killed', 'injured'], fatality: ['killed'], death: ['killed'] }
+const LOSSES: Readonly<Record<string, readonly ('killed' | 'injured')[]>> = { casualty: ['killed', 'injured'], injury: ['killed', 'injured'], loss: ['killed', 'injured'], harm: ['killed', 'injured'], fatality: ['killed'], death: ['killed'] }
 
 /** "no casualties", "without loss", "no one was hurt": nobody, of both kinds; "nobody was killed", "no deaths": nobody killed. */
 export function nobodyTolls(r: Reading, i: number): readonly Toll[] {
   const lemma = lemmaAt(r, i), denied = LOSSES[lemma]
   const none = denied !== undefined ? deniedBy(r, i) : UNHURT.has(lemma) || KILL.has(lemma) || DIE.has(lemma) ? nobodyBefore(r, i) : -1
   if (none < 0) return []
-  const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[i]!
-  return (denied ?? (UNHURT.has(lemma) ? ['killed', 'injured'] as const : ['killed'] as const)).map(kind => ({ kind, min: 0, max: 0, of: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
+  const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[Math.max(none, i)]!
+  return (denied ?? (UNHURT.has(lemma) ? ['killed', 'injured'] as const : ['killed'] as const)).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
 }
 
 /** The "no" of "no casualties", "no loss of life", "no reports of injuries", or -1; "losses" alone are of things as well. */
 function deniedBy(r: Reading, i: number): number {
-  const own = childrenWith(r.syntax, i, 'det', 'case').find(c => NO.test(lemmaAt(r, c)))
-  if (own !== undefined) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' ? own : -1
+  const own = childrenWith(r.syntax, i, 'det', 'case').find(c => NO.test(lemmaAt(r, c))) ?? withoutBefore(r, i)
+  if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' ? own : -1
   const above = r.syntax.head[i] ?? -1
   return lemmaAt(r, above) === 'report' && prepositionOf(r.syntax, i) === 'of' ? childrenWith(r.syntax, above, 'det').find(c => lemmaAt(r, c) === 'no') ?? -1 : -1
 }
 
+const OF_DENIAL = new Set(['cause', 'inflict', 'suffer', 'any', 'damage', 'material', 'or', 'and', 'human', 'civilian', 'further', 'casualty', 'injury', 'loss', 'death', 'victim'])
+/** "without causing casualties", "no damage or injuries": the "no" some words before, with none between that would end its reach; -1 where there is none. */
+function withoutBefore(r: Reading, i: number): number {
+  for (let at = i - 1; at >= i - 4 && r.text.tokens[at]?.sentence === r.text.tokens[i]!.sentence; at--) { if (NO.test(lemmaAt(r, at))) return at; if (!OF_DENIAL.has(lemmaAt(r, at))) return -1 }
+  return -1
+}
+
 /** "nobody", "none" or "no one" that stands before the word with auxiliaries only between; -1 where none does. */
 function nobodyBefore(r: Reading, i: number): number {
+  const after = lemmaAt(r, i + 1), denied = childrenWith(r.syntax, i, 'advmod').some(c => /^(?:not|n't|never)$/.test(lemmaAt(r, c)))
+  if (isVerb(r.syntax, i) && (NO_ONE.has(after) || after === 'no' && lemmaAt(r, i + 2) === 'one' || denied && ANYONE.has(after))) return i + 1
   let at = i - 1
   while (at >= 0 && r.text.tokens[at]!.sentence === r.text.tokens[i]!.sentence && WAS.has(lemmaAt(r, at))) at--
   if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return -1
+  if (/^(?:they|us|those)$/.test(lemmaAt(r, at)) && lemmaAt(r, at - 1) === 'of') at -= 2
   return NOBODY.has(lemmaAt(r, at)) || (lemmaAt(r, at) === 'one' && /^(?:no|no-)$/.test(lemmaAt(r, r.text.tokens[at - 1]?.form === '-' ? at - 2 : at - 1))) ? at : -1
 }
 
 const TAKING = new Set(['claim', 'take', 'cost', 'lose'])
+/** Words for losses that are reckoned up: "bringing the fatalities to 10", "gives the dead as 12", "the wounded number six". */
+const RECKONED: Readonly<Record<string, TollKind>> = { dead: 'killed', deaths: 'killed', fatalities: 'killed', martyrs: 'killed', slain: 'killed', injured: 'injured', wounded: 'injured', injuries: 'injured' }
 const FINDING = new Set(['find', 'recover', 'receive', 'pull', 'retrieve', 'discover', 'count', 'bring', 'witness', 'see', 'exhume', 'unearth', 'collect'])
-const SUFFERING = new Set(['sustain', 'suffer', 'receive', 'get'])
+const SUFFERING = new Set(['sustain', 'suffer', 'receive', 'get', 'have'])
 
-/** "claimed the lives of 12 people", "cost 30 lives", "eight people lost their lives"; "11 bodies were found"; "put the dead at 22"; "five sustained injuries". */
+/** Losses told by a set phrase or a noun: "claimed the lives of 12 people", "cost 30 lives", "eight people lost their lives"; "11 bodies were found"; "put the dead at 22"; "five sustained injuries". */
 export function phraseToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), verb = verbAbove(r, i)
   if (lemma === 'life' && TAKING.has(lemmaAt(r, verb))) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? listBefore(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
+  if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && FINDING.has(lemmaAt(r, verb)) && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
   if (lemma === 'body' && FINDING.has(lemmaAt(r, verb))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
-  if (lemma === 'dead' && lemmaAt(r, i - 1) === 'the' && /^(?:at|to)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, 'killed', i, k, 'toll:killed/reckoned') : null }
+  const kind = RECKONED[r.text.tokens[i]!.norm.toLowerCase()]
+  if (kind !== undefined && /^(?:the|its|their|his)$/.test(lemmaAt(r, i - 1)) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
+  const phrase = phraseAt(r, i)
+  if (phrase !== null) return listBefore(r, phrase.kind, i, i, 'phrase')
+  const list = listLost(r, i)
+  if (list !== null) return list
   return HURT_NOUN.has(lemma) && SUFFERING.has(lemmaAt(r, verb)) && verb < i ? listBefore(r, 'injured', verb, i, 'sustained') : null
+}
+
+/** The phrase for losses that begins at a token. A past tense that was taken for an adjective keeps its form as its lemma. */
+function phraseAt(r: Reading, i: number): LossPhrase | null {
+  const form = r.text.tokens[i]!.norm.toLowerCase(), forms = new Set([lemmaAt(r, i), form, ...(form.endsWith('ed') ? [form.slice(0, -1), form.slice(0, -2)] : [])])
+  for (const first of forms) for (const phrase of r.lexicon.losses.get(first) ?? []) if (phrase.words.length === 1 || matchWords(r, phrase.words.slice(1), i + 1, 0) > 0 || phrase.words.at(-1) === 'hospital' && toHospital(r, phrase, i)) return phrase
+  return null
+}
+
+/** Tokens of the hospital's name. */
+const NAME = 6
+/** "rushed to the Jaramogi Oginga hospital". */
+function toHospital(r: Reading, { words }: LossPhrase, i: number): boolean {
+  const at = matchWords(r, words.slice(1, -1), i + 1)
+  if (at < 0) return false
+  for (let k = at; k < at + NAME && r.text.tokens[k]?.sentence === r.text.tokens[i]!.sentence; k++) { if (lemmaAt(r, k) === 'hospital') return true; if (/^(?:VERB|PUNCT)$/.test(r.syntax.upos[k] ?? '')) return false }
+  return false
 }
 
 /** The nearest verb above a noun, or -1. */
@@ -77,24 +115,50 @@ function verbAbove(r: Reading, i: number): number {
 
 const counted = (r: Reading, i: number, what: string): Toll | null => (countOf(r, i) >= 0 ? toll(r, 'killed', i, [i], `toll:killed/${what}`) : null)
 
+/** Whoever lost them is who they were of. */
+function ofSubject(r: Reading, verb: number, toll: Toll | null): Toll | null {
+  const subject = childrenWith(r.syntax, verb, 'nsubj')[0]
+  return toll === null || subject === undefined ? toll : { ...toll, of: [subject], parties: [{ head: subject, min: toll.min, max: toll.max }] }
+}
+
+/** "treated 23 people", "the loss of six men", "lost four soldiers". */
+function listLost(r: Reading, i: number): Toll | null {
+  const lemma = lemmaAt(r, i), verb = isVerb(r.syntax, i), of = lemma === 'loss' && lemmaAt(r, i + 1) === 'of'
+  if (!of && !(verb && (lemma === 'treat' || lemma === 'lose'))) return null
+  const list = victimsFrom(r, of ? i + 2 : i + 1, () => false)
+  if (list === null || !list.parties[0]!.counted) return null
+  if (lemma === 'treat') return listToll(r, 'injured', i, list, 'toll:injured/treated')
+  if (!list.parties.every(p => hasClass(r, p.head, 'human'))) return null
+  return of ? listToll(r, 'killed', i, list, 'toll:killed/loss-of') : ofSubject(r, i, listToll(r, 'killed', i, list, 'toll:killed/lost'))
+}
+
+/** "His body was found". */
+const oneBody = (r: Reading, i: number): Toll => ({ kind: 'killed', min: 1, max: 1, of: [i], parties: [{ head: i, min: 1, max: 1 }], anchor: i, sentence: r.text.tokens[i]!.sentence, start: r.text.tokens[i - 1]!.start, end: r.text.tokens[i]!.end, vague: false, rule: 'toll:killed/body' })
+
 const listAfter = (r: Reading, i: number, what: string): Toll | null => { const list = victimsFrom(r, r.text.tokens[i + 2]?.form.toLowerCase() === 'the' && (r.countAt[i + 2] ?? -1) < 0 ? i + 3 : i + 2, () => false); return list === null ? null : listToll(r, 'killed', i, list, `toll:killed/${what}`) }
+
+/** Words between those counted and the verb of what befell them. */
+const BEFORE_VERB = new Set([...WAS, 'other', 'more', 'people', 'person', 'man', 'soldier', 'civilian', 'later', 'since', 'reportedly', 'too', 'be'])
 
 /** The list before `verb`, hung on the noun `i` that says what befell them. */
 function listBefore(r: Reading, kind: TollKind, verb: number, i: number, what: string): Toll | null {
-  const list = victimsBefore(r, verb, WAS, () => false)
+  const list = victimsBefore(r, verb, BEFORE_VERB, () => false)
   return list === null ? null : listToll(r, kind, i, list, `toll:${kind}/${what}`)
 }
+
+/** Nouns of hurting, whose "of" counts the hurt. */
+const HURTING = new Set(['wounding', 'injuring', 'poisoning', 'maiming'])
 
 /** "the deaths of 12 people", "30 injuries", "the killing of two men". */
 export function nounToll(r: Reading, i: number): Toll | null {
   if (r.syntax.upos[i] !== 'NOUN') return null
   const lemma = lemmaAt(r, i)
-  const kind = DEATH_NOUN.has(lemma) ? 'killed' : HURT_NOUN.has(lemma) ? 'injured' : null
+  const kind = DEATH_NOUN.has(lemma) ? 'killed' : HURT_NOUN.has(lemma) || HURTING.has(lemma) ? 'injured' : null
   if (!kind) return null
   const of = childrenWith(r.syntax, i, 'nmod').filter(c => childrenWith(r.syntax, c, 'case').some(k => lemmaAt(r, k) === 'of'))
   if (of.length) return toll(r, kind, i, of.flatMap(h => conjuncts(r.syntax, h)), `toll:${kind}/noun-of`)
   const sufferer = kind === 'injured' && r.syntax.deprel[i] === 'nmod' && prepositionOf(r.syntax, i) === 'with' ? r.syntax.head[i] ?? -1 : -1
   if (sufferer >= 0) return toll(r, kind, i, conjuncts(r.syntax, sufferer), `toll:${kind}/with-injuries`)
-  return (lemma === 'death' || lemma === 'fatality' || lemma === 'injury') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
+  return (DEATH_NOUN.has(lemma) && lemma !== 'massacre' || lemma === 'injury') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
 }
 

@@ -6,6 +6,9 @@ import { oneFrom, sumRanges, usable, type Range, type Victims } from './victims.
 
 export type TollKind = 'killed' | 'injured' | 'detained'
 
+/** How many of those whom a token heads. */
+export interface Counted extends Range { readonly head: number }
+
 /** A toll at one place in the text: a range of people, whom it counts, the token it hangs on. */
 export interface Toll extends Extent {
   readonly kind: TollKind
@@ -13,6 +16,8 @@ export interface Toll extends Extent {
   readonly max: number | null
   /** Head tokens of those counted. */
   readonly of: readonly number[]
+  /** The parties that the range sums. */
+  readonly parties: readonly Counted[]
   /** The word that says what befell them. */
   readonly anchor: number
   readonly sentence: number
@@ -21,7 +26,7 @@ export interface Toll extends Extent {
   readonly rule: string
 }
 
-export const KILL = new Set(['kill', 'murder', 'execute', 'behead', 'decapitate', 'massacre', 'slaughter', 'assassinate', 'slay', 'lynch', 'butcher', 'annihilate', 'eliminate', 'martyr', 'hang', 'neutralize', 'neutralise', 'exterminate', 'gas'])
+export const KILL = new Set(['kill', 'murder', 'execute', 'behead', 'decapitate', 'massacre', 'slaughter', 'assassinate', 'slay', 'lynch', 'butcher', 'annihilate', 'eliminate', 'martyr', 'hang', 'neutralize', 'neutralise', 'exterminate', 'gas', 'liquidate'])
 export const DIE = new Set(['die', 'perish', 'succumb'])
 export const HURT = new Set(['wound', 'injure', 'hurt', 'maim', 'hospitalize', 'hospitalise', 'poison', 'sicken', 'stab', 'concuss'])
 export const DETAIN = new Set(['arrest', 'detain', 'apprehend', 'jail', 'abduct', 'kidnap', 'capture'])
@@ -34,11 +39,11 @@ export const HURT_NOUN = new Set(['injury', 'wound', 'burn', 'fracture', 'concus
 export const kindOf = (lemma: string): TollKind | null => (KILL.has(lemma) || DIE.has(lemma) ? 'killed' : HURT.has(lemma) ? 'injured' : DETAIN.has(lemma) ? 'detained' : null)
 /** A toll over head tokens; null when none of them is counted. */
 export function toll(r: Reading, kind: TollKind, anchor: number, heads: readonly number[], rule: string): Toll | null {
-  const range = sumOf(r, heads)
+  const parties = heads.flatMap((head): readonly Counted[] => { const own = rangeOf(r, head); return own === null ? [] : [{ head, ...own }] }), range = sumRanges(parties)
   if (!range) return null
   const tokens = [anchor, ...heads].sort((a, b) => a - b)
   const start = r.text.tokens[leftmost(r, tokens[0] ?? anchor)]?.start ?? 0, end = r.text.tokens[tokens.at(-1) ?? anchor]?.end ?? 0
-  return { kind, ...range, of: heads, anchor, sentence: r.text.tokens[anchor]?.sentence ?? 0, start, end, vague: heads.every(h => r.counts[countOf(r, h)]?.rule === 'count:vague'), rule }
+  return { kind, ...range, of: heads, parties, anchor, sentence: r.text.tokens[anchor]?.sentence ?? 0, start, end, vague: heads.every(h => r.counts[countOf(r, h)]?.rule === 'count:vague'), rule }
 }
 
 /** Start of the number phrase before a counted noun. */
@@ -53,7 +58,7 @@ export function countToll(r: Reading, kind: TollKind, anchor: number, k: number,
   if (count === undefined) return null
   const of = count.of >= 0 ? count.of : count.last - 1, tokens = [count.first, count.last - 1, anchor, ...(count.of >= 0 ? [count.of] : [])]
   return {
-    kind, min: count.min, max: count.max, of: [of], anchor, sentence: r.text.tokens[anchor]!.sentence, vague: count.rule === 'count:vague', rule,
+    kind, min: count.min, max: count.max, of: [of], parties: [{ head: of, min: count.min, max: count.max }], anchor, sentence: r.text.tokens[anchor]!.sentence, vague: count.rule === 'count:vague', rule,
     start: r.text.tokens[Math.min(...tokens)]!.start, end: r.text.tokens[Math.max(...tokens)]!.end,
   }
 }
@@ -61,7 +66,7 @@ export function countToll(r: Reading, kind: TollKind, anchor: number, k: number,
 /** The toll of a list that stands before or after its word. */
 export function listToll(r: Reading, kind: TollKind, anchor: number, { parties }: Victims, rule: string): Toll | null {
   const range = sumRanges(parties), first = Math.min(anchor, parties[0]!.first), end = Math.max(anchor + 1, parties.at(-1)!.last)
-  return range === null ? null : { kind, ...range, of: parties.map(p => p.head), anchor, sentence: r.text.tokens[anchor]!.sentence, vague: parties.every(p => p.vague), start: r.text.tokens[first]!.start, end: r.text.tokens[end - 1]!.end, rule }
+  return range === null ? null : { kind, ...range, of: parties.map(p => p.head), parties, anchor, sentence: r.text.tokens[anchor]!.sentence, vague: parties.every(p => p.vague), start: r.text.tokens[first]!.start, end: r.text.tokens[end - 1]!.end, rule }
 }
 
 /** Index of the count that applies to a token: its own number phrase, or the number it is. -1 when none. */
@@ -74,15 +79,13 @@ export function countOf(r: Reading, head: number): number {
   return -1
 }
 
-/** Sum over coordinated heads; null when nobody is counted. A lone singular person counts one. */
-const sumOf = (r: Reading, heads: readonly number[]): Range | null => sumRanges(heads.flatMap(head => rangeOf(r, head) ?? []))
-
 export const NOBODY = new Set(['nobody', 'none', 'no-one', 'noone'])
 const ONE = new Set(['someone', 'somebody', 'he', 'she', 'one', 'another'])
 
 /** "a constable", "his wife": one person by the words that lead to the head. */
 const isOne = (r: Reading, head: number): boolean => childrenWith(r.syntax, head, 'det', 'nmod:poss').some(c => oneFrom(r, c, () => false)?.head === head)
 
+/** How many a head counts; a lone singular person is one. Null when nobody is counted. */
 function rangeOf(r: Reading, head: number): Range | null {
   const count = r.counts[countOf(r, head)]
   if (count) return { min: count.min, max: count.max }

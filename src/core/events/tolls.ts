@@ -34,17 +34,31 @@ function verbToll(r: Reading, i: number): Toll | null {
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
   const undergo = DIE.has(lemma) || args.passive || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
-  const heads = undergo.flatMap(h => conjuncts(r.syntax, h))
-  return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) : null
+  const heads = undergo.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => k === 0 || !isOthers(r, i, h))
+  return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i)
+}
+
+/** "14 dead and 35 people wounded": a party right before a word of its own is not one of those before. */
+const isOthers = (r: Reading, anchor: number, head: number): boolean => head + 1 !== anchor && befallen(r, head + 1) !== null
+
+/** "A civilian was killed and four others were hurt": one who stands right before a passive, where the tree does not say who it is. */
+function loneToll(r: Reading, kind: TollKind, i: number): Toll | null {
+  if (r.syntax.xpos[i] !== 'VBN' || lemmaAt(r, i - 1) !== 'be' && lemmaAt(r, i - 2) !== 'be') return null
+  const list = victimsBefore(r, i, BETWEEN, token => befallen(r, token) !== null)
+  return list === null || list.parties.length > 1 ? null : listToll(r, kind, i, list, `toll:${kind}/one-before`)
 }
 
 /** What a verb or adjective says befell those beside it. */
 function befallen(r: Reading, i: number): TollKind | null {
   const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
   if (DEAD.has(form) || (form === 'down' && lemmaAt(r, i - 1) === 'gun')) return 'killed'
+  if (isToDeath(r, i)) return 'killed'
   const kind = kindOf(lemmaAt(r, i))
   return kind !== null && /^(?:VERB|ADJ|NOUN)$/.test(r.syntax.upos[i] ?? '') && /^(?:VB|JJ)/.test(r.syntax.xpos[i] ?? '') ? kind : null
 }
+
+/** "hacked to death", "burnt to death". */
+const isToDeath = (r: Reading, i: number): boolean => lemmaAt(r, i + 1) === 'to' && lemmaAt(r, i + 2) === 'death' && !/^(?:sentence|condemn)$/.test(lemmaAt(r, i)) && /^VB[DNG]$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i + 2]?.sentence === r.text.tokens[i]!.sentence
 
 /** Words between a number and the word that says what befell those counted. */
 const BETWEEN = new Set(['gun', 'other', 'more', 'people', 'person', 'be', 'have', 'also', 'seriously', 'critically', 'slightly', 'badly', 'severely', 'lightly', 'reportedly', 'confirm', 'soldier', 'civilian', 'man', 'woman', 'child', 'policeman', 'officer', 'fighter', 'militant', 'rebel', 'resident', 'villager', 'protester', 'of', 'they', 'leave', 'report', 'feared', 'believe', 'to', 'additional', 'further'])
@@ -53,12 +67,15 @@ function besideToll(r: Reading, i: number): Toll | null {
   const kind = befallen(r, i)
   if (kind === null || isLumped(r, i)) return null
   const verb = r.syntax.xpos[i]?.startsWith('VB') === true, active = verb && !isPassive(r.syntax, i), befalls = (token: number): boolean => befallen(r, token) !== null
-  const shot = isShotBefore(r, i), after = (active || shot) && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, i + 1, befalls) : null
-  if (after !== null && (shot || after.parties.length > 1 || after.parties[0]!.counted)) return beside(r, kind, i, after, 'after')
-  if (!/^(?:VBN|VBD|JJ|NN|RP|RB)$/.test(r.syntax.xpos[i] ?? '') || (active && childrenWith(r.syntax, i, 'obj').some(c => c > i))) return null
+  const shot = isShotBefore(r, i), after = (active || shot || isToDeath(r, i)) && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, isToDeath(r, i) ? i + 3 : i + 1, befalls) : null
+  if (after !== null && (shot || isToDeath(r, i) || after.parties.length > 1 || after.parties[0]!.counted)) return beside(r, kind, i, after, 'after')
+  if (!/^(?:VBN|VBD|JJ|NN|RP|RB)$/.test(r.syntax.xpos[i] ?? '') || (active && hasObject(r, i))) return null
   const before = victimsBefore(r, i, BETWEEN, befalls)
   return before !== null && (before.parties.length > 1 || before.parties[0]!.counted) ? beside(r, kind, i, withOthers(r, i, before, befalls), 'before') : null
 }
+
+/** An object behind the verb; what stands behind a comma is none. */
+const hasObject = (r: Reading, i: number): boolean => lemmaAt(r, i + 1) !== ',' && childrenWith(r.syntax, i, 'obj').some(c => c > i)
 
 const beside = (r: Reading, kind: TollKind, i: number, list: Victims, side: 'before' | 'after'): Toll | null => listToll(r, kind, i, list, `toll:${kind}/${list.parties.length > 1 ? 'list' : 'number'}-${side}`)
 
@@ -97,7 +114,7 @@ function adjectiveToll(r: Reading, i: number): Toll | null {
   const rel = r.syntax.deprel[i] ?? ''
   if (rel === 'xcomp' || rel === 'amod' || rel === 'acl') {
     const who = rel === 'xcomp' ? childrenWith(r.syntax, head, 'obj').concat(childrenWith(r.syntax, i, 'nsubj')) : [head]
-    const counted = who.flatMap(h => conjuncts(r.syntax, h)).filter(h => countOf(r, h) >= 0 || (rel === 'xcomp' && isHuman(entityAt(r, h))))
+    const counted = who.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => k === 0 || !isOthers(r, i, h)).filter(h => countOf(r, h) >= 0 || (rel === 'xcomp' && isHuman(entityAt(r, h))))
     return counted.length ? toll(r, kind, i, counted, `toll:${kind}/left-adjective`) : null
   }
   const subject = childrenWith(r.syntax, i, 'nsubj')

@@ -23,7 +23,7 @@ export function countsPeople(r: Reading, k: number): boolean {
   const { of, unit } = r.counts[k]!
   if (unit === 'people' || of < 0) return true
   const m = entityAt(r, of)
-  return isHuman(m) || (m?.kind === 'state' && r.syntax.xpos[of] === 'NNPS') || (m?.kind === 'unknown' && !r.lexicon.objects.has(lemmaAt(r, of)))
+  return isHuman(m) || (m?.kind === 'state' && r.syntax.xpos[of] === 'NNPS') || (m?.kind === 'unknown' && !r.lexicon.objects.has(lemmaAt(r, of)) && !hasClass(r, of, 'event'))
 }
 
 /** Parties of one list. */
@@ -59,7 +59,7 @@ const SPEAKING = new Set(['say', 'tell', 'report', 'announce', 'confirm', 'add']
 export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string>, befalls: Befalls): Victims | null {
   const from = Math.max(r.text.sentences[r.text.tokens[i]!.sentence]!.first, i - REACH)
   for (let p = from; p < i; p++) {
-    if (p > 0 && sameSentence(r, p - 1, i) && (r.syntax.upos[p - 1] === 'VERB' && !SAYING.has(lemmaAt(r, p - 1)) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(lemmaAt(r, p - 1)))) continue
+    if (p > 0 && sameSentence(r, p - 1, i) && (r.syntax.upos[p - 1] === 'VERB' && !SAYING.has(lemmaAt(r, p - 1)) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(lemmaAt(r, p - 1)) || lemmaAt(r, p - 1) === 'they' && LEADING.has(lemmaAt(r, p - 2)))) continue
     const found = victimsFrom(r, p, befalls, i)
     if (found === null || found.last > i) continue
     let at = found.last
@@ -72,9 +72,9 @@ export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string
 /** Tokens before a word within which its list begins, and at most between the two. */
 const REACH = 40, GAP = 6
 /** Verbs that may stand before a list that is not their own. */
-const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe'])
+const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe', 'have', 'count', 'acknowledge', 'admit'])
 /** Words after which a number belongs to a place, a doer or a whole. */
-const LEADING = new Set(['of', 'in', 'on', 'against', 'from', 'by', 'for', 'with', 'include', 'including', 'among', 'amongst', 'near'])
+const LEADING = new Set(['of', 'in', 'on', 'against', 'from', 'by', 'for', 'include', 'including', 'among', 'amongst', 'near'])
 
 /** The party whose words begin at the token. */
 const partyFrom = (r: Reading, i: number, befalls: Befalls): Party | null => wholeFrom(r, i, befalls) ?? countedFrom(r, i, befalls) ?? oneFrom(r, i, befalls)

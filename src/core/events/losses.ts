@@ -1,0 +1,128 @@
+/** The losses of an event: which of the tolls that are told of it count, and the range over them. */
+import { spanOf, type Quantity, type Span } from '../model/index.ts'
+import { countsAttackers, isAttackers, type Account } from './account.ts'
+import { childrenWith } from './arguments.ts'
+import { entityAt, lemmaAt, type Reading } from './reading.ts'
+import { countOf, type Toll, type TollKind } from './toll.ts'
+import { sumRanges } from './victims.ts'
+
+/** Who is on which side of an event, by head tokens. */
+type Sides = Pick<Account, 'actors' | 'recipients' | 'reciprocal'>
+
+/** Types of acts that have dead and hurt of their own: those of an arrest, a sentence or an aid convoy are another act's. */
+const LOSING: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
+
+/** Whether what an account tells did not happen, or only might: its figures are nobody's losses. What only stands below a purpose ("to retake the city, killing hundreds") may have happened. */
+export const isUnreal = ({ status: { status, rule } }: Account): boolean => status === 'negated' || status === 'hypothetical' && !/^status:(?:infinitive|purpose)$/.test(rule)
+
+/** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). What is denied, rumoured or only thought of tells no losses of an act that is asserted besides. */
+export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: TollKind, attackers: boolean, strays: readonly Toll[] = []): Quantity | null {
+  if (kind !== 'detained' && !LOSING.has(accounts[0]?.type ?? '')) return null
+  const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal) }
+  const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind === 'killed' ? partOn(r, sides, t, attackers) ?? [] : t))
+  const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => unreal || t.max === 0 || !isUnreal(a))))
+  const own = told.filter(t => accounts.length === 1 || !isCumulative(r, t)), others = ofKind(strays)
+  const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
+  return all.length === 0 ? null : rangeOver(r, all)
+}
+
+/** The part of a toll that counts the attackers, or that counts the others ("45 militants and 20 soldiers were killed"); null where it counts none of them. */
+function partOn(r: Reading, sides: Sides, t: Toll, attackers: boolean): Toll | null {
+  // Whoever is counted is the recipient of the word that counts them; in a list of both sides that tells nothing.
+  const theirs = t.parties.filter(p => isAttackers(r, t.parties.length > 1 ? { ...sides, recipients: [] } : sides, p.head))
+  if (theirs.length === 0 || theirs.length === t.parties.length) return countsAttackers(r, sides, t) === attackers ? t : null
+  const on = attackers ? theirs : t.parties.filter(p => !theirs.includes(p)), range = sumRanges(on)
+  return range === null ? null : { ...t, ...range, parties: on, of: on.map(p => p.head) }
+}
+
+const SUMMED = new Set(['war', 'conflict', 'year', 'insurgency', 'decade', 'uprising'])
+/** From so many on a toll is a war's. */
+const WAR = 10_000
+
+/** "More than 2,500 have been killed in the fighting this year", "brought the toll in the Syrian conflict to 18": the sum of a war is not the toll of one act. */
+export function isCumulative(r: Reading, { anchor, sentence, min, max, rule }: Toll): boolean {
+  const { first, last } = r.text.sentences[sentence]!, verb = r.syntax.head[anchor] ?? -1
+  if ((max ?? min ?? 0) >= WAR) return true
+  const perfect = rule.endsWith('/reckoned') || [anchor, verb].some(v => v >= 0 && childrenWith(r.syntax, v, 'aux').some(c => lemmaAt(r, c) === 'have'))
+  for (let i = first; i < last; i++) {
+    if (SUMMED.has(lemmaAt(r, i)) && [1, 2, 3].some(k => i - k >= first && /^(?:this|the|in|of)$/.test(lemmaAt(r, i - k))) && perfect) return true
+    if (perfect && (lemmaAt(r, i) === 'since' && i > anchor || lemmaAt(r, i) === 'far' && lemmaAt(r, i - 1) === 'so')) return true
+  }
+  return false
+}
+
+const EARLIER = new Set(['earlier', 'previous', 'initial', 'preliminary']), FIGURE = new Set(['toll', 'figure', 'count', 'statement', 'report', 'estimate', 'number', 'tally', 'claim'])
+
+/** "revised an earlier toll of 27", "withdrew its earlier statement that two had died": replaced by what the report gives besides. */
+const isWithdrawn = (r: Reading, { anchor, sentence }: Toll): boolean => {
+  for (let i = Math.max(r.text.sentences[sentence]!.first, anchor - 8); i < anchor; i++) if (EARLIER.has(r.text.tokens[i]!.norm.toLowerCase()) && FIGURE.has(lemmaAt(r, i + 1))) return true
+  return false
+}
+
+/** "the other five injured", "two of the dead", "two more", "a third soldier": some of those told elsewhere. */
+const isSome = (r: Reading, { of }: Toll): boolean => of.some(h => {
+  const c = r.counts[countOf(r, h)]
+  if (c === undefined) return childrenWith(r.syntax, h, 'amod').some(a => ORDINAL.test(lemmaAt(r, a)))
+  return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those)$/.test(lemmaAt(r, c.last + 1)) || lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more'
+})
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
+
+/** Those that hold, or all where none does. */
+const preferred = (tolls: readonly Toll[], holds: (t: Toll) => boolean): readonly Toll[] => (tolls.some(holds) ? tolls.filter(holds) : tolls)
+
+/** The widest range over rival figures, exact ones before vague. */
+function rangeOver(r: Reading, tolls: readonly Toll[]): Quantity | null {
+  const kept = preferred(preferred(tolls, t => !isWithdrawn(r, t)), t => !isSome(r, t)), hit = preferred(kept, t => t.max !== 0), exact = preferred(hit, t => !t.vague)
+  const sides = bySide(r, exact)
+  if (sides !== null) return { ...sides, of: null, evidence: spansOf(r, exact) }
+  const full = exact.filter(t => !partOfAnother(r, exact, t))
+  if (!full.length) return null
+  const mins = full.map(t => t.min), maxs = full.map(t => t.max)
+  const known = mins.filter((x): x is number => x !== null), tops = maxs.filter((x): x is number => x !== null)
+  const least = known.length ? Math.min(...known) : null, top = tops.length ? Math.max(...tops) : null
+  // "At least 110" and "200" are at most 200; "at least 33" and "33" stay open.
+  const open = full.some(t => t.max === null && (top === null || (t.min ?? Infinity) >= top))
+  const range = { min: least, max: open ? null : top }
+  return { ...range, of: ofWhom(r, full), evidence: spansOf(r, full) }
+}
+
+/** Forces of different states counted apart ("four US soldiers", "an Iraqi policeman") add up; null where they are not told so. */
+function bySide(r: Reading, tolls: readonly Toll[]): { readonly min: number | null; readonly max: number | null } | null {
+  const sides = new Map<string, Toll>()
+  for (const t of tolls) {
+    const mention = t.of.map(h => entityAt(r, h)).find(m => m?.country != null), country = mention?.country ?? null
+    if (country === null || mention?.kind === 'state') return null
+    const old = sides.get(country)
+    if (old && (old.min !== t.min || old.max !== t.max)) return null
+    sides.set(country, t)
+  }
+  if (sides.size < 2) return null
+  const all = [...sides.values()], sum = (values: readonly (number | null)[]): number | null => (values.includes(null) ? null : values.reduce((a, b) => (a ?? 0) + (b ?? 0), 0))
+  return { min: sum(all.map(t => t.min)), max: sum(all.map(t => t.max)) }
+}
+
+const TELLING = new Set(['speak', 'acknowledge', 'admit', 'insist', 'cite', 'announce', 'say', 'claim', 'put', 'report', 'accord', 'according', 'tell', 'confirm', 'estimate', 'count', 'give', 'document'])
+
+/** Whether somebody gives the figure in its sentence. */
+const isTold = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; return r.syntax.lemma.slice(first, last).some(lemma => TELLING.has(lemma.toLowerCase())) }
+
+const ANYONE = new Set(['people', 'person', 'civilian', 'other', 'victim', 'body', 'life', 'dead', 'death'])
+
+/** A smaller toll beside a larger one is a part of it ("12 people, two of them children"), but a rival where somebody gives it in a sentence of its own and both count the same or just anyone. */
+function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean {
+  const size = toll.max ?? toll.min ?? 0, whom = (t: Toll): string => (t.of.length === 1 && (r.countAt[t.of[0]!] ?? -1) < 0 ? lemmaAt(r, t.of[0]!) : '')
+  if (size === 1 && !toll.of.some(h => countOf(r, h) >= 0) && tolls.some(o => (o.min ?? 0) > 1)) return true
+  if (toll.parties.length === 1 && tolls.some(o => o.parties.length > 1 && o.parties.some(p => p.min === toll.min && p.max === toll.max))) return true
+  const wide = (lemma: string): boolean => lemma === '' || ANYONE.has(lemma)
+  return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && (o.sentence === toll.sentence || !isTold(r, toll) || !(whom(o) === whom(toll) || wide(whom(toll)) && wide(whom(o)))))
+}
+
+function ofWhom(r: Reading, tolls: readonly Toll[]): string | null {
+  for (const t of tolls) for (const h of t.of) { const m = entityAt(r, h); if (m && m.form !== 'pronoun' && r.syntax.upos[h] !== 'NUM') return m.name }
+  return null
+}
+
+export function spansOf(r: Reading, list: readonly { start: number; end: number }[]): readonly Span[] {
+  const seen = new Set<string>()
+  return list.map(x => spanOf(r.text.text, x)).filter(s => !seen.has(s.exact) && seen.add(s.exact)).slice(0, 4)
+}
