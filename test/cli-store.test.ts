@@ -113,6 +113,22 @@ describe('over HTTP', () => {
       expect(await new Promise(resolve => { server.once('exit', resolve) })).toBe(0)
     }
   }, 60_000)
+  test('the desk begins a store where nothing was named, and only there', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'casus-begin-'))
+    const run = async (...args: readonly string[]): Promise<{ readonly status: number | null; readonly told: string }> => {
+      const server = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), 'serve', '--open', '--port', '0', '--json', ...args], { cwd: empty, env: { ...process.env, BROWSER: 'none', PATH: '' }, stdio: ['ignore', 'pipe', 'pipe'] })
+      let told = ''
+      server.stderr.on('data', (bytes: Buffer) => { told += bytes.toString() })
+      server.stdout.on('data', (bytes: Buffer) => { told += bytes.toString(); server.kill('SIGINT') })
+      const status = await new Promise<number | null>(resolve => { server.once('exit', resolve) })
+      return { status, told }
+    }
+    expect(await run('--store', 'named.casus')).toMatchObject({ status: 1, told: expect.stringContaining('[store-missing]') as string })
+    expect(await run()).toMatchObject({ status: 0, told: expect.stringContaining('dataset.casus is new in this folder') as string })
+    expect(existsSync(join(empty, 'dataset.casus'))).toBe(true)
+    expect((await run()).told).not.toContain('is new')
+    rmSync(empty, { recursive: true })
+  }, 120_000)
   test('doctor looks at the store', () => {
     expect(casus('doctor')).toMatchObject({ status: 0, out: expect.stringMatching(/ok\s+store .*sqlite\): 4 reports/) as string })
     writeFileSync(join(folder, 'other.casus'), 'no store')

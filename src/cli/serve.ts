@@ -12,7 +12,7 @@ import { CliError, EXIT, type Exit } from './errors.ts'
 import { PACE } from './network.ts'
 import type { Invocation } from './options.ts'
 import type { Terminal } from './terminal.ts'
-import { withStore } from './with-store.ts'
+import { beginsHere, storeAddress, withStore } from './with-store.ts'
 import { THREADS } from './work.ts'
 
 const PORT = '8137', HOST = '127.0.0.1'
@@ -25,7 +25,7 @@ export const serve: Command = {
   about: [
     'Serves the store until interrupted; docs/api.md and /api/v1/openapi.json say what it answers. On this machine alone (the default) reading needs no token; deciding and taking in do. On any other address everything does: make people and tokens with casus user and casus token.',
     'What comes in is coded at once, on threads of its own (by default one a core, less one), and incidents are read anew; with PostgreSQL the work is shared with whoever else works on the store. The feeds of the store are followed, each every quarter of an hour at most; it asks for nothing else on the network.',
-    '--open opens the desk in the browser of this machine, signed in under the name of your account: an admin where the store does not know you yet. The address printed signs in once, within two minutes. Others sign in with their token.',
+    '--open opens the desk in the browser of this machine, signed in under the name of your account: an admin where the store does not know you yet. Where this folder has no store, one is begun. The address printed signs in once, within two minutes. Others sign in with their token.',
     'It speaks plain HTTP: on a network put a server in front of it that speaks TLS, and give --trust-proxy.',
   ],
   options: [
@@ -44,15 +44,17 @@ async function runServe(given: Invocation, terminal: Terminal): Promise<Exit> {
   const tiles = given.text('tiles')
   if (tiles !== null && !existsSync(tiles)) throw new CliError('option-value', `--tiles: there is no file ${JSON.stringify(tiles)}.`)
   const { startBackground } = await import('../work/background.ts')
+  const begins = given.on('open') && beginsHere(given)
   let background: Background | null = null
   // Incidents are read anew on the thread that codes; until it is there nobody asks.
   return await withStore(given, async (store, address) => {
+    if (begins) terminal.err(`casus: ${storeAddress(given)} is new in this folder: an empty dataset. Give it reports at Sources, or with casus ingest.`)
     if (given.on('open')) await readyDesk(terminal)
     const log = (thrown: unknown): void => { terminal.err(`casus: ${clean(thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown))} [internal]`) }
     background = startBackground({ address, code: !given.on('no-work'), threads: Number(given.text('threads') ?? Math.max(1, availableParallelism() - 1)), log })
     try { await answerUntilInterrupted(store, background, given, terminal, log) } finally { await background.close() }
     return EXIT.ok
-  }, false, { refresh: () => background!.refresh() })
+  }, begins, { refresh: () => background!.refresh() })
 }
 
 async function answerUntilInterrupted(store: Store, background: Background, given: Invocation, terminal: Terminal, log: (thrown: unknown) => void): Promise<void> {

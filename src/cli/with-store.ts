@@ -9,7 +9,10 @@ const DEFAULT = 'dataset.casus'
 /** Where the store is: the option, the environment, or the file in this folder. */
 export const storeAddress = (given: Invocation): string => given.text('store') ?? process.env['DATABASE_URL'] ?? process.env['CASUS_STORE'] ?? DEFAULT
 
-/** Runs `use` with the open store. Only `casus init` makes one: elsewhere a file that is not there is a mistake in its name. Throws CliError store-missing. */
+/** Whether no store was named and none lies in this folder: whoever opens the desk then begins one. */
+export const beginsHere = (given: Invocation): boolean => storeAddress(given) === DEFAULT && given.text('store') === null && !existsSync(DEFAULT)
+
+/** Runs `use` with the open store. Only `casus init`, and the desk where nothing was named, make one: elsewhere a file that is not there is a mistake in its name. Throws CliError store-missing. */
 export async function withStore<T>(given: Invocation, use: (store: Store, address: string) => Promise<T>, make = false, options: StoreOptions = {}): Promise<T> {
   const address = storeAddress(given), { isPostgres, openStore } = await import('../store/index.ts')
   if (!make && !isPostgres(address) && !existsSync(address)) throw new CliError('store-missing', `There is no store at ${address}. Make one: casus init --store ${address}.`)
