@@ -78,6 +78,9 @@ describe('tasks', () => {
 test('a batch is blind until both have submitted; then it is compared and closed', async () => {
   for (const name of ['ben', 'cleo']) await store.access.putUser(name, 'coder')
   const [ben, cleo] = await Promise.all(['ben', 'cleo'].map(async name => (await store.access.createToken(name)).secret)) as [string, string]
+  expect((await ask('/coders', { token: tokens.editor })).json.rows.map((r: { name: string }) => r.name)).toEqual(expect.arrayContaining(['ben', 'cleo', 'editor']))
+  expect((await ask('/coders', { token: ben })).json.error.code).toBe('role-too-low')
+  expect((await ask('/batches', { method: 'POST', token: tokens.editor, body: { title: 'All', coders: ['ben', 'nobody'], size: 10 } })).json.error).toMatchObject({ code: 'user-unknown', message: expect.stringContaining('cleo') as string })
   const { id, size } = (await ask('/batches', { method: 'POST', token: tokens.editor, body: { title: 'All', coders: ['ben', 'cleo'], size: 10 } })).json, at = `/batches/${id}`
   const { tasks } = (await ask(at, { token: ben })).json, named: readonly string[] = tasks.map((t: { task: { id: string } }) => t.task.id)
   expect(named).toHaveLength(size)
@@ -93,7 +96,9 @@ test('a batch is blind until both have submitted; then it is compared and closed
   expect(pace.map((p: { by: string }) => p.by)).toEqual(expect.arrayContaining(['ben', 'cleo']))
   expect(batches).toEqual({ submitted: 1 })
   expect((await ask(`${at}/adjudication`, { method: 'POST', token: ben, body: { decisions: [] } })).json.error.code).toBe('role-too-low')
-  expect((await ask(`${at}/adjudication`, { method: 'POST', token: tokens.editor, body: { decisions: [{ kind: 'accept', event: { document: 'a', event: 'e1' } }], reason: 'agreed' } })).json.state).toBe('adjudicated')
+  expect((await ask(`${at}/adjudication`, { method: 'POST', token: tokens.editor, body: { decisions: [{ kind: 'accept', event: { document: 'a', event: 'e1' } }], none: named.filter(n => n.startsWith('m:')), reason: 'agreed' } })).json.state).toBe('adjudicated')
+  expect((await store.tasks.answers()).at(-1)).toMatchObject({ by: 'editor', answer: 'none', note: 'agreed' })
+  expect((await ask('/decisions/lost')).json.rows).toEqual([])
   expect((await ask('/decisions?reason=x', { token: tokens.editor })).status).toBe(400)
   expect((await ask('/decisions?kind=accept')).json.rows).toMatchObject([{ by: 'editor', reason: 'agreed' }])
   expect((await ask('/agreement?since=soon', { token: tokens.editor })).json.error.field).toBe('since')

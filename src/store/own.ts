@@ -1,6 +1,9 @@
 /** Own additions of a store: a history of steps, and the reports that each of them touches. */
 import { sql } from 'kysely'
 import type { OwnEntry } from '../core/lexicon/own.ts'
+import { putAddedRows } from './analyses/added.ts'
+import { documentsNaming, mergedActors } from './decisions/merges.ts'
+import { markPending } from './documents/remove.ts'
 import type { Db, Tx } from './engine/engine.ts'
 import { StoreError } from './errors.ts'
 import { parseWords } from './text/words.ts'
@@ -35,8 +38,11 @@ async function step({ tx, at }: Writing, id: string, kind: OwnEntry['kind'], ent
   await tx.insertInto('own_steps').values({ id, kind, body: entry === null ? null : JSON.stringify(entry), by_whom: by, at, reason }).execute()
 }
 
-/** Marks the reports that hold a name of the entries; returns how many there are. */
-async function touch({ engine }: Context, { tx, change }: Writing, entries: readonly OwnEntry[]): Promise<number> {
+/** Marks the reports that hold a name of the entries; returns how many there are. What people decided about merged actors is read anew with them. */
+async function touch({ engine }: Context, writing: Writing, entries: readonly OwnEntry[]): Promise<number> {
+  const { tx, change } = writing, merges = entries.some(e => e.kind === 'actor' && e.same !== undefined), decided = merges ? await documentsNaming(tx, [...entries.map(e => e.id), ...(await mergedActors(tx)).keys()]) : []
+  await markPending(writing, decided)
+  await putAddedRows(tx, decided)
   const found = new Set<number>()
   for (const name of new Set(entries.flatMap(e => [e.name, ...e.aliases]))) {
     const words = parseWords(`"${name.replaceAll('"', ' ')}"`)

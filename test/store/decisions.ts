@@ -63,6 +63,27 @@ export function decisionContract(make: MakeGround): void {
     })
   })
 
+  describe('decisions that do nothing any more', () => {
+    const store = useStore(make, { index: plainIndex })
+    const lost = async (): Promise<readonly (readonly string[])[]> => (await store().decisions.lost()).map(l => [l.decision.id, l.code])
+    test('are named with why: their event is coded no more, their report is gone, or later ones say otherwise', async () => {
+      const texts = ['One was shelled.', 'Two was shelled.']
+      await store().documents.add(texts.map((text, i) => ({ id: `d${i + 1}`, text })))
+      await store().analyses.put([analysis('d1', texts[0]!, [event('e1')]), analysis('d2', texts[1]!, [event('e1')])])
+      expect(await lost()).toEqual([])
+      const [added] = await store().decisions.append([{ ...await additionOf(store(), 'd1', { type: 'COERCE', mentions: [span('shelled', 8)] }), ...BY }])
+      await store().decisions.append([{ id: 'a1', kind: 'accept', event: anchor('d1'), field: null, ...BY }, { id: 'm1', kind: 'merge', a: anchor('d1'), b: anchor('d2'), ...BY }])
+      expect(await lost()).toEqual([])
+      await store().decisions.append([{ id: 's1', kind: 'split', a: anchor('d1'), b: anchor('d2'), ...BY }])
+      expect(await lost()).toEqual([['m1', 'decision-overruled']])
+      await store().analyses.put([analysis('d1', texts[0]!, [], { ...ENGINE, version: '2.0.0' })])
+      expect(Object.fromEntries((await lost()) as readonly [string, string][])).toEqual({ a1: 'anchor-lost', m1: 'anchor-lost', s1: 'anchor-lost' })
+      await store().decisions.append([{ kind: 'undo', decision: 'a1', ...BY }])
+      await store().documents.delete('d1', 'ana', 'a test')
+      expect(Object.fromEntries((await lost()) as readonly [string, string][])).toEqual({ m1: 'anchor-lost', s1: 'anchor-lost', [added!.id]: 'anchor-lost' })
+    })
+  })
+
   describe.each([['a plain index', { index: plainIndex }], ['the index of core', {}]])('events that people add, with %s', (_name, options) => {
     const store = useStore(make, options), text = 'The town was shelled. Later gunmen shot two guards.', shot = span('shot', text.indexOf('shot'))
     const add = async (type: Event['type'] = 'ASSAULT', words = shot): ReturnType<typeof additionOf> => await additionOf(store(), 'd1', { type, mode: 'firearms', mentions: [words], places: [IZMAIL], date: { edtf: '2024-02-02', start: '2024-02-02', end: '2024-02-02', stated: true, evidence: [words] } })

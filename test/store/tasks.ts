@@ -143,9 +143,20 @@ export function taskContract(make: MakeGround): void {
       expect((await store().batches.query({ filters: [{ field: 'coder', op: 'eq', value: 'ben' }] })).rows.map(b => b.id)).toEqual([id])
     })
 
+    test('of which it is held that words tell of no event are closed with that answer, and those are not asked again', async () => {
+      const made = await store().batches.create({ title: 'Second', coders: ['ana', 'ben'], tasks: ['m:b1:23-27', 'm:b1:50-53'], by: 'chief' })
+      for (const coder of ['ana', 'ben']) { await store().batches.answer(made.id, 'm:b1:50-53', coder, said('none')); await store().batches.submit(made.id, coder) }
+      await expect(store().batches.adjudicate(made.id, 'chief', [], null, ['m:b1:0-1'])).rejects.toMatchObject({ code: 'task-unknown' })
+      expect(await store().batches.adjudicate(made.id, 'chief', [], 'Agreed.', ['m:b1:50-53'])).toMatchObject({ state: 'adjudicated' })
+      expect((await store().tasks.answers()).map(a => [a.task, a.by, a.answer, a.note])).toEqual([['m:b1:50-53', 'chief', 'none', 'Agreed.']])
+      await store().documents.add([{ id: 'b2', text: 'Nothing more.' }])
+      await store().tasks.refresh()
+      expect((await store().tasks.query({}, 'eve')).rows.map(t => t.id)).toEqual(['m:b1:23-27'])
+    })
+
     test('tell how fast people decide', async () => {
       const pace = await store().decisions.pace(null), ana = pace.find(p => p.by === 'ben')!
-      expect(ana.decisions).toBe(2)
+      expect(ana.decisions).toBe(3)
       expect(ana.perHour).toBeGreaterThan(0)
       expect(await store().decisions.pace('2030-01-01')).toEqual([])
     })

@@ -7,6 +7,9 @@ import { byText, keyOfRef } from './profile.ts'
 /** A link that somebody made or took away. */
 export interface LinkVerdict { readonly decision: string; readonly from: EventRef; readonly to: EventRef; readonly link: LinkKind; readonly made: boolean; readonly evidence: Span }
 
+/** Why a decision does nothing now. */
+export interface DecisionNote extends Note { readonly decision: string }
+
 /** Decisions by the events they are about (keys of keyOfRef). */
 export interface Settled {
   readonly verdicts: Verdicts
@@ -14,7 +17,7 @@ export interface Settled {
   readonly links: readonly LinkVerdict[]
   readonly remarks: readonly { readonly decision: string; readonly kind: 'flag' | 'comment'; readonly event: EventRef; readonly text: string; readonly by: string }[]
   /** Decisions whose events are not found, or that a later one overrules; none is lost. */
-  readonly notes: readonly Note[]
+  readonly notes: readonly DecisionNote[]
 }
 
 /** Decisions in force: those that no later `undo` takes back; an undo can itself be undone. Oldest first. */
@@ -40,10 +43,10 @@ const SAME_TYPE = 1e6
 
 /** Works out `decisions` over the analyses that `analysisOf` gives. */
 export function settle(decisions: readonly Decision[], analysisOf: (document: string) => Analysis | null): Settled {
-  const notes: Note[] = []
+  const notes: DecisionNote[] = []
   const find = (d: Decision, anchor: EventAnchor): EventRef | null => {
     const event = eventAt(anchor, analysisOf(anchor.document))
-    if (event === null) notes.push({ code: 'anchor-lost', message: `Decision ${d.id} (${d.kind}, by ${d.by}): ${analysisOf(anchor.document) === null ? 'there is no report' : 'no event is coded any more at these words of report'} ${anchor.document}.`, span: anchor.mention })
+    if (event === null) notes.push({ decision: d.id, code: 'anchor-lost', message: `Decision ${d.id} (${d.kind}, by ${d.by}): ${analysisOf(anchor.document) === null ? 'there is no report' : 'no event is coded any more at these words of report'} ${anchor.document}.`, span: anchor.mention })
     return event === null ? null : { document: anchor.document, event: event.id }
   }
   const standing = inForce(decisions)
@@ -65,7 +68,7 @@ type Find = (d: Decision, anchor: EventAnchor) => EventRef | null
 const keyFor = (ref: EventRef | null): readonly string[] => (ref === null ? [] : [keyOfRef(ref)])
 
 /** Merges and splits, newest first: an older one that contradicts what stands gives way, with a note. */
-function pairVerdicts(standing: readonly Decision[], find: Find, notes: Note[]): Pick<Verdicts, 'must' | 'mustNot'> {
+function pairVerdicts(standing: readonly Decision[], find: Find, notes: DecisionNote[]): Pick<Verdicts, 'must' | 'mustNot'> {
   const must = new Map<string, Set<string>>(), mustNot = new Map<string, Set<string>>(), root = new Map<string, string>()
   const rootOf = (key: string): string => { let at = key; for (let up = root.get(at); up !== undefined && up !== at; up = root.get(at)) at = up; return at }
   const apart = new Set<string>()
@@ -75,7 +78,7 @@ function pairVerdicts(standing: readonly Decision[], find: Find, notes: Note[]):
     if (a === null || b === null) continue
     const x = keyOfRef(a), y = keyOfRef(b), merged = rootOf(x) === rootOf(y)
     const barred = [...apart].some(pair => { const [p, q] = pair.split('\u0001').map(k => rootOf(k)); return (p === rootOf(x) && q === rootOf(y)) || (p === rootOf(y) && q === rootOf(x)) })
-    if (x === y || (d.kind === 'merge' ? barred : merged)) { notes.push({ code: 'decision-overruled', message: `Decision ${d.id} (${d.kind}, by ${d.by}) gives way to later ones.`, span: d.a.mention }); continue }
+    if (x === y || (d.kind === 'merge' ? barred : merged)) { notes.push({ decision: d.id, code: 'decision-overruled', message: `Decision ${d.id} (${d.kind}, by ${d.by}) gives way to later ones.`, span: d.a.mention }); continue }
     if (d.kind === 'merge') root.set(rootOf(x), rootOf(y))
     else apart.add(`${x}\u0001${y}`)
     tie(d.kind === 'merge' ? must : mustNot, x, y)

@@ -44,7 +44,7 @@ function merged(tsv: string, entries: readonly OwnEntry[]): string {
 }
 
 /** Whom each is held to be, by id. */
-const sameOf = (entries: readonly OwnEntry[]): ReadonlyMap<string, string> => new Map(entries.flatMap(e => (e.kind === 'actor' && e.same !== undefined ? [[e.id, e.same] as const] : [])))
+export const sameOf = (entries: readonly OwnEntry[]): ReadonlyMap<string, string> => new Map(entries.flatMap(e => (e.kind === 'actor' && e.same !== undefined ? [[e.id, e.same] as const] : [])))
 
 /** Whom an id stands for in the end; itself where the way leads back to it. */
 export function standsFor(id: string, same: ReadonlyMap<string, string>): string {
@@ -52,6 +52,11 @@ export function standsFor(id: string, same: ReadonlyMap<string, string>): string
   let at = id
   for (let next = same.get(at); next !== undefined; next = same.get(at)) { if (seen.has(at)) return id; seen.add(at); at = next }
   return at
+}
+
+/** What people decided, with the id of the one that an actor is now held to be in place of its own, wherever it stands as `entity`. */
+export function withMerges<T>(decided: T, same: ReadonlyMap<string, string>): T {
+  return same.size === 0 ? decided : JSON.parse(JSON.stringify(decided), (key, value: unknown) => (key === 'entity' && typeof value === 'string' ? standsFor(value, same) : value)) as T
 }
 
 /** Rows of those that are held to be others leave the table, and their names go to the others. */

@@ -1,7 +1,9 @@
 /** What people added to reports, folded into the analyses that the store gives to whoever reads events. */
 import { sql } from 'kysely'
 import { withAdded, type Addition } from '../../core/incidents/index.ts'
+import { withMerges } from '../../core/lexicon/own.ts'
 import type { Analysis } from '../../core/model/index.ts'
+import { mergedActors } from '../decisions/merges.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { inChunks } from '../writing.ts'
 import { putRows } from './rows.ts'
@@ -21,9 +23,10 @@ export async function withAdditions(db: Db | Tx, analyses: readonly Analysis[]):
 async function additionsOf(db: Db | Tx, documents: readonly string[]): Promise<ReadonlyMap<string, readonly Addition[]>> {
   const found: Addition[] = []
   if (documents.length === 0 || await db.selectFrom('decisions').select('number').where('kind', '=', 'add').limit(1).executeTakeFirst() === undefined) return new Map()
+  const same = await mergedActors(db)
   await inChunks(documents, async some => {
     const { rows } = await sql<{ body: string }>`select body from decisions where kind = 'add' and undone = 0 and number in (select owner from decision_events where document in (${sql.join(some)})) order by number`.execute(db)
-    found.push(...rows.map(r => JSON.parse(r.body) as Addition))
+    found.push(...rows.map(r => withMerges(JSON.parse(r.body) as Addition, same)))
   })
   return Map.groupBy(found, d => d.event.document)
 }

@@ -15,6 +15,7 @@ import type { Page, Query } from '../types/query.ts'
 import { write, type Context, type Writing } from '../writing.ts'
 import { markPending } from '../documents/remove.ts'
 import { activeDecisions } from './active.ts'
+import { lostDecisions } from './lost.ts'
 import { paceOf } from './pace.ts'
 
 export const decisionsOf = (context: Context, refresh: () => Promise<unknown>): Decisions => ({
@@ -29,6 +30,7 @@ export const decisionsOf = (context: Context, refresh: () => Promise<unknown>): 
   },
   query: query => queryDecisions(context, query),
   pace: since => paceOf(context.engine.db, since),
+  lost: () => lostDecisions(context.engine.db),
   active: () => activeDecisions(context.engine.db),
 })
 

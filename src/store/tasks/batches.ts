@@ -11,7 +11,7 @@ import type { Tables } from '../schema/tables.ts'
 import type { Page, Query } from '../types/query.ts'
 import type { Batch, BatchAnswer, Batches, BatchTask, Choice, Task } from '../types/task.ts'
 import { transact, write, type Context } from '../writing.ts'
-import { taskFrom, taskRow } from './tasks.ts'
+import { keepAnswer, taskFrom, taskRow } from './tasks.ts'
 
 export const batchesOf = (context: Context, refresh: () => Promise<unknown>): Batches => ({
   create: batch => create(context, batch),
@@ -20,8 +20,8 @@ export const batchesOf = (context: Context, refresh: () => Promise<unknown>): Ba
   tasks: (id, viewer) => tasksOf(context.engine.db, id, viewer),
   answer: (id, task, coder, answer) => answerOne(context, id, task, coder, answer),
   submit: (id, coder) => submit(context, id, coder),
-  adjudicate: async (id, by, decisions, reason) => {
-    const closed = await adjudicate(context, id, by, decisions, reason)
+  adjudicate: async (id, by, decisions, reason, none = []) => {
+    const closed = await adjudicate(context, { id, by, decisions, reason, none })
     await refresh()
     return closed
   },
@@ -81,14 +81,25 @@ async function submit(context: Context, id: string, coder: string): Promise<Batc
   })
 }
 
-async function adjudicate(context: Context, id: string, by: string, decisions: readonly DecisionBody[], reason: string | null): Promise<Batch> {
+interface Closing { readonly id: string; readonly by: string; readonly decisions: readonly DecisionBody[]; readonly reason: string | null; readonly none: readonly string[] }
+
+async function adjudicate(context: Context, { id, by, decisions, reason, none }: Closing): Promise<Batch> {
   return await write(context, async writing => {
     const { tx, at } = writing, row = await rowOf(tx, id)
     if (row.state !== 'submitted') throw new StoreError('review-refused', row.state === 'open' ? 'Both coders must have submitted first.' : 'The batch is closed.')
     await appendDecisions(writing, decisions.map(decision => ({ ...decision, by, reason })))
+    for (const task of new Set(none)) await answerNone(tx, { owner: row.number, task, by, at, reason })
     await tx.updateTable('batches').set({ state: 'adjudicated', adjudicated_by: by, adjudicated_at: at }).where('number', '=', row.number).execute()
     return (await batchNamed(tx, id))!
   })
+}
+
+/** Keeps that the words of a missed task tell of no event. Throws StoreError where the batch has no such task. */
+async function answerNone(tx: Tx, { owner, task, by, at, reason }: { readonly owner: number; readonly task: string; readonly by: string; readonly at: string; readonly reason: string | null }): Promise<void> {
+  const asked = await tx.selectFrom('batch_tasks').select(['kind', 'body']).where('owner', '=', owner).where('task', '=', task).executeTakeFirst()
+  if (asked === undefined) throw new StoreError('task-unknown', `The batch has no task "${task}".`)
+  if (asked.kind !== 'missed') throw new StoreError('task-refused', 'A task of this kind is answered by a decision.')
+  await keepAnswer(tx, { task, document: (JSON.parse(asked.body) as Tables['tasks']).document, by, at, answer: 'none', note: reason })
 }
 
 async function batchNamed(db: Db | Tx, id: string): Promise<Batch | null> {

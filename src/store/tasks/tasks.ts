@@ -6,7 +6,7 @@ import { readPage } from '../query/page.ts'
 import { FOREVER, type Tables } from '../schema/tables.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import type { Page, Query } from '../types/query.ts'
-import type { MissedAnswer, Task, TaskBody, TaskKind, Tasks } from '../types/task.ts'
+import type { GivenAnswer, MissedAnswer, Task, TaskBody, TaskKind, Tasks } from '../types/task.ts'
 import { transact, type Context } from '../writing.ts'
 import { refreshTasks } from './refresh.ts'
 
@@ -67,10 +67,15 @@ async function answerMissed(context: Context, id: string, by: string, answer: Mi
     const row = before === undefined || answer !== 'open' ? await taskRow(tx, id) : null
     if (row !== null && row.kind !== 'missed') throw new StoreError('task-refused', 'A task of this kind is answered by a decision.')
     const document = row?.document ?? before?.document ?? null
-    await tx.insertInto('task_answers').values({ task: id, document, by_whom: by, at: now(), answer, note }).execute()
+    await keepAnswer(tx, { task: id, document, by, at: now(), answer, note })
     if (answer === 'open' && document !== null) await restore(tx, id, document, now())
-    else await tx.deleteFrom('tasks').where('id', '=', id).execute()
   })
+}
+
+/** Keeps an answer, and takes the task off the queue. */
+export async function keepAnswer(tx: Tx, { by, ...answer }: GivenAnswer): Promise<void> {
+  await tx.insertInto('task_answers').values({ ...answer, by_whom: by }).execute()
+  await tx.deleteFrom('tasks').where('id', '=', answer.task).execute()
 }
 
 /** Puts a task back that was answered. */

@@ -7,6 +7,9 @@ import type { Pace } from './task.ts'
 export type NewDecision = DecisionBody & { readonly id?: string; readonly at?: string; readonly by: string; readonly reason: string | null }
 export type StoredDecision = Decision & { readonly change: number; /** Id of the decision that undid it. */ readonly undoneBy: string | null }
 
+/** `anchor-lost`: no event is coded any more at its words, or its report is gone; `decision-overruled`: later ones say otherwise. */
+export interface LostDecision { readonly decision: Decision; readonly code: 'anchor-lost' | 'decision-overruled'; readonly message: string }
+
 export interface Decisions {
   /** Appends decisions, all or none; resolves after commit and after the incidents they touch were read anew. One whose id is there already is left as it is. Returns them as kept, in the order given. */
   readonly append: (decisions: readonly NewDecision[]) => Promise<readonly StoredDecision[]>
@@ -15,6 +18,8 @@ export interface Decisions {
   readonly query: (query: Query) => Promise<Page<StoredDecision>>
   /** How much each person decided from a moment on, answers in batches included. */
   readonly pace: (since: string | null) => Promise<readonly Pace[]>
+  /** Those that hold and yet do nothing now, the latest first. */
+  readonly lost: () => Promise<readonly LostDecision[]>
   /** Those that hold, oldest first. */
   readonly active: () => Promise<readonly Decision[]>
 }

@@ -77,8 +77,8 @@ export interface Batches {
   /** Answers one task, again as often as the coder likes until they submit. */
   readonly answer: (id: string, task: string, coder: string, answer: BatchAnswer) => Promise<Batch>
   readonly submit: (id: string, coder: string) => Promise<Batch>
-  /** Closes a batch that both have submitted, and appends the decisions that were agreed on. */
-  readonly adjudicate: (id: string, by: string, decisions: readonly DecisionBody[], reason: string | null) => Promise<Batch>
+  /** Closes a batch that both have submitted, and appends the decisions that were agreed on. `none` names those of its `missed` tasks whose words tell of no event: they are answered so, and not asked again. */
+  readonly adjudicate: (id: string, by: string, decisions: readonly DecisionBody[], reason: string | null, none?: readonly string[]) => Promise<Batch>
   /** What can be compared: choices of batches that both have submitted. */
   readonly choices: () => Promise<readonly Choice[]>
 }
