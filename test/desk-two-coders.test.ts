@@ -78,7 +78,33 @@ describe.skipIf(chromium === null)('two coders', () => {
     await ada.getByText('all settled').waitFor()
     await ada.getByRole('button', { name: /^Close with \d+ decisions?$/ }).click()
     await ada.getByText(/^Settled with/).waitFor()
+    await ada.getByText(/settled by ada with \d+ decisions/).waitFor()
+    expect(await ada.locator('.settling .badge.accent').count()).toBe(4)
+    expect(await ada.getByText('no decision').count()).toBe(0)
     expect((await desk.store.decisions.query({ filters: [{ field: 'by', op: 'eq', value: 'ada' }] })).rows.length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('who decided what stands in one list, narrowed by person and kind, and can be undone there', async () => {
+    await ada.goto('/review?part=decisions')
+    const lines = ada.getByRole('region', { name: 'Decisions' }).locator('li')
+    await lines.first().waitFor()
+    expect(await lines.first().innerText()).toMatch(/^ada .*Reason: Settled between ben and cleo: Tolls/s)
+    await ada.getByRole('combobox', { name: /^Who/ }).selectOption('ada')
+    await ada.waitForURL(/by=ada/)
+    expect(await axeOn(ada)).toEqual([])
+    await lines.first().getByRole('button', { name: /^Undo/ }).click()
+    await ada.getByText('undone', { exact: true }).first().waitFor()
+  })
+
+  test('a decision whose event is coded no more is told of, and is kept', async () => {
+    const report = INVENTED[0]!, { events: [first] } = analyse(report)
+    await desk.store.decisions.append([{ kind: 'accept', event: { document: report.id, event: first!.id, mention: first!.mentions[0]!, type: first!.type }, field: null, by: 'ben', reason: null }])
+    await desk.store.analyses.put([{ ...analyse(report), events: [], engine: { ...analyse(report).engine, version: '9.9.9' } }])
+    await ada.goto('/review?part=decisions')
+    const lost = ada.getByRole('region', { name: /do(es)? nothing now/ })
+    await lost.getByText('No event is coded any more at the words it speaks of').first().waitFor()
+    expect(await lost.innerText()).toContain('ben accepted')
+    expect(await axeOn(ada)).toEqual([])
   })
 
   test('agreement stands by field with how many were compared', async () => {

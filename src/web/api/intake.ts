@@ -1,5 +1,5 @@
 /** Questions and orders of taking in: feeds, files, and how the work goes. */
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { askAddress } from './client.ts'
 import type { Counted, Page, Report, Schemas } from './queries.ts'
 
@@ -22,9 +22,9 @@ export const reportCounts = queryOptions({
 
 export const asideQuery = (reason: string) => queryOptions({ queryKey: ['intake', 'aside', reason], queryFn: async ({ signal }) => (await askAddress<Page<Report>>('/documents', { setAside: reason, _size: '50', _sort: '-added' }, { signal })).rows })
 
-/** How many incidents some reports tell of. An id with a comma cannot be asked for among others, so it is left out. */
-export const incidentsOfReports = (ids: readonly string[]) => queryOptions({
-  queryKey: ['intake', 'incidents', ids], enabled: ids.length > 0,
+/** How many incidents some reports tell of, asked anew once the work is done. An id with a comma cannot be asked for among others, so it is left out. */
+export const incidentsOfReports = (ids: readonly string[], busy: boolean) => queryOptions({
+  queryKey: ['intake', 'incidents', ids, busy], enabled: ids.length > 0, placeholderData: keepPreviousData,
   queryFn: async ({ signal }) => (await askAddress<Page<unknown>>('/incidents', { document__in: idsParameter(ids), _size: '1', _count: 'true' }, { signal })).total ?? 0,
 })
 

@@ -81,7 +81,7 @@ function Drawing({ box: { width, height, left, top, bottom }, shape, unit, times
       {at !== null && <rect x={x(at)} width={Math.max(2, shape.step)} y={top} height={floor - top} className="here" />}
       {STANDINGS.map(standing => <path key={standing} d={shape.parts[standing]} {...standing === 'disputed' ? { fill: `url(#${stripes})` } : { className: `bar-${standing}` }} />)}
       <path d={shape.between} className="bar-between" />
-      {ticksOf(unit, times, Math.ceil(62 / shape.step)).map(tick => <g key={tick.at}><line x1={x(tick.at)} x2={x(tick.at)} y1={floor} y2={floor + 4} className="tick" /><text x={Math.min(x(tick.at) + 3, width - 28)} y={height - 5}>{tick.label}</text></g>)}
+      {ticksOf(unit, times, Math.ceil(62 / shape.step)).filter((tick, i, all) => i === 0 || Math.min(x(tick.at) + 3, width - 28) - x(all[i - 1]!.at) >= 55).map(tick => <g key={tick.at}><line x1={x(tick.at)} x2={x(tick.at)} y1={floor} y2={floor + 4} className="tick" /><text x={Math.min(x(tick.at) + 3, width - 28)} y={height - 5}>{tick.label}</text></g>)}
     </svg>
   )
 }

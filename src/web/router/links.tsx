@@ -11,6 +11,8 @@ export function ViewLink({ path, params = {}, search = {}, className, children }
   return there ? <Link to={path} params={params as never} search={search as never} {...className === undefined ? {} : { className }}>{children}</Link> : <span className={className}>{children}</span>
 }
 
+/** Where an empty view leads: to what can be read. */
+export const ToSources = (): ReactNode => <ViewLink path="/sources" className="button primary">Take reports in</ViewLink>
 export const IncidentLink = ({ id, ...props }: LinkProps & { readonly id: string }): ReactNode => <ViewLink path="/incidents/$id" params={{ id }} {...props} />
 export const ReportLink = ({ id, ...props }: LinkProps & { readonly id: string }): ReactNode => <ViewLink path="/reports/$id" params={{ id }} {...props} />
 export const ChainLink = ({ id, ...props }: LinkProps & { readonly id: string }): ReactNode => <ViewLink path="/chain" {...props} search={{ of: id }} />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { namesQuery } from '../../api/names.ts'
 import { withValue } from '../../filters/search.ts'
 import { countryName } from '../../filters/words.ts'
-import { ViewLink } from '../../router/links.tsx'
+import { ToSources, ViewLink } from '../../router/links.tsx'
 import { useAddress } from '../../router/use-search.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
@@ -47,5 +47,5 @@ function knownEntry({ known, incidents }: KnownActor, words: string): Entry {
 }
 
 const NoActors = ({ words, others }: { readonly words: string; readonly others: number }): ReactNode => words === ''
-  ? <EmptyState title="Nobody yet"><p>Here stands everyone whom incidents name as doer or as other side, with how often. They come from reports: take some in with <code>casus ingest FOLDER</code>.</p><p>Search finds the actors of the registry even before a report names them.</p></EmptyState>
+  ? <EmptyState title="Nobody yet" actions={<ToSources />}><p>Here stands everyone whom incidents name as doer or as other side, with how often. They come from reports: drop some anywhere on the desk.</p><p>Search finds the actors of the registry even before a report names them.</p></EmptyState>
   : <EmptyState title="No incident names one like that"><p>{others > 0 ? 'The registry knows the ones below.' : 'The registry knows none either. Reports may spell the name in another way: try a part of it.'}</p></EmptyState>

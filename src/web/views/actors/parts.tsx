@@ -14,6 +14,7 @@ import { IncidentLink, ViewLink } from '../../router/links.tsx'
 import { AddedBadge, DisputedBadge, TypeMark, TypeSign } from '../../ui/marks.tsx'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
+import { saySides } from '../incident/name.tsx'
 
 interface Course { readonly title: string; readonly search: Search }
 
@@ -58,7 +59,7 @@ export function Latest({ search }: { readonly search: Search }): ReactNode {
     <section className="card latest" aria-label="Latest incidents">
       <h3>Latest</h3>
       {rows === undefined ? <Bones lines={8} /> : <ul className="lines">{rows.map(({ incident: i }) => (
-        <li key={i.id}><span className="quiet">{sayDays(i.date?.start ?? null, i.date?.end ?? null)}</span><span><IncidentLink id={i.id}><TypeMark type={i.type} mode={i.mode} /></IncidentLink> {i.disputed && <DisputedBadge />}<AddedBadge by={addersOf(i)} /></span><span className="what"><Said text={i.summary} longest={140} /></span><span className="num">{shortCount(i.killed) === '' ? '' : `${shortCount(i.killed)} killed`}</span></li>
+        <li key={i.id}><span className="quiet">{sayDays(i.date?.start ?? null, i.date?.end ?? null)}</span><span><IncidentLink id={i.id}><TypeMark type={i.type} mode={i.mode} /></IncidentLink> {i.disputed && <DisputedBadge />}<AddedBadge by={addersOf(i)} /></span><span className="what"><Said text={[saySides(i), i.places[0]?.name ?? ''].filter(Boolean).join(' · ') || i.summary} longest={140} /></span><span className="num">{shortCount(i.killed) === '' ? '' : `${shortCount(i.killed)} killed`}</span></li>
       ))}</ul>}
       <p><ViewLink path="/table" search={search}>All in the table</ViewLink> · <ViewLink path="/trends" search={search}>Trends</ViewLink></p>
     </section>

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { withValue } from '../../filters/search.ts'
 import { countryName } from '../../filters/words.ts'
-import { ViewLink } from '../../router/links.tsx'
+import { ToSources, ViewLink } from '../../router/links.tsx'
 import { useAddress } from '../../router/use-search.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
@@ -41,5 +41,5 @@ function entryOf({ id, name, country, admin1, incidents }: PlaceCount): Entry {
 const knownEntry = ({ id, name, country, admin1, precision, population }: GazetteerPlace): Entry => ({ key: id, link: <ViewLink path="/places/$id" params={{ id }}>{name}</ViewLink>, cells: [admin1 ?? '', countryName(country), `${precision}${population > 0 ? `, ${population.toLocaleString('en')} people` : ''}`], count: <span className="quiet">none</span> })
 
 const NoPlaces = ({ words, others }: { readonly words: string; readonly others: number }): ReactNode => words === ''
-  ? <EmptyState title="No places yet"><p>Here stands every place where an incident happened, with how many. They come from reports: take some in with <code>casus ingest FOLDER</code>.</p><p>Search finds places of the gazetteer even before a report names them.</p></EmptyState>
+  ? <EmptyState title="No places yet" actions={<ToSources />}><p>Here stands every place where an incident happened, with how many. They come from reports: drop some anywhere on the desk.</p><p>Search finds places of the gazetteer even before a report names them.</p></EmptyState>
   : <EmptyState title="No incident happened at a place like that"><p>{others > 0 ? 'The gazetteer knows the ones below.' : 'The gazetteer has no place of that very name either. Give its whole name, in a usual spelling.'}</p></EmptyState>

@@ -1,7 +1,9 @@
 /** Chains: a graph in the order of time, and the same links as a list, each with its sentence. */
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { Incident } from '../../../core/model/index.ts'
 import { withValue } from '../../filters/search.ts'
+import { sayDays, sayValue } from '../../filters/words.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { ViewLink } from '../../router/links.tsx'
 import { useAddress } from '../../router/use-search.ts'
@@ -36,6 +38,16 @@ function OneChain({ id }: { readonly id: string }): ReactNode {
   )
 }
 
+/** Some incidents by their ids, the earliest first; those without a date last. */
+const inTime = (ids: readonly string[], incidents: readonly Incident[]): readonly (readonly [string, Incident | undefined])[] =>
+  ids.map(id => [id, incidents.find(i => i.id === id)] as const).toSorted(([, a], [, b]) => (a?.date?.start ?? '9') < (b?.date?.start ?? '9') ? -1 : 1)
+
+/** Countries and span of the incidents that are shown of a chain. */
+function whereAndWhen(some: readonly Incident[]): string {
+  const countries = [...new Set(some.flatMap(i => i.places[0]?.country ?? []))].map(c => sayValue('country', c)), days = some.flatMap(i => (i.date === null ? [] : [i.date.start, i.date.end ?? i.date.start])).toSorted()
+  return [countries.slice(0, 3).join(', '), days.length === 0 ? '' : sayDays(days[0]!, days.at(-1))].filter(Boolean).join(' · ')
+}
+
 /** Chains shown in the list of all. */
 const MOST_CHAINS = 40
 
@@ -49,8 +61,8 @@ function AllChains(): ReactNode {
       <p className="quiet">Incidents that answer one another, the longest chains first.</p>
       <ol>{groups.map(group => (
         <li key={group[0]} className="card">
-          <p><ViewLink path="/chain" search={{ of: group[0]! }}><b>{group.length} incidents</b></ViewLink></p>
-          <ul>{group.slice(0, 3).map(id => { const found = incidents?.find(i => i.id === id); return <li key={id}>{found === undefined ? <span className="bone" /> : <InALine incident={found} />}</li> })}</ul>
+          <p><ViewLink path="/chain" search={{ of: group[0]! }}><b>{group.length} incidents</b></ViewLink> <span className="quiet">{whereAndWhen(group.flatMap(id => incidents?.find(i => i.id === id) ?? []))}</span></p>
+          <ul>{inTime(group.slice(0, 3), incidents ?? []).map(([id, found]) => <li key={id}>{found === undefined ? <span className="bone" /> : <InALine incident={found} />}</li>)}</ul>
           {group.length > 3 && <p className="quiet">and {group.length - 3} more</p>}
         </li>
       ))}</ol>

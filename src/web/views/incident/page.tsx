@@ -40,10 +40,12 @@ function One({ incident }: { readonly incident: Incident }): ReactNode {
   const at = Math.max(0, matrix.rows.findIndex(r => r.reading.field === search['field'])), moveTo = (n: number): void => { const field = matrix.rows[Math.max(0, Math.min(matrix.rows.length - 1, n))]?.reading.field; if (field !== undefined) change(s => withValue(s, 'field', field), { replace: true }) }
   const show = (place: string | null): void => { change(s => withValue(s, 'open', place), { replace: true }) }
   const step = (by: number) => (): void => {
-    const places = placesOf(incident).map(placeText), now = places.indexOf(open === null ? '' : placeText(open))
-    if (places.length > 0) show(places[(now + by + places.length) % places.length] ?? null)
+    const all = placesOf(incident), places = all.map(placeText), now = open === null ? -1 : places.indexOf(placeText(open))
+    // Where nothing is open the chosen field's first evidence is the next.
+    const next = now < 0 ? Math.max(0, all.findIndex(p => p.field === matrix.rows[at]?.reading.field)) : (now + by + places.length) % places.length, place = all[next]
+    if (place !== undefined) change(s => withValue(withValue(s, 'open', placeText(place)), 'field', place.field), { replace: true })
   }
-  useKeys({ next: () => { moveTo(at + 1) }, previous: () => { moveTo(at - 1) }, 'evidence-next': step(1), 'evidence-previous': step(open === null ? 0 : -1) })
+  useKeys({ next: () => { moveTo(at + 1) }, previous: () => { moveTo(at - 1) }, 'evidence-next': step(1), 'evidence-previous': step(-1) })
   const evidence = open !== null && <Evidence said={open.said} field={open.field} onClose={() => { show(null) }} onStep={step} />
   return (
     <div className="incident">

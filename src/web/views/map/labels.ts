@@ -17,11 +17,11 @@ const halfOf = (of: Labelled): number => (labelText(of).length * LETTER + ENDS) 
 /** Steps from the middle, the nearest first. */
 const ROWS = [0, -1, 1, -2, 2, -3, 3] as const
 
-/** A box for each, in their order; what finds no free place within three rows stays at its middle. */
-export function labelsOf(all: readonly Labelled[], discs: readonly Disc[]): readonly Box[] {
+/** A box for each, in their order; what finds no free place within three rows stays at its middle. None is cut off at the sides of a map of this width while its middle is in sight. */
+export function labelsOf(all: readonly Labelled[], discs: readonly Disc[], width = Infinity): readonly Box[] {
   const boxes: Box[] = []
-  for (const one of all) {
-    const half = halfOf(one), near = discs.filter(d => Math.abs(d.y - one.y) < 4 * ROW + d.radius && Math.abs(d.x - one.x) < 2 * half + d.radius)
+  for (const given of all) {
+    const half = halfOf(given), one = given.x < 0 || given.x > width ? given : { ...given, x: Math.max(half + 2, Math.min(width - half - 2, given.x)) }, near = discs.filter(d => Math.abs(d.y - one.y) < 4 * ROW + d.radius && Math.abs(d.x - one.x) < 2 * half + d.radius)
     const spots = ROWS.flatMap((row): readonly Spot[] => [0, -0.5, 0.5].map(aside => ({ x: one.x + aside * half, y: one.y + row * ROW })))
     const free = spots.find(({ x, y }) => !near.some(d => touches({ x, y, half }, d)) && !boxes.some(b => Math.abs(b.y - y) < 2 * HALF + 2 && Math.abs(b.x - x) < b.half + half + 2))
     boxes.push({ ...free ?? { x: one.x, y: one.y }, half })

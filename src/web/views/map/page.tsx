@@ -4,7 +4,8 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { pointsQuery, totalsQuery } from '../../api/queries.ts'
 import { Chips } from '../../filters/chips.tsx'
 import { Filtered, useMedia } from '../../filters/frame.tsx'
-import { withoutFilters, withValue, type Search } from '../../filters/search.ts'
+import { filtersOf, withoutFilters, withValue, type Search } from '../../filters/search.ts'
+import { ToSources } from '../../router/links.tsx'
 import { useAddress } from '../../router/use-search.ts'
 import { EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { rangeFrom, timelineOf } from './bars.ts'
@@ -37,7 +38,7 @@ export default function MapPage(): ReactNode {
         {!beside && <div className="rest"><button type="button" className="button small" aria-pressed={listed} onClick={() => { setListed(!listed) }}>List</button></div>}
       </div>
       {points.error !== null && <div className="page"><ErrorNotice thrown={points.error} again={() => { void points.refetch() }} /></div>}
-      {empty ? <EmptyState title="Nothing to show on the map" actions={<button type="button" className="button primary" onClick={() => { change(withoutFilters(search)) }}>Clear all filters</button>}><p>No incident matches, or none of those that do has a place that is known. The table shows incidents without a place too.</p></EmptyState> : <div className="map-view">
+      {empty ? <Nothing filtered={Object.keys(filtersOf(search)).length > 0} onClear={() => { change(withoutFilters(search)) }} /> : <div className="map-view">
         <div className="map-main">
           <MapPane columns={columns} range={range} at={search['at']} onAt={at => { change(s => withValue(s, 'at', at), { replace: true }) }} onSight={setSight} onPick={(picked, now) => { change(s => withValue(s, 'pick', picked === null ? null : pickOf(picked, now)), { replace: true }); if (picked !== null) setListed(true) }} />
           {bars === null ? <div className="timeline" /> : <Timeline bars={bars} range={range} onBrush={next => { setBrush({ range: next }) }} onDone={days} />}
@@ -47,3 +48,7 @@ export default function MapPage(): ReactNode {
     </>}</Filtered>
   )
 }
+
+const Nothing = ({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }): ReactNode => filtered
+  ? <EmptyState title="Nothing to show on the map" actions={<button type="button" className="button primary" onClick={onClear}>Clear all filters</button>}><p>No incident matches, or none of those that do has a place that is known. The table shows incidents without a place too.</p></EmptyState>
+  : <EmptyState title="Nothing on the map yet" actions={<ToSources />}><p>Drop reports anywhere on the desk: news as text, saved pages, feeds, archives. Casus codes what they say happened, and each incident stands here where and when it took place. Nothing leaves this machine.</p></EmptyState>

@@ -3,12 +3,12 @@ import type { Search } from '../../filters/search.ts'
 import type { Extent, Mark } from './marks.ts'
 import { kmOfPixel, type Sight } from './mercator.ts'
 
-/** Pixels around the middle of a mark within which its points lie. */
-const AROUND_PIXELS = 32
+/** How much farther than its points the circle of a mark goes: a pixel has not everywhere in it the same kilometres. */
+const ROOM = 1.15
 
 /** The circle that holds the points of a mark; of an extent only those with its very place. */
 export function pickOf(picked: Mark | Extent, sight: Sight): string {
-  const km = 'km' in picked || picked.sole !== null ? 0.5 : Math.max(0.5, AROUND_PIXELS * kmOfPixel(sight.zoom, picked.latitude))
+  const km = 'km' in picked || picked.sole !== null ? 0.5 : Math.max(0.5, ROOM * picked.reach * kmOfPixel(sight.zoom, picked.latitude))
   return `${picked.latitude.toFixed(4)},${picked.longitude.toFixed(4)},${km.toFixed(km < 10 ? 1 : 0)}`
 }
 

@@ -1,13 +1,13 @@
 /** Batches: tasks that two people answer without seeing each other's answers. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { useMay, useSession } from '../../api/session.ts'
 import { ViewLink } from '../../router/links.tsx'
 import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { Ago } from '../../ui/moment.tsx'
 import { Said } from '../../ui/text.tsx'
 import { say } from '../../ui/toasts.tsx'
-import { batchesQuery, createBatch, type Batch } from './queries.ts'
+import { batchesQuery, codersQuery, createBatch, type Batch } from './queries.ts'
 import { KIND_WORDS, KINDS } from './task.ts'
 
 export function BatchList(): ReactNode {
@@ -43,16 +43,18 @@ function List({ of }: { readonly of: readonly Batch[] }): ReactNode {
 }
 
 function NewBatch(): ReactNode {
-  const queries = useQueryClient(), [title, setTitle] = useState(''), [one, setOne] = useState(''), [two, setTwo] = useState(''), [kind, setKind] = useState(''), [size, setSize] = useState('50')
+  const queries = useQueryClient(), { data: people = [] } = useQuery(codersQuery), list = useId(), [title, setTitle] = useState(''), [one, setOne] = useState(''), [two, setTwo] = useState(''), [kind, setKind] = useState(''), [size, setSize] = useState('50')
   const make = useMutation({ mutationFn: createBatch, onSuccess: batch => { setTitle(''); say(`A batch of ${batch.size} for ${batch.coders.map(c => c.coder).join(' and ')}.`); void queries.invalidateQueries({ queryKey: ['batches'] }); void queries.invalidateQueries({ queryKey: ['tasks'] }) } })
   const submit = (event: FormEvent): void => { event.preventDefault(); make.mutate({ title: title.trim(), coders: [one.trim(), two.trim()], size: Number(size), ...kind === '' ? {} : { kind } }) }
-  const field = (name: string, value: string, set: (v: string) => void, type = 'text'): ReactNode => <label className="field"><span>{name}</span><input className="input" type={type} min={1} max={500} required autoComplete="off" value={value} onChange={event => { set(event.target.value) }} /></label>
+  const field = (name: string, value: string, set: (v: string) => void, { type = 'text', list: names }: { readonly type?: string; readonly list?: string } = {}): ReactNode => <label className="field"><span>{name}</span><input className="input" type={type} list={names} min={1} max={500} required autoComplete="off" value={value} onChange={event => { set(event.target.value) }} /></label>
   return (
     <form className="card new-batch" onSubmit={submit} aria-label="A new batch">
-      {field('Title', title, setTitle)}{field('One coder', one, setOne)}{field('The other', two, setTwo)}
+      {field('Title', title, setTitle)}{field('One coder', one, setOne, { list })}{field('The other', two, setTwo, { list })}
+      <datalist id={list}>{people.map(name => <option key={name} value={name} />)}</datalist>
       <label className="field"><span>Tasks</span><select className="input" value={kind} onChange={event => { setKind(event.target.value) }}><option value="">of all kinds</option>{KINDS.map(k => <option key={k} value={k}>{KIND_WORDS[k][0]}</option>)}</select></label>
-      {field('How many', size, setSize, 'number')}
+      {field('How many', size, setSize, { type: 'number' })}
       <button type="submit" className="button primary" disabled={make.isPending}>Make the batch</button>
+      {people.length === 1 && <p className="quiet notice">You are alone here: an admin adds people with <code>casus user NAME --role coder</code>, and gives each a token with <code>casus token NAME</code>.</p>}
       {make.error !== null && <ErrorNotice thrown={make.error} />}
     </form>
   )

@@ -5,10 +5,11 @@ import { useAddress } from '../../router/use-search.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Agreed } from './agreed.tsx'
 import { BatchList } from './batches.tsx'
+import { Decided } from './decided.tsx'
 import { QueuePart } from './queue.tsx'
 import './review.css'
 
-const PARTS = [['queue', 'Queue'], ['batches', 'Two coders'], ['agreement', 'Agreement and speed']] as const
+const PARTS = [['queue', 'Queue'], ['batches', 'Two coders'], ['decisions', 'Decisions'], ['agreement', 'Agreement and speed']] as const
 type Part = (typeof PARTS)[number][0]
 
 export default function ReviewPage(): ReactNode {
@@ -19,6 +20,7 @@ export default function ReviewPage(): ReactNode {
       <nav className="parts" aria-label="Parts of the review">{PARTS.map(([name, title]) => <button key={name} type="button" className="button small" aria-pressed={part === name} onClick={() => { change(name === 'queue' ? {} : { part: name }) }}>{title}</button>)}</nav>
       {part === 'queue' && <QueuePart />}
       {part === 'batches' && <BatchList />}
+      {part === 'decisions' && <Decided />}
       {part === 'agreement' && <Agreed />}
     </div>
   )

@@ -18,7 +18,7 @@ export function Pair({ task: { told, incidents, pair, body } }: QuestionProps & 
       <div className="pair">{told.map((t, i) => <div key={i}><h3>{'AB'[i]}</h3><Sentence of={t} /></div>)}</div>
       {one !== undefined && two !== undefined && one !== two && <Compared one={one} two={two} />}
       {body.same && one !== undefined && <InBrief of={one} />}
-      {pair !== null && <Reasons of={pair} />}
+      {pair !== null && <Reasons of={pair} same={body.same} />}
     </>
   )
 }
@@ -35,11 +35,12 @@ function Compared({ one, two }: { readonly one: Incident; readonly two: Incident
 }
 
 /** Weights on a line through 0: to the right for one incident, to the left for two. */
-function Reasons({ of: { reasons, score } }: { readonly of: PairDecision }): ReactNode {
+function Reasons({ of: { reasons, score }, same }: { readonly of: PairDecision; readonly same: boolean }): ReactNode {
   const shown = reasons.filter(r => r.feature !== 'bias' && r.weight !== 0).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 8), most = Math.max(1, ...shown.map(r => Math.min(6, Math.abs(r.weight))))
   return (
     <details className="reasons" open>
       <summary>Why the machine thinks so <span className="quiet">score {String(score).replace('-', '−')}: {score > 0 ? 'rather one' : 'rather two'}</span></summary>
+      {score > 0 !== same && <p className="quiet">{same ? 'These two alone would be two; other reports that go with both join them.' : 'These two alone would be one; other reports that go with one of them and not with the other keep them apart.'}</p>}
       <ul>{shown.map(r => <li key={r.feature}><span className={`weight ${r.weight > 0 ? 'for' : 'against'}`} style={{ '--w': Math.min(1, Math.abs(r.weight) / most) } as CSSProperties} aria-hidden="true" /><span><span className="sr">{r.weight > 0 ? 'For one: ' : 'Against: '}</span><Said text={r.says} longest={140} /></span><span className="quiet num">{r.weight > 0 ? '+' : '−'}{Math.abs(r.weight).toFixed(1)}</span></li>)}</ul>
     </details>
   )

@@ -39,8 +39,10 @@ function One({ of: { name, size, state, part, answer, failure } }: { readonly of
 }
 
 function Taken({ of: upload }: { readonly of: Upload }): ReactNode {
-  const { work: told } = useLive(), { data: asked } = useQuery(workQuery), work = told ?? asked, ids = upload.documents.map(d => d.id), { data: incidents } = useQuery(incidentsOfReports(ids))
-  const busy = work !== undefined && work.working && ((work.todo ?? 1) > 0 || work.coding.length > 0 || work.refreshing)
+  const { work: told } = useLive(), { data: asked } = useQuery(workQuery), work = told ?? asked, ids = upload.documents.map(d => d.id)
+  const working = work !== undefined && work.working && ((work.todo ?? 1) > 0 || work.coding.length > 0 || work.refreshing), { data: incidents, isPlaceholderData, isFetching } = useQuery(incidentsOfReports(ids, working))
+  // What was counted before the work was done says nothing of what there is now.
+  const busy = working || isPlaceholderData || (isFetching && incidents === 0)
   return (
     <div className="taken">
       <p>{sayUpload(upload)}.{' '}

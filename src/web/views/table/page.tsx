@@ -5,8 +5,9 @@ import { useMemo, type ReactNode } from 'react'
 import { incidentCounts, incidentPages } from '../../api/queries.ts'
 import { Chips } from '../../filters/chips.tsx'
 import { Filtered } from '../../filters/frame.tsx'
-import { withoutFilters, withValue } from '../../filters/search.ts'
+import { filtersOf, withoutFilters, withValue } from '../../filters/search.ts'
 import { useKeys } from '../../keys/use-keys.ts'
+import { ToSources } from '../../router/links.tsx'
 import { useAddress } from '../../router/use-search.ts'
 import { EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { BulkBar } from './bulk.tsx'
@@ -36,7 +37,7 @@ export default function TablePage(): ReactNode {
       </div>
       {chosen.length > 0 && <BulkBar chosen={chosen} columns={columns} onDone={selection.clear} />}
       {pages.error !== null && <div className="page"><ErrorNotice thrown={pages.error} again={() => { void pages.refetch() }} /></div>}
-      {total === 0 && lines.length === 0 ? <Nothing filtered={withoutFilters(search) !== search && Object.keys(search).length > 0} onClear={() => { change(withoutFilters(search)) }} />
+      {total === 0 && lines.length === 0 ? <Nothing filtered={Object.keys(filtersOf(search)).length > 0} onClear={() => { change(withoutFilters(search)) }} />
         : pages.error === null && <Grid lines={lines} columns={columns} total={total ?? lines.length} pending={pages.isPending} sort={search['_sort'] ?? '-date'} selection={selection} more={pages.hasNextPage && !pages.isFetchingNextPage ? () => { void pages.fetchNextPage() } : null} onSort={sort => { change(s => withValue(s, '_sort', sort)) }} onOpen={open} />}
     </>}</Filtered>
   )
@@ -44,4 +45,4 @@ export default function TablePage(): ReactNode {
 
 const Nothing = ({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }): ReactNode => filtered
   ? <EmptyState title="Nothing matches" actions={<button type="button" className="button primary" onClick={onClear}>Clear all filters</button>}><p>No incident has all that you ask for. Take a filter away, or widen the days.</p></EmptyState>
-  : <EmptyState title="No incidents yet"><p>Incidents appear here once reports have been taken in and coded: one line for each occurrence, however many reports tell of it.</p><p>Take reports in with <code>casus ingest FOLDER</code>.</p></EmptyState>
+  : <EmptyState title="No incidents yet" actions={<ToSources />}><p>Incidents appear here once reports have been taken in and coded: one line for each occurrence, however many reports tell of it.</p><p>Drop reports anywhere on the desk, or choose them under Sources.</p></EmptyState>

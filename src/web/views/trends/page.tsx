@@ -9,7 +9,7 @@ import { Chips } from '../../filters/chips.tsx'
 import { Filtered } from '../../filters/frame.tsx'
 import { filtersOf, withoutFilters, withValue, type Search } from '../../filters/search.ts'
 import { useAddress, type ChangeSearch } from '../../router/use-search.ts'
-import { ViewLink } from '../../router/links.tsx'
+import { ToSources, ViewLink } from '../../router/links.tsx'
 import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { askedOf, type Asked } from './asked.ts'
 import { Choices } from './choices.tsx'
@@ -70,4 +70,4 @@ const Waiting = (): ReactNode => <section className="card trend all"><Bones line
 
 const Nothing = ({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }): ReactNode => filtered
   ? <EmptyState title="Nothing matches" actions={<button type="button" className="button primary" onClick={onClear}>Clear all filters</button>}><p>No incident has all that you ask for, so there is nothing to count. Take a filter away, or widen the days.</p></EmptyState>
-  : <EmptyState title="Nothing to count yet"><p>Here stand charts of how many incidents there are in each week and what they cost, in all and by type, actor or place, with what is weak or disputed told apart.</p><p>Take reports in with <code>casus ingest FOLDER</code>, and they are counted as they are coded.</p></EmptyState>
+  : <EmptyState title="Nothing to count yet" actions={<ToSources />}><p>Here stand charts of how many incidents there are in each week and what they cost, in all and by type, actor or place, with what is weak or disputed told apart.</p><p>Drop reports anywhere on the desk, and they are counted as they are coded.</p></EmptyState>
