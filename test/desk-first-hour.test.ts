@@ -35,7 +35,9 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
   })
 
   test('an empty desk says what to do', async () => {
-    await page.goto('/sources')
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Nothing on the map yet' }).waitFor()
+    await page.getByRole('link', { name: 'Take reports in' }).click()
     await page.getByRole('heading', { name: 'Give Casus something to read' }).waitFor()
     expect(await axeOn(page)).toEqual([])
   })

@@ -41,6 +41,11 @@ describe('projection', () => {
   })
 })
 
+function kmBetween(a: number, b: number, c: number, d: number): number {
+  const rad = Math.PI / 180, h = Math.sin((c - a) * rad / 2) ** 2 + Math.cos(a * rad) * Math.cos(c * rad) * Math.sin((d - b) * rad / 2) ** 2
+  return 2 * 6371 * Math.asin(Math.sqrt(h))
+}
+
 describe('marks', () => {
   test('what lies together is one mark that tells how many of each type', () => {
     const { marks, shown } = marksOf(columns([{ latitude: 12, longitude: 13 }, { latitude: 12, longitude: 13, type: 'COERCE' }, { latitude: 12.001, longitude: 13 }, { latitude: 14, longitude: 16 }]), sight, null)
@@ -76,6 +81,22 @@ describe('marks', () => {
     expect(pickOf(mark!, sight)).toBe('12.0000,13.0000,0.5')
     expect(nearOf('12.0000,13.0000,0.5')).toEqual({ near: '12.0000,13.0000,0.5' })
     expect(nearOf('12,13')).toEqual({})
+  })
+
+  test('marks that would lie on one another are one', () => {
+    const along = (degrees: number) => marksOf(columns([{ latitude: 12, longitude: 13 }, { latitude: 12, longitude: 13 }, { latitude: 12, longitude: 13 + degrees }]), { ...sight, zoom: 4 }, null).marks.map(m => m.count)
+    for (let pixels = 1; pixels < 17; pixels++) expect(along(pixels * 360 / 512 / 2 ** 4), `${pixels} pixels apart`).toEqual([3])
+    expect(along(60 * 360 / 512 / 2 ** 4)).toEqual([1, 2])
+  })
+
+  test('the circle of a mark holds all of its points', () => {
+    fc.assert(fc.property(fc.double({ min: -60, max: 70, noNaN: true }), fc.double({ min: -30, max: 30, noNaN: true }), fc.double({ min: -30, max: 30, noNaN: true }), fc.integer({ min: 2, max: 8 }), (latitude, dx, dy, zoom) => {
+      const degrees = 360 / 512 / 2 ** zoom, two = [{ latitude, longitude: 13 }, { latitude: latitude + dy * degrees * Math.cos(latitude * Math.PI / 180), longitude: 13 + dx * degrees }], here = { ...sight, zoom, x: xOf(13), y: yOf(latitude) }
+      const { marks: [mark] } = marksOf(columns(two), here, null)
+      if (mark!.count < 2) return
+      const [lat = 0, lon = 0, km = 0] = pickOf(mark!, here).split(',').map(Number)
+      for (const p of two) expect(kmBetween(p.latitude, p.longitude, lat, lon)).toBeLessThanOrEqual(km + 0.1)
+    }))
   })
 
   test('a hundred thousand points become marks in far less than a repaint may take', () => {

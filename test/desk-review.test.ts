@@ -1,7 +1,8 @@
 /** The pure parts of the review: answers as decisions, evidence, pace, what is settled between two coders. */
 import { describe, expect, test } from 'vitest'
 import type { Incident, Quantity, Testimony } from '../src/core/model/index.ts'
-import { compared, settled, unsettled } from '../src/web/views/batch/settle.ts'
+import type { NewDecision } from '../src/web/api/queries.ts'
+import { compared, followed, nones, settled, unsettled } from '../src/web/views/batch/settle.ts'
 import { paceOf, sayPace } from '../src/web/views/review/pace.ts'
 import { sayStrength } from '../src/web/views/review/strength.ts'
 import { evidenceOf, reportsOf, type Task, type TaskBody } from '../src/web/views/review/task.ts'
@@ -73,5 +74,17 @@ describe('settling', () => {
   test('decides what both said and what a side was taken on', () => {
     expect(settled(rows, { 2: 1, 3: 'neither' }).map(d => d.kind)).toEqual(['x', 'y'])
     expect(settled(rows, {}).map(d => d.kind)).toEqual(['x'])
+  })
+  test('keeps of which words it is held that they tell of no event, and tells of a closed batch whom the editor followed', () => {
+    const said = (choice: string, ...decisions: readonly NewDecision[]) => ({ choice, decisions, note: null }), split = { kind: 'split', a: { ...A, mention: span(1) }, b: B }, merge = { ...split, kind: 'merge' }, added = { kind: 'add', event: { document: 'a', event: '' }, coded: { mentions: [span(3)] } }
+    const missed = task({ kind: 'missed', type: 'ASSAULT', span: span(3), confidence: 0.4 }), pair = task({ kind: 'pair', a: A, b: B, score: 1, same: true })
+    const rows = compared([
+      { task: { ...missed, id: 'm1' }, answers: { ben: said('none'), cleo: said('none') } }, { task: { ...missed, id: 'm2' }, answers: { ben: said('event', added), cleo: said('none') } },
+      { task: { ...pair, id: 'p' }, answers: { ben: said('same', merge), cleo: said('different', split) } },
+    ], ['ben', 'cleo'])
+    expect([nones(rows, {}), nones(rows, { m2: 1 }), nones(rows, { m2: 0 }), nones(rows, { m2: 'neither' })]).toEqual([['m1'], ['m1', 'm2'], ['m1'], ['m1']])
+    const kept = (d: NewDecision): NewDecision => ({ ...d, id: 'x', by: 'ada', reason: 'r', ...d.kind === 'add' ? { event: { document: 'a', event: 'p-1' }, coded: { id: 'p-1', mentions: [span(3)] } } : {} })
+    expect(followed(rows, [split, added].map(kept))).toEqual({ m2: 0, p: 1 })
+    expect(followed(rows, [])).toEqual({})
   })
 })

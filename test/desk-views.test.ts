@@ -118,6 +118,9 @@ describe.skipIf(chromium === null)('the views of the desk', () => {
     await page.keyboard.press('m')
     await page.waitForTimeout(300)
     expect(new URL(page.url()).pathname).toBe('/table')
+    // What needs Ctrl or Cmd remains, so that every action can still be found by its name.
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Find an action' }).waitFor()
     await context.close()
   })
 })

@@ -35,11 +35,10 @@ export function perform(id: string): boolean {
 export const boundKeys = (): ReadonlySet<string> => snapshot
 export function watchBound(watcher: () => void): () => void { watchers.add(watcher); return () => { watchers.delete(watcher) } }
 
-/** Listens on the window; the answer ends it. Enter and Space stay with what has the focus. */
+/** Listens on the window; the answer ends it. Enter and Space stay with what has the focus. Turned off, those with Ctrl or Cmd remain: they come about by no slip of the hand. */
 export function listen(keys: readonly Key[], settings: KeySettings): () => void {
-  if (!settings.on) return () => undefined
   // Two presses (`g` and a letter) go before one, so that the letter does nothing else; done with, they leave no other pair waiting for its second press.
-  const chosen = chosenKeys(keys, settings).toSorted((a, b) => b.keys.split(' ').length - a.keys.split(' ').length), map: Record<string, Press> = {}
+  const chosen = chosenKeys(keys, settings).filter(key => settings.on || /\$mod|Control|Meta/.test(key.keys)).toSorted((a, b) => b.keys.split(' ').length - a.keys.split(' ').length), map: Record<string, Press> = {}
   const make = (): Press => createKeybindingsHandler(map, { ignore: event => event.defaultPrevented || event.isComposing || isTyping(event) }) as Press
   for (const { id, keys: press } of chosen) {
     map[press] = event => {

@@ -14,6 +14,7 @@ import { IncidentLink } from '../../router/links.tsx'
 import { useAddress, usePathPart } from '../../router/use-search.ts'
 import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { say, sayFailure } from '../../ui/toasts.tsx'
+import { RemarkDialog } from '../review/remark.tsx'
 import { beforeOf, suggestedFor } from './fields.ts'
 import { ReportHead } from './head.tsx'
 import { explanationQuery, toldQuery } from './queries.ts'
@@ -46,20 +47,21 @@ interface Missed { readonly words: Span; readonly type: string | null }
 interface Correcting { readonly event: Event; readonly field: IncidentField; readonly words: readonly Span[] }
 
 function Coded({ report, explained, stored }: { readonly report: Report; readonly explained: Explained; readonly stored: boolean }): ReactNode {
-  const [search, change] = useAddress(), session = useSession(), told = useQuery(toldQuery(report.id)).data, [correcting, setCorrecting] = useState<Correcting | null>(null), [missed, setMissed] = useState<Missed | null>(null), decide = useDecide()
+  const [search, change] = useAddress(), session = useSession(), told = useQuery(toldQuery(report.id)).data, [correcting, setCorrecting] = useState<Correcting | null>(null), [missed, setMissed] = useState<Missed | null>(null), [remark, setRemark] = useState<'flag' | 'comment' | null>(null), decide = useDecide()
   const event = search['event'] ?? null, layers = useMemo(() => layersOf(search['layers']), [search]), chosen = explained.analysis.events.find(e => e.id === event) ?? null, able = stored && session !== null
   const set = (name: string, value: string | null): void => { change(before => Object.fromEntries(Object.entries({ ...before, [name]: value ?? '' }).filter(([, v]) => v !== '')), { replace: true }) }
   const send = (decision: NewDecision, reason: string | null, done: string): void => { decide.mutate({ decisions: [decision], reason }, { onSuccess: () => { say(`${done} (u undoes it)`) }, onError: sayFailure }) }
   const anchor = (e: Event): object => ({ document: report.id, event: e.id })
   const judge = (kind: 'accept' | 'reject', e: Event): void => { send({ kind, event: anchor(e), field: null }, null, kind === 'accept' ? `${e.id} accepted` : `${e.id} rejected`) }
   const step = (by: number): void => { const ids = explained.analysis.events.map(e => e.id), at = event === null ? -1 : ids.indexOf(event), next = ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length]; if (next !== undefined) { set('event', next); document.getElementById(`event-${next}`)?.scrollIntoView({ block: 'nearest' }) } }
-  useKeys({ next: () => { step(1) }, previous: () => { step(-1) }, accept: able && chosen !== null ? () => { judge('accept', chosen) } : undefined, reject: able && chosen !== null ? () => { judge('reject', chosen) } : undefined })
+  useKeys({ next: () => { step(1) }, previous: () => { step(-1) }, accept: able && chosen !== null ? () => { judge('accept', chosen) } : undefined, reject: able && chosen !== null ? () => { judge('reject', chosen) } : undefined, ...able && chosen !== null ? { flag: () => { setRemark('flag') }, comment: () => { setRemark('comment') } } : {} })
   return (
     <>
       {able ? <WordBar text={report.text} event={chosen} onField={(field, words) => { if (chosen !== null) setCorrecting({ event: chosen, field, words }) }} onMissed={words => { setMissed({ words, type: null }) }} /> : null}
       <Reading text={report.text} explained={explained} event={event} onEvent={id => { set('event', id) }} layers={layers} onLayers={next => { set('layers', sameAsFirst(next) ? null : [...next].join(',')) }}
         {...able ? { onMissed: (words, type) => { setMissed({ words, type }) } } : {}} renderBelow={e => <Below event={e} incident={told?.get(e.id)?.id ?? null} able={able} onJudge={kind => { judge(kind, e) }} />} />
       {missed === null ? null : <EventDialog report={report} words={missed.words} type={missed.type} onClose={() => { setMissed(null) }} onGive={({ coded, reason }) => { send({ kind: 'add', event: { document: report.id }, coded, sha256: report.sha256 }, reason, 'Event added'); setMissed(null) }} />}
+      {remark === null || chosen === null ? null : <RemarkDialog kind={remark} onClose={() => { setRemark(null) }} onGive={text => { send({ kind: remark, event: anchor(chosen), text }, null, remark === 'flag' ? `${chosen.id} flagged` : `Comment on ${chosen.id} kept`); setRemark(null) }} />}
       {correcting === null ? null : <ValueDialog field={correcting.field} type={correcting.event.type} before={beforeOf(correcting.event, correcting.field)} suggested={suggestedFor(correcting.field, correcting.words, correcting.event)} evidence={correcting.words} onClose={() => { setCorrecting(null) }}
         onGive={({ value, evidence, reason }) => { send({ kind: 'correct', event: anchor(correcting.event), field: correcting.field, value, evidence }, reason, `${correcting.event.id} corrected`); setCorrecting(null) }} />}
     </>

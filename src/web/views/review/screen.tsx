@@ -53,7 +53,7 @@ export function Screen({ task, onAnswer, onSkip, onUndo, onRemark, chosen = null
       {able && <Actions task={task} acts={acts} values={reading?.values.length ?? 0} />}
       {open === 'edit' && body.kind === 'field' && <ValueDialog field={body.field} type={task.incidents[0]?.type ?? null} before={bestOf(reading)} evidence={[]} onClose={() => { setOpen(null) }} onGive={given => { setOpen(null); give(giveValue(task, given.value, given.evidence, given.reason))?.() }} />}
       {open === 'code' && <Missed task={task} onClose={() => { setOpen(null) }} onGive={given => { setOpen(null); give(codeMissed(task, given))?.() }} />}
-      {(open === 'flag' || open === 'comment') && event !== null && <RemarkDialog kind={open} onClose={() => { setOpen(null) }} onGive={text => { setOpen(null); onRemark?.(open, event, text) }} />}
+      {(open === 'flag' || open === 'comment') && event !== null && <RemarkDialog task kind={open} onClose={() => { setOpen(null) }} onGive={text => { setOpen(null); onRemark?.(open, event, text) }} />}
     </div>
   )
 }
