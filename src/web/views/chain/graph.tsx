@@ -11,7 +11,7 @@ import { LINK_WORDS } from './words.ts'
 
 interface GraphProps { readonly incidents: readonly Incident[]; readonly links: readonly Link[]; readonly of: string; readonly link: string | null; readonly onPick: (link: string) => void }
 
-const WIDE = 226, HIGH = 106, GAP_X = 88, GAP_Y = 20, TOP = 36, LEFT = 16
+const WIDE = 240, HIGH = 106, GAP_X = 88, GAP_Y = 20, TOP = 36, LEFT = 16
 
 export function Graph({ incidents, links, of, link: picked, onPick }: GraphProps): ReactNode {
   const box = useRef<HTMLDivElement>(null), { placed, days, rows } = arrange(incidents.map(i => ({ id: i.id, day: (i.date?.start ?? i.date?.end ?? null)?.slice(0, 10) ?? null })), links), at = new Map(placed.map(p => [p.id, { x: LEFT + p.column * (WIDE + GAP_X), y: TOP + p.row * (HIGH + GAP_Y) }]))
