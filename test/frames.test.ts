@@ -13,6 +13,8 @@ describe('what a general verb takes tells the act', () => {
     ['Shops in Srinagar stayed shut on Monday in protest.', 'PROTEST/strike'],
     ['Soldiers took five students from a tea house in Monywa on Monday.', 'COERCE/arrest'],
     ['Four men in masks took the teacher from his classroom in Chilón on Monday.', 'ASSAULT/abduct'],
+    ['Washington froze the assets of the Serbian central bank on Monday.', 'SANCTION/discontinue'],
+    ['All but two of the hostages were let go in Zamboanga on Friday.', 'RETREAT/release'],
     ['The Red Cross handed over the remains of 19 rebels in Vavuniya on Monday.', 'RETREAT/release'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)

@@ -15,12 +15,18 @@ export const readLemmas = (tsv: string): Lemmas => new Map(tsv.split(/\r?\n/).fi
 export function lemmaOf(lemmas: Lemmas, form: string, tag: string): string {
   if (tag === 'NNP' || tag === 'CD' || form.length > 60) return form
   const low = form.toLowerCase().replaceAll('’', "'")
-  const lemma = lemmas.get(`${low}\t${tag}`) ?? byEnding(lemmas, low, pastIn(low, tag))
+  const lemma = lemmas.get(`${low}\t${tag}`) ?? ownPast(lemmas, low, tag) ?? byEnding(lemmas, low, pastIn(low, tag))
   return tag === 'NNPS' && lemma !== '' ? form.slice(0, 1) + (/\p{Ll}/u.test(form) ? lemma.slice(1) : lemma.slice(1).toUpperCase()) : lemma
 }
 
+/** "Washington froze the assets": a past with a row of its own that the tagger took for a present. A bare infinitive may be a verb of its own ("to found"). */
+const ownPast = (lemmas: Lemmas, low: string, tag: string): string | undefined => (tag === 'VBZ' || tag === 'VBP' ? lemmas.get(`${low}\tVBD`) ?? lemmas.get(`${low}\tVBN`) : undefined)
+
 /** "vetoed" under a tag of the present is a past that the tagger missed; "need" is none. */
-const pastIn = (low: string, tag: string): string => /^VB[PZ]?$/.test(tag) && /[^e]ed$/.test(low) && low.length > 5 ? 'VBD' : tag
+const pastIn = (low: string, tag: string): string => /^VB[PZ]?$/.test(tag) && (/[^e]ed$/.test(low) && low.length > 5 || FREED.test(low)) ? 'VBD' : tag
+
+/** Pasts in "eed"; other verbs that end so are presents ("succeed"). */
+const FREED = /^(?:fr|agr|disagr|decr|guarant)eed$/
 
 function byEnding(lemmas: Lemmas, low: string, tag: string): string {
   for (let n = Math.min(LONGEST, low.length - 1); n >= 0; n--) {
