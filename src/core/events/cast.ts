@@ -2,7 +2,8 @@
 import { childrenWith, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
 import type { Party } from './participants.ts'
-import { entityAt, isArmed, lemmaAt, stateOf, type Reading } from './reading.ts'
+import { partyKey } from './party-key.ts'
+import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
 
 /** One that fills a role somewhere in the report. `doer` and `sufferer` hold the accounts in which it does, by index. */
 export interface Player { readonly key: string; readonly head: number; readonly doer: ReadonlySet<number>; readonly sufferer: ReadonlySet<number>; readonly armed: boolean }
@@ -13,14 +14,6 @@ export interface Cast {
   readonly claiming: ReadonlySet<string>
   readonly blamed: ReadonlySet<string>
   readonly headline: ReadonlySet<string>
-}
-
-/** Equal for mentions of one party: its registry id, its state, else its chain; '' for none. */
-export function partyKey(r: Reading, head: number): string {
-  const m = entityAt(r, head)
-  if (m === null) return ''
-  const state = stateOf(r, m), chain = r.entities.chains[m.chain]
-  return state !== null ? `state:${state}` : chain?.entity ?? m.entity ?? `#${m.chain}`
 }
 
 export const keysOf = (r: Reading, party: Party): readonly string[] => [...new Set(party.heads.map(h => partyKey(r, h)))].filter(k => k !== '')
@@ -38,10 +31,6 @@ export function castOf(r: Reading, accounts: readonly Account[]): Cast {
   return { players, ...voices(r) }
 }
 
-const BLAMING = new Set(['blame', 'accuse', 'suspect']), CLAIMED = new Set(['responsibility', 'credit']), CLAIMING = new Set(['claim', 'take', 'assume', 'accept'])
-const ASCRIBING: Readonly<Record<string, string>> = { attribute: 'to', ascribe: 'to', pin: 'on', blame: 'on', point: 'to' }
-const SUPPOSED = new Set(['suspected', 'alleged', 'presumed', 'suspect', 'allege', 'presume'])
-
 /** Who claims, who is blamed, and whom the headline names. */
 function voices(r: Reading): Pick<Cast, 'claiming' | 'blamed' | 'headline'> {
   const claiming = new Set<string>(), blamed = new Set<string>(), headline = new Set<string>()
@@ -56,18 +45,18 @@ function voices(r: Reading): Pick<Cast, 'claiming' | 'blamed' | 'headline'> {
 
 /** "claimed responsibility", "took credit", "the attack was claimed by". */
 function claims(r: Reading, head: number): boolean {
-  const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up)
+  const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up), words = r.lexicon.blame
   if (verb === 'claim' && rel === 'obl:agent') return true
-  return CLAIMING.has(verb) && rel.startsWith('nsubj') && childrenWith(r.syntax, up, 'obj', 'nsubj').some(o => CLAIMED.has(lemmaAt(r, o)))
+  return words.claim.has(verb) && rel.startsWith('nsubj') && childrenWith(r.syntax, up, 'obj', 'nsubj').some(o => words.credit.has(lemmaAt(r, o)))
 }
 
 /** "accused the army", "blamed on the group", "suspected rebels", "holds the militia responsible". */
 function isBlamed(r: Reading, head: number): boolean {
-  const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up)
-  if (BLAMING.has(verb) && /^(?:obj|nsubj:pass)$/.test(rel)) return true
-  if (rel.startsWith('obl') && (ASCRIBING[verb] ?? '-') === prepositionOf(r.syntax, head)) return true
+  const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up), words = r.lexicon.blame
+  if (words.blame.has(verb) && /^(?:obj|nsubj:pass)$/.test(rel)) return true
+  if (rel.startsWith('obl') && (words.ascribe.get(verb) ?? '-') === prepositionOf(r.syntax, head)) return true
   if (verb === 'responsible' && rel === 'nsubj' && r.syntax.deprel[up] === 'xcomp') return true
-  return childrenWith(r.syntax, head, 'amod').some(c => SUPPOSED.has(lemmaAt(r, c)))
+  return childrenWith(r.syntax, head, 'amod').some(c => words.supposed.has(lemmaAt(r, c)))
 }
 
 /** Most players that an event may take from elsewhere. */

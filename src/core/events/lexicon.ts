@@ -67,11 +67,16 @@ export interface EventLexicon {
   readonly background: ReadonlyMap<string, string>
   /** Phrases that tell of losses, behind those counted ("embraced martyrdom"), by their first word. */
   readonly losses: ReadonlyMap<string, readonly LossPhrase[]>
+  /** Words that lay an act to somebody or own to it, by kind; the value is the preposition before whoever is blamed, '' where there is none (data/blame-words.tsv). */
+  readonly blame: Readonly<Record<BlameKind, ReadonlyMap<string, string>>>
   /** Words of PLOVER contexts by their first word. */
   readonly contexts: ReadonlyMap<string, readonly ContextTerm[]>
 }
 
 export interface LossPhrase { readonly words: readonly string[]; readonly kind: 'killed' | 'injured' }
+
+/** `blame` has the blamed as object; `censure` has as subject somebody who took no part; `ascribe` and `link` have a preposition before the blamed; `supposed` describes them; `claim` with an object of `credit` owns to the act. */
+export type BlameKind = 'blame' | 'censure' | 'ascribe' | 'link' | 'supposed' | 'claim' | 'credit'
 
 export interface ContextTerm { readonly words: readonly string[]; readonly context: string }
 
@@ -123,13 +128,14 @@ function framesOf(row: Row, classes: ReadonlyMap<string, ReadonlySet<string>>, r
   return [...new Set(words)].map(word => ({ ...made, id, general: true, words: termWords(word), rate: smoothedRate(Number(rate?.['coded'] ?? 0), Number(rate?.['seen'] ?? 0), made.prior) }))
 }
 
-/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
+/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, blame-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
   const weightsIn = (table: string, decision: string): Weights => Object.fromEntries(rows(table).filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
   const weights = (decision: string): Weights => weightsIn('event-weights.tsv', decision), sideWeights = (side: string): Weights => weightsIn('side-weights.tsv', side)
   const classes = new Map(rows('word-classes.tsv').map(row => [row['class'] ?? '', new Set(listCell(row['words']))]))
+  const blame = (kind: BlameKind): ReadonlyMap<string, string> => new Map(rows('blame-words.tsv').filter(row => row['kind'] === kind).map(row => [row['lemma'] ?? '', row['preposition'] ?? '']))
   return {
     classes,
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
@@ -145,6 +151,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
     background: new Map(rows('background-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     losses: group(rows('loss-phrases.tsv').map((row): LossPhrase => ({ words: termWords(row['phrase'] ?? ''), kind: row['kind'] as LossPhrase['kind'] }))),
+    blame: { blame: blame('blame'), censure: blame('censure'), ascribe: blame('ascribe'), link: blame('link'), supposed: blame('supposed'), claim: blame('claim'), credit: blame('credit') },
     apart: new Map(rows('apart-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     triggers: group([...rows('triggers.tsv').map(row => lexeme(row, rates)), ...rows('act-frames.tsv').flatMap(row => framesOf(row, classes, rates))]),
     weapons: group(rows('weapons.tsv').map(row => ({ words: termWords(row['term'] ?? ''), mode: row['mode'] ?? '', kind: (row['class'] ?? 'weapon') as WeaponTerm['kind'] }))),

@@ -1,7 +1,8 @@
 /** What the report says of one account, made comparable with others: parties, places, days, tolls, how it is told. */
 import type { Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
-import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
+import { partyKey } from './party-key.ts'
+import { lemmaAt, type Reading } from './reading.ts'
 
 /** What the document says of an account, made comparable: chains, places, days. */
 export interface Profile {
@@ -33,12 +34,6 @@ export interface Profile {
   readonly rank: number
   /** How many acts it tells as one ("150 attacks"); 1 where it gives no number. */
   readonly count: number
-}
-
-/** Who a party is: its state, or its chain. */
-function partyOf(r: Reading, head: number): string {
-  const m = entityAt(r, head), state = m === null ? null : stateOf(r, m)
-  return m === null ? `token:${head}` : state === null ? `chain:${m.chain}` : `state:${state}`
 }
 
 /** Tokens after an answering word ("retaliation for") within which the act that was answered is told. */
@@ -85,8 +80,8 @@ export function profileOf(r: Reading, a: Account, items: readonly number[], rank
     count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
-    actors: new Set(a.actors.map(h => partyOf(r, h))),
-    recipients: new Set(a.recipients.map(h => partyOf(r, h))),
+    actors: new Set(a.actors.map(h => partyKey(r, h) || `token:${h}`)),
+    recipients: new Set(a.recipients.map(h => partyKey(r, h) || `token:${h}`)),
     places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
     days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
     killed: rangeOf(a, 'killed'), injured: rangeOf(a, 'injured'),

@@ -159,13 +159,12 @@ function isActorLike(r: Reading, head: number): boolean {
 
 const AIMING = new Set(['target', 'hit', 'strike', 'involve'])
 const SAYING = new Set(['claim', 'condemn', 'describe', 'call', 'blame', 'report', 'denounce', 'deny'])
-const ASCRIBING: Readonly<Record<string, string>> = { ascribe: 'to', attribute: 'to', blame: 'on', link: 'to' }
 
 /** "an attack targeting police", "attacks carried out by the group", "a bombing blamed on X". */
 function participleRoles(r: Reading, clause: number, out: RoleDraft): void {
   const args = verbArguments(r.syntax, clause), lemma = lemmaAt(r, clause)
   if (r.syntax.xpos[clause] === 'VBG') { if (AIMING.has(lemma)) add(out, 'recipient', 'participle', args.list.filter(a => a.relation === 'object').map(a => a.head)); return }
-  const ascribed = ASCRIBING[lemma]
+  const ascribed = r.lexicon.blame.ascribe.get(lemma) ?? r.lexicon.blame.link.get(lemma)
   if (ascribed !== undefined) add(out, 'actor', 'ascribed', args.list.filter(a => a.preposition === ascribed).map(a => a.head))
   else if (!SAYING.has(lemma)) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
 }
