@@ -163,6 +163,15 @@ describe('who did it to whom', () => {
   test('a headline alone', () => { expect(code(only('Israeli jets strike Beirut suburb'))).toBe('ASSAULT aerial: Israeli jets') })
 })
 
+describe('one party told twice', () => {
+  test.each([
+    ['Gunmen killed 12 people at a chapel in Jos on Sunday. Most of the worshippers were shot as they fled.', 'worshippers'],
+    ['Two soldiers and a girl were killed in an ambush near Gao on Monday.', 'soldiers, girl'],
+    ['Gunmen killed four people, including a soldier, in Gao on Monday.', 'people'],
+    ['Warplanes killed nine fighters in Sirte on Monday. The strikes on Islamic State lasted an hour.', 'Islamic State'],
+  ])('“%s” was done to %s', (text, whom) => { expect(recipients(events(text)[0]!)).toBe(whom) })
+})
+
 describe('status', () => {
   test.each([
     ['Security forces foiled a car bomb attack on the parliament in Kabul on Monday.', 'attempted'],

@@ -33,8 +33,16 @@ export function learn(reads: readonly Read[]): Learned {
   const account = accountWeights(reads), apart = Array.from({ length: FOLDS }, (_, k) => accountWeights(reads.filter((_, i) => i % FOLDS !== k)))
   const judged = reads.map((read, i): Judged => ({ ...read, assertions: assertionsOf(read.r, read.accounts, apart[i % FOLDS]) }))
   const merge: Weights = { ...fit(reads.flatMap(mergeCases), RIDGE.merge), ...BARS }, rates = ratesOf(reads)
-  const sides = judged.flatMap(read => sideCases(read, merge)), of = (side: Side): Weights => fit(sides.filter(c => c.side === side), RIDGE.sides)
+  const sides = judged.flatMap(read => sideCases(read, merge)), of = (side: Side): Weights => fit(often(sides.filter(c => c.side === side)), RIDGE.sides)
   return { account, merge, rates, sides: { actor: of('actor'), recipient: of('recipient') }, scope: fit(judged.flatMap(read => scopeCases(read, merge, rates, ratesOf([read]))), RIDGE.scope) }
+}
+
+/** Cases without the features that fewer of them have: rare words teach only chance. */
+const LEAST_SEEN = 8
+function often(cases: readonly Case[]): readonly Case[] {
+  const seen = new Map<string, number>()
+  for (const { x } of cases) for (const f of x.keys()) seen.set(f, (seen.get(f) ?? 0) + 1)
+  return cases.map(c => ({ ...c, x: new Map([...c.x].filter(([f]) => (seen.get(f) ?? 0) >= LEAST_SEEN)) }))
 }
 
 /** A report whose accounts were judged by what others teach. */

@@ -2,6 +2,7 @@
 import type { EntityMention } from '../model/index.ts'
 import { countsAttackers, type Account } from './account.ts'
 import { elsewhere, type Cast } from './cast.ts'
+import { described } from './describe.ts'
 import type { Filler, Side } from './fillers.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
@@ -20,7 +21,7 @@ export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cas
   const told = [...accounts.flatMap(a => a.fillers.map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts)], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
-    const parties = gathered(r, own.map(f => f.head)), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
+    const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
     return [...parties, ...beside].map(party => ({ side, party, told: [...own, ...others].filter(f => party.heads.includes(f.head)) }))
   })
 }
@@ -39,7 +40,7 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
     const sentence = r.text.sentences[account.sentence]
     if (!sentence || seen.has(account.sentence)) continue
     seen.add(account.sentence)
-    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isAuxiliary(r, head) && !blames(r, head)) out.push({ head, side: 'actor', rule: 'role:near', account })
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account)) out.push({ head, side: 'actor', rule: 'role:near', account })
   }
   return out
 }
@@ -47,10 +48,14 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
 /** "THE MAYOR IS SHOT" has no group in it. */
 const isAuxiliary = (r: Reading, head: number): boolean => (r.syntax.deprel[head] ?? '').startsWith('aux')
 
-const BLAMING = new Set(['accuse', 'blame', 'condemn', 'denounce', 'suspect', 'charge'])
+/** "Supporters attacked a rally": whoever does something to an act has no part in it. */
+const assails = (r: Reading, head: number, account: Account): boolean => {
+  const verb = r.syntax.head[head] ?? -1
+  return r.syntax.deprel[head] === 'nsubj' && r.lexicon.triggers.has(lemmaAt(r, verb)) && account.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && r.syntax.deprel[t.token] === 'obj')
+}
 
 /** Whoever accuses another of an act has no part in it. */
-const blames = (r: Reading, head: number): boolean => BLAMING.has(lemmaAt(r, r.syntax.head[head] ?? -1)) && /^(?:nsubj|obl:agent)$/.test(r.syntax.deprel[head] ?? '')
+const blames = (r: Reading, head: number): boolean => r.lexicon.blame.censure.has(lemmaAt(r, r.syntax.head[head] ?? -1)) && /^(?:nsubj|obl:agent)$/.test(r.syntax.deprel[head] ?? '')
 
 const couldBe = (m: EntityMention | null): boolean => m !== null && m.form !== 'pronoun' && (m.entity !== null || isHuman(m) || isArmed(m) || m.kind === 'state' || m.kind === 'government' || (m.kind === 'organisation' && m.form === 'name'))
 

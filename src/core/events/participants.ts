@@ -64,7 +64,8 @@ export function sameParty(x: Party, y: Party): boolean {
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
 const stemsOf = (x: Party): ReadonlySet<string> => new Set(nameWords(x.made.name).map(singular))
 
-function union(a: Party, b: Party): Party {
+/** Two parties as one, named as the better named of them. */
+export function union(a: Party, b: Party): Party {
   const plural = b.rank === a.rank && b.made.name.toLowerCase() === `${a.made.name.toLowerCase()}s`, [first, second] = b.rank > a.rank || plural ? [b, a] : [a, b]
   const seen = new Set(first.made.evidence.map(e => e.exact.toLowerCase()))
   const evidence = [...first.made.evidence, ...second.made.evidence.filter(e => !seen.has(e.exact.toLowerCase()))].slice(0, EVIDENCE)

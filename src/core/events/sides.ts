@@ -2,6 +2,7 @@
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
 import { keysOf, type Cast } from './cast.ts'
+import { SETTLEMENT } from './describe.ts'
 import { candidatesOf, inRole, type Candidate } from './candidates.ts'
 import type { Side } from './fillers.ts'
 import type { Weights } from './lexicon.ts'
@@ -41,6 +42,7 @@ export function sideFeatures(r: Reading, accounts: readonly Account[], candidate
     flag('plain', plain.has(c.party))
     whyFeatures(r, accounts, c, flag)
     whoFeatures(r, c, flag)
+    sectorFeatures(r, accounts[0]!.type, c, flag)
     amongFeatures(r, candidates, c, flag)
     castFeatures(r, accounts, candidates, c, cast, out)
     out.set('votes', Math.min(1, Math.log2(1 + c.told.length) / 3))
@@ -108,7 +110,6 @@ function nearFeatures(r: Reading, head: number, a: Account, flag: Flag): void {
 
 const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'those', 'number'])
 const KIN = new Set(['son', 'daughter', 'brother', 'sister', 'wife', 'husband', 'father', 'mother', 'relative', 'family', 'cousin', 'nephew', 'child', 'woman', 'boy', 'girl'])
-const SETTLEMENT = new Set(['town', 'village', 'city', 'area', 'district', 'neighborhood', 'neighbourhood', 'territory', 'region', 'province', 'suburb', 'street', 'position', 'building', 'house', 'home'])
 
 /** Who it is. */
 function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
@@ -130,6 +131,13 @@ function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
   flag('official', mentions.every(m => m.kind === 'person' && m.sectors.includes('GOV')))
   flag('speaks', (chain?.mentions ?? []).some(k => { const m = r.entities.mentions[k]!; return (r.syntax.deprel[m.head] ?? '').startsWith('nsubj') && SAYING.has(lemmaAt(r, r.syntax.head[m.head] ?? -1)) }))
   flag('media', mentions.every(m => m.sectors.includes('JRN') || m.sectors.includes('NGO')))
+}
+
+/** What its table rows say of it: sectors, by themselves, in such an act, and in or out of a role; and the very role words ("civilian", "gunman"). */
+function sectorFeatures(r: Reading, type: string, c: Candidate, flag: Flag): void {
+  const sectors = new Set([...c.party.chains.flatMap(k => r.entities.chains[k]?.sectors ?? []), ...c.party.mentions.flatMap(m => m.sectors)]), part = c.told.some(inRole) ? 'role' : 'no-role'
+  for (const s of sectors) { flag(`sector:${s}`); flag(`sector:${s}:${type}`); flag(`sector:${s}:${part}`) }
+  for (const m of c.party.mentions) { const word = /^entity:(?:role|side)\/(.+)$/.exec(m.rule)?.[1]; if (word !== undefined) flag(`word:${word}`) }
 }
 
 /** How a mention was found, without the word that it was found by. */

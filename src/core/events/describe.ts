@@ -1,0 +1,45 @@
+/** Joins those of one side of an event that are one party told twice: victims who are first only counted and then described, bearers of arms who are first unnamed and then named. */
+import { prepositionOf } from './arguments.ts'
+import type { Side } from './fillers.ts'
+import { union, type Party } from './participants.ts'
+import { isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+
+/** The parties of one side, those without a description of their own joined to the one that describes them. */
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => named(r, side === 'recipient' ? counted(r, found) : found)
+
+const ANYONE = new Set(['people', 'person', 'man', 'men', 'victim', 'casualty', 'dead', 'body', 'life', 'death', 'fatality', 'other', 'others', 'those', 'one', 'number', 'all', 'some', 'many', 'several', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'majority'])
+
+/** Words for where people live, which are no people even where they are attacked. */
+export const SETTLEMENT = new Set(['town', 'village', 'city', 'area', 'district', 'neighborhood', 'neighbourhood', 'territory', 'region', 'province', 'suburb', 'street', 'position', 'building', 'house', 'home'])
+
+/** "Killed 12 people ... the dead were worshippers": those who are only counted are the people that the event is told of most. */
+function counted(r: Reading, found: readonly Party[]): readonly Party[] {
+  const anyone = found.filter(x => x.mentions.every(m => m.entity === null && (ANYONE.has(lemmaAt(r, m.head)) || r.syntax.upos[m.head] === 'NUM')))
+  const [whole] = found.filter(x => !anyone.includes(x) && !x.mentions.every(m => isPart(r, m)) && x.rank >= 2 && x.mentions.some(m => isHuman(m) && m.form !== 'pronoun' && !SETTLEMENT.has(lemmaAt(r, m.head)))).sort((a, b) => b.votes - a.votes)
+  if (whole === undefined || anyone.length === 0) return found
+  const all = anyone.reduce(union, whole)
+  return found.filter(x => !anyone.includes(x)).map(x => (x === whole ? all : x))
+}
+
+/** Sectors of those who bear arms for a state. */
+const REGULAR = new Set(['MIL', 'COP', 'GOV'])
+
+/** "Killed 20 militants ... strikes on the Front": a bare word for those who bear arms stands for the armed party of its kind that is named on the same side, where it is the only one. */
+function named(r: Reading, found: readonly Party[]): readonly Party[] {
+  return found.filter(isBare).reduce((out, bare) => {
+    const regular = bare.mentions.some(m => m.sectors.some(s => REGULAR.has(s)))
+    const fits = out.filter(x => x !== bare && hasName(r, x) && (regular ? x.state !== null || x.made.sectors.some(s => REGULAR.has(s)) : x.state === null && x.mentions.some(m => m.kind === 'armed-group')))
+    if (fits.length !== 1) return out
+    const whole = union(fits[0]!, bare)
+    return out.filter(x => x !== bare).map(x => (x === fits[0] ? whole : x))
+  }, found)
+}
+
+/** Words of a phrase that says no more than who bears arms ("masked gunmen"). */
+const BARE = 2
+
+const isBare = (x: Party): boolean => x.made.entity === null && x.state === null && x.made.country === null && x.mentions.every(m => m.form !== 'name' && isArmed(m) && m.last - m.first <= BARE)
+const hasName = (r: Reading, x: Party): boolean => x.made.entity !== null || x.state !== null || x.mentions.some(m => m.form === 'name' && r.entities.chains[m.chain]?.kind === 'armed-group')
+
+const PART = new Set(['include', 'among', 'mostly'])
+const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => PART.has(prepositionOf(r.syntax, m.head)) || PART.has(lemmaAt(r, m.first - 1)) || PART.has(lemmaAt(r, m.first - 2))
