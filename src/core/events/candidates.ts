@@ -51,7 +51,7 @@ const isAuxiliary = (r: Reading, head: number): boolean => (r.syntax.deprel[head
 /** "Supporters attacked a rally": whoever does something to an act has no part in it. */
 const assails = (r: Reading, head: number, account: Account): boolean => {
   const verb = r.syntax.head[head] ?? -1
-  return r.syntax.deprel[head] === 'nsubj' && r.lexicon.triggers.has(lemmaAt(r, verb)) && account.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && r.syntax.deprel[t.token] === 'obj')
+  return r.syntax.deprel[head] === 'nsubj' && (r.lexicon.triggers.get(lemmaAt(r, verb)) ?? []).some(l => l.general !== true) && account.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && r.syntax.deprel[t.token] === 'obj')
 }
 
 /** Whoever accuses another of an act has no part in it. */
