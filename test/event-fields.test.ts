@@ -182,6 +182,7 @@ describe('because', () => {
     ['Iran fired missiles at Erbil on Monday in retaliation for an attack in Kerman.', 'retaliation', 'in retaliation for'],
     ['Turkey closed the border on Monday in response to an attack in Reyhanli on Saturday.', 'response', 'in response to'],
     ['India expelled two Pakistani diplomats on Monday in response to an attack on soldiers in Uri.', 'response', 'in response to'],
+    ['Rockets hit a bakery in Sderot on Tuesday. A spokesman said it was a reply to the killing of three gunmen in Rafah on Sunday.', 'response', 'reply to'],
   ])('“%s”', (text, kind, words) => {
     const [answer, cause] = events(text)
     expect(answer!.becauseOf.map(b => [b.event, b.kind])).toEqual([[cause!.id, kind]])

@@ -65,14 +65,21 @@ function pairOf(r: Reading, tellings: readonly Telling[], { first, last, cue }: 
   }
   // "Killed 40 in a revenge attack after rebels shot a pilot": the cue stands amid the words of the answer.
   const amid = near && cue.needs !== 'before' && near.found === next?.found && following.some(t => t.found !== near.found)
-  const effect = near && (amid || near.found !== next?.found) ? near : here.find(t => t.found !== next?.found && t.token < last) ?? (cue.needs === 'before' ? here[0] : undefined) ?? following.find(t => t.found !== next?.found)
-  const other = following.find(t => t.found !== effect?.found), cause = cue.needs === 'before' ? undefined : other
-  if (effect && cause) return [effect.found, cause.found]
-  const told = effect ?? (cue.needs === 'before' ? undefined : next)
-  if (!told) return null
-  const earlier = tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH && t.found !== told.found)
-  return earlier && (cue.needs === 'before' || cause === undefined) ? [told.found, earlier.found] : null
+  const effect = near && (amid || near.found !== next?.found) ? near : here.find(t => t.found !== next?.found && t.token < last) ?? (cue.needs === 'before' ? here[0] : undefined)
+  const named = cue.needs === 'before' ? undefined : following.find(t => t.found !== effect?.found)
+  if (effect && named) return [effect.found, named.found]
+  const before = (of: FoundEvent): Telling | undefined => tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH && t.found !== of)
+  // "He said it was a response to the bombing": what answers was told before, and the words behind the cue name what it answers.
+  if (named && effect === undefined && named.token < last + NAMED) {
+    const fronted = following.find(t => t.found !== named.found && t.token > named.token), answer = fronted ?? before(named.found)
+    return answer ? [answer.found, named.found] : null
+  }
+  const told = effect ?? (cue.needs === 'before' ? undefined : next), earlier = told && before(told.found)
+  return told && earlier && (cue.needs === 'before' || named === undefined) ? [told.found, earlier.found] : null
 }
+
+/** Tokens from a cue to the words that name what was answered, at most. */
+const NAMED = 8
 
 const MEASURES = new Set(['COERCE', 'MOBILIZE', 'SANCTION']), ACTS = new Set(['ASSAULT', 'PROTEST'])
 /** Tokens between the cue and the act that a measure answers. */
