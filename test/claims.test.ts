@@ -39,6 +39,10 @@ describe('what the speaker names', () => {
     const all = events('An air strike killed nine people in Idlib on Sunday, a monitor said. The Syrian Observatory for Human Rights said four of them were children.').flatMap(e => e.claims.map(c => c.speaker.name))
     expect(new Set(all)).toEqual(new Set(['Syrian Observatory for Human Rights']))
   })
+  test.each([
+    ['Gunmen attacked a market in Gao on Monday. A police spokesman, Captain Omar Hadi, said 12 people were killed.', 'Omar Hadi'],
+    ['Gunmen attacked a market in Gao on Monday, killing nine people, a statement by the Traders Union said.', 'Traders Union'],
+  ])('who speaks through a title or a paper: “%s”', (text, name) => { expect(events(text).flatMap(e => e.claims.map(c => c.speaker.name)).at(-1)).toContain(name) })
   test('“its men” are the speaker’s own', () => {
     expect(claims('The Arakan Army said its fighters attacked Bhamo on Sunday.')).toEqual(['Arakan Army claims-responsibility event [said]'])
   })

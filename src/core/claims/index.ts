@@ -5,9 +5,10 @@ import type { Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
 import { findTolls } from '../events/tolls.ts'
 import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
-import type { Bound } from './bind.ts'
+import { bindAttribution, type Bound } from './bind.ts'
 import { findAttributions, outermost } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
+import type { Voiced } from './held.ts'
 import { optionsOf, type Option } from './options.ts'
 import { besideSpeaker, speakersOf } from './speakers.ts'
 import { chosen } from './weigh.ts'
@@ -38,18 +39,22 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
 
 /** Every claim that the statements of a report may make, in the order of the text. */
 export function claimOptions(layer: EventLayer, lexicon: ClaimLexicon): readonly Option[] {
-  const r = layer.reading, attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), tolls = findTolls(r), outer = new Set(outermost(attributions))
-  const earlier: Bound[] = [], past = new Map<string, Set<string>>(), out: Option[] = []
-  for (const [k, a] of attributions.entries()) {
-    const speaker = speakers[k]
-    if (!speaker) continue
-    for (const voice of [speaker, ...besideSpeaker(r, a, speaker)]) {
-      const options = optionsOf({ layer, lexicon, tolls, earlier }, a, voice, !outer.has(a), past)
-      out.push(...options)
-      for (const { bound, byRule } of options) if (byRule) { earlier.push(bound); past.set(bound.event, (past.get(bound.event) ?? new Set()).add(bound.claim.speaker.name)) }
-    }
-  }
-  return out
+  const r = layer.reading, tolls = findTolls(r), voiced = voicedIn(r, lexicon)
+  const earlier: Bound[] = [], said = voiced.map(({ frame, speaker }) => {
+    const ruled = bindAttribution({ layer, lexicon, tolls, earlier }, frame, speaker)
+    earlier.push(...ruled)
+    return ruled
+  })
+  return voiced.flatMap((v, k) => optionsOf({ layer, lexicon, tolls, said }, v, k))
+}
+
+/** What is said by whom, each of several speakers for himself. */
+function voicedIn(r: Reading, lexicon: ClaimLexicon): readonly Voiced[] {
+  const attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), outer = new Set(outermost(attributions))
+  return attributions.flatMap((frame, k) => {
+    const first = speakers[k]
+    return first == null || frame.negated ? [] : [first, ...besideSpeaker(r, frame, first)].map((speaker): Voiced => ({ frame, speaker, nested: !outer.has(frame) }))
+  })
 }
 
 /** The event's actors with those that claims name; a named side stands for the unnamed "bomber" or "attackers" it sent. */

@@ -19,9 +19,14 @@ export interface ClaimLexicon {
   readonly responsibility: ReadonlySet<string>
   /** Nouns of no listed role that can still report something ("witness", "footage"). */
   readonly voices: ReadonlySet<string>
+  /** Papers through which somebody speaks. */
+  readonly documents: ReadonlySet<string>
   /** Words that condemn what they are said of, and words that say what an act was for. */
   readonly outrage: ReadonlySet<string>
   readonly purposes: ReadonlySet<string>
+  /** Verbs that call an act something, and words that say that something is not so. */
+  readonly judges: ReadonlySet<string>
+  readonly negatives: ReadonlySet<string>
   /** What speaks for a claim (claim-weights.tsv). */
   readonly weights: Weights
 }
@@ -35,11 +40,11 @@ export function buildClaimLexicon(tables: Readonly<Record<string, string>>): Cla
     if (pos === 'V') verbs.set(lemma, [...(verbs.get(lemma) ?? []), cue])
     else (pos === 'A' ? adjectives : nouns).set(lemma, cue)
   }
-  return { verbs, nouns, adjectives, statements: words('statement'), responsibility: words('own'), voices: words('voice'), outrage: words('outrage'), purposes: words('purpose'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
+  return { verbs, nouns, adjectives, statements: words('statement'), responsibility: words('own'), voices: words('voice'), documents: words('document'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
 }
 
 /** Kinds of nouns that carry an attribution. */
 const NOUN_KINDS: Readonly<Record<string, CueKind>> = { 'say-noun': 'say', 'view-noun': 'view' }
 
 /** Kinds that list words and are no cues. */
-const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose'])
+const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document'])

@@ -1,6 +1,6 @@
 /** Names who speaks: the fullest name of the chain, the person that a pronoun stands for, the voice with those for whom it speaks. */
-import { childrenWith } from '../events/arguments.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { childrenWith, prepositionOf } from '../events/arguments.ts'
+import { entityAt, hasClass, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import type { ClaimLexicon } from './lexicon.ts'
@@ -36,18 +36,45 @@ export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): reado
   })
 }
 
+/** Classes of things that tell nothing. */
+const MUTE_THINGS = ['weapon', 'vehicle', 'event']
 const MUTE = new Set(['facility', 'equipment', 'place'])
 
 function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
+  const issued = lexicon.documents.has(lemmaAt(r, a.speaker)) ? issuerOf(r, a, all, before, k) : null
+  if (issued) return issued
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
-  if (r.syntax.upos[a.speaker] === 'NUM') return null
+  if (r.syntax.upos[a.speaker] === 'NUM' || MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
+  if (SOME_OF.has(lemmaAt(r, a.speaker)) && childrenWith(r.syntax, a.speaker, 'nmod').length === 0) return someOf(r, a, all, before, k)
   if (m === null) return a.kind !== 'view' && !PERCEIVES.has(lemmaAt(r, a.cue[0])) ? unlisted(r, a) : null
   if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
   if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || PERCEIVES.has(lemmaAt(r, a.cue[0])))) || (m.kind === 'unknown' && m.form !== 'name' && !isVoice(r, a, m)))) return null
   const named = m.form === 'nominal' ? nameBeside(r, a) : null, speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
-  const whole = m.form === 'nominal' && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
+  const whole = (m.form === 'nominal' || m.form === 'name' && m.last - m.first === 1 && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
   return whole === null ? speaker : { ...speaker, name: whole }
 }
+
+const SOME_OF = new Set(['one', 'another', 'other', 'others'])
+
+/** "…, said one", "another added": of those who spoke just before, where they are several. */
+function someOf(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
+  const here = r.text.tokens[a.cue[0]]!.sentence, last = before.findLastIndex((speaker, j) => j < k && speaker !== null && all[j]!.kind !== 'view' && r.text.tokens[all[j]!.cue[0]]!.sentence < here), speaker = before[last] ?? null
+  return speaker !== null && here - r.text.tokens[all[last]!.cue[0]]!.sentence <= JUST && r.syntax.xpos[speaker.head] === 'NNS' ? speaker : null
+}
+
+/** Who speaks through a paper: "the union's statement", "a statement by the union", or, where the words name nobody, whoever spoke before by such a paper ("in a statement"), else the last that spoke. */
+function issuerOf(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
+  const evidence = spanOf(r.text.text, { start: r.text.tokens[a.speaker]!.start, end: r.text.tokens[a.speaker]!.end })
+  const owner = [...childrenWith(r.syntax, a.speaker, 'nmod:poss', 'compound'), ...childrenWith(r.syntax, a.speaker, 'nmod').filter(c => ['of', 'from', 'by'].includes(prepositionOf(r.syntax, c)))].find(c => { const m = entityAt(r, c); return m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind) })
+  if (owner !== undefined) return namedSpeaker(r, owner, entityAt(r, owner)!, evidence)
+  if (r.syntax.upos[a.speaker - 1] !== 'DET' || lemmaAt(r, a.speaker - 1) !== 'the') return null
+  const here = r.text.tokens[a.cue[0]]!.sentence, recent = before.slice(0, k).map((speaker, j) => ({ speaker, frame: all[j]!, back: here - r.text.tokens[all[j]!.cue[0]]!.sentence })).filter(x => x.speaker !== null && x.frame.kind !== 'view' && x.back > 0 && x.back <= PAPER)
+  const by = recent.findLast(x => x.frame.cueTokens.some(t => lemmaAt(r, t) === lemmaAt(r, a.speaker))) ?? recent.at(-1)
+  return by ? { ...by.speaker!, evidence } : null
+}
+
+/** Sentences back to who issued a paper. */
+const PAPER = 5
 
 /** Words of the longest phrase that is taken whole for who speaks. */
 const LONG_NAME = 12
@@ -90,35 +117,61 @@ const PERCEIVES = new Set(['see', 'hear', 'witness', 'show', 'find', 'record', '
 /** "The director said", "Superintendent Ana Diaz, who": one of no listed role, told by the verb or by the name after it. */
 const isVoice = (r: Reading, a: Attribution, m: EntityMention): boolean => (a.kind !== 'view' && !PERCEIVES.has(lemmaAt(r, a.cue[0]))) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
 
-/** "Vice-president of the coalition Omar Hadi said": the name that stands in the source phrase beside the title; not what the title is of ("the governor of Zamfara"). */
+/** "Vice-president of the coalition Omar Hadi said", "a police spokesman, Captain Omar Hadi, said": the name that stands in the source phrase beside the title; not what the title is of ("the governor of Zamfara"). */
 function nameBeside(r: Reading, a: Attribution): EntityMention | null {
   const names = a.source.flatMap(t => { const m = entityAt(r, t); return m !== null && m.head !== a.speaker && m.form === 'name' && m.kind === 'person' && r.syntax.deprel[t] !== 'conj' && (r.placeAt[t] ?? -1) < 0 && childrenWith(r.syntax, m.head, 'case').length === 0 ? [m] : [] })
-  return names.length === 1 && (r.syntax.deprel[names[0]!.head] === 'appos' || r.syntax.deprel[names[0]!.head] === 'flat' || r.syntax.deprel[names[0]!.head] === 'nsubj' || names[0]!.last === a.source.at(-1)! + 1) ? names[0]! : null
+  const beside = names.length === 1 && (r.syntax.deprel[names[0]!.head] === 'appos' || r.syntax.deprel[names[0]!.head] === 'flat' || r.syntax.deprel[names[0]!.head] === 'nsubj' || names[0]!.last === a.source.at(-1)! + 1)
+  return beside ? names[0]! : setOff(r, a)
 }
 
-/** Sentences back in which a pronoun's speaker spoke last. */
-const SPOKE = 4
-const PERSONAL = new Set(['he', 'she'])
+/** "The director of the port, Ana Diaz, said": the person's name that a comma parts from the title and that the verb or another comma follows. */
+function setOff(r: Reading, a: Attribution): EntityMention | null {
+  const comma = a.source.findIndex(t => t > a.speaker && r.text.tokens[t]!.form === ','), from = comma < 0 ? -1 : a.source[comma + 1] ?? -1, at = r.syntax.upos[from] === 'DET' ? from + 1 : from
+  const m = r.entities.mentions[r.entities.byToken[at] ?? -1]
+  if (m === undefined || m.first !== at || m.last - m.first < 2 || (m.kind !== 'person' && m.kind !== 'unknown') || r.syntax.upos[m.last - 1] !== 'PROPN' || (r.placeAt[at] ?? -1) >= 0) return null
+  return r.text.tokens[m.last]?.form === ',' || !a.source.includes(m.last) ? m : null
+}
 
-/** "He added": who of the chain is named, else the last person that spoke. */
+/** Sentences back in which a pronoun's speaker spoke last; and those within which one who spoke is meant before anybody else. */
+const SPOKE = 4, JUST = 2
+const PERSONAL = new Set(['he', 'she', 'him', 'her'])
+
+/** "He added": whoever spoke just before, else who of the chain is named, else the last person that spoke. */
 function pronounSpeaker(r: Reading, a: Attribution, m: EntityMention, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
-  const evidence = spanOf(r.text.text, m), here = r.text.tokens[a.cue[0]]!.sentence
+  const evidence = spanOf(r.text.text, m), last = a.kind === 'view' ? null : lastSpeaker(r, a, all, before, k, JUST)
+  if (last) return { ...last, evidence }
   const named = (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).find(x => x.form !== 'pronoun')
   if (named) return namedSpeaker(r, named.head, named, evidence)
   const around = all.findLastIndex((x, j) => j < k && before[j] != null && x.content.includes(a.speaker))
   if (around >= 0) return { ...before[around]!, evidence }
-  if (!PERSONAL.has(lemmaAt(r, a.speaker))) return null
+  const person = PERSONAL.has(lemmaAt(r, a.speaker)) ? lastSpeaker(r, a, all, before, k, SPOKE) : null
+  return person && { ...person, evidence }
+}
+
+/** Who spoke last in the sentences before, where the pronoun may stand for him; null where another spoke since. */
+function lastSpeaker(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number, reach: number): Speaker | null {
+  const here = r.text.tokens[a.cue[0]]!.sentence, inside = all.some((x, j) => j !== k && x.content.includes(a.cue[0]) && !a.content.includes(x.cue[0]))
+  if (inside) return null
   for (let j = k - 1; j >= 0; j--) {
     const speaker = before[j], sentence = r.text.tokens[all[j]!.cue[0]]!.sentence
-    if (here - sentence > SPOKE) return null
-    if (speaker && sentence < here && entityAt(r, speaker.head)?.kind === 'person') return { ...speaker, evidence }
+    if (here - sentence > reach) return null
+    if (speaker && sentence < here && all[j]!.kind !== 'view' && agrees(r, lemmaAt(r, a.speaker), speaker)) return speaker
   }
   return null
 }
 
+const BODY: ReadonlySet<string> = new Set(['organisation', 'force', 'government', 'state', 'armed-group', 'facility'])
+
+/** "he" and "she" are persons, "it" is a body; "they" may be anybody but a person who is named. */
+function agrees(r: Reading, pronoun: string, { head, chain }: Speaker): boolean {
+  const m = entityAt(r, head), kind = r.entities.chains[chain]?.kind ?? m?.kind ?? 'unknown'
+  if (PERSONAL.has(pronoun)) return kind === 'person' && r.syntax.xpos[head] !== 'NNS'
+  return pronoun === 'it' ? BODY.has(kind) : pronoun === 'they' && (kind !== 'person' || r.syntax.xpos[head] === 'NNS')
+}
+
 function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span): Speaker {
   const members = membersOf(r, m)
-  const best = m.form === 'name' ? m : members.find(x => x.form === 'name' && (!FORCES.has(lemmaAt(r, head)) || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !VOICE.test(lemmaAt(r, head)))) ?? bodyNamed(r, head, m) ?? m
+  const best = m.form === 'name' || FORCES.has(lemmaAt(r, head)) && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!FORCES.has(lemmaAt(r, head)) || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !VOICE.test(lemmaAt(r, head)))) ?? bodyNamed(r, head, m) ?? m
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
   const chain = r.entities.chains[best.chain], name = whole?.exact.replace(/\s+/g, ' ') ?? fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
   return { name, entity: (whole ? principal?.entity : null) ?? chain?.entity ?? best.entity, evidence: whole && evidence.start === m.start ? whole : evidence, head: best.head, chain: best.chain }

@@ -25,13 +25,15 @@ export function chosen(options: readonly Option[], weights: Weights, enough = EN
 
 const isBare = ({ stance, about }: Claim): boolean => about === 'event' && (stance === 'reports' || stance === 'confirms')
 const isConfirmation = ({ stance, about }: Claim): boolean => stance === 'confirms' && about === 'event'
-const isDenial = ({ stance, about }: Claim): boolean => stance === 'denies' && (about === 'event' || about === 'actor')
+const isDenial = ({ stance, about }: Claim): boolean => stance === 'denies' && (about === 'event' || about === 'actor' || about === 'recipient')
+const isFigure = ({ about }: Claim): boolean => about === 'killed' || about === 'injured'
 /** Says whose act it was. */
 const isAscribed = ({ stance }: Claim): boolean => stance === 'accuses' || stance === 'claims-responsibility'
 
-/** One who says that it happened says so once and does not deny it; one who took it on himself accuses nobody else; a denial is of the act or of the part in it. */
+/** One who says that it happened says so once and does not deny it; one who took it on himself accuses nobody else; a denial is of the act, of the part in it, of whom it struck or of its figures; a figure is reported or confirmed. */
 function excludes(a: Claim, b: Claim): boolean {
   if (a.stance === b.stance && a.about === b.about) return true
   const pair = (p: (c: Claim) => boolean, q: (c: Claim) => boolean): boolean => (p(a) && q(b)) || (p(b) && q(a))
-  return pair(isBare, c => isBare(c) || isDenial(c)) || pair(isConfirmation, isAscribed) || pair(isDenial, isDenial) || pair(isAscribed, isAscribed) || pair(isDenial, c => c.stance === 'claims-responsibility')
+  if (isFigure(a) && a.about === b.about) return true
+  return pair(isDenial, c => c.stance === 'denies' && isFigure(c)) || pair(isBare, c => isBare(c) || isDenial(c)) || pair(isConfirmation, isAscribed) || pair(isDenial, isDenial) || pair(isAscribed, isAscribed) || pair(isDenial, c => c.stance === 'claims-responsibility')
 }

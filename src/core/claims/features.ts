@@ -1,0 +1,82 @@
+/** What speaks for a claim: names of what holds of the statement, of the event it may be about, and of both. */
+import { isUntrue } from '../events/account.ts'
+import type { FoundEvent } from '../events/find.ts'
+import { entityAt, isBrief, lemmaAt, type Reading } from '../events/reading.ts'
+import type { Claim } from '../model/index.ts'
+import type { Attribution } from './attribution.ts'
+import type { Bound } from './bind.ts'
+import { doerIn, figures, isOwn, type Known, type Voiced } from './held.ts'
+import type { Speaker } from './speakers.ts'
+import type { Tied } from './ties.ts'
+import { isNamed, isNeutral, isOpposed, sectorsOf, speaksForActor } from './voices.ts'
+
+/** One statement by the mouth of one speaker, read once for all that it may claim. */
+export interface Statement {
+  readonly known: Known
+  readonly frame: Attribution
+  readonly speaker: Speaker
+  readonly content: ReadonlySet<number>
+  readonly ruled: readonly Bound[]
+  /** What the rules make of the statements before. */
+  readonly before: readonly Bound[]
+  readonly tied: readonly Tied[]
+  readonly shared: readonly string[]
+  readonly memory: Map<string, readonly string[]>
+}
+
+export function statementOf(known: Known, { frame, speaker, nested }: Voiced, k: number, tied: readonly Tied[]): Statement {
+  const r = known.layer.reading
+  return { known, frame, speaker, content: new Set(frame.content), ruled: known.said[k]!, before: known.said.slice(0, k).flat(), tied, shared: sharedFeatures(r, frame, speaker, tied, nested), memory: new Map() }
+}
+
+const SELF: ReadonlySet<string> = new Set(['its', 'our', 'we', 'us', 'it', 'their', 'my', 'i'])
+
+/** What holds of the statement whatever it claims. */
+function sharedFeatures(r: Reading, frame: Attribution, speaker: Speaker, tied: readonly Tied[], nested: boolean): readonly string[] {
+  const m = entityAt(r, speaker.head), sentence = r.text.tokens[frame.cue[0]]!.sentence, spoken = entityAt(r, frame.speaker)
+  return [
+    `cue ${frame.rule.replace('claim:', '')}`, `verb ${lemmaAt(r, frame.cue[0])}`, `kind ${frame.kind}`, `voice ${m?.form ?? 'none'}`, `voice is ${m?.kind ?? 'unlisted'}`, ...sectorsOf(r, speaker).slice(0, 2).map(s => `sector ${s}`),
+    ...frame.content.some(t => SELF.has(lemmaAt(r, t))) ? ['of itself'] : [], ...spoken?.form === 'pronoun' ? ['pronoun'] : [], ...speaker.entity === null ? [] : ['registered'], ...nested ? ['nested'] : [], sentence === 0 && !isBrief(r) ? 'title' : sentence <= 3 ? 'lead' : sentence < r.text.sentences.length / 2 ? 'first half' : 'second half',
+    `tells ${Math.min(3, tied.filter(t => t.how === 'asserted').length)}`, `words ${frame.content.length < 8 ? 'few' : frame.content.length < 25 ? 'some' : 'many'}`, ...frame.content.some(t => /^["“”]$/.test(r.text.tokens[t]!.form)) ? ['quoted'] : [],
+  ]
+}
+
+/** What a claim says: denials alike but for those of who was struck, confirmed figures as the plain statements that they are. */
+const classOf = ({ stance, about }: Claim): string => stance === 'reports' || stance === 'confirms' && about !== 'event' ? `tells ${about}` : stance === 'denies' && about === 'recipient' ? 'denies recipient' : stance
+
+/** The features of one claim, true or false. Who calls a rumour false denies it, whatever his verb. */
+export function featuresOf(s: Statement, { claim, event }: Bound, t: Tied | undefined, byRule: boolean): readonly string[] {
+  const what = classOf(claim), found = s.known.layer.events.find(f => f.event.id === event)!
+  const crossed = [...kept(s, `of ${event}`, () => [...t === undefined ? [] : tieFeatures(s, t), ...eventFeatures(s, found, t)]), byRule ? 'ruled' : 'not ruled']
+  const shared = t?.account != null && isUntrue(t.account) ? s.shared.map(c => c.replace(/^(kind|verb|cue) .*/, '$1 deny')) : s.shared
+  return ['bias', `claim ${claim.stance} ${claim.about}`, ...crossed, ...[...crossed, ...shared].map(c => `${what}: ${c}`), ...shared]
+}
+
+/** Reckoned once for all claims of the statement. */
+function kept(s: Statement, key: string, reckon: () => readonly string[]): readonly string[] {
+  const known = s.memory.get(key) ?? reckon()
+  s.memory.set(key, known)
+  return known
+}
+
+function tieFeatures(s: Statement, t: Tied): readonly string[] {
+  const told = s.tied.some(x => x.how === 'asserted'), mentioned = s.tied.some(x => x.how === 'mentioned')
+  return [t.how, ...t.rank > 0 ? [`rank ${t.rank}`] : [], ...t.back > 0 ? [`back ${Math.min(4, t.back)}`] : [], ...t.account === null && told ? ['tells another'] : t.account === null && mentioned ? ['mentions another'] : [], ...t.account === null && t.back === 0 ? ['same sentence'] : []]
+}
+
+function eventFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): readonly string[] {
+  const r = s.known.layer.reading, { speaker, content, frame } = s, account = t?.account ?? null, doer = t === undefined ? -1 : doerIn(r, t, speaker, content), own = t !== undefined && isOwn(r, t, speaker, content)
+  const past = s.before.filter(b => b.event === found.event.id), others = new Set(past.map(b => b.claim.speaker.name)).size, same = (b: Bound): boolean => b.event === found.event.id && b.claim.speaker.name === speaker.name, mine = s.ruled.filter(x => x.event === found.event.id), chains = (heads: readonly number[]): ReadonlySet<number> => new Set(heads.map(h => entityAt(r, h)?.chain ?? -1).filter(c => c >= 0))
+  const actors = chains(found.accounts.flatMap(a => a.actors)), recipients = chains(found.accounts.flatMap(a => a.recipients)), named = chains(frame.content)
+  const side = own ? 'own' : speaksForActor(r, found, speaker) ? 'for actor' : isNeutral(r, speaker) ? 'neutral' : doer >= 0 && isOpposed(r, frame.speaker, doer) ? 'opposed' : 'other'
+  const doing = doer < 0 ? 'no doer' : !(account?.actors.includes(doer) ?? false) ? (found.actorHeads.some(h => entityAt(r, h)?.chain === entityAt(r, doer)?.chain) ? 'known doer' : 'stray doer') : isNamed(entityAt(r, doer)) ? 'named doer' : 'unnamed doer'
+  const act = account === null ? 'not told' : account.main.nominal ? 'noun' : content.has(r.syntax.head[account.main.token] ?? -1) ? 'lower verb' : 'top verb'
+  return [
+    act, found.event.type === 'ASSAULT' ? 'assault' : found.event.type === 'COERCE' ? 'coerce' : 'other act', `type ${found.event.type}`, side, past.some(same) ? 'again' : others === 0 ? 'first' : others === 1 ? 'second' : 'later',
+    mine.some(x => x.claim.about === 'killed' || x.claim.about === 'injured') ? 'with figure' : 'no figure', mine.some(x => x.claim.stance === 'accuses') ? 'charged' : 'no charge', doing,
+    ...account === null ? [] : [`frame ${account.main.lexeme.frame}`, account === found.accounts[0] ? 'told first' : 'told again', ...account.tolls.length > 0 ? ['has toll'] : [], ...account.anaphoric ? ['anaphoric'] : [], ...account.reciprocal ? ['reciprocal'] : [], ...isUntrue(account) ? ['untrue'] : []],
+    ...[...named].some(c => actors.has(c)) ? ['names actor'] : [], ...[...named].some(c => recipients.has(c)) ? ['names recipient'] : [], ...actors.has(speaker.chain) ? ['by actor'] : [], ...recipients.has(speaker.chain) ? ['by recipient'] : [],
+    ...t === undefined ? [] : figures(s.known, t, content).flatMap(([kind, q]) => { const known = found.event[kind]; return [`${kind} ${s.known.tolls.some(x => x.kind === kind && content.has(x.anchor)) ? 'toll' : 'number'}`, ...known === null ? [] : [known.min === q.min && known.max === q.max ? `${kind} same` : `${kind} other`]] }),
+    `status ${found.event.status}`, `sure ${Math.floor(found.event.confidence * 5)}`, `accounts ${Math.min(4, found.accounts.length)}`,
+  ]
+}

@@ -1,0 +1,40 @@
+/** What the words of one statement hold for an event: who did it by them, which figures they give, whether it is the speaker's own act. */
+import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import type { Toll } from '../events/toll.ts'
+import { spanOf, type Quantity } from '../model/index.ts'
+import type { Attribution } from './attribution.ts'
+import { isCounted, type Binding, type Bound } from './bind.ts'
+import type { Speaker } from './speakers.ts'
+import type { Tied } from './ties.ts'
+import { isOwnAct, tellsOwn } from './voices.ts'
+
+/** A statement and who makes it; `nested` where it stands in another's words. */
+export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker; readonly nested: boolean }
+
+/** What is known of the report while its options are gathered; `said[k]` holds what the rules make of the k-th statement. */
+export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[] }
+
+/** Kinds that act by force. */
+export const ACTORS: ReadonlySet<string> = new Set(['armed-group', 'force', 'state', 'government'])
+
+/** Who did it by the words: the account's doer, else one whom the report calls its actor, else any other force or group that they name. */
+export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
+  const told = t.account?.actors.find(h => content.has(h)) ?? -1
+  if (told >= 0) return told
+  for (const h of content) { const m = entityAt(r, h); if (m !== null && m.form !== 'pronoun' && ACTORS.has(m.kind) && m.chain !== speaker.chain && !(t.account?.recipients.includes(h) ?? false)) return h }
+  return -1
+}
+
+/** Figures that the words give: those of the event's account, else any that stand in them. */
+export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] {
+  const r = b.layer.reading
+  return (['killed', 'injured'] as const).flatMap(kind => {
+    const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && isCounted(r, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(fits)
+    if (toll) return [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const]
+    const bare = r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || (c.unit === 'unknown' && c.of < 0)))
+    return bare ? [[kind, { min: bare.min, max: bare.max, of: null, evidence: [spanOf(r.text.text, bare)] }] as const] : []
+  })
+}
+
+export const isOwn = (r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): boolean => isOwnAct(r, t.account, speaker, content) || (t.account !== null && tellsOwn(r, t.found, t.account, speaker, content))
+export const has = (r: Reading, content: ReadonlySet<number>, words: ReadonlySet<string>): boolean => { for (const t of content) if (words.has(lemmaAt(r, t))) return true; return false }
