@@ -228,3 +228,29 @@ describe('loaded words', () => {
     expect(`${party!.name} ${event.summary}`.toLowerCase()).not.toContain(word)
   })
 })
+
+describe('who acts, and on what, decides the type', () => {
+  test.each([
+    ['About 90 farmers occupied the office of the land agency in Belem on Monday.', 'PROTEST', 'ASSAULT'],
+    ['Rebels occupied the town of Bunia on Monday.', 'ASSAULT', 'PROTEST'],
+    ['Merchants closed the market of Homs on Monday in a strike by traders against the army.', 'PROTEST', 'ASSAULT'],
+    ['Latvia expelled three members of the Russian embassy in Riga on Monday.', 'SANCTION', 'ASSAULT'],
+    ['On Monday Norway told the Syrian ambassador to leave within 48 hours.', 'SANCTION', 'COERCE'],
+    ['Unions in Ouagadougou called off a strike that was to start on Monday.', 'CONCEDE', 'PROTEST'],
+    ['Soldiers seized 60 cattle in Pibor on Monday.', 'COERCE', 'ASSAULT'],
+    ['National policemen seized three members of the union in San Miguel on Monday.', 'COERCE', 'ASSAULT'],
+    ['Rebels launched two missiles at the port of Aden on Monday.', 'ASSAULT', 'MOBILIZE'],
+    ['North Korea launched two missiles from Wonsan on Monday.', 'MOBILIZE', 'ASSAULT'],
+    ['Villages near Aleppo were liberated from regime forces on Monday.', 'ASSAULT', 'RETREAT'],
+    ['The bodies of two victims were evacuated by helicopter to Jayapura on Monday.', 'AID', 'RETREAT'],
+  ])('%s', (text, type, other) => {
+    const types = events(text).map(e => e.type as string)
+    expect(types).toContain(type)
+    expect(types).not.toContain(other)
+  })
+  test.each([
+    'A landslide blocked the road to Mendi on Monday.',
+    'The ministry in Tripoli released lists of questions on Monday.',
+    'Rebels hold the village of Daret Izza.',
+  ])('no act: %s', text => expect(events(text).filter(e => !['hypothetical', 'negated'].includes(e.status)).map(e => e.summary)).toEqual([]))
+})

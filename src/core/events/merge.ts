@@ -2,6 +2,7 @@
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith } from './arguments.ts'
+import { likeness } from './likeness.ts'
 import { profilesOf, type Profile } from './profile.ts'
 import { isBrief, lemmaAt, type Reading } from './reading.ts'
 
@@ -54,6 +55,8 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   tolls(a, b, say)
   distance(a, b, isBrief(r), say)
   told(a, b, say)
+  likeness(a.clause, b.clause, b.spread, say)
+  kinds(a, b, say)
   return { score: reasons.reduce((sum, x) => sum + x.weight, 0), reasons }
 }
 
@@ -146,6 +149,18 @@ function told(a: Profile, b: Profile, say: Say): void {
   if (b.places.length > 0) say(a.places.length > 0 ? 'both-placed' : 'placed')
   if (b.days !== null) say(a.days !== null ? 'both-dated' : 'dated')
 }
+
+/** Which acts they are, and of how many that the report tells. */
+function kinds(a: Profile, b: Profile, say: Say): void {
+  say(`type:${b.account.type}`)
+  say(`first:${a.lemma}`)
+  say(`second:${b.lemma}`)
+  say(`frames:${a.account.main.lexeme.frame}-${b.account.main.lexeme.frame}`)
+  say(b.peers <= FEW ? 'few' : b.peers >= MANY ? 'many' : 'some')
+}
+
+/** Accounts of one type that a short report and a long one hold. */
+const FEW = 5, MANY = 16
 
 function distance(a: Profile, b: Profile, brief: boolean, say: Say): void {
   if (a.headline !== b.headline || (a.headline && b.headline)) say('headline')

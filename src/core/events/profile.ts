@@ -1,6 +1,7 @@
 /** What the report says of one account, made comparable with others: parties, places, days, tolls, how it is told. */
 import type { Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
+import { clausesOf, spreadOf, type Clause } from './likeness.ts'
 import { partyKey } from './party-key.ts'
 import { lemmaAt, type Reading } from './reading.ts'
 
@@ -34,6 +35,11 @@ export interface Profile {
   readonly rank: number
   /** How many acts it tells as one ("150 attacks"); 1 where it gives no number. */
   readonly count: number
+  readonly clause: Clause
+  /** In how many clauses of the report each word stands. */
+  readonly spread: ReadonlyMap<string, number>
+  /** Accounts of its type in the report. */
+  readonly peers: number
 }
 
 /** Tokens after an answering word ("retaliation for") within which the act that was answered is told. */
@@ -69,13 +75,13 @@ function tenseOf(r: Reading, a: Account): Profile['tense'] {
   return verbs.some(i => /^VB[DN]$/.test(r.syntax.xpos[i] ?? '')) ? 'past' : 'other'
 }
 
-/** Everything that merging compares; `items` from `itemsOf`, `rank` as in Profile. */
-export function profileOf(r: Reading, a: Account, items: readonly number[], rank: number): Profile {
+/** Everything that merging compares; `items` from `itemsOf`, the rest as in Profile. */
+function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick<Profile, 'rank' | 'clause' | 'spread' | 'peers'>): Profile {
   const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2)), when = time ? r.times[time.index] : undefined
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   const kind = r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind
   return {
-    account: a, rank, item: items[a.sentence] ?? -1, apart: apartOf(r, a), tense: tenseOf(r, a),
+    account: a, ...given, item: items[a.sentence] ?? -1, apart: apartOf(r, a), tense: tenseOf(r, a),
     side: sideOf(r, a),
     count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
@@ -92,8 +98,9 @@ export function profileOf(r: Reading, a: Account, items: readonly number[], rank
 
 /** Profiles of all accounts of a report. */
 export function profilesOf(r: Reading, accounts: readonly Account[]): readonly Profile[] {
-  const items = itemsOf(r), seen = new Map<string, number>()
-  return accounts.map(a => { const rank = seen.get(a.type) ?? 0; seen.set(a.type, rank + 1); return profileOf(r, a, items, rank) })
+  const items = itemsOf(r), seen = new Map<string, number>(), clauses = clausesOf(r, accounts), spread = spreadOf(clauses), peers = new Map<string, number>()
+  for (const a of accounts) peers.set(a.type, (peers.get(a.type) ?? 0) + 1)
+  return accounts.map((a, i) => { const rank = seen.get(a.type) ?? 0; seen.set(a.type, rank + 1); return profileOf(r, a, items, { rank, clause: clauses[i]!, spread, peers: peers.get(a.type)! }) })
 }
 
 /** A paragraph that opens an item: a place in capitals before a colon or dash, a bullet, a number, an hour. */

@@ -80,11 +80,17 @@ function weaponFrom(layers: Layers, i: number): WeaponMention | null {
   return null
 }
 
+/** Words of the longest terms of other domains ("ballon d'or"). */
+const LONGEST = 3
+
 function otherDomainOf(layers: Layers): number {
-  const seen = new Map<string, Set<string>>()
-  for (const lemma of layers.syntax.lemma) {
-    const word = lemma.toLowerCase(), domain = layers.lexicon.otherDomains.get(word)
-    if (domain !== undefined) seen.set(domain, (seen.get(domain) ?? new Set()).add(word))
+  const seen = new Map<string, Set<string>>(), lemmas = layers.syntax.lemma.map(lemma => lemma.toLowerCase()), { otherDomains } = layers.lexicon
+  for (let i = 0; i < lemmas.length; i++) for (let size = LONGEST; size > 0; size--) {
+    const term = lemmas.slice(i, i + size).join(' '), domain = otherDomains.get(term)
+    if (domain === undefined) continue
+    seen.set(domain, (seen.get(domain) ?? new Set()).add(term))
+    i += size - 1
+    break
   }
   return Math.max(0, ...[...seen.values()].map(words => words.size))
 }

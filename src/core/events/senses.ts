@@ -1,5 +1,5 @@
 /** Picks the sense of a trigger that its arguments allow. */
-import type { Argument, Frameless } from './arguments.ts'
+import { childrenWith, isVerb, prepositionOf, type Argument, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { partyHead } from './measure.ts'
 import { hasClass, isWordOf, lemmaAt, type Reading } from './reading.ts'
@@ -10,14 +10,15 @@ export function pickSense(r: Reading, token: number, senses: readonly Lexeme[], 
   return ordered.find(sense => holds(r, sense, args, token)) ?? null
 }
 
-/** `when` is a list of conditions, all of which must hold; `a|b` is either. Nouns have their object after "of", their doer after "by" or before "'s". */
+/** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class. Nouns have their object after "of", their doer after "by" or before "'s". */
 function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
   return sense.when.every(all => all.split('|').some(one => condition(r, one, args, token)))
 }
 
 function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
   const [slot = '', wanted = ''] = text.split('=')
-  if (slot === 'prep') return args.list.some(a => a.relation === 'oblique' && wanted.split(',').includes(spelled(a.preposition)))
+  if (slot === 'prep') return followed(r, args, token).some(([preposition, head]) => wanted.split(',').includes(spelled(preposition)) && (r.timeAt[head] ?? -1) < 0)
+  if (slot === 'obj!') return !condition(r, `obj=${wanted}`, args, token)
   if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
   if (slot === 'word' || slot === 'unless') return args.list.some(a => near(r, a.head).some(i => wanted.split(',').includes(lemmaAt(r, i)))) === (slot === 'word')
   if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
@@ -33,6 +34,12 @@ const spelled = (preposition: string): string => preposition.replaceAll(' ', '-'
 
 /** Whether an argument is of one of these classes, by its head or by a word that describes it ("food packs"). */
 const isOf = (r: Reading, head: number, wanted: string): boolean => wanted.split(',').some(w => [head, partyHead(r, head)].some(x => hasClass(r, x, w)) || near(r, head).some(i => isWordOf(r, i, w)))
+
+/** What follows an act with a preposition, a verb's through its object too ("fired missiles at the port"). */
+function followed(r: Reading, args: Frameless, token: number): readonly (readonly [preposition: string, head: number])[] {
+  const own = args.list.filter(a => a.relation === 'oblique').map(a => [a.preposition, a.head] as const)
+  return isVerb(r.syntax, token) ? [...own, ...args.list.filter(a => a.relation === 'object').flatMap(a => childrenWith(r.syntax, a.head, 'nmod').map(c => [prepositionOf(r.syntax, c), c] as const))] : own
+}
 
 const DESCRIBING = new Set(['compound', 'amod', 'nmod', 'conj', 'flat', 'nummod'])
 /** Steps from an argument to a word that describes it ("a large team of doctors"). */

@@ -3,7 +3,7 @@ import type { Extent } from '../model/index.ts'
 import { isVerb, nounArguments, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { hasClass, lemmaAt, matchWords, type Reading } from './reading.ts'
-import { pickSense } from './senses.ts'
+import { doers, pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
 export interface Trigger extends Extent {
@@ -25,12 +25,12 @@ export function findTriggers(r: Reading): readonly Trigger[] {
   let covered = 0
   for (let i = 0; i < r.text.tokens.length; i++) {
     covered = Math.max(covered, notEventFrom(r, i))
-    if (i < covered || used.has(i) || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0) continue
+    if (i < covered || used.has(i) || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0 || isMonth(r, i)) continue
     const trigger = triggerAt(r, i, out.length)
     if (!trigger) continue
     out.push(trigger)
     // "Called a general strike": the noun is the verb's own, and no act beside it, as the truce is that was ended.
-    if (trigger.lexeme.type === 'PROTEST' && trigger.lexeme.pos === 'V' && trigger.lexeme.words.length > 1) used.add(matchWords(r, trigger.lexeme.words, i, GAP) - 1)
+    if (trigger.lexeme.type !== 'ASSAULT' && trigger.lexeme.pos === 'V' && trigger.lexeme.words.length > 1) used.add(matchWords(r, trigger.lexeme.words, i, GAP) - 1)
     covered = Math.max(covered, trigger.last)
   }
   return out
@@ -44,6 +44,9 @@ function notEventFrom(r: Reading, i: number): number {
 
 /** The second half of a compound tells of no act: "Iran-backed", "rebel-held". */
 const isCompound = (r: Reading, i: number): boolean => /^VB[ND]$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i - 1]?.form === '-' && r.text.tokens[i - 1]!.end === r.text.tokens[i]!.start
+
+/** "Wednesday, March 2": the month, where no time was read. */
+const isMonth = (r: Reading, i: number): boolean => r.text.tokens[i]?.norm === 'March' && [i - 1, i + 1].some(k => /^\d{1,4}(?:st|nd|rd|th)?$/.test(r.text.tokens[k]?.norm ?? ''))
 
 /** Words inside a group's or person's name ("Islamic Jihad", "Popular Resistance Front") name no event. */
 function isNamePart(r: Reading, i: number): boolean {
@@ -61,7 +64,7 @@ function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger 
   const token = nominal ? nounHead(r, i, match.last) : i
   const args = nominal ? nounArguments(r.syntax, token) : withParticle(verbArguments(r.syntax, token), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
   const lexeme = pickSense(r, token, match.senses, read)
-  if (!lexeme) return null
+  if (!lexeme || doers(read).some(a => r.lexicon.otherDomains.get(lemmaAt(r, a.head)) === 'nature')) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
@@ -84,6 +87,7 @@ function matchesAt(r: Reading, i: number): readonly Match[] {
   const found: { lexeme: Lexeme; last: number }[] = []
   for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
     if (lexeme.pos === 'V' ? !verbal && lexeme.words.length < 2 : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
+    if (lexeme.pos === 'V' && !verbal && isJoined(r, i)) continue
     const last = matchWords(r, lexeme.words, i, gapOf(lexeme, verbal))
     if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1) || endsHyphened(r, i, last))) found.push({ lexeme, last })
   }
@@ -92,6 +96,9 @@ function matchesAt(r: Reading, i: number): readonly Match[] {
     return { last: best[0]!.last, senses: best.map(f => f.lexeme) }
   })
 }
+
+/** "A company pick-up": a verb with its particle that a hyphen makes a noun. */
+const isJoined = (r: Reading, i: number): boolean => r.text.tokens[i + 1]?.form === '-'
 
 /** Tokens that may stand between the words of a verb; fewer where the tagger saw no verb ("Rebels hand over light weapons"). */
 const GAP = 3
