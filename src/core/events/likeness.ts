@@ -26,10 +26,13 @@ export function clausesOf(r: Reading, accounts: readonly Account[]): readonly Cl
 /** Nouns and names below the triggers, or below the verb that an act's noun hangs on, down to where another act is told. */
 function wordsOf(r: Reading, a: Account, acts: ReadonlySet<number>): ReadonlySet<string> {
   const own = new Set(a.triggers.map(t => t.token)), out = new Set<string>(), queue = a.triggers.flatMap(t => [t.token, ...above(r, t.token, t.nominal, acts)]), seen = new Set(queue)
-  for (let k = 0; k < queue.length && k < MOST; k++) {
+  for (let k = 0; k < queue.length; k++) {
     const i = queue[k]!
     if (!own.has(i) && !acts.has(i) && isContent(r, i)) out.add(lemmaAt(r, i))
-    for (const c of r.syntax.children[i] ?? []) if (!seen.has(c) && !(acts.has(c) && !own.has(c))) { seen.add(c); queue.push(c) }
+    for (const c of r.syntax.children[i] ?? []) {
+      if (queue.length >= MOST) break
+      if (!seen.has(c) && (!acts.has(c) || own.has(c))) { seen.add(c); queue.push(c) }
+    }
   }
   return out
 }
@@ -52,7 +55,7 @@ function namesOf(r: Reading, heads: readonly number[]): ReadonlySet<string> {
 
 function numberOf(r: Reading, a: Account): Clause['number'] {
   const nouns = a.triggers.filter(t => t.nominal)
-  return nouns.length === 0 ? null : nouns.some(t => /S$/.test(r.syntax.xpos[t.token] ?? '')) ? 'plural' : 'singular'
+  return nouns.length === 0 ? null : nouns.some(t => (r.syntax.xpos[t.token] ?? '').endsWith('S')) ? 'plural' : 'singular'
 }
 
 /** In how many clauses a word may stand that still tells one from others. */
