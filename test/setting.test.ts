@@ -45,6 +45,15 @@ describe('when', () => {
     ['Rebels attacked Goma on Monday. The army resumed its offensive near Goma in January.', 'offensive', '2024-01/..'],
     ['The attack on the barracks in Goma began on Monday and killed nine soldiers.', 'attack', '2024-03-11'],
   ])('what goes on once it has begun has no end: “%s”', (text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test.each([
+    ['both ends of a span', 'The governor imposed a curfew in Kirkuk from Wednesday until Thursday.', 'curfew', '2024-03-13/2024-03-14'],
+    ['a night of two days', 'Rebels attacked Goma on the night of 12 to 13 March.', 'attacked', '2024-03-12/2024-03-13'],
+    ['the day of the report’s acts at a clock time', 'Rebels attacked a barracks near Goma on Tuesday.\n\nThe commander of the garrison later told reporters by telephone that his men had been taken by surprise, that they had little food, and that nobody had come to help them, although he had asked the headquarters in the provincial capital for trucks, doctors, water and shells again and again, and that the roads were closed.\n\nHe added that he had many wounded to care for and that the church and the school were full of families from the farms around.\n\nAt noon, soldiers arrested nine men.', 'arrested', '2024-03-12'],
+  ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test('a date at the head of the body only dates the report', () => {
+    const list = events('Rebels attack Goma\n\nCongo Daily 15 March 2024 Rebels killed nine soldiers near Goma on Wednesday.')
+    expect(about(list, 'killed')?.date?.edtf).toBe('2024-03-13')
+  })
   test('not the day on which it is told', () => {
     const list = events('Two bombs killed nine people in Quetta on Monday. The interior minister condemned the bombing on Wednesday.')
     expect(about(list, 'killed')?.date?.edtf).toBe('2024-03-11')

@@ -8,6 +8,7 @@ import { mendNames } from '../entities/mend.ts'
 import { findEvents, type EventLayer } from '../events/find.ts'
 import type { Layers } from '../events/reading.ts'
 import type { Analysis, Event, Note, Report, Span } from '../model/index.ts'
+import { withAnaphors } from '../places/anaphor.ts'
 import { findPlaces } from '../places/find.ts'
 import { findCounts, mendCounts } from '../quantities/index.ts'
 import { readText } from '../text/index.ts'
@@ -56,7 +57,7 @@ export function layersOf(report: Report, knowledge: Knowledge): { readonly layer
   const { places, notes: placeNotes } = findPlaces(text, timed, knowledge.gazetteer, knowledge.places, report)
   const counts = findCounts(text, timed, knowledge.numbers), syntax = mendNames(text, mendCounts(timed, counts), knowledge.entities)
   const entities = findEntities({ text, syntax, lexicon: knowledge.entities, places, times, objects: knowledge.events.objects })
-  const layers = { text, syntax, entities, times, places, counts, lexicon: knowledge.events, published: report.published ?? null }
+  const layers = { text, syntax, entities, times, places: withAnaphors(text, syntax, places, knowledge.places, knowledge.gazetteer), counts, lexicon: knowledge.events, published: report.published ?? null }
   return { layers, notes: [...textNotes, ...timeNotes, ...placeNotes] }
 }
 

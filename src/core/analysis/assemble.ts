@@ -39,5 +39,5 @@ export const gazetteerTablesOf = (tables: Shipped['tables']): GazetteerTables =>
 
 const placeLexiconOf = (tables: Shipped['tables']): PlaceLexicon => readPlaceLexicon({
   words: table(tables, 'place-words'), types: table(tables, 'place-types'), cues: table(tables, 'place-cues'), countries: table(tables, 'countries-geo'),
-  actors: table(tables, 'actors'), writtenAs: table(tables, 'place-written-as'), abbreviations: table(tables, 'place-abbreviations'),
+  actors: table(tables, 'actors'), writtenAs: table(tables, 'place-written-as'), abbreviations: table(tables, 'place-abbreviations'), anaphors: table(tables, 'place-anaphors'),
 })

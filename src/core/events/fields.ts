@@ -11,14 +11,15 @@ const RANK: Readonly<Record<string, number>> = { site: 0, town: 1, district: 2, 
 
 /** Where the event was: the chosen place first, then others of the same width that its words are tied to. */
 export function placesOfEvent(r: Reading, accounts: readonly Account[], { option }: PlaceChoice): readonly Place[] {
-  const own = option.tie?.index ?? option.mentions.find(k => r.places[k]!.container >= 0) ?? option.mentions[0]
+  const tied = option.tie?.index, named = option.mentions.filter(k => r.places[k]!.rule !== 'place:anaphor')
+  const own = tied !== undefined && (r.places[tied]!.rule !== 'place:anaphor' || named.length === 0) ? tied : named.find(k => r.places[k]!.container >= 0) ?? named[0] ?? option.mentions[0]
   if (own === undefined) return []
   const [place] = placesAt(r, [own])
   if (place === undefined) return []
   const rest = option.mentions.filter(k => k !== own).map(k => spanOf(r.text.text, r.places[k]!))
   const chosen = { ...place, evidence: [...place.evidence, ...rest.filter((s, i) => s.exact !== place.evidence[0]?.exact && rest.findIndex(x => x.exact === s.exact) === i)] }
-  const tied = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE && !option.mentions.includes(t.index)).toSorted((a, b) => a.distance - b.distance)
-  return option.tie === null ? [chosen] : [chosen, ...placesAt(r, tied.map(t => t.index)).filter(p => isBeside(p, place))]
+  const beside = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE && !option.mentions.includes(t.index)).toSorted((a, b) => a.distance - b.distance)
+  return option.tie === null ? [chosen] : [chosen, ...placesAt(r, beside.map(t => t.index)).filter(p => isBeside(p, place))]
 }
 
 /** Ties up to this distance make a second place of an event. */

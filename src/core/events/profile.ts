@@ -4,6 +4,7 @@ import { childrenWith } from './arguments.ts'
 import { clausesOf, spreadOf, type Clause } from './likeness.ts'
 import { partyKey } from './party-key.ts'
 import { lemmaAt, type Reading } from './reading.ts'
+import { isNamed } from './setting.ts'
 
 /** What the document says of an account, made comparable: chains, places, days. */
 export interface Profile {
@@ -85,10 +86,10 @@ function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick
     side: sideOf(r, a),
     count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
-    indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6),
+    indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6 || !isNamed(r, p.index)),
     actors: new Set(a.actors.map(h => partyKey(r, h) || `token:${h}`)),
     recipients: new Set(a.recipients.map(h => partyKey(r, h) || `token:${h}`)),
-    places: a.places.filter(p => p.distance < 1.6).map(p => p.index),
+    places: a.places.filter(p => p.distance < 1.6 && isNamed(r, p.index)).map(p => p.index),
     days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
     killed: rangeOf(a, 'killed'), injured: rangeOf(a, 'injured'),
     lemma: a.main.lexeme.words.at(-1) ?? '',

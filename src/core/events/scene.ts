@@ -38,7 +38,7 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const placeKeys = r.places.map(place => `${place.entry?.id ?? place.name.toLowerCase()}${place.part === null ? '' : '/part'}`)
   const kinds = r.text.sentences.map(sentence => r.text.sections[sentence.section]?.kind)
   const body = kinds.findIndex(kind => kind === 'body')
-  const stamps = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') || opensHeadline(r, time, kinds) ? [k] : [])))
+  const stamps = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') || opensHeadline(r, time, kinds) || opensBody(r, time, body) ? [k] : [])))
   const stamped = r.times.findIndex((time, k) => stamps.has(k) && time.first !== null && time.first === time.last)
   const stampDay = r.times[stamped]?.first ?? null, published = r.published?.slice(0, 10) ?? null
   const day = stampDay !== null && (published === null || isShortlyBefore(stampDay, published)) ? stampDay : published
@@ -69,6 +69,19 @@ const isShortlyBefore = (day: string, published: string): boolean => { const day
 /** "Apr. 23: Operations in the east": the date of a round-up. */
 const opensHeadline = (r: Reading, time: { readonly start: number; readonly end: number }, kinds: readonly (string | undefined)[]): boolean =>
   r.text.text[time.end] === ':' && kinds[sentenceOf(r, time)] === 'headline' && r.text.sections.some(section => section.start === time.start)
+
+const AFTER_ON = /\b(?:on|in|of|since|until|till|by|from|to|before|after|between|and|for|the)\s+(?:the\s+)?$/i, AGENCY = /^\s*\([A-Z][\w .]{1,20}\)\s*[-–—]/
+
+/** "Daily Post 28 February 2017 A court ...", "BENI, Congo, Oct 16 (XYZ) - Rebels ...": a date at the head of the body that no word ties to what follows. */
+function opensBody(r: Reading, time: Reading['times'][number], body: number): boolean {
+  const sentence = r.text.sentences[Math.max(0, body)], published = r.published?.slice(0, 10)
+  if (sentence === undefined || time.start < sentence.start || time.end > Math.min(sentence.end, sentence.start + OPENING) || time.first === null || time.first !== time.last || published === undefined || !isShortlyBefore(time.first, published)) return false
+  const before = r.text.text.slice(sentence.start, time.start), after = r.text.text.slice(time.end, time.end + 30)
+  return AGENCY.test(after) || /\b(?:19|20)\d\d\b/.test(r.text.text.slice(time.start, time.end)) && time.anchor === 'absolute' && !AFTER_ON.test(before) && !/\p{Ll}{3,} \p{Ll}{3,}/u.test(before)
+}
+
+/** Characters of the body's first sentence in which its date may stand. */
+const OPENING = 90
 
 function tally(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()

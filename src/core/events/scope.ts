@@ -5,6 +5,7 @@ import { probabilityOf, type Assertion } from './assertion.ts'
 import type { Weights } from './lexicon.ts'
 import type { Cluster } from './merge.ts'
 import { entityAt, isBrief, lemmaAt, type Reading } from './reading.ts'
+import { isNamed } from './setting.ts'
 
 /** Features of a cluster and what each adds to its score; explained by `casus explain`. */
 export interface Scope { readonly score: number; readonly confidence: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
@@ -31,7 +32,7 @@ export function featuresOf(r: Reading, { accounts, kin, share }: Cluster, assert
   flag('actor', actors.length > 0)
   flag('named-actor', actors.some(h => { const m = entityAt(r, h); return m !== null && (m.entity !== null || m.form === 'name') }))
   flag('recipient', recipients.length > 0)
-  const place = Math.min(9, ...accounts.flatMap(a => a.places.map(p => p.distance))), date = Math.min(9, ...accounts.flatMap(a => a.times.map(t => t.distance)))
+  const place = Math.min(9, ...accounts.flatMap(a => a.places.filter(p => isNamed(r, p.index)).map(p => p.distance))), date = Math.min(9, ...accounts.flatMap(a => a.times.map(t => t.distance)))
   flag(place < 1.6 ? 'place' : 'loose-place', place < 3)
   flag(date < 1.2 ? 'date' : 'loose-date', date < 3)
   flag('toll', accounts.some(a => a.tolls.length > 0))
@@ -94,7 +95,7 @@ const NARROW = new Set(['site', 'town', 'district'])
 
 /** How narrowly the act is placed in space and time. */
 function grounded(r: Reading, accounts: readonly Account[], flag: (name: string, on: boolean) => void): void {
-  const near = accounts.flatMap(a => a.places.filter(p => p.distance < 2.2)).map(p => r.places[p.index]?.entry?.precision)
+  const near = accounts.flatMap(a => a.places.filter(p => p.distance < 2.2 && isNamed(r, p.index))).map(p => r.places[p.index]?.entry?.precision)
   flag('narrow-place', near.some(p => p !== undefined && NARROW.has(p)))
   flag('country-only', near.length > 0 && near.every(p => p === 'country'))
   const times = accounts.flatMap(a => a.times.filter(t => t.distance < 2.2)).map(t => r.times[t.index])

@@ -57,6 +57,9 @@ export function placesOf(r: Reading, t: Trigger, from: number, to: number): read
   return out.sort((a, b) => a.distance - b.distance || a.index - b.index)
 }
 
+/** True for a place that is named, and not only pointed back to ("the village"). */
+export const isNamed = (r: Reading, place: number): boolean => r.places[place]!.rule !== 'place:anaphor'
+
 /** Names used for governments or as parts of other names say nothing of where. */
 export const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule)
 

@@ -33,9 +33,10 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
     else groups.set(edtf, [k])
   }
   const ties = closestTies(accounts.map(a => a.times)), whole = eventFeatures(r, accounts, scene)
-  const frames = [...groups].map(([edtf, mentions]): Frame => ({ edtf, mentions, tie: mentions.map(k => ties.get(k)).filter(t => t !== undefined).sort((a, b) => a.distance - b.distance)[0] ?? null }))
+  const frames = [...groups].map(([edtf, mentions]): Frame => ({ edtf, mentions, spanned: isSpanned(r, edtf, mentions), tie: mentions.map(k => ties.get(k)).filter(t => t !== undefined).sort((a, b) => a.distance - b.distance)[0] ?? null }))
   const nearest = Math.min(9, ...frames.map(f => f.tie?.distance ?? 9))
-  const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told), ...narrowing(r, frame, frames), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
+  const latest = latestBefore(r, scene, frames, told)
+  const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...narrowing(r, frame, frames), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
   const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
   const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
@@ -54,7 +55,7 @@ function beginsAt(r: Reading, accounts: readonly Account[], time: Timex): boolea
   return begins && accounts.some(a => a.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')))
 }
 
-interface Frame { readonly edtf: string; readonly mentions: readonly number[]; readonly tie: Tied | null }
+interface Frame { readonly edtf: string; readonly mentions: readonly number[]; readonly tie: Tied | null; /** Both its ends are told. */ readonly spanned: boolean }
 
 /** How much of the calendar a date covers, as a word. */
 function grainOf(time: Timex): string {
@@ -74,12 +75,14 @@ function ageOf(scene: Scene, time: Timex): string {
 /** A date as what an event's own traits are crossed with. */
 const kindOf = (r: Reading, scene: Scene, { edtf, mentions, tie }: Frame): string => (edtf.endsWith('/..') ? 'open' : tie !== null ? 'tied' : ageOf(scene, r.times[mentions[0]!]!) === 'future' ? 'ahead' : 'untied')
 
-function ownFeatures(r: Reading, scene: Scene, { mentions, tie }: Frame, accounts: readonly Account[]): readonly string[] {
+function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly Account[]): readonly string[] {
+  const { mentions, tie } = frame
   const time = r.times[tie?.index ?? mentions[0]!]!, grain = grainOf(time), age = ageOf(scene, time)
   if (tie === null) return ['untied', `untied-${grain}`, `untied-${age}`, ...(mentions.every(k => (scene.timeTies.get(k)?.distance ?? 9) < CLOSE) ? ['untied-taken'] : [])]
   const close = accounts.filter(a => a.times.some(t => t.distance < CLOSE && mentions.includes(t.index))).length
   const out = [...tieFeatures(tie.distance), `tied-${grain}`, `tied-${age}`]
   if (tie.distance < CLOSE) out.push(`close-${grain}`)
+  if (frame.spanned) out.push('tied-spanned')
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.times.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if (accounts.some(a => a.times[0] !== undefined && mentions.includes(a.times[0].index))) out.push('nearest')
@@ -91,23 +94,42 @@ function ownFeatures(r: Reading, scene: Scene, { mentions, tie }: Frame, account
 function narrowing(r: Reading, frame: Frame, frames: readonly Frame[]): readonly string[] {
   const inside = (a: Frame, b: Frame): boolean => {
     const x = r.times[a.mentions[0]!]!, y = r.times[b.mentions[0]!]!
-    return a !== b && x.first !== null && x.last !== null && y.first !== null && y.last !== null && x.first >= y.first && x.last <= y.last && !(x.first === y.first && x.last === y.last)
+    return a !== b && !b.spanned && x.first !== null && x.last !== null && y.first !== null && y.last !== null && x.first >= y.first && x.last <= y.last && !(x.first === y.first && x.last === y.last)
   }
   const near = (f: Frame): boolean => f.tie !== null
   return [...(frames.some(f => near(f) && inside(frame, f)) ? [frame.tie === null ? 'narrows' : 'narrows-tied'] : []), ...(frame.tie !== null && frames.some(f => near(f) && inside(f, frame)) ? ['widens'] : [])]
+}
+
+/** "From Friday until Sunday", "for a third day": both ends are told, so that no day within tells it more closely. */
+const isSpanned = (r: Reading, edtf: string, mentions: readonly number[]): boolean => edtf.includes('/') && !edtf.includes('..') && mentions.some((k, i) => r.times[k]!.rule === 'nth-day-of' || mentions[i + 1] === k + 1 && r.times[k + 1]!.start - r.times[k]!.end < SPAN)
+/** Characters between the ends of a span. */
+const SPAN = 30
+
+/** The day that was last told of before the event is first told. */
+function latestBefore(r: Reading, scene: Scene, frames: readonly Frame[], told: readonly number[]): Frame | null {
+  const first = r.text.sentences[Math.min(...told)]?.start ?? 0
+  let best: Frame | null = null, at = -1
+  for (const frame of frames) for (const k of frame.mentions) {
+    const time = r.times[k]!, grain = grainOf(time)
+    if ((grain === 'day' || grain === 'night') && time.start < first && time.start > at && !scene.heads.has(sentenceOf(r, time))) [best, at] = [frame, time.start]
+  }
+  return best
 }
 
 /** By this much another act must be closer to a date to take it. */
 const CLOSER = 0.4
 
 /** What the rest of the report says of a date that the event's own sentences do not give. */
-function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly number[]): readonly string[] {
+function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly number[], latest: Frame | null): readonly string[] {
   if (frame.tie !== null) return []
   const sentences = frame.mentions.map(k => sentenceOf(r, r.times[k]!)), out = [...gapFeatures(sentences.map(s => gapOf(s, told)))]
   if (sentences.some(s => scene.heads.has(s))) out.push('headline')
   if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
   if ((scene.timeCounts.get(frame.edtf) ?? 0) > 1) out.push('repeated')
   if (frame.edtf === scene.day) out.push('is-report-day')
+  if (frame === latest) out.push('latest')
+  const first = Math.min(...told), home = r.text.sentences[first]?.paragraph
+  if (sentences.some(s => s < first && r.text.sentences[s]!.paragraph === home)) out.push('paragraph-before')
   return out
 }
 

@@ -36,7 +36,8 @@ const OF_PERSONS: ReadonlySet<Sign> = new Set<Sign>(['person', 'given', 'model-p
 /** Every sign of a name, apart from those that depend on other names; `persons` are the keys of names that are persons somewhere in the report. */
 export function signsOf(view: View, lexicon: PlaceLexicon, context: CountryContext, name: Name, persons: ReadonlySet<string>): readonly Sign[] {
   const signs = [...formSigns(view, name), ...gazetteerSigns(name, context), ...wordSigns(view, lexicon, name), ...leftSigns(view, lexicon, name), ...rightSigns(view, lexicon, name), ...modelSigns(view, name)]
-  return isSpared(view, lexicon, name, persons) ? signs.filter(sign => !OF_PERSONS.has(sign)) : signs
+  const framed = name.candidates.length === 0 && signs.includes('where') && !signs.some(sign => sign === 'title' || sign === 'after-given')
+  return framed || isSpared(view, lexicon, name, persons) ? signs.filter(sign => !OF_PERSONS.has(sign)) : signs
 }
 
 function formSigns(view: View, name: Name): readonly Sign[] {
@@ -53,6 +54,7 @@ function formSigns(view: View, name: Name): readonly Sign[] {
 }
 
 function gazetteerSigns(name: Name, context: CountryContext): readonly Sign[] {
+  if (name.candidates.length === 0) return []
   const best = (test: (c: GazetteerPlace) => boolean): boolean => name.candidates.some(test), signs: Sign[] = []
   const most = Math.max(0, ...name.candidates.map(c => c.precision === 'town' ? c.population : 0))
   if (best(c => c.origin === 'country')) signs.push('country')

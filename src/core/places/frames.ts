@@ -12,14 +12,25 @@ import type { View } from './view.ts'
 export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: readonly Name[], countries: readonly string[]): readonly Name[] {
   const taken = new Uint8Array(view.size + 1)
   for (const name of known) taken.fill(1, name.first, name.last)
-  const found: Name[] = []
-  for (let i = 0; i < view.size;) {
-    const end = taken[i] === 1 ? 0 : stretch(view, taken, i)
-    const name = end > i ? framed(view, gazetteer, lexicon, taken, i, end, countries) : null
-    if (name !== null) { found.push(name); taken.fill(1, name.first, name.last) }
-    i = Math.max(end, i + 1)
+  const persons = personWords(view, lexicon), found: Name[] = [], walk = (make: (first: number, last: number) => Name | null): void => {
+    for (let i = 0; i < view.size;) {
+      const end = taken[i] === 1 ? 0 : stretch(view, taken, i), name = end > i ? make(i, end) : null
+      if (name !== null) { found.push(name); taken.fill(1, name.first, name.last) }
+      i = Math.max(end, i + 1)
+    }
   }
+  walk((first, last) => framed(view, gazetteer, lexicon, { taken, persons, countries }, first, last))
+  const again = new Map(found.filter(name => !/^[-–]$/.test(view.low(name.nameLast))).map(name => [name.key, name]))
+  walk((first, last) => repeated(view, lexicon, again, first, last))
   return found
+}
+
+/** A name that stands in a frame for places elsewhere in the report. */
+function repeated(view: View, lexicon: PlaceLexicon, again: ReadonlyMap<string, Name>, first: number, last: number): Name | null {
+  const inner = trimmed(view, lexicon, first, last), known = inner === null ? undefined : again.get(placeKey(view.slice(inner.first, inner.last)))
+  if (inner === null || known === undefined || known.type !== null || /^(?:NOUN|ADJ)$/.test(view.upos(inner.last)) && view.together(inner.first, inner.last)) return null
+  for (let i = inner.first; i < inner.last; i++) if (view.capital(i) && (view.upos(i) !== 'PROPN' || view.label(i) === 'ORG')) return null
+  return typed(view, lexicon, { ...known, first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, type: null, typedBefore: false })
 }
 
 /** "al Qaim", "as-Suwayda": small letters are an article only as "al" or before a hyphen. */
@@ -40,7 +51,10 @@ function stretch(view: View, taken: Uint8Array, i: number): number {
   return end
 }
 
-function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: Uint8Array, first: number, last: number, countries: readonly string[]): Name | null {
+/** Tokens that names cover, words of persons' names, countries of the report. */
+interface Around { readonly taken: Uint8Array; readonly persons: ReadonlySet<string>; readonly countries: readonly string[] }
+
+function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken, persons, countries }: Around, first: number, last: number): Name | null {
   const inner = trimmed(view, lexicon, first, last)
   if (inner === null) return null
   const words = view.slice(inner.first, inner.last), key = placeKey(words)
@@ -53,7 +67,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: 
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
   if (loose.length > 0) return { ...name, candidates: loose }
-  return (name.type !== null && name.type.precision !== null || (located ? opened(view, lexicon, known, inner.first, inner.last) : where && named(view, inner.first, inner.last)) && !view.writtenSmall(inner.first)) && !ordinary(lexicon, key) ? name : null
+  return (name.type !== null && name.type.precision !== null || (located ? opened(view, lexicon, taken, inner.first, inner.last) : where && named(view, persons, inner.first, inner.last)) && !view.writtenSmall(inner.first) && !isTrust(view, lexicon, inner.first)) && !ordinary(lexicon, key) ? name : null
 }
 
 /** Without a capitalised type word at the end, which `typed` adds again, and without leading directions and sentence openers. */
@@ -81,11 +95,25 @@ function opened(view: View, lexicon: PlaceLexicon, known: Uint8Array, first: num
   return lexicon.is(before, 'where') || lexicon.is(before, 'locative') && !/^['’]s?$/.test(view.low(last)) || known[first - 2] === 1 && /^(?:and|or|,)$/.test(before) && view.together(first - 2, first)
 }
 
-/** True where the parser takes the stretch for a name that is no month, and the model of names not for that of an organisation, feast or language. */
-function named(view: View, first: number, last: number): boolean {
+/** True where the parser takes the stretch for a name that is no month, and the model of names not for that of an organisation. */
+function named(view: View, persons: ReadonlySet<string>, first: number, last: number): boolean {
   if (MONTH_NAME.test(view.slice(first, last))) return false
-  for (let i = first; i < last; i++) if (view.capital(i) && (view.upos(i) !== 'PROPN' || view.label(i) === 'ORG' || view.label(i) === 'MISC')) return false
+  for (let i = first; i < last; i++) if (view.capital(i) && (view.upos(i) !== 'PROPN' || view.label(i) === 'ORG' || persons.has(view.low(i)))) return false
   return true
 }
+
+/** Words that the report makes a part of a longer person's name, or lets speak. */
+function personWords(view: View, lexicon: PlaceLexicon): ReadonlySet<string> {
+  const words = new Set<string>(), person = (i: number): boolean => view.capital(i) && view.label(i) === 'PER'
+  for (let i = 0; i < view.size; i++) {
+    if (!person(i)) continue
+    const before = view.low(i - 1).replace(/\.$/, '')
+    if (view.together(i - 1, i) && (person(i - 1) || lexicon.is(before, 'title') || lexicon.uses(before).has('given')) || view.together(i, i + 1) && lexicon.is(view.low(i + 1), 'speech')) words.add(view.low(i))
+  }
+  return words
+}
+
+/** "Confidence in Xi", "interest in Xi": no place. */
+const isTrust = (view: View, lexicon: PlaceLexicon, first: number): boolean => lexicon.is(view.low(first - 2), 'trust') && view.low(first - 1) === 'in'
 
 const ordinary = (lexicon: PlaceLexicon, key: string): boolean => key.split(' ').every(word => lexicon.uses(word).has('word') || lexicon.demonym(word) !== null)

@@ -6,10 +6,13 @@ import { placeKey } from './key.ts'
 
 /** What else a place name can be: an ordinary word, part of a person's name, a given name. */
 export type OtherUse = 'word' | 'person' | 'given'
-export type CueKind = 'locative' | 'where' | 'weak' | 'assault' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month'
+export type CueKind = 'locative' | 'where' | 'weak' | 'assault' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month' | 'trust'
 
 /** A type word ("province", "refugee camp"); `precision` is null where it changes nothing. */
 export interface TypeWord { readonly words: readonly string[]; readonly precision: Precision | null; readonly after: boolean; readonly before: boolean; readonly kind: string }
+
+/** What a word that points back to a place calls it; `whole` means the whole country, `apart` sets another place apart. */
+export type BackKind = 'village' | 'town' | 'city' | 'capital' | 'district' | 'province' | 'site' | 'there' | 'whole' | 'apart'
 
 export interface PlaceLexicon {
   /** Other uses of a plain key. */
@@ -19,6 +22,8 @@ export interface PlaceLexicon {
   /** True when the word of a plain key stands in a name of several words of such a group. */
   readonly inGroups: (word: string) => boolean
   readonly is: (word: string, kind: CueKind) => boolean
+  /** What a word calls a place that it points back to, or null. */
+  readonly back: (word: string) => BackKind | null
   /** Type words by their first word, the longest first. */
   readonly types: ReadonlyMap<string, readonly TypeWord[]>
   /** Country of a demonym's plain key ("syrian", "syrians"), or null. */
@@ -33,16 +38,18 @@ const NONE: ReadonlySet<OtherUse> = new Set()
 
 const GROUPS = new Set(['armed-group', 'militia', 'armed-wing', 'party', 'criminal', 'cartel', 'media', 'coalition', 'igo', 'ngo', 'company'])
 
-/** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv, place-abbreviations.tsv, the demonyms of countries-geo.tsv and the groups of actors.tsv. */
-export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string; readonly actors: string; readonly writtenAs: string; readonly abbreviations: string }): PlaceLexicon {
+/** Reads data/place-words.tsv, place-types.tsv, place-cues.tsv, place-anaphors.tsv, place-abbreviations.tsv, the demonyms of countries-geo.tsv and the groups of actors.tsv. */
+export function readPlaceLexicon(tables: { readonly words: string; readonly types: string; readonly cues: string; readonly countries: string; readonly actors: string; readonly writtenAs: string; readonly abbreviations: string; readonly anaphors: string }): PlaceLexicon {
   const uses = new Map<string, Set<OtherUse>>(), cues = new Map<string, Set<CueKind>>()
   const into = <K, V>(map: Map<K, Set<V>>, key: K, value: V): void => { map.set(key, (map.get(key) ?? new Set<V>()).add(value)) }
+  const anaphors = new Map(parseTable(tables.anaphors).map(row => [row['word']!, row['kind'] as BackKind]))
   for (const row of parseTable(tables.words)) into(uses, row['word']!, row['kind'] as OtherUse)
   for (const row of parseTable(tables.cues)) into(cues, row['cue']!, row['kind'] as CueKind)
   const demonyms = readDemonyms(tables.countries), written = new Map(parseTable(tables.writtenAs).map(row => [row['territory']!, row['written-as']!])), groups = readGroups(tables.actors)
   const short = new Map(parseTable(tables.abbreviations).map(row => [row['abbreviation']!.replace(/\.$/, ''), `admin1:${row['country']}.${row['code']}`]))
   return {
     ...groups,
+    back: word => anaphors.get(word) ?? null,
     abbreviation: name => short.get(name.replace(/\.$/, '')) ?? null,
     uses: key => uses.get(key) ?? NONE,
     is: (word, kind) => cues.get(word)?.has(kind) ?? false,

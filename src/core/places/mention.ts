@@ -22,10 +22,13 @@ export function toMention(view: View, lexicon: PlaceLexicon, gazetteer: Gazettee
     start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last,
     name: view.slice(first, last).replace(/\s+/g, ' '),
     entry: choice.entry === null ? null : entryOf(choice.entry, wide ? null : name.type?.precision ?? null),
-    asked: name.type?.precision ?? null, part: choice.entry?.precision === 'country' ? partStart(view, name.nameFirst) : null, container, score: Math.round(1000 * sure * (choice.entry === null ? 0.5 : choice.score)) / 1000,
+    asked: name.type?.precision ?? null, part: choice.entry?.precision === 'country' ? partStart(view, name.nameFirst) : null, container, score: Math.round(1000 * sure * (choice.entry === null ? UNKNOWN : choice.score)) / 1000,
     rule: `place:${ruleOf(view, lexicon, gazetteer, name, evidence, choice)}`,
   }
 }
+
+/** How sure a name can be that the gazetteer lacks. */
+const UNKNOWN = 0.49
 
 const COMPASS = /^(?:(?:north|south)(?:[-–]?(?:east|west))?|east|west|central)(?:ern)?$/
 

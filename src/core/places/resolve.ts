@@ -84,10 +84,21 @@ function choose(group: readonly Query[], context: CountryContext, home: string |
 /** Below this population a place in a country of which nothing else in the report speaks is rather a namesake of one that the gazetteer lacks; and a seat of government below this. */
 const FAR_FAME = 150_000, LEAST_CAPITAL = 5_000
 
+/** From this share on a report is about one country, and its quarters, hospitals and the like are not named after towns abroad. */
+const HOME = 0.4
+
 function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
+  if (isNamesake(place, group, context)) return true
   if (place.origin === 'country' || place.population >= FAR_FAME || isCapital(place) && place.population >= LEAST_CAPITAL || context.countries.length === 0) return false
   const bare = group.every(q => q.container < 0 && q.demonym === null && q.stated === null), sole = place.origin !== 'geonames' && placeKey(place.name) === group[0]!.name.key
   return bare && (context.share(place.country) < 0.02 || !sole && !isSpokenFor(place.country, group, context, anchors))
+}
+
+/** "Al Salem hospital" in a report on Iraq, where the gazetteer knows a Salem in Oregon: what is called after a place is not in a country of which the report hardly speaks. */
+const isNamesake = (place: GazetteerPlace, group: readonly Query[], context: CountryContext): boolean => {
+  const type = group[0]!.name.type, home = context.countries[0]
+  return type !== null && !group[0]!.name.typedBefore && (type.precision === 'site' || type.precision === 'town') && place.precision === 'town' && place.origin === 'geonames' && home !== undefined && place.country !== home
+    && context.share(home) >= HOME && context.share(place.country) < HOME / 3 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
 }
 
 /** True when other words of the report, or its other names, speak for a country, or when none speak for any. */

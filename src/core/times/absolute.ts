@@ -94,6 +94,7 @@ export const dayMonth = defineRule({
   examples: [
     { text: 'The mass kidnapping took place on [30 December].', value: '2023-12-30' },
     { text: 'on [the 5th of May]', value: '2023-05-05' },
+    { text: 'shelled on the night of 5 to [6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
     { text: 'on the night of 5-[6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
     { text: 'The clash from [3 March] to 9 March 2021', value: '2021-03-03', edtf: '2021-03-03/2021-03-09' },
     { text: 'A patrol was attacked on [29 February].', value: '2020-02-29', published: '2022-06-10' },

@@ -5,7 +5,7 @@ import { type Frame, sentenceAt, tokenAt, WINDOW } from './frame.ts'
 export type Direction = 'past' | 'future' | 'unknown'
 
 /** Words before the expression that put it ahead, wherever in the clause they stand. */
-const AHEAD_BEFORE = new RegExp(String.raw`\b(?:will|won['’]t|shall|would|['’]ll|going to|(?:is|are|was|were) to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
+const AHEAD_BEFORE = new RegExp(String.raw`\b(?:will|won['’]t|shall|would|['’]ll|going to|(?:is|are|was|were) to(?! be (?:recalled|remembered|noted))|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
 /** Words right before it that put it ahead. */
 const AHEAD_NEXT = /\b(?:by|until|till|no later than|(?:given|gave|give|giving|has|have|had) (?:[\w'’]+ ){1,4}until|for (?:a |an )?(?:[\w-]+ ){0,3}(?:on|this|coming)|starting|beginning|effective|as (?:of|from)|from)\s+(?:the\s+|noon\s+on\s+|midnight\s+on\s+)?$/i
 /** Words right after it that put it ahead. */
@@ -42,6 +42,7 @@ function fromWords(frame: Frame, before: string, after: string, isRange: boolean
   if (AHEAD_AFTER.test(after)) return 'future'
   if (AHEAD_BEFORE.test(before)) return 'future'
   if (isRange) return FINITE_PAST.test(before) ? 'past' : 'unknown'
+  if (/\bby\s+$/i.test(before) && /\bhad\b/i.test(after)) return 'past'
   if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till)\b/i.test(before) ? 'past' : 'future'
   return frame.syntax === null && FINITE_PAST.test(before + after) ? 'past' : 'unknown'
 }

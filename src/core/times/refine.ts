@@ -37,12 +37,19 @@ function settleClocks(reads: readonly Read[], frame: Frame): readonly Read[] {
   return reads.map((read, i) => {
     if (!isFloating(read)) return read
     const sentence = sentenceAt(frame.text.sentences, read.start)
-    const near = reads.slice(Math.max(0, i - NEAR), i + NEAR + 1).filter(other => isDay(other.meaning) && !isFloating(other))
+    const near = reads.slice(Math.max(0, i - NEAR), i + NEAR + 1).filter(other => isDay(other.meaning) && !isFloating(other) && sideOf(other, frame) === null)
     const inSentence = near.filter(other => sentence !== null && other.start >= sentence.start && other.end <= sentence.end)
-    const best = nearestTo(read, inSentence) ?? nearestTo(read, near.filter(other => other.start < read.start && read.start - other.end < REACH))
+    const best = nearestTo(read, inSentence) ?? nearestTo(read, near.filter(other => other.start < read.start && read.start - other.end < REACH)) ?? dayBefore(reads, i, frame)
     return best !== null ? onItsDay(read, best.meaning) : { ...read, meaning: { ...atTime(frame.today, read.meaning.clock ?? '', 'published'), mod: read.meaning.mod } }
   })
 }
+
+/** The last day before, however far, that has come: a report that tells "at noon" tells of the day it tells of. */
+const dayBefore = (reads: readonly Read[], i: number, frame: Frame): Read | null =>
+  reads.slice(Math.max(0, i - MEMORY), i).findLast(other => isDay(other.meaning) && !isFloating(other) && sideOf(other, frame) === null && other.meaning.first === other.meaning.last && other.meaning.last! <= frame.today && frame.today - other.meaning.last! < RECENT) ?? null
+
+/** Expressions back, and days before the report, within which a day spoken of holds for a clock time. */
+const MEMORY = 40, RECENT = 8
 const NEAR = 6
 /** Characters back to which a day spoken of still holds for a clock time. */
 const REACH = 400
@@ -52,6 +59,8 @@ const nearestTo = (read: Read, others: readonly Read[]): Read | null =>
   others.reduce<Read | null>((best, other) => (best === null || distance(read, other) < distance(read, best) ? other : best), null)
 
 const RANGE = /^\s*(?:[-–—/]|to|until|till|through|thru|up\s+to|into)\s*(?:the\s+)?$/i
+/** "The night of 15 to 16 October". */
+const NIGHT_OF = /\bnights?\s+of\s+(?:the\s+)?\S{1,12}(?:\s+\S{1,12})?\s+(?:to|into)\s+(?:the\s+)?$/i
 const BETWEEN = /\b(?:between|from)\s+(?:the\s+)?(?:nights?\s+of\s+)?(?:about\s+|around\s+)?$/i
 
 const BOTH = /^\s*,?\s*(?:and|&)\s+(?:the\s+)?$/i
@@ -81,7 +90,7 @@ function isRange(a: Read, b: Read, frame: Frame): boolean {
   const before = frame.text.text.slice(Math.max(0, a.start - 24), a.start)
   if (/^\s*and\s+(?:the\s+)?$/i.test(between)) return /\bbetween\s+(?:the\s+)?(?:nights?\s+of\s+)?$/i.test(before)
   if (!RANGE.test(between)) return false
-  return !/^\s*(?:to|into)\s/i.test(between) || BETWEEN.test(before) || (a.meaning.grain === b.meaning.grain && /^[^a-z]*$/i.test(between))
+  return !/^\s*(?:to|into)\s/i.test(between) || BETWEEN.test(before) || NIGHT_OF.test(frame.text.text.slice(Math.max(0, a.start - 24), b.start)) || (a.meaning.grain === b.meaning.grain && /^[^a-z]*$/i.test(between))
 }
 
 /** "From Friday to Sunday", where Sunday was found before Friday: what is past lies a week earlier, what is ahead ends a week later; where it was found more than a week after: both are ahead. */

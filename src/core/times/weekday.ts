@@ -38,6 +38,8 @@ export const weekday = defineRule({
     { text: 'a suicide bomber [last Tuesday] killed', value: '2024-01-16' },
     { text: "[Wednesday]'s march", value: '2024-01-17' },
     { text: 'THE ATTACK ON [MONDAY] FAILED', value: '2024-01-15' },
+    { text: 'It is to be recalled that on [Tuesday] a raid failed.', value: '2024-01-16' },
+    { text: 'By [Tuesday] most of the villages had been retaken.', value: '2024-01-16' },
   ],
   counterexamples: ['the Sunday Times said', 'on Bloody Sunday', 'he sat in the sun.'],
 })
