@@ -14,7 +14,7 @@ describe('what a general verb takes tells the act', () => {
     ['Soldiers took five students from a tea house in Monywa on Monday.', 'COERCE/arrest'],
     ['Four men in masks took the teacher from his classroom in Chilón on Monday.', 'ASSAULT/abduct'],
     ['Washington froze the assets of the Serbian central bank on Monday.', 'SANCTION/discontinue'],
-    ['All but two of the hostages were let go in Zamboanga on Friday.', 'RETREAT/release'],
+    ['The nine hostages were let go in Zamboanga on Friday.', 'RETREAT/release'],
     ['The Red Cross handed over the remains of 19 rebels in Vavuniya on Monday.', 'RETREAT/release'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
@@ -27,6 +27,8 @@ describe('the same words of other things tell of none', () => {
     'The children walked to the beach in Quetta on Monday.',
     'The bakery in Srinagar stayed open on Monday in spite of the rain.',
     'He took five books from a shelf in Monywa on Monday.',
+    'The rebels have held the village of Kibumba since Monday.',
+    'The group released a video of the hostages in Jolo on Monday.',
     'The clerk handed over the keys of the house in Vavuniya on Monday.',
   ])('%s', text => {
     expect(codes(text)).toBe('')

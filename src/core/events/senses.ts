@@ -32,8 +32,11 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
 /** A preposition as conditions spell it: "out-of". */
 const spelled = (preposition: string): string => preposition.replaceAll(' ', '-')
 
-/** Whether an argument is of one of these classes, by its head or by a word that describes it ("food packs"). */
-const isOf = (r: Reading, head: number, wanted: string): boolean => wanted.split(',').some(w => [head, partyHead(r, head)].some(x => hasClass(r, x, w)) || near(r, head).some(i => isWordOf(r, i, w)))
+/** Whether an argument is of one of these classes, by its head, by a word that describes it ("food packs") or by what it is an amount of ("tonnes of rice"; "a video of the hostages" is no hostage). */
+function isOf(r: Reading, head: number, wanted: string): boolean {
+  const of = partyHead(r, head), through = of !== head || isWordOf(r, head, 'amount')
+  return wanted.split(',').some(w => [head, of].some(x => hasClass(r, x, w)) || near(r, head, DESCRIBED, through ? DESCRIBING : QUALIFYING).some(i => isWordOf(r, i, w)))
+}
 
 /** What follows an act with a preposition, a verb's through its object too ("fired missiles at the port"). */
 function followed(r: Reading, args: Frameless, token: number): readonly (readonly [preposition: string, head: number])[] {
@@ -41,13 +44,13 @@ function followed(r: Reading, args: Frameless, token: number): readonly (readonl
   return isVerb(r.syntax, token) ? [...own, ...args.list.filter(a => a.relation === 'object').flatMap(a => childrenWith(r.syntax, a.head, 'nmod').map(c => [prepositionOf(r.syntax, c), c] as const))] : own
 }
 
-const DESCRIBING = new Set(['compound', 'amod', 'nmod', 'conj', 'flat', 'nummod'])
+const QUALIFYING: ReadonlySet<string> = new Set(['compound', 'amod', 'conj', 'flat', 'nummod']), DESCRIBING: ReadonlySet<string> = new Set([...QUALIFYING, 'nmod'])
 /** Steps from an argument to a word that describes it ("a large team of doctors"). */
 const DESCRIBED = 2
 
 /** An argument's head and the words that describe it. */
-const near = (r: Reading, head: number, steps = DESCRIBED): readonly number[] =>
-  [head, ...(steps === 0 ? [] : (r.syntax.children[head] ?? []).filter(c => DESCRIBING.has((r.syntax.deprel[c] ?? '').split(':')[0] ?? '')).flatMap(c => near(r, c, steps - 1)))]
+const near = (r: Reading, head: number, steps = DESCRIBED, by = DESCRIBING): readonly number[] =>
+  [head, ...(steps === 0 ? [] : (r.syntax.children[head] ?? []).filter(c => by.has((r.syntax.deprel[c] ?? '').split(':')[0] ?? '')).flatMap(c => near(r, c, steps - 1, by)))]
 
 /** Who did it, syntactically: the active subject, the by-phrase of a passive. */
 export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || a.relation === 'possessor' || (a.relation === 'oblique' && a.preposition === 'by' && !args.list.some(x => x.relation === 'subject')) || (!args.passive && a.relation === 'subject'))
