@@ -35,6 +35,12 @@ describe('the same words of other things tell of none', () => {
   })
 })
 
+test('words of sport in a report full of arms are where the war came, and not what it is about', () => {
+  const text = 'A drone dropped a grenade beside a football pitch near Tibú on Sunday, killing a goalkeeper and wounding four players during a match, the army said. The army blamed the ELN guerrillas; the rebels of the 33rd Front said soldiers had fired mortars. Police found rifles, mines and a machine gun.'
+  expect(codes(text)).toContain('ASSAULT/')
+  expect(codes('The striker shot past the goalkeeper from the edge of the pitch on Sunday, and the defence of the visitors collapsed. The referee ended the match after the attack had wounded their pride.')).toBe('')
+})
+
 test('a noun that hyphens make ends in what the tagger calls a preposition', () => {
   expect(codes('A shoot-out between soldiers and smugglers in Tumaco on Monday left two men dead.')).toBe('ASSAULT/firearms')
 })

@@ -95,6 +95,15 @@ function otherDomainOf(layers: Layers): number {
   return Math.max(0, ...[...seen.values()].map(words => words.size))
 }
 
+/** Armed parties and weapons to a word of another domain from which on that domain is only where the war came: a grenade beside a football pitch. */
+const SCENERY = 3
+
+/** The words of the other domain that a report is of; none where it tells of many more arms and those who bear them. */
+function domainOf(layers: Layers, weapons: readonly WeaponMention[]): number {
+  const words = otherDomainOf(layers), armed = new Set(layers.entities.mentions.filter(isArmed).map(m => m.chain)).size
+  return armed + weapons.length > SCENERY * words ? 0 : words
+}
+
 /** Indexes the layers by token. */
 export function readingOf(layers: Layers): Reading {
   const n = layers.text.tokens.length
@@ -106,7 +115,7 @@ export function readingOf(layers: Layers): Reading {
   const weapons = findWeapons(layers)
   const countFor = new Int32Array(n).fill(-1)
   layers.counts.forEach((c, k) => { if (c.of >= 0) countFor[c.of] = k })
-  return { ...layers, weapons, otherDomain: otherDomainOf(layers), countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
+  return { ...layers, weapons, otherDomain: domainOf(layers, weapons), countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
 }
 
 /** Tokens that an extent covers, half-open. Binary search over the tokens' offsets. */
