@@ -26,7 +26,10 @@ describe('reports', () => {
 
 describe('what the speaker names', () => {
   test('who did it and how many died are two claims', () => {
-    expect(claims('According to witnesses, soldiers shot dead two men in Omdurman on Sunday.')).toEqual(['witnesses accuses actor soldiers [According to]', 'witnesses reports killed 2..2 [According to]'])
+    expect(claims('The rebels said the army had killed two men in Omdurman on Sunday.')).toEqual(['rebels accuses actor army [said]', 'rebels reports killed 2..2 [said]'])
+  })
+  test('witnesses tell what they saw, and charge nobody', () => {
+    expect(claims('According to witnesses, soldiers shot dead two men in Omdurman on Sunday.')).toEqual(['witnesses reports killed 2..2 [According to]'])
   })
   test('one victim who is named is no figure', () => {
     expect(claims('The mayor of Tumaco was shot dead on Sunday, local media reported.')).toEqual(['local media reports event [reported]'])
@@ -229,4 +232,11 @@ describe('what a claim changes', () => {
     expect(actors(e)).toEqual(['Al-Shabaab'])
     expect(e.summary).toContain('Al-Shabaab')
   })
+})
+
+test('a figure of dead is a claim of the act that has dead, not of another told beside it', () => {
+  const all = events('Gunmen stormed a market in Kaura Namoda on Monday, killing 14 people. They also abducted six women, a shopkeeper said. A police spokesman, Yusuf Abdullahi, confirmed the attack but put the death toll at 11.')
+  const figures = all.flatMap(e => e.claims.filter(c => c.about === 'killed').map(() => `${e.mode} ${e.killed === null ? 'none' : 'dead'}`))
+  expect(figures.length).toBeGreaterThan(0)
+  expect(figures.every(f => f.endsWith('dead'))).toBe(true)
 })

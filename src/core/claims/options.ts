@@ -26,7 +26,14 @@ export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Opt
   }
   for (const bound of ruled) add(bound, tied.find(t => t.found.event.id === bound.event))
   for (const t of tied) for (const bound of claimable(known, frame, speaker, t, content)) add(bound, t)
-  return out
+  return out.filter(x => !isOthersFigure(known, out, x))
+}
+
+/** "He confirmed the attack but put the dead at 11": the figure is of the attack that has dead, and not of the abduction told beside it. */
+function isOthersFigure({ layer }: Known, options: readonly Option[], { bound: { event, claim: { about } } }: Option): boolean {
+  if (about !== 'killed' && about !== 'injured') return false
+  const has = (id: string): boolean => layer.events.some(f => f.event.id === id && f.event[about] !== null)
+  return !has(event) && options.some(x => x.bound.claim.about === about && has(x.bound.event))
 }
 
 /** The claims that the statement could make of the event, likely or not. */
