@@ -156,6 +156,8 @@ describe('words of events', () => {
     expect(failing('act-frames.tsv', row => row['mode'] !== '' && !MODES.get(row['type']!)!.includes(row['mode']!))).toEqual([])
     const asked = new Set(rowsOf('act-frames.tsv').flatMap(row => [...listCell(row['words']), ...words(row['when']).flatMap(one => one.split('=')[1]?.split(',') ?? [])]))
     expect(failing('word-classes.tsv', row => !asked.has(row['class']!) && row['class'] !== 'amount'), 'a class that neither a frame nor the code asks for').toEqual([])
+    const acts = new Set(rowsOf('act-frames.tsv').flatMap(row => listCell(row['words'])))
+    expect(failing('word-classes.tsv', row => !acts.has(row['class']!) && listCell(row['words']).some(word => word.includes(' '))), 'things are known by one word, the head of what is taken').toEqual([])
   })
   test('rates are of triggers that there are, and no more coded than seen', () => {
     const idOf = (kind: string, name: string, row: Row): string => `${kind}:${name}/${row['type']}${row['mode'] ? `/${row['mode']}` : ''}`

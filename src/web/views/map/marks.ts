@@ -83,7 +83,7 @@ function markOf(columns: Columns, { n, counts, sole, west, east, north, south }:
   for (let t = 1; t < TYPES; t++) if (counts[t]! > counts[type]!) type = t
   const one = n === 1 || (east - west < 0.5 && south - north < 0.5)
   return {
-    x, y, count: n, counts, type, sole: n === 1 ? sole : null, reach: Math.hypot(east - west, south - north) / 2,
+    x, y, count: n, counts, type, sole: n === 1 ? sole : null, reach: Math.hypot(east - west, south - north) / (one ? 1 : 2),
     latitude: one ? columns.latitude[sole]! : latitudeOf(((north + south) / 2 + top) / scale), longitude: one ? columns.longitude[sole]! : longitudeOf(((west + east) / 2 + left) / scale),
   }
 }
