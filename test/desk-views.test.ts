@@ -65,7 +65,7 @@ describe.skipIf(chromium === null)('the views of the desk', () => {
     await page.locator('.matrix').waitFor()
     await page.keyboard.press(']')
     await page.locator('.evidence mark').first().waitFor()
-    expect(new URL(page.url()).searchParams.get('open')).toBe('occurrence.0.0')
+    expect(new URL(page.url()).searchParams.get('open')).toBe('killed.0.0')
     const best = page.locator('tr.at .best p').first(), before = await best.textContent()
     await page.keyboard.press('1')
     await page.locator('tr.at .best .badge', { hasText: 'decided' }).waitFor()
