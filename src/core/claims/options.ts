@@ -32,8 +32,8 @@ export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Opt
 /** "He confirmed the attack but put the dead at 11": the figure is of the attack that has dead, and not of the abduction told beside it. */
 function isOthersFigure({ layer }: Known, options: readonly Option[], { bound: { event, claim: { about } } }: Option): boolean {
   if (about !== 'killed' && about !== 'injured') return false
-  const has = (id: string): boolean => layer.events.some(f => f.event.id === id && f.event[about] !== null)
-  return !has(event) && options.some(x => x.bound.claim.about === about && has(x.bound.event))
+  const hasSome = (id: string): boolean => layer.events.some(f => f.event.id === id && f.event[about] !== null)
+  return !hasSome(event) && options.some(x => x.bound.claim.about === about && hasSome(x.bound.event))
 }
 
 /** The claims that the statement could make of the event, likely or not. */

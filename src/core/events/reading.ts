@@ -180,6 +180,6 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'diplomat': return DIPLOMATIC.has(lemma)
     case 'thing': return object !== undefined && object !== 'document'
     case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)
-    default: return object === wanted || isWordOf(r, token, wanted)
+    default: return isWordOf(r, token, wanted)
   }
 }
