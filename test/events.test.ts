@@ -253,3 +253,8 @@ describe('who acts, and on what, decides the type', () => {
     'The ministry in Tripoli released lists of questions on Monday.',
   ])('no act: %s', text => expect(events(text).filter(e => !['hypothetical', 'negated'].includes(e.status)).map(e => e.summary)).toEqual([]))
 })
+
+test('"the attack on the market, in which gunmen killed 14" is one act, whatever noun the clause hangs on', () => {
+  const text = 'Army hits camp after Konduga market attack\n\nNigerian soldiers raided a camp of Boko Haram near Bama in Borno state on Sunday and killed 20 fighters, the army said on Monday.\n\nA spokesman said the raid was in retaliation for the attack on the market of Konduga on Saturday, in which gunmen killed at least 14 people.'
+  expect(events(text, '2024-02-12').filter(e => e.type === 'ASSAULT').map(actors)).toEqual(['gunmen', 'Nigerian soldiers'])
+})

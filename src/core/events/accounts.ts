@@ -35,10 +35,20 @@ interface Link { readonly other: Trigger; readonly rule: string }
 function upward(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
   const s = r.syntax, head = s.head[t.token] ?? -1, rel = s.deprel[t.token] ?? ''
   if (head < 0) return null
+  const named = inWhich(r, t, at)
+  if (named) return { other: named, rule: 'in-which' }
   const above = at.get(head)
   if (above) return direct(r, t, above, rel)
   if (rel.startsWith('acl') || rel === 'advcl' || rel === 'xcomp' || rel === 'conj' || rel === 'parataxis') return throughVerb(r, t, at) ?? throughPlace(r, t, at)
   return throughMeasure(r, t, at)
+}
+
+/** "The attack on the market on Saturday, in which gunmen killed 14": whatever noun the tree hangs the clause on, it tells of the act last named before it. */
+function inWhich(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trigger | null {
+  if (t.nominal || !outcome(t)) return null
+  const which = (r.syntax.children[t.token] ?? []).find(c => c < t.token && lemmaAt(r, c) === 'which' && /^(?:in|during)$/.test(prepositionOf(r.syntax, c)))
+  for (let i = (which ?? 0) - 1; which !== undefined && i >= 0 && r.text.tokens[i]!.sentence === t.sentence; i--) { const act = at.get(i); if (act?.nominal && act.lexeme.type === 'ASSAULT') return act }
+  return null
 }
 
 function direct(r: Reading, t: Trigger, above: Trigger, rel: string): Link | null {
