@@ -47,7 +47,8 @@ function upward(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link 
 function inWhich(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trigger | null {
   if (t.nominal || !outcome(t)) return null
   const which = (r.syntax.children[t.token] ?? []).find(c => c < t.token && lemmaAt(r, c) === 'which' && /^(?:in|during)$/.test(prepositionOf(r.syntax, c)))
-  for (let i = (which ?? 0) - 1; which !== undefined && i >= 0 && r.text.tokens[i]!.sentence === t.sentence; i--) { const act = at.get(i); if (act?.nominal && act.lexeme.type === 'ASSAULT') return act }
+  if (which === undefined) return null
+  for (let i = which - 1; i >= 0 && r.text.tokens[i]!.sentence === t.sentence; i--) { const act = at.get(i); if (act?.nominal && act.lexeme.type === 'ASSAULT') return act }
   return null
 }
 
