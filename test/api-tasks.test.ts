@@ -63,13 +63,14 @@ describe('tasks', () => {
   })
   test('are skipped and answered', async () => {
     const [{ id }] = (await ask('/tasks?kind=missed', { token: tokens.coder })).json.rows, at = `/tasks/${encodeURIComponent(id)}`
-    await ask(`${at}/skip`, { method: 'POST', token: tokens.coder })
+    expect((await ask(`${at}/skip`, { method: 'POST', token: tokens.coder })).json).toEqual({ skipped: id, gone: false })
     expect((await ask('/tasks?kind=missed', { token: tokens.coder })).json.rows).toEqual([])
     expect((await ask('/tasks?kind=missed', { token: tokens.editor })).json.rows).toHaveLength(1)
     await ask(`${at}/skip`, { method: 'DELETE', token: tokens.coder })
     expect((await ask(`${at}/answer`, { method: 'POST', token: tokens.coder, body: { answer: 'maybe' } })).json.error.code).toBe('body-invalid')
     expect((await ask(`${at}/answer`, { method: 'POST', token: tokens.coder, body: { answer: 'event' } })).status).toBe(200)
     expect((await ask(at, { token: tokens.coder })).json.error.code).toBe('task-unknown')
+    expect((await ask(`${at}/skip`, { method: 'POST', token: tokens.coder })).json, 'skipping what is gone').toEqual({ skipped: id, gone: true })
     await ask(`${at}/answer`, { method: 'POST', token: tokens.coder, body: { answer: 'open' } })
     expect((await ask(at, { token: tokens.coder })).status).toBe(200)
   })

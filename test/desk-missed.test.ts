@@ -70,6 +70,17 @@ describe.skipIf(chromium === null)('an event that was missed', () => {
     expect(watched.wrong).toEqual([])
   })
 
+  test('skipping a question that somebody has answered meanwhile is told, and no failure', async () => {
+    const task = (await desk.store.tasks.query({ filters: [{ field: 'kind', op: 'eq', value: 'missed' }] }, 'ben')).rows[0]!
+    await desk.store.tasks.answer(task.id, 'ada', 'none', null)
+    await page.keyboard.press('s')
+    await page.getByText('This question was gone already').waitFor()
+    expect(await page.getByText('Failed:').count()).toBe(0)
+    await page.getByRole('heading', { name: 'Nothing to decide' }).waitFor()
+    expect(watched.wrong).toEqual([])
+    await desk.store.tasks.answer(task.id, 'ada', 'open', null)
+  })
+
   test('is added by selecting words of the report, shown among its events, and marked wherever it stands', async () => {
     await page.goto('/reports/mine')
     await page.locator('.report-text').waitFor()

@@ -4,6 +4,7 @@ import type { CodedByHand } from '../core/incidents/index.ts'
 import type { DecisionBody, EventAnchor } from '../core/model/index.ts'
 import { additionOf, anchorOf, DECISION_QUERY, REVIEW_QUERY, StoreError, type LostDecision, type Review, type Store, type StoredDecision } from '../store/index.ts'
 import { properties, table } from './answer.ts'
+import { ApiError } from './errors.ts'
 import { whole } from './incident-routes.ts'
 import { withKnown } from './known.ts'
 import { list, route } from './route.ts'
@@ -38,6 +39,11 @@ const subject = ({ id, document }: Review): { readonly subject: string; readonly
 export const DECISION_ROUTES = [
   list({ path: '/decisions', role: 'reader', summary: 'What people decided, newest first', fields: DECISION_QUERY, past: true, answer: storedDecision, shape: DECISIONS, run: ({ around, query }) => around.store.decisions.query(query) }),
   list({ path: '/decisions/lost', tag: 'decisions', role: 'reader', summary: 'Decisions that hold and yet do nothing now: no event is coded any more at their words (anchor-lost), or later ones say otherwise (decision-overruled); the latest first', paged: false, answer: lostDecision, shape: properties<LostDecision>('decision', 'code', 'message'), run: async ({ around: { store } }) => whole(await store.decisions.lost()) }),
+  list({ path: '/incidents/{id}/decisions', role: 'reader', summary: 'What people decided on an incident, found by the words of its events; of one that is no more, on its last reading; the latest first', paged: false, answer: storedDecision, shape: DECISIONS, run: async ({ around: { store }, path }) => {
+    const id = path['id']!, found = await store.incidents.get(id) ?? (await store.incidents.history(id))[0]
+    if (found === undefined) throw new ApiError('incident-unknown', `There never was an incident ${JSON.stringify(id)}.`)
+    return whole(await store.decisions.about(found.incident))
+  } }),
   route({ method: 'get', path: '/decisions/{id}', tag: 'decisions', role: 'reader', summary: 'One decision', answer: storedDecision, run: async ({ around: { store }, path }) => {
     const found = await store.decisions.get(path['id']!)
     if (found === null) throw new StoreError('decision-unknown', `There is no decision ${JSON.stringify(path['id'])}.`)

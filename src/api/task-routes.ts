@@ -50,7 +50,7 @@ export const TASK_ROUTES = [
     },
   }),
   route({ ...OWN, method: 'get', path: '/tasks/{id}', summary: 'One task', answer: task, run: oneTask }),
-  route({ ...OWN, method: 'post', path: '/tasks/{id}/skip', summary: 'Put a task out of your own way', answer: z.object({ skipped: text }), run: async ask => { await skip(ask, true); return { skipped: ask.path['id']! } }, audit: did('tasks.skip') }),
+  route({ ...OWN, method: 'post', path: '/tasks/{id}/skip', summary: 'Put a task out of your own way', answer: z.object({ skipped: text, gone: z.boolean() }).openapi({ description: '`gone`: the task is no more, as it was decided or what it was about has changed; there is nothing to skip.' }), run: async ask => ({ skipped: ask.path['id']!, gone: !await skip(ask, true) }), audit: did('tasks.skip') }),
   route({ ...OWN, method: 'delete', path: '/tasks/{id}/skip', summary: 'Bring back a task that you skipped', answer: z.object({ unskipped: text }), run: async ask => { await skip(ask, false); return { unskipped: ask.path['id']! } }, audit: did('tasks.unskip') }),
   route({
     ...OWN, method: 'post', path: '/tasks/{id}/answer', summary: 'Say whether words that made no event tell of one; the other kinds are answered by decisions', body: z.strictObject({ answer: z.enum(MISSED_ANSWERS), note: text.max(10_000).nullable().default(null) }), answer: z.object({ answered: text }),
@@ -110,7 +110,7 @@ async function allMay(store: Store, names: readonly string[]): Promise<void> {
   if (stranger !== undefined) throw new StoreError('user-unknown', `${JSON.stringify(stranger.slice(0, 100))} is nobody who may review here; these may: ${known.join(', ')}.`)
 }
 
-const skip = ({ around: { store }, path, caller }: Ask, on: boolean): Promise<void> => store.tasks.skip(path['id']!, caller!.user, on)
+const skip = ({ around: { store }, path, caller }: Ask, on: boolean): Promise<boolean> => store.tasks.skip(path['id']!, caller!.user, on)
 
 async function oneBatch({ around: { store }, path, caller }: Ask): Promise<unknown> {
   const id = path['id']!, found = await store.batches.get(id)

@@ -63,6 +63,30 @@ export function decisionContract(make: MakeGround): void {
     })
   })
 
+  describe('decisions on an incident', () => {
+    const store = useStore(make), texts = ['A bridge was shelled.', 'Two people. A bridge was shelled.'], shelled = (i: number): EventAnchor['mention'] => span('shelled', texts[i]!.indexOf('shelled'))
+    const code = async (version: string, ids: readonly [string, string]): Promise<void> => {
+      const engine = { ...ENGINE, version }, on = (i: number, id: string): Event => ({ ...event(id), mentions: [shelled(i)] })
+      await store().analyses.put([analysis('d1', texts[0]!, [on(0, 'e1')], engine), analysis('d2', texts[1]!, [{ ...event(ids[0], { day: '2024-05-05', where: IZMAIL }), mentions: [span('people', 4)] }, on(1, ids[1])], engine)])
+      await store().incidents.refresh()
+    }
+    const about = async (document: string, name: string): Promise<readonly string[]> => (await store().decisions.about((await store().incidents.of(document, name))!.incident)).map(d => d.id)
+
+    test('are found by the words of its events, whatever ids those have by now, with what undid them', async () => {
+      await store().documents.add(texts.map((text, i) => ({ id: `d${i + 1}`, text })))
+      await code('1.0.0', ['e2', 'e1'])
+      await store().decisions.append([{ id: 'm1', kind: 'merge', a: { ...anchor('d1'), mention: shelled(0) }, b: { ...anchor('d2'), mention: shelled(1) }, ...BY }])
+      await store().decisions.append([{ id: 'k1', kind: 'comment', event: { ...anchor('d2'), mention: shelled(1) }, text: 'Which bridge?', ...BY }])
+      expect([await about('d1', 'e1'), await about('d2', 'e2')]).toEqual([['k1', 'm1'], []])
+      // A newer engine numbers the events of the second report the other way round.
+      await code('2.0.0', ['e1', 'e2'])
+      expect([await about('d1', 'e1'), await about('d2', 'e2'), await about('d2', 'e1')]).toEqual([['k1', 'm1'], ['k1', 'm1'], []])
+      const [undo] = await store().decisions.append([{ kind: 'undo', decision: 'k1', ...BY }])
+      expect(await about('d2', 'e2')).toEqual([undo!.id, 'k1', 'm1'])
+      expect(await store().decisions.get('k1'), 'kept as it was decided').toMatchObject({ event: { event: 'e1' } })
+    })
+  })
+
   describe('decisions that do nothing any more', () => {
     const store = useStore(make, { index: plainIndex })
     const lost = async (): Promise<readonly (readonly string[])[]> => (await store().decisions.lost()).map(l => [l.decision.id, l.code])

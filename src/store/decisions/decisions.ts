@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { addedId } from '../../core/incidents/index.ts'
-import type { Decision, EventAnchor } from '../../core/model/index.ts'
+import type { Decision, EventAnchor, Incident } from '../../core/model/index.ts'
 import { putAddedRows } from '../analyses/added.ts'
 import type { Tx } from '../engine/engine.ts'
 import { StoreError } from '../errors.ts'
@@ -12,11 +12,13 @@ import { readPage } from '../query/page.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { Decisions, NewDecision, StoredDecision } from '../types/decision.ts'
 import type { Page, Query } from '../types/query.ts'
-import { write, type Context, type Writing } from '../writing.ts'
+import { inChunks, write, type Context, type Writing } from '../writing.ts'
 import { markPending } from '../documents/remove.ts'
 import { activeDecisions } from './active.ts'
+import { anchorsOf } from './anchors.ts'
 import { lostDecisions } from './lost.ts'
 import { paceOf } from './pace.ts'
+import { aboutIncident, atPresent, rowsOn } from './present.ts'
 
 export const decisionsOf = (context: Context, refresh: () => Promise<unknown>): Decisions => ({
   append: async decisions => {
@@ -29,6 +31,7 @@ export const decisionsOf = (context: Context, refresh: () => Promise<unknown>): 
     return row === undefined ? null : decisionFrom(row)
   },
   query: query => queryDecisions(context, query),
+  about: incident => aboutOne(context, incident),
   pace: since => paceOf(context.engine.db, since),
   lost: () => lostDecisions(context.engine.db),
   active: () => activeDecisions(context.engine.db),
@@ -66,16 +69,6 @@ function named(decision: Decision): Decision {
 
 const keyOf = ({ document, event }: EventAnchor): string => `${document}/${event}`
 
-/** The events that a decision speaks of. */
-export function anchorsOf(decision: Decision): readonly EventAnchor[] {
-  switch (decision.kind) {
-    case 'merge': case 'split': return [decision.a, decision.b]
-    case 'link': case 'unlink': return [decision.from, decision.to]
-    case 'undo': return []
-    default: return [decision.event]
-  }
-}
-
 /** Marks a decision as undone; where it undid another, that one holds again. Returns the documents it spoke of. */
 async function undo(tx: Tx, id: string, by: string): Promise<readonly string[]> {
   const row = await tx.selectFrom('decisions').select(['number', 'undone', 'kind', 'body']).where('id', '=', id).executeTakeFirst()
@@ -106,4 +99,13 @@ async function queryDecisions({ engine }: Context, query: Query): Promise<Page<S
     always: change === null ? [] : [sql`decisions.change <= ${change}`],
   }, query)
   return { ...page, rows: page.rows.map(decisionFrom) }
+}
+
+/** With the undoings that hold, the latest change first. */
+async function aboutOne({ engine: { db } }: Context, incident: Pick<Incident, 'members'>): Promise<readonly StoredDecision[]> {
+  const rows = await rowsOn(db, [...new Set(incident.members.map(m => m.document))]), byId = new Map(rows.map(r => [r.id, decisionFrom(r)]))
+  // Kept as they were decided: only which they are is found over the present coding.
+  const found = aboutIncident(incident, await atPresent(db, [...byId.values()])).map(d => byId.get(d.id)!), undoings = found.flatMap(d => d.undoneBy ?? [])
+  await inChunks(undoings, async ids => { for (const row of await db.selectFrom('decisions').selectAll().where('id', 'in', [...ids]).execute()) found.push(decisionFrom(row)) })
+  return found.toSorted((a, b) => b.change - a.change || (a.at < b.at ? 1 : -1))
 }

@@ -2,12 +2,13 @@
 import { sql } from 'kysely'
 import { overlaps, type Analysis, type Decision, type EventRef, type Incident } from '../../core/model/index.ts'
 import { withAdditions } from '../analyses/added.ts'
-import { anchorsOf } from '../decisions/decisions.ts'
+import { anchorsOf } from '../decisions/anchors.ts'
+import { aboutIncident, atPresent } from '../decisions/present.ts'
 import { FOREVER, type Tables } from '../schema/tables.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import type { Task, Tasks } from '../types/task.ts'
 import { inChunks, type Context } from '../writing.ts'
-import { keyOf, linkTasks, taskOf, tasksOf } from './make.ts'
+import { linkTasks, taskOf, tasksOf } from './make.ts'
 import { pairTasks, type Shelf } from './pairs.ts'
 
 /** Changes read at a time. */
@@ -70,9 +71,9 @@ async function addedTo(db: Db, rows: readonly Row[]): Promise<readonly string[]>
 /** The events a decision speaks of (of one kind, or of any); those of what it undoes, however many undoings lie between. */
 async function eventsOf(db: Db, id: string, kind?: Decision['kind']): Promise<readonly EventRef[]> {
   for (let at = id, depth = 0; depth < 50; depth++) {
-    const row = await db.selectFrom('decisions').select(['number', 'kind', 'body']).where('id', '=', at).executeTakeFirst()
+    const row = await db.selectFrom('decisions').select(['kind', 'body']).where('id', '=', at).executeTakeFirst()
     if (row === undefined) return []
-    if (row.kind !== 'undo') return kind !== undefined && row.kind !== kind ? [] : (await db.selectFrom('decision_events').selectAll().where('owner', '=', row.number).execute()).map(r => ({ document: r.document, event: r.event.slice(r.document.length + 1) }))
+    if (row.kind !== 'undo') return kind !== undefined && row.kind !== kind ? [] : (await atPresent(db, [JSON.parse(row.body) as Decision])).flatMap(anchorsOf)
     at = (JSON.parse(row.body) as { readonly decision: string }).decision
   }
   return []
@@ -84,23 +85,19 @@ async function ofIncidents(db: Db, ids: readonly string[]): Promise<readonly Tas
   const decisions = await decisionsOn(db, [...new Set(incidents.flatMap(i => i.members.map(m => m.document)))]), theirs = await membersOf(db, [...new Set(incidents.flatMap(i => i.links.map(l => l.incident)))])
   const shelf = shelfOf(db), tasks = new Map<string, Task>()
   for (const incident of incidents) {
-    const own = decisions.length === 0 ? decisions : onIncident(incident, decisions)
+    const own = decisions.length === 0 ? decisions : aboutIncident(incident, decisions)
     for (const task of [...tasksOf(incident, own), ...linkTasks(incident, own, id => theirs.get(id) ?? []), ...await pairTasks(db, shelf, incident, own)]) tasks.set(task.id, task)
   }
   return [...tasks.values()]
 }
 
-function onIncident({ members }: Incident, decisions: readonly Decision[]): readonly Decision[] {
-  const own = new Set(members.map(keyOf))
-  return decisions.filter(d => anchorsOf(d).some(ref => own.has(keyOf(ref))))
-}
-
+/** Those that hold, with their events named as at present. */
 async function decisionsOn(db: Db, documents: readonly string[]): Promise<readonly Decision[]> {
   const found = new Map<string, Decision>()
   await inChunks(documents, async some => {
     for (const { id, body } of await db.selectFrom('decisions').innerJoin('decision_events', 'owner', 'number').select(['decisions.id', 'body']).where('undone', '=', 0).where('document', 'in', [...some]).execute()) found.set(id, JSON.parse(body) as Decision)
   })
-  return [...found.values()]
+  return await atPresent(db, [...found.values()])
 }
 
 async function membersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, readonly EventRef[]>> {

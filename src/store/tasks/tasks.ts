@@ -51,12 +51,14 @@ export async function taskRow(db: Db | Tx, id: string): Promise<Tables['tasks']>
   return row
 }
 
-async function skip(context: Context, id: string, by: string, on: boolean): Promise<void> {
+/** A task that is gone is out of everybody's way: that is no failure. */
+async function skip(context: Context, id: string, by: string, on: boolean): Promise<boolean> {
   const { now } = context
-  await transact(context, async tx => {
-    if (!on) { await tx.deleteFrom('task_skips').where('task', '=', id).where('by_whom', '=', by).execute(); return }
-    await taskRow(tx, id)
-    await tx.insertInto('task_skips').values({ task: id, by_whom: by, at: now() }).onConflict(c => c.doNothing()).execute()
+  return await transact(context, async tx => {
+    const there = await tx.selectFrom('tasks').select('id').where('id', '=', id).executeTakeFirst() !== undefined
+    if (!on) await tx.deleteFrom('task_skips').where('task', '=', id).where('by_whom', '=', by).execute()
+    else if (there) await tx.insertInto('task_skips').values({ task: id, by_whom: by, at: now() }).onConflict(c => c.doNothing()).execute()
+    return there
   })
 }
 

@@ -1,5 +1,5 @@
 /** Decisions and reviews as the store keeps them: appended, never changed. */
-import type { Decision, DecisionBody } from '../../core/model/index.ts'
+import type { Decision, DecisionBody, Incident } from '../../core/model/index.ts'
 import type { Page, Query } from './query.ts'
 import type { Pace } from './task.ts'
 
@@ -16,6 +16,8 @@ export interface Decisions {
   readonly get: (id: string) => Promise<StoredDecision | null>
   /** Fields: id, kind, by, at, document, event, undone. */
   readonly query: (query: Query) => Promise<Page<StoredDecision>>
+  /** Those about an event of the incident, found by its words also where the event has another id by now, and what undid any; the latest first. */
+  readonly about: (incident: Pick<Incident, 'members'>) => Promise<readonly StoredDecision[]>
   /** How much each person decided from a moment on, answers in batches included. */
   readonly pace: (since: string | null) => Promise<readonly Pace[]>
   /** Those that hold and yet do nothing now, the latest first. */

@@ -35,7 +35,7 @@ export interface Tasks {
   readonly query: (query: Query, viewer: string, options?: { readonly skipped?: boolean }) => Promise<Page<Task>>
   readonly get: (id: string) => Promise<Task | null>
   /** Puts a task out of a person's way, or back. */
-  readonly skip: (id: string, by: string, on: boolean) => Promise<void>
+  readonly skip: (id: string, by: string, on: boolean) => Promise<boolean>
   /** Answers a `missed` task: whether there is an event, or `open` to ask again. Answers are kept for ever. */
   readonly answer: (id: string, by: string, answer: MissedAnswer, note: string | null) => Promise<void>
   readonly answers: () => Promise<readonly GivenAnswer[]>

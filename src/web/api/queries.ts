@@ -48,6 +48,9 @@ export const nearbyQuery = (search: Search) => queryOptions({ queryKey: ['incide
 export const linksQuery = (search: Search) => queryOptions({ queryKey: ['incidents', 'links', search], queryFn: async ({ signal }) => (await askAddress<Page<Schemas['LinkRow']>>('/links', search, { signal })).rows })
 export const decisionsQuery = (search: Search) => queryOptions({ queryKey: ['decisions', search], queryFn: async ({ signal }) => (await askAddress<Page<Decision>>('/decisions', search, { signal })).rows })
 
+/** What people decided on an incident, whatever ids its events had then. */
+export const decidedOnQuery = (id: string) => queryOptions({ queryKey: ['decisions', 'on', id], queryFn: async ({ signal }) => (await askAddress<Page<Decision>>(`/incidents/${encodeURIComponent(id)}/decisions`, {}, { signal })).rows })
+
 /** Decides; what is on the page is asked anew afterwards. */
 export function useDecide(): UseMutationResult<readonly Decision[], Error, { readonly decisions: readonly NewDecision[]; readonly reason?: string | null }> {
   const queries = useQueryClient()

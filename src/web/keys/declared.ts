@@ -28,6 +28,7 @@ export const KEYS = [
   ...([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(n => ({ id: `choose-${n}` as const, keys: `${n}` as const, scope: 'deciding' as const, what: `Choose value ${n}` })),
   { id: 'evidence-next', keys: ']', scope: 'evidence', what: 'Next evidence' },
   { id: 'evidence-previous', keys: '[', scope: 'evidence', what: 'Previous evidence' },
+  { id: 'words', keys: 'w', scope: 'evidence', what: 'Choose words of the report' },
 ] as const satisfies readonly Key[]
 
 export type KeyId = (typeof KEYS)[number]['id'] | `go-${string}`

@@ -1,5 +1,5 @@
 /** A coded report to read: its text with the marks of the layers that are switched on, its events, and what stands behind a mark. */
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Event, Explained, Extent, Span } from '../../core/index.ts'
 import { spanOf } from '../../core/model/span.ts'
 import { useKeys } from '../keys/use-keys.ts'
@@ -19,12 +19,14 @@ interface ReadingProps {
   readonly renderBelow?: (event: Event) => ReactNode
   /** Asked of words that were let go and tell of an event after all; absent where none can be added. */
   readonly onMissed?: (words: Span, type: string | null) => void
+  /** While words are chosen with keys. */
+  readonly onKeys?: ((event: KeyboardEvent) => void) | undefined
 }
 
 /** Layers shown unless the reader chooses others. */
 export const FIRST_LAYERS: readonly ShownLayer[] = ['event', 'field', 'claim']
 
-export function Reading({ text, explained, event, onEvent, layers, onLayers, renderBelow, onMissed }: ReadingProps): ReactNode {
+export function Reading({ text, explained, event, onEvent, layers, onLayers, renderBelow, onMissed, onKeys }: ReadingProps): ReactNode {
   const [opened, setOpened] = useState<readonly ShownMark[]>([])
   const { all, marks, unread } = useMarks(explained, layers)
   useKeys({ 'evidence-next': () => { step(1) }, 'evidence-previous': () => { step(-1) } })
@@ -33,7 +35,7 @@ export function Reading({ text, explained, event, onEvent, layers, onLayers, ren
     <div className="reading">
       <section className="reading-text" aria-label="Text of the report">
         <LayerSwitches all={all} layers={layers} onLayers={onLayers} unread={unread.length} />
-        <ReportText text={text} marks={marks} event={event} unread={unread} onOpen={open} />
+        <ReportText text={text} marks={marks} event={event} unread={unread} onOpen={open} onKeys={onKeys} />
       </section>
       <section className="reading-side" aria-label="What was coded">
         {opened.length === 0 ? null : <Opened marks={opened} text={text} onMissed={onMissed} onClose={() => { setOpened([]) }} />}

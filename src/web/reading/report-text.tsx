@@ -1,5 +1,5 @@
 /** A report's text with its marks: every piece that is marked can be reached and opened by keyboard and pointer alike. */
-import { memo, useMemo, type ReactNode } from 'react'
+import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import type { Extent } from '../../core/index.ts'
 import { oneLine } from '../text/safe.ts'
 import { Stretches } from '../ui/text.tsx'
@@ -14,12 +14,15 @@ interface ReportTextProps {
   /** Where sentences were left unread; shown paler. */
   readonly unread?: readonly Extent[]
   readonly onOpen: (marks: readonly ShownMark[]) => void
+  /** While words are chosen with keys: the text takes them. */
+  readonly onKeys?: ((event: KeyboardEvent) => void) | undefined
 }
 
 /** Pieces are made anew only where the marks change, for reports are long. */
-export const ReportText = memo(function ReportText({ text, marks, event, unread = [], onOpen }: ReportTextProps): ReactNode {
+export const ReportText = memo(function ReportText({ text, marks, event, unread = [], onOpen, onKeys }: ReportTextProps): ReactNode {
   const pieces = useMemo(() => segmentsOf(text.length, [...marks, ...unread.map(u => ({ ...u, unread: true as const }))]), [text, marks, unread])
-  return <div className="report-text" dir="auto">{pieces.map(piece => <Piece key={piece.start} text={text} piece={piece} event={event} onOpen={onOpen} />)}</div>
+  const choosing = onKeys === undefined ? {} : { role: 'application', tabIndex: 0, onKeyDownCapture: onKeys, 'aria-label': 'Text of the report: arrow keys choose words' }
+  return <div className="report-text" dir="auto" {...choosing}>{pieces.map(piece => <Piece key={piece.start} text={text} piece={piece} event={event} onOpen={onOpen} />)}</div>
 })
 
 type Covering = ShownMark | (Extent & { readonly unread: true })

@@ -1,17 +1,18 @@
 /** `u` undoes the last decision of who is signed in, with a word of what it was. */
 import { useQueryClient } from '@tanstack/react-query'
-import { decisionsQuery, useDecide, type Decision } from '../api/queries.ts'
+import { decisionsQuery, type Decision } from '../api/queries.ts'
 import { useSession } from '../api/session.ts'
+import { useTakeBack } from '../correct/take-back.ts'
 import { say, sayFailure } from '../ui/toasts.tsx'
 
 export function useUndo(): (() => void) | undefined {
-  const session = useSession(), decide = useDecide(), queries = useQueryClient()
+  const session = useSession(), takeBack = useTakeBack(), queries = useQueryClient()
   if (session === null) return undefined
   return () => {
-    void lastOf(session.user).then(together => {
+    void lastOf(session.user).then(async together => {
       const last = together[0]
       if (last === undefined) { say('You have decided nothing that could be undone.'); return }
-      decide.mutate({ decisions: together.map(d => ({ kind: 'undo', decision: d.id })) }, { onSuccess: () => { say(`Undone: ${last.kind}${last.reason === null ? '' : ` (${last.reason})`}.`) }, onError: sayFailure })
+      await takeBack(together, `Undone: ${last.kind}${last.reason === null ? '' : ` (${last.reason})`}.`)
     }).catch(sayFailure)
   }
   /** What was decided together, by one press. */

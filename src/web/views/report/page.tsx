@@ -1,6 +1,6 @@
 /** The view of one report. Its address keeps the event that is looked at (`event`) and the layers shown (`layers`). */
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Event, Explained, IncidentField, Span } from '../../../core/index.ts'
 import { asFailure } from '../../api/failure.ts'
 import { analysisQuery, reportQuery, useDecide, type NewDecision, type Report } from '../../api/queries.ts'
@@ -8,6 +8,7 @@ import { useSession } from '../../api/session.ts'
 import { EventDialog } from '../../correct/event-form.tsx'
 import { ValueDialog } from '../../correct/value-form.tsx'
 import { useKeys } from '../../keys/use-keys.ts'
+import { usePicking } from '../../reading/pick-words.ts'
 import { FIRST_LAYERS, Reading } from '../../reading/reading.tsx'
 import { SHOWN_LAYERS, type ShownLayer } from '../../reading/shown-marks.ts'
 import { IncidentLink } from '../../router/links.tsx'
@@ -54,12 +55,13 @@ function Coded({ report, explained, stored }: { readonly report: Report; readonl
   const anchor = (e: Event): object => ({ document: report.id, event: e.id })
   const judge = (kind: 'accept' | 'reject', e: Event): void => { send({ kind, event: anchor(e), field: null }, null, kind === 'accept' ? `${e.id} accepted` : `${e.id} rejected`) }
   const step = (by: number): void => { const ids = explained.analysis.events.map(e => e.id), at = event === null ? -1 : ids.indexOf(event), next = ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length]; if (next !== undefined) { set('event', next); document.getElementById(`event-${next}`)?.scrollIntoView({ block: 'nearest' }) } }
-  useKeys({ next: () => { step(1) }, previous: () => { step(-1) }, accept: able && chosen !== null ? () => { judge('accept', chosen) } : undefined, reject: able && chosen !== null ? () => { judge('reject', chosen) } : undefined, ...able && chosen !== null ? { flag: () => { setRemark('flag') }, comment: () => { setRemark('comment') } } : {} })
+  const bar = useRef<HTMLDivElement>(null), picking = usePicking(report.text, () => chosen?.mentions[0]?.start ?? 0, () => { bar.current?.querySelector('button')?.focus() })
+  useKeys({ words: able ? picking.begin : undefined, next: () => { step(1) }, previous: () => { step(-1) }, accept: able && chosen !== null ? () => { judge('accept', chosen) } : undefined, reject: able && chosen !== null ? () => { judge('reject', chosen) } : undefined, ...able && chosen !== null ? { flag: () => { setRemark('flag') }, comment: () => { setRemark('comment') } } : {} })
   return (
     <>
-      {able ? <WordBar text={report.text} event={chosen} onField={(field, words) => { if (chosen !== null) setCorrecting({ event: chosen, field, words }) }} onMissed={words => { setMissed({ words, type: null }) }} /> : null}
+      {able ? <WordBar text={report.text} event={chosen} picking={picking} bar={bar} onField={(field, words) => { if (chosen !== null) setCorrecting({ event: chosen, field, words }) }} onMissed={words => { setMissed({ words, type: null }) }} /> : null}
       <Reading text={report.text} explained={explained} event={event} onEvent={id => { set('event', id) }} layers={layers} onLayers={next => { set('layers', sameAsFirst(next) ? null : [...next].join(',')) }}
-        {...able ? { onMissed: (words, type) => { setMissed({ words, type }) } } : {}} renderBelow={e => <Below event={e} incident={told?.get(e.id)?.id ?? null} able={able} onJudge={kind => { judge(kind, e) }} />} />
+        onKeys={picking.words === null ? undefined : picking.onKeyDown} {...able ? { onMissed: (words, type) => { setMissed({ words, type }) } } : {}} renderBelow={e => <Below event={e} incident={told?.get(e.id)?.id ?? null} able={able} onJudge={kind => { judge(kind, e) }} />} />
       {missed === null ? null : <EventDialog report={report} words={missed.words} type={missed.type} onClose={() => { setMissed(null) }} onGive={({ coded, reason }) => { send({ kind: 'add', event: { document: report.id }, coded, sha256: report.sha256 }, reason, 'Event added'); setMissed(null) }} />}
       {remark === null || chosen === null ? null : <RemarkDialog kind={remark} onClose={() => { setRemark(null) }} onGive={text => { send({ kind: remark, event: anchor(chosen), text }, null, remark === 'flag' ? `${chosen.id} flagged` : `Comment on ${chosen.id} kept`); setRemark(null) }} />}
       {correcting === null ? null : <ValueDialog field={correcting.field} type={correcting.event.type} before={beforeOf(correcting.event, correcting.field)} suggested={suggestedFor(correcting.field, correcting.words, correcting.event)} evidence={correcting.words} onClose={() => { setCorrecting(null) }}

@@ -23,11 +23,13 @@ interface ActionsProps { readonly task: Task; readonly acts: Partial<Record<Act,
 
 export function Actions({ task, acts, values }: ActionsProps): ReactNode {
   const keys = chosenKeys(KEYS, useKeySettings()), capOf = (id: string): string => keys.find(k => k.id === id)?.keys ?? '', first = ACTS[task.body.kind]
+  // Where no value is preferred, none can be left as it is: the numbers choose.
+  const shown = first.filter(([act]) => acts[act] !== undefined || act !== 'accept' || task.body.kind !== 'field')
   const button = ([act, word]: readonly [Act, string], look = ''): ReactNode => <button key={act} type="button" className={`button ${look}`} disabled={acts[act] === undefined} onClick={acts[act]}>{word} <Keycaps keys={capOf(act)} /></button>
   return (
     <div className="actions" role="group" aria-label="Answers">
       {values > 1 && <span className="hint"><Keycaps keys={capOf('choose-1')} />{values > 2 ? '–' : ' '}<Keycaps keys={capOf(`choose-${Math.min(9, values)}`)} /> choose</span>}
-      {first.map((act, i) => button(act, i === 0 ? 'primary' : ''))}
+      {shown.map(act => button(act, act === first[0] ? 'primary' : ''))}
       <span className="gap" />
       {COMMON.map(act => button(act, 'plain'))}
     </div>

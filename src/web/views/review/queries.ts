@@ -44,7 +44,9 @@ const at = (id: string): string => encodeURIComponent(id)
 
 export const decideNow = (decisions: readonly NewDecision[], reason: string | null): Promise<readonly Decision[]> => send('/decisions', 'POST', { decisions, reason })
 export const answerMissed = (id: string, answer: 'event' | 'none' | 'open'): Promise<unknown> => send(`/tasks/${at(id)}/answer`, 'POST', { answer })
-export const skipTask = (id: string, on: boolean): Promise<unknown> => send(`/tasks/${at(id)}/skip`, on ? 'POST' : 'DELETE')
+/** `gone`: the task is no more. */
+export const skipTask = (id: string): Promise<{ readonly gone: boolean }> => send(`/tasks/${at(id)}/skip`, 'POST')
+export const unskipTask = (id: string): Promise<unknown> => send(`/tasks/${at(id)}/skip`, 'DELETE')
 export const createBatch = (batch: { readonly title: string; readonly coders: readonly [string, string]; readonly kind?: string; readonly size: number }): Promise<Batch> => send('/batches', 'POST', batch)
 export const answerBatch = (id: string, task: string, { choice, decisions, note }: BatchAnswer): Promise<Batch> => send(`/batches/${at(id)}/answers`, 'PUT', { task, choice, decisions, note })
 export const submitBatch = (id: string): Promise<Batch> => send(`/batches/${at(id)}/submit`, 'POST')

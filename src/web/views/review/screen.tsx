@@ -9,6 +9,7 @@ import { ValueDialog } from '../../correct/value-form.tsx'
 import { useKeys } from '../../keys/use-keys.ts'
 import { Around } from '../../ui/around.tsx'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
+import { say } from '../../ui/toasts.tsx'
 import { Actions, type Act } from './actions.tsx'
 import { Question } from './question.tsx'
 import { RemarkDialog } from './remark.tsx'
@@ -43,7 +44,9 @@ export function Screen({ task, onAnswer, onSkip, onUndo, onRemark, chosen = null
     ...body.kind === 'pair' ? { same: give(decidePair(body.a, body.b, true)), different: give(decidePair(body.a, body.b, false)), link: give(linkPair(task)) } : {},
   }
   const choices = Object.fromEntries((reading?.values ?? []).slice(0, 9).map((_v, i) => [`choose-${i + 1}`, give(chooseValue(task, i))]))
-  useKeys({ ...acts, ...choices, 'evidence-next': evidence.length > 1 ? () => { step(1) } : undefined, 'evidence-previous': evidence.length > 1 ? () => { step(-1) } : undefined, ...reading === null ? {} : { next: () => { stepValue(1) }, previous: () => { stepValue(-1) } } })
+  // `a` never does nothing without a word.
+  const none = able && body.kind === 'field' && acts.accept === undefined ? () => { say('None of these is preferred, so there is nothing to leave as it is: choose one by its number, or give another value.') } : undefined
+  useKeys({ ...acts, accept: acts.accept ?? none, ...choices, 'evidence-next': evidence.length > 1 ? () => { step(1) } : undefined, 'evidence-previous': evidence.length > 1 ? () => { step(-1) } : undefined, ...reading === null ? {} : { next: () => { stepValue(1) }, previous: () => { stepValue(-1) } } })
   return (
     <div className="screen">
       <section className="question card" aria-label="The question">

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { reportQuery } from '../../api/queries.ts'
 import { say, sayFailure } from '../../ui/toasts.tsx'
 import { paceOf, type Pace } from './pace.ts'
-import { answerMissed, decideNow, skipTask, taskQuery, tasksQuery, type Narrowed } from './queries.ts'
+import { answerMissed, decideNow, skipTask, taskQuery, tasksQuery, unskipTask, type Narrowed } from './queries.ts'
 import { reportsOf, type Task } from './task.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -49,7 +49,15 @@ export function useQueue(kind: string | null, narrowed: Narrowed, first: string 
       if (task === null) return
       send(task, performance.now() - since.current, async () => { const back = await sent(task, verdict); stale(); return back })
     },
-    skip: () => { if (task !== null) send(task, null, async () => { await skipTask(task.id, true); return () => skipTask(task.id, false) }) },
+    skip: () => {
+      if (task === null) return
+      send(task, null, async () => {
+        const { gone: isGone } = await skipTask(task.id)
+        // There is nothing to come back to, so nothing to take back.
+        if (isGone) { setPast(p => p.filter(one => one.task.id !== task.id)); say('This question was gone already: it was decided, or what it was about has changed.') }
+        return () => unskipTask(task.id)
+      })
+    },
     undo: past.length === 0 ? undefined : () => {
       const last = past.at(-1)!
       setPast(p => p.slice(0, -1))
