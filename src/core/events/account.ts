@@ -2,9 +2,11 @@
 import type { EventType } from '../model/index.ts'
 import { joinTriggers } from './accounts.ts'
 import { childrenWith, prepositionOf } from './arguments.ts'
-import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
+import { partyHead } from './measure.ts'
+import { entityAt, hasClass, isArmed, lemmaAt, type Reading } from './reading.ts'
 import type { Filler, Roles } from './fillers.ts'
 import { rolesOf } from './roles.ts'
+import { patients } from './senses.ts'
 import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
 import { statusOf, type StatusDecision, type StatusLexicon } from './status.ts'
 import { countOf, type Toll } from './toll.ts'
@@ -130,15 +132,26 @@ const OWN_MODE = new Set(['abduct', 'sexual', 'torture', 'destroy', 'suicide-att
 /** The mode: what the act's own word says, else its weapon, else who did it. */
 function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons: readonly number[], actors: readonly number[]): { mode: string | null; rule: string } {
   const own = [main, ...triggers].map(t => t.lexeme.mode).find(m => m !== null) ?? null
+  if (main.lexeme.type === 'MOBILIZE' && main.lexeme.mode === 'troops') return movedMode(r, main)
   if (main.lexeme.type !== 'ASSAULT') return { mode: main.lexeme.mode, rule: 'mode:trigger' }
   const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || actors.some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide')) 
   if (suicide) return { mode: 'suicide-attack', rule: 'mode:suicide' }
+  if ((own === 'aerial' || own === 'heavy-weapons') && weapons.some(w => r.weapons[w]?.term.mode === 'unconventional')) return { mode: 'unconventional', rule: 'mode:weapon' }
   if (own === 'aerial' && actors.some(a => ROLE_MODES[lemmaAt(r, a)] === 'drone')) return { mode: 'drone', rule: 'mode:drone' }
   if (own !== null && own !== 'targeted' && own !== 'explosives' && own !== 'heavy-weapons' && !(own === 'firearms' && main.lexeme.frame === 'fire')) return { mode: own, rule: 'mode:trigger' }
   const armed = weapons.map(w => r.weapons[w]?.term.mode ?? '').filter(m => m !== '').sort((a, b) => STRENGTH.indexOf(a) - STRENGTH.indexOf(b))[0]
   if (armed && !OWN_MODE.has(own ?? '')) return { mode: own === 'explosives' && ['firearms', 'primitive'].includes(armed) ? own : armed, rule: 'mode:weapon' }
   const byRole = actors.map(a => ROLE_MODES[lemmaAt(r, a)]).find(m => m !== undefined)
   return own !== null ? { mode: own, rule: 'mode:trigger' } : byRole ? { mode: byRole, rule: 'mode:doer' } : { mode: null, rule: 'mode:none' }
+}
+
+/** Who or what is moved where the word would do for all: "posted two platoons of police", "militiamen massed", "moved two batteries". */
+function movedMode(r: Reading, { token, arguments: args }: Trigger): { mode: string; rule: string } {
+  const whole = args.passive || !args.list.some(a => a.relation === 'object') ? [...patients(args, r, token), ...args.list.filter(a => a.relation === 'subject' || a.relation === 'modifier')] : patients(args, r, token)
+  const heads = whole.flatMap(a => [a.head, partyHead(r, a.head)]), all = (kind: string): boolean => heads.some(h => hasClass(r, h, kind))
+  if (all('police') && !heads.some(h => entityAt(r, h)?.sectors.includes('MIL'))) return { mode: 'police', rule: 'mode:moved' }
+  if (all('rebel') && !all('troops')) return { mode: 'militia', rule: 'mode:moved' }
+  return !heads.some(h => isArmed(entityAt(r, h))) && all('weapon') ? { mode: 'weapons', rule: 'mode:moved' } : { mode: 'troops', rule: 'mode:trigger' }
 }
 
 /** "three airstrikes", "a series of 12 attacks": how many acts. */

@@ -177,6 +177,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'place': return (r.placeAt[token] ?? -1) >= 0 || object === 'site' || mention?.kind === 'place' || mention?.kind === 'facility' || mention?.kind === 'state'
     case 'weapon': return (r.weaponAt[token] ?? -1) >= 0 || object === 'weapon'
     case 'vehicle': return object === 'vehicle'
+    case 'state': return mention?.kind === 'state' || mention?.kind === 'government'
     case 'diplomat': return DIPLOMATIC.has(lemma)
     case 'thing': return object !== undefined && object !== 'document'
     case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)

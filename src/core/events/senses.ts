@@ -12,8 +12,13 @@ export function pickSense(r: Reading, token: number, senses: readonly Lexeme[], 
 
 /** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class. Nouns have their object after "of", their doer after "by" or before "'s". */
 function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
-  return sense.when.every(all => all.split('|').some(one => condition(r, one, args, token)))
+  const read = sense.frame === 'self' && sense.pos === 'V' ? unhelped(r, args, token) : args
+  return sense.when.every(all => all.split('|').some(one => condition(r, one, read, token)))
 }
+
+/** "Supporters massed outside the court": a passive without its auxiliary, of a verb that nobody is done to. */
+const unhelped = (r: Reading, args: Frameless, token: number): Frameless =>
+  args.passive && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'acl' && !(r.syntax.children[token] ?? []).some(c => r.syntax.deprel[c] === 'aux:pass') ? { ...args, passive: false } : args
 
 function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
   const [slot = '', wanted = ''] = text.split('=')
@@ -24,7 +29,11 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
   if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
   if (slot === 'intransitive') return patients(args, r, token).length === 0
   if (slot === 'takes' || slot === 'doer') return (slot === 'takes' ? patients(args, r, token) : doers(args)).some(a => isOf(r, a.head, wanted))
-  if (slot.startsWith('at:')) return args.list.some(a => a.relation === 'oblique' && slot.slice(3).split(',').includes(spelled(a.preposition)) && isOf(r, a.head, wanted))
+  if (slot.startsWith('at:')) return followed(r, args, token).some(([preposition, head]) => slot.slice(3).split(',').includes(spelled(preposition)) && isOf(r, head, wanted))
+  if (slot === 'laden') return [...doers(args), ...patients(args, r, token)].some(a => ladenWith(r, a.head).some(i => isOf(r, i, wanted)))
+  if (slot === 'any') return args.list.some(a => near(r, a.head).some(i => isWordOf(r, i, wanted)))
+  if (slot === 'adv') return (r.syntax.children[token] ?? []).some(c => r.syntax.deprel[c] === 'advmod' && wanted.split(',').includes(lemmaAt(r, c)))
+  if (slot === 'beside') return besides(r, token, wanted)
   const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
   return wanted === '' ? heads.length > 0 : heads.some(h => [h, partyHead(r, h)].some(x => wanted.split(',').some(w => hasClass(r, x, w))))
 }
@@ -44,6 +53,20 @@ function followed(r: Reading, args: Frameless, token: number): readonly (readonl
   return isVerb(r.syntax, token) ? [...own, ...args.list.filter(a => a.relation === 'object').flatMap(a => childrenWith(r.syntax, a.head, 'nmod').map(c => [prepositionOf(r.syntax, c), c] as const))] : own
 }
 
+/** Whether the sentence tells of something of one of these classes at all: "went missing after armed men came". */
+function besides(r: Reading, token: number, wanted: string): boolean {
+  const sentence = r.text.sentences[r.text.tokens[token]?.sentence ?? -1], classes = wanted.split(',')
+  for (let i = sentence?.first ?? 0; i < (sentence?.last ?? 0); i++) if (classes.some(w => hasClass(r, i, w))) return true
+  return false
+}
+
+/** What a thing carries: "trucks carrying flour", "a ship loaded with grain", "a convoy with tents". */
+function ladenWith(r: Reading, head: number): readonly number[] {
+  const s = r.syntax, things = [head, ...childrenWith(s, head, 'nmod').filter(c => prepositionOf(s, c) === 'of')]
+  const clauses = things.flatMap(i => childrenWith(s, i, 'acl')).filter(v => isWordOf(r, v, 'bear-load'))
+  return [...clauses.flatMap(v => childrenWith(s, v, 'obj', 'obl')), ...things.flatMap(i => childrenWith(s, i, 'nmod')).filter(c => /^(?:with|carrying)$/.test(prepositionOf(s, c)))]
+}
+
 const QUALIFYING: ReadonlySet<string> = new Set(['compound', 'amod', 'conj', 'flat', 'nummod']), DESCRIBING: ReadonlySet<string> = new Set([...QUALIFYING, 'nmod'])
 /** Steps from an argument to a word that describes it ("a large team of doctors"). */
 const DESCRIBED = 2
@@ -55,8 +78,8 @@ const near = (r: Reading, head: number, steps = DESCRIBED, by = DESCRIBING): rea
 /** Who did it, syntactically: the active subject, the by-phrase of a passive. */
 export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || a.relation === 'possessor' || (a.relation === 'oblique' && a.preposition === 'by' && !args.list.some(x => x.relation === 'subject')) || (!args.passive && a.relation === 'subject'))
 
-/** To whom it was done: the object, the passive subject. */
-function patients(args: Frameless, r: Reading, token: number): readonly Argument[] {
+/** To whom it was done: the object, the passive subject; of a participle what it describes ("kidnapped journalists", but "a burning tanker" burns). */
+export function patients(args: Frameless, r: Reading, token: number): readonly Argument[] {
   const list = args.list.filter(a => a.relation === 'object' || (args.passive && a.relation === 'subject') || a.relation === 'indirect' || (a.relation === 'oblique' && a.preposition === 'of' && r.syntax.upos[token] === 'NOUN'))
-  return r.syntax.deprel[token] === 'amod' ? [...list, ...args.list.filter(a => a.relation === 'subject')] : list
+  return r.syntax.deprel[token] === 'amod' && r.syntax.xpos[token] !== 'VBG' ? [...list, ...args.list.filter(a => a.relation === 'subject')] : list
 }

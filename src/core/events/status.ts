@@ -63,6 +63,8 @@ function verbal(r: Reading, lexicon: StatusLexicon, verb: number): StatusDecisio
   const aux = childrenWith(r.syntax, host, 'aux')
   for (const c of aux) { const found = decide(lexicon, r, 'aux', c); if (found) return negation !== undefined ? { ...found, status: 'negated' } : found }
   if (negation !== undefined) return { status: 'negated', rule: 'status:negation', cue: negation }
+  const none = childrenWith(r.syntax, verb, 'nsubj:pass').find(c => childrenWith(r.syntax, c, 'det').some(d => lemmaAt(r, d) === 'no'))
+  if (none !== undefined) return { status: 'negated', rule: 'status:no-subject', cue: none }
   for (const c of childrenWith(r.syntax, verb, 'mark')) { const found = decide(lexicon, r, 'mark', c); if (found) return found }
   const progressive = r.syntax.xpos[verb] === 'VBG' && aux.some(c => lemmaAt(r, c) === 'be' && ['VBZ', 'VBP', 'VB', 'VBN', 'VBD'].includes(r.syntax.xpos[c] ?? ''))
   return progressive ? { status: 'ongoing', rule: 'status:progressive', cue: verb } : null
@@ -81,7 +83,8 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
   if (head < 0 || depth > 3) return null
   if (rel === 'conj') return governed(r, lexicon, head, depth + 1)
   if (rel === 'xcomp' || (rel === 'ccomp' && s.xpos[token] === 'VB') || (rel === 'advcl' && s.xpos[token] === 'VB') || (rel === 'acl' && s.xpos[token] === 'VB')) {
-    const noun = !isVerb(s, head)
+    const noun = !isVerb(s, head), no = noun ? childrenWith(s, head, 'det').find(c => lemmaAt(r, c) === 'no') : undefined
+    if (no !== undefined) return { status: 'negated', rule: 'status:no-plan', cue: no }
     const found = decide(lexicon, r, noun && s.upos[head] !== 'ADJ' ? 'noun' : 'governor', head)
     if (found) return found
     if (rel !== 'xcomp' && !isVerb(s, head)) return { status: 'hypothetical', rule: 'status:infinitive', cue: head }
@@ -89,12 +92,15 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
     return verbal(r, lexicon, head) ?? governed(r, lexicon, head, depth + 1)
   }
   if (rel === 'obj' && isVerb(s, head)) return decide(lexicon, r, 'governor', head) ?? whenUnreal(verbal(r, lexicon, head)) ?? whenUnreal(governed(r, lexicon, head, depth + 1))
-  if (rel === 'obl' && isVerb(s, head)) return lemmaAt(r, head) === 'call' && prepositionOf(s, token) === 'for' ? { status: 'hypothetical', rule: 'status:call-for', cue: head } : whenUnreal(verbal(r, lexicon, head))
+  if (rel === 'obl' && isVerb(s, head)) return lemmaAt(r, head) === 'call' && prepositionOf(s, token) === 'for' ? { status: 'hypothetical', rule: 'status:call-for', cue: head } : whenUnreal(unlessNone(verbal(r, lexicon, head)))
   if (rel.startsWith('nsubj') && isVerb(s, head)) return whenUnreal(verbal(r, lexicon, head))
   if (rel === 'nmod') return decide(lexicon, r, 'noun', head)
   if (rel === 'advcl' && childrenWith(s, token, 'mark').length === 0) return governed(r, lexicon, head, depth + 1)
   return null
 }
+
+/** "No arrests were made at the march": of which there was none, not where. */
+const unlessNone = (d: StatusDecision | null): StatusDecision | null => (d?.rule === 'status:no-subject' ? null : d)
 
 /** A noun under a modal or negated verb shares its unreality, but not its tense. */
 const whenUnreal = (d: StatusDecision | null): StatusDecision | null => (d && d.status !== 'ongoing' ? d : null)

@@ -61,7 +61,7 @@ function triggerAt(r: Reading, i: number, index: number): Trigger | null {
 
 function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger | null {
   const nominal = match.senses[0]?.pos === 'N'
-  const token = nominal ? nounHead(r, i, match.last) : i
+  const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
   const args = nominal ? nounArguments(r.syntax, token) : withParticle(verbArguments(r.syntax, token), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
   const lexeme = pickSense(r, token, match.senses, read)
   if (!lexeme || doers(read).some(a => r.lexicon.otherDomains.get(lemmaAt(r, a.head)) === 'nature')) return null
@@ -87,17 +87,32 @@ function matchesAt(r: Reading, i: number): readonly Match[] {
   const found: { lexeme: Lexeme; last: number }[] = []
   for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
     if (lexeme.pos === 'V' ? !verbal && lexeme.words.length < 2 : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
-    if (lexeme.pos === 'V' && !verbal && isJoined(r, i)) continue
-    const last = matchWords(r, lexeme.words, i, gapOf(lexeme, verbal))
+    const last = Math.max(matchWords(r, lexeme.words, i, gapOf(lexeme, verbal)), verbal && lexeme.pos === 'V' ? passiveMatch(r, lexeme.words, i) : -1)
+    if (lexeme.pos === 'V' && !verbal && isJoined(r, i) && !(last === i + 3 && /^VB[DN]$/.test(r.syntax.xpos[i + 2] ?? ''))) continue
     if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1) || endsHyphened(r, i, last))) found.push({ lexeme, last })
   }
   return [...new Set(found.map(f => f.lexeme.words.length))].sort((a, b) => b - a).map(size => {
-    const long = found.filter(f => f.lexeme.words.length === size), nouns = long.filter(f => f.lexeme.pos === 'N'), best = verbal || nouns.length === 0 ? long : nouns
+    const long = found.filter(f => f.lexeme.words.length === size), nouns = long.filter(f => f.lexeme.pos === 'N'), best = (verbal && !actsAsNoun(r, i)) || nouns.length === 0 ? long : nouns
     return { last: best[0]!.last, senses: best.map(f => f.lexeme) }
   })
 }
 
-/** "A company pick-up": a verb with its particle that a hyphen makes a noun. */
+/** "Stones were thrown", "patrols were stepped up": the words of a verb whose object has become its subject; the end of those at the verb, or -1. */
+function passiveMatch(r: Reading, words: readonly string[], i: number): number {
+  const s = r.syntax, subject = words.length < 2 ? -1 : (s.children[i] ?? []).find(c => s.deprel[c] === 'nsubj:pass' && c < i) ?? (s.deprel[i] === 'acl' && s.xpos[i] === 'VBN' ? s.head[i] ?? -1 : -1)
+  if (subject < 0) return -1
+  for (let own = words.length - 1; own > 0; own--) {
+    const first = subject - (words.length - own) + 1
+    if (first >= 0 && matchWords(r, words.slice(own), first) === subject + 1) { const last = matchWords(r, words.slice(0, own), i); if (last > 0) return last }
+  }
+  return -1
+}
+
+/** "Fighting flared up": a verb's form that stands as the subject or object of another and takes nothing itself. */
+const actsAsNoun = (r: Reading, i: number): boolean =>
+  r.syntax.xpos[i] === 'VBG' && /^(?:nsubj|obj|obl|nmod)/.test(r.syntax.deprel[i] ?? '') && !(r.syntax.children[i] ?? []).some(c => /^(?:nsubj|obj|obl|aux)/.test(r.syntax.deprel[c] ?? ''))
+
+/** "A company pick-up": a verb with its particle that a hyphen makes a noun; but "test-fired" is a verb, in two tokens. */
 const isJoined = (r: Reading, i: number): boolean => r.text.tokens[i + 1]?.form === '-'
 
 /** Tokens that may stand between the words of a verb; fewer where the tagger saw no verb ("Rebels hand over light weapons"). */
