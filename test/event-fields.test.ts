@@ -69,6 +69,9 @@ describe('losses', () => {
     ['Rebels killed nine soldiers in an ambush near Goma on Monday. A spokesman put the number of dead at 11, including a captain.', '9..11'],
     ['A bomb killed 12 people in a market in Herat on Friday. A boy was killed on his way to school, his uncle said.', '12..12'],
     ['A bomb killed 12 people in a market in Herat on Friday. Two of the dead were sisters, the hospital said.', '12..12'],
+    ['Shells killed 17 people at a market in El Obeid on Monday\n\nShells killed 17 people at a market in El Obeid on Monday, the hospital said. In a shelling in April 40 people died.', '17..17'],
+    ['A bomb killed six people in Zayouna on Monday. The ministry had earlier put the dead at four.', '6..6'],
+    ['Rebels killed nine soldiers near Goma on Monday. The group itself had 31 soldiers killed by its men.', '9..31'],
     ['An ambush near Diffa on Monday killed three soldiers. Civilians were not among the dead, and no civilian was hurt.', '3..3'],
   ])('rivals: “%s” killed %s', (text, killed) => { expect(range(events(text)[0]?.killed ?? null)).toBe(killed) })
   test('a toll told on its own belongs to the act before it', () => {
@@ -80,6 +83,8 @@ describe('losses', () => {
     expect([range(event.killed), range(event.attackersKilled)]).toEqual(['6..6', '4..4'])
   })
   test('one list of both sides is parted', () => {
+    const [ambush] = events('Jihadists ambushed an army convoy near Gao on Monday. Seven soldiers were killed, the army said, and 19 terrorists were neutralised in the ambush.')
+    expect([range(ambush!.killed), range(ambush!.attackersKilled)]).toEqual(['7..7', '19..19'])
     const [event] = events('Boko Haram attacked a base in Diffa on Monday, and the army said 20 soldiers and at least 45 Boko Haram fighters had been killed.')
     expect([range(event!.killed), range(event!.attackersKilled)]).toEqual(['20..20', '45..'])
   })

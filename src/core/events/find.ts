@@ -63,12 +63,13 @@ function compose(r: Reading, { scene, cast, strays }: Around, cluster: Cluster, 
   const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
   const status = statusOfEvent(accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(accounts)
+  const reciprocal = type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1, parties = { actors, recipients, reciprocal }
   const fields = {
     id, type, mode, contexts: contextsOf(r, accounts), status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
-    reciprocal: type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1,
+    reciprocal,
     places: where.option.tie === null && VERBAL_TYPES.has(type) ? [] : placesOfEvent(r, accounts, where),
     date: when.option.tie === null && VERBAL_TYPES.has(type) ? null : dateOfEvent(r, when),
-    killed: tollOfEvent(r, accounts, 'killed', false, strays), injured: tollOfEvent(r, accounts, 'injured', false, strays), attackersKilled: tollOfEvent(r, accounts, 'killed', true, strays), detained: tollOfEvent(r, accounts, 'detained', false),
+    killed: tollOfEvent(r, accounts, parties, 'killed', false, strays), injured: tollOfEvent(r, accounts, parties, 'injured', false, strays), attackersKilled: tollOfEvent(r, accounts, parties, 'killed', true, strays), detained: tollOfEvent(r, accounts, parties, 'detained', false),
     weapons: weaponsOfEvent(r, accounts), count: countOfEvent(r, accounts), claims: [], becauseOf: [], confidence: Math.round(scope.confidence * 1000) / 1000,
   }
   const event: Event = { ...fields, summary: summaryOf(fields) }

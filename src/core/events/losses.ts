@@ -1,13 +1,16 @@
 /** The losses of an event: which of the tolls that are told of it count, and the range over them. */
-import { spanOf, type Quantity, type Span } from '../model/index.ts'
+import { spanOf, type EntityMention, type Participant, type Quantity, type Span } from '../model/index.ts'
 import { countsAttackers, isAttackers, type Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
-import { entityAt, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
 import { countOf, type Toll, type TollKind } from './toll.ts'
-import { sumRanges } from './victims.ts'
+import { ORDINAL, sumRanges } from './victims.ts'
 
-/** Who is on which side of an event, by head tokens. */
-type Sides = Pick<Account, 'actors' | 'recipients' | 'reciprocal'>
+/** Who is on which side of an event, as its words and its fields say. */
+export interface Parties { readonly actors: readonly Participant[]; readonly recipients: readonly Participant[]; readonly reciprocal: boolean }
+
+/** Who is on which side of an event, by head tokens, and as it came out. */
+type Sides = Pick<Account, 'actors' | 'recipients' | 'reciprocal'> & { readonly made: Parties }
 
 /** Types of acts that have dead and hurt of their own: those of an arrest, a sentence or an aid convoy are another act's. */
 const LOSING: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
@@ -16,23 +19,43 @@ const LOSING: ReadonlySet<string> = new Set(['ASSAULT', 'PROTEST'])
 export const isUnreal = ({ status: { status, rule } }: Account): boolean => status === 'negated' || status === 'hypothetical' && !/^status:(?:infinitive|purpose)$/.test(rule)
 
 /** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). What is denied, rumoured or only thought of tells no losses of an act that is asserted besides. */
-export function tollOfEvent(r: Reading, accounts: readonly Account[], kind: TollKind, attackers: boolean, strays: readonly Toll[] = []): Quantity | null {
+export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Parties, kind: TollKind, attackers: boolean, strays: readonly Toll[] = []): Quantity | null {
   if (kind !== 'detained' && !LOSING.has(accounts[0]?.type ?? '')) return null
-  const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal) }
+  const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal), made }
   const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind === 'killed' ? partOn(r, sides, t, attackers) ?? [] : t))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => unreal || t.max === 0 || !isUnreal(a))))
-  const own = told.filter(t => accounts.length === 1 || !isCumulative(r, t)), others = ofKind(strays)
+  const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
+  const own = told.filter(t => !(lost && isOfSome(r, t))).filter(t => accounts.length === 1 || !isCumulative(r, t)), others = ofKind(strays)
   const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
   return all.length === 0 ? null : rangeOver(r, all)
 }
 
+/** "No casualties" and "no civilians were hurt" beside people killed speak of one side, or of those not yet told. */
+const isOfSome = (r: Reading, { max, anchor, of }: Toll): boolean => max === 0 && (/^(?:casualty|loss)$/.test(lemmaAt(r, anchor)) || of.some(h => lemmaAt(r, h) === 'civilian') || lemmaAt(r, anchor - 2) === 'civilian')
+
 /** The part of a toll that counts the attackers, or that counts the others ("45 militants and 20 soldiers were killed"); null where it counts none of them. */
 function partOn(r: Reading, sides: Sides, t: Toll, attackers: boolean): Toll | null {
   // Whoever is counted is the recipient of the word that counts them; in a list of both sides that tells nothing.
-  const theirs = t.parties.filter(p => isAttackers(r, t.parties.length > 1 ? { ...sides, recipients: [] } : sides, p.head))
-  if (theirs.length === 0 || theirs.length === t.parties.length) return countsAttackers(r, sides, t) === attackers ? t : null
+  const named = t.parties.filter(p => isAttackers(r, t.parties.length > 1 ? { ...sides, recipients: [] } : sides, p.head))
+  const camp = named.length > 0 || sides.reciprocal ? [] : t.parties.filter(p => isTheirs(r, sides.made, p.head)), theirs = camp.length > 1 && camp.length === t.parties.length ? [] : [...named, ...camp]
+  if (theirs.length === 0 || theirs.length === t.parties.length) return (theirs.length > 0 || countsAttackers(r, sides, t)) === attackers ? t : null
   const on = attackers ? theirs : t.parties.filter(p => !theirs.includes(p)), range = sumRanges(on)
   return range === null ? null : { ...t, ...range, parties: on, of: on.map(p => p.head) }
+}
+
+type Camp = 'rebel' | 'state'
+const REBELS = new Set(['REB', 'PRM', 'CRM']), FORCES = new Set(['MIL', 'COP'])
+const campOf = (sectors: readonly string[]): Camp | null => (sectors.some(s => FORCES.has(s)) ? 'state' : sectors.some(s => REBELS.has(s)) ? 'rebel' : null)
+const campOfMention = (r: Reading, m: EntityMention): Camp | null => { const chain = r.entities.chains[m.chain]; return campOf(chain?.sectors.length ? chain.sectors : m.sectors) ?? (m.kind === 'armed-group' ? 'rebel' : null) }
+
+/** Whether those whom a token heads are of the attackers' camp, as the event's parties came out: "19 terrorists were neutralised" where rebels ambushed an army's convoy. In a clash both sides' dead are its dead. */
+function isTheirs(r: Reading, { actors, recipients, reciprocal }: Parties, head: number): boolean {
+  const m = entityAt(r, head), camp = m !== null && isArmed(m) ? campOfMention(r, m) : null
+  if (m === null || camp === null || reciprocal || actors.length === 0 || !recipients.some(p => campOf(p.sectors) !== camp)) return false
+  const own = r.entities.chains[m.chain]?.entity ?? m.entity
+  if (own !== null && actors.every(p => p.entity !== null && p.entity !== own)) return false
+  if (camp === 'state' && (recipients.some(p => campOf(p.sectors) === camp) || !recipients.some(p => campOf(p.sectors) === 'rebel'))) return false
+  return actors.every(p => campOf(p.sectors) === camp && (camp === 'rebel' || p.country === null || m.country === null || p.country === m.country))
 }
 
 const SUMMED = new Set(['war', 'conflict', 'year', 'insurgency', 'decade', 'uprising'])
@@ -51,11 +74,11 @@ export function isCumulative(r: Reading, { anchor, sentence, min, max, rule }: T
   return false
 }
 
-const EARLIER = new Set(['earlier', 'previous', 'initial', 'preliminary']), FIGURE = new Set(['toll', 'figure', 'count', 'statement', 'report', 'estimate', 'number', 'tally', 'claim'])
+const EARLIER = new Set(['earlier', 'previous', 'initial', 'preliminary', 'previously', 'initially', 'originally']), GIVEN = new Set(['put', 'give', 'say', 'report', 'announce', 'speak', 'count']), FIGURE = new Set(['toll', 'figure', 'count', 'statement', 'report', 'estimate', 'number', 'tally', 'claim'])
 
-/** "revised an earlier toll of 27", "withdrew its earlier statement that two had died": replaced by what the report gives besides. */
-const isWithdrawn = (r: Reading, { anchor, sentence }: Toll): boolean => {
-  for (let i = Math.max(r.text.sentences[sentence]!.first, anchor - 8); i < anchor; i++) if (EARLIER.has(r.text.tokens[i]!.norm.toLowerCase()) && FIGURE.has(lemmaAt(r, i + 1))) return true
+/** "revised an earlier toll of 27", "withdrew its earlier statement that two had died": replaced by what the report gives besides; so is what was "earlier put at four" where a larger figure stands. */
+const isWithdrawn = (r: Reading, all: readonly Toll[], t: Toll): boolean => {
+  for (let i = Math.max(r.text.sentences[t.sentence]!.first, t.anchor - 8); i < t.anchor; i++) if (EARLIER.has(r.text.tokens[i]!.norm.toLowerCase()) && (FIGURE.has(lemmaAt(r, i + 1)) || GIVEN.has(lemmaAt(r, i + 1)) && all.some(o => sizeOf(o) > sizeOf(t)))) return true
   return false
 }
 
@@ -65,14 +88,22 @@ const isSome = (r: Reading, { of }: Toll): boolean => of.some(h => {
   if (c === undefined) return childrenWith(r.syntax, h, 'amod').some(a => ORDINAL.test(lemmaAt(r, a)))
   return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those)$/.test(lemmaAt(r, c.last + 1)) || lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more'
 })
-const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
 
 /** Those that hold, or all where none does. */
 const preferred = (tolls: readonly Toll[], holds: (t: Toll) => boolean): readonly Toll[] => (tolls.some(holds) ? tolls.filter(holds) : tolls)
 
+const sizeOf = ({ min, max }: Pick<Toll, 'min' | 'max'>): number => max ?? min ?? 0
+
+/** The figure that is told first and again is the event's: a larger one that stands once, and that nobody gives, is another act's. */
+function mainOf(r: Reading, tolls: readonly Toll[]): readonly Toll[] {
+  const first = [...tolls].sort((a, b) => a.start - b.start)[0], size = first === undefined ? 0 : sizeOf(first)
+  if (size === 0 || new Set(tolls.filter(t => sizeOf(t) === size).map(t => t.sentence)).size < 2) return tolls
+  return tolls.filter(t => sizeOf(t) <= size || t.rule.endsWith('/reckoned') || isTold(r, t) || tolls.some(o => o.sentence !== t.sentence && sizeOf(o) === sizeOf(t)))
+}
+
 /** The widest range over rival figures, exact ones before vague. */
 function rangeOver(r: Reading, tolls: readonly Toll[]): Quantity | null {
-  const kept = preferred(preferred(tolls, t => !isWithdrawn(r, t)), t => !isSome(r, t)), hit = preferred(kept, t => t.max !== 0), exact = preferred(hit, t => !t.vague)
+  const kept = mainOf(r, preferred(preferred(tolls, t => !isWithdrawn(r, tolls, t)), t => !isSome(r, t))), hit = preferred(kept, t => t.max !== 0), exact = preferred(hit, t => !t.vague)
   const sides = bySide(r, exact)
   if (sides !== null) return { ...sides, of: null, evidence: spansOf(r, exact) }
   const full = exact.filter(t => !partOfAnother(r, exact, t))
@@ -110,11 +141,11 @@ const ANYONE = new Set(['people', 'person', 'civilian', 'other', 'victim', 'body
 
 /** A smaller toll beside a larger one is a part of it ("12 people, two of them children"), but a rival where somebody gives it in a sentence of its own and both count the same or just anyone. */
 function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean {
-  const size = toll.max ?? toll.min ?? 0, whom = (t: Toll): string => (t.of.length === 1 && (r.countAt[t.of[0]!] ?? -1) < 0 ? lemmaAt(r, t.of[0]!) : '')
+  const size = sizeOf(toll), whom = (t: Toll): string => (t.of.length === 1 && (r.countAt[t.of[0]!] ?? -1) < 0 ? lemmaAt(r, t.of[0]!) : '')
   if (size === 1 && !toll.of.some(h => countOf(r, h) >= 0) && tolls.some(o => (o.min ?? 0) > 1)) return true
   if (toll.parties.length === 1 && tolls.some(o => o.parties.length > 1 && o.parties.some(p => p.min === toll.min && p.max === toll.max))) return true
   const wide = (lemma: string): boolean => lemma === '' || ANYONE.has(lemma)
-  return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && (o.sentence === toll.sentence || !isTold(r, toll) || !(whom(o) === whom(toll) || wide(whom(toll)) && wide(whom(o)))))
+  return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && (o.sentence === toll.sentence || !(whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll)) && wide(whom(o))))))
 }
 
 function ofWhom(r: Reading, tolls: readonly Toll[]): string | null {

@@ -6,13 +6,14 @@ import type { Toll } from './toll.ts'
 
 const OUTCOME = new Set(['kill', 'hurt', 'die'])
 
-/** Per event of `kept` the tolls that no event holds and that its words stand nearest before. Tolls of acts in `dropped` stay where they are. */
+/** Per event of `kept` the tolls that no event holds and that its words stand nearest before. Tolls of acts in `dropped` stay where they are; losses that were let go with such acts are another event's only in a sentence that tells of it. */
 export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (readonly Account[])[], dropped: readonly (readonly Account[])[]): readonly (readonly Toll[])[] {
-  const held = new Set([...kept, ...dropped.filter(c => c.some(a => isUnreal(a) || a.triggers.some(t => !OUTCOME.has(t.lexeme.frame))))].flatMap(c => c.flatMap(a => a.tolls)))
+  const acts = (accounts: readonly Account[]): readonly Account[] => accounts.filter(a => isUnreal(a) || a.triggers.some(t => !OUTCOME.has(t.lexeme.frame))), tollsOf = (accounts: readonly Account[]): readonly Toll[] => accounts.flatMap(a => a.tolls)
+  const held = new Set([...kept, ...dropped.map(acts)].flatMap(tollsOf)), aside = new Set(dropped.filter(c => acts(c).length > 0).flatMap(tollsOf))
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(kept)
   for (const toll of tolls) {
     if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll)) continue
-    const owner = ownerOf(toll, told)
+    const owner = ownerOf(toll, told, !aside.has(toll))
     if (owner >= 0) out[owner]!.push(toll)
   }
   return out
@@ -29,8 +30,8 @@ function toldBySentence(kept: readonly (readonly Account[])[]): ReadonlyMap<numb
   return out
 }
 
-/** Index of the event whose words stand nearest in the toll's sentence, else in the one before; -1 where none does. */
-function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>): number {
-  const near = told.get(toll.sentence) ?? told.get(toll.sentence - 1) ?? []
+/** Index of the event whose words stand nearest in the toll's sentence, else, where `before` allows it, in the one before; -1 where none does. */
+function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, before: boolean): number {
+  const near = told.get(toll.sentence) ?? (before ? told.get(toll.sentence - 1) : undefined) ?? []
   return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
 }

@@ -1,7 +1,7 @@
 /** Tolls told by nouns and set phrases: deaths, bodies, lives lost, "the toll rose to", "no casualties". */
 import { childrenWith, conjuncts, isVerb, prepositionOf } from './arguments.ts'
 import type { LossPhrase } from './lexicon.ts'
-import { hasClass, lemmaAt, matchWords, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, matchWords, type Reading } from './reading.ts'
 import { countOf, countToll, DEATH_NOUN, DIE, HURT, HURT_NOUN, KILL, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
 import { usable, victimsBefore, victimsFrom } from './victims.ts'
 
@@ -24,6 +24,19 @@ export function reckonedToll(r: Reading, i: number): Toll | null {
   return null
 }
 
+/** Sentences back to the toll whose kind a bare figure takes over. */
+const RECENT = 2
+
+/** "The government has spoken of nine", "put the figure at 11", "the provisional count was six": a rival figure without a noun is of the kind told last. */
+export function bareToll(r: Reading, i: number, last: Toll | undefined): Toll | null {
+  const lemma = lemmaAt(r, i), { sentence } = r.text.tokens[i]!
+  if (last === undefined || last.kind === 'detained' || last.max === 0 || sentence - last.sentence > RECENT) return null
+  const at = (lemma === 'speak' || lemma === 'talk') && lemmaAt(r, i + 1) === 'of' ? i + 2 : lemma === 'figure' && /^(?:of|at|to|as|be)$/.test(lemmaAt(r, i + 1)) ? i + 2 : lemma === 'put' && lemmaAt(r, i + 1) === 'it' && lemmaAt(r, i + 2) === 'at' ? i + 3 : -1
+  const count = r.counts[r.countAt[at] ?? -1]
+  if (count === undefined || count.first !== at || count.unit !== 'unknown' || count.of >= 0 || !/^(?:\.|,|;|and|but|!|:)$/.test(lemmaAt(r, count.last))) return null
+  return countToll(r, last.kind, i, r.countAt[at]!, `toll:${last.kind}/bare`)
+}
+
 const UNHURT = new Set(['hurt', 'harm', 'injure', 'wound', 'hit'])
 /** Objects of a denied or bare verb that say whom it did not befall. */
 const ANYONE = new Set(['anyone', 'anybody']), NO_ONE = new Set(['nobody', 'none'])
@@ -36,16 +49,28 @@ const LOSSES: Readonly<Record<string, readonly ('killed' | 'injured')[]>> = { ca
 /** "no casualties", "without loss", "no one was hurt": nobody, of both kinds; "nobody was killed", "no deaths": nobody killed. */
 export function nobodyTolls(r: Reading, i: number): readonly Toll[] {
   const lemma = lemmaAt(r, i), denied = LOSSES[lemma]
+  if (UNHARMED.has(lemma)) return isSpared(r, i) ? bothNil(r, i, i) : []
   const none = denied !== undefined ? deniedBy(r, i) : UNHURT.has(lemma) || KILL.has(lemma) || DIE.has(lemma) ? nobodyBefore(r, i) : -1
   if (none < 0) return []
   const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[Math.max(none, i)]!
   return (denied ?? (UNHURT.has(lemma) ? ['killed', 'injured'] as const : ['killed'] as const)).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
 }
 
+/** Words for those whom it left whole. */
+const UNHARMED = new Set(['unhurt', 'unharmed', 'uninjured', 'unscathed', 'unwounded'])
+
+/** Whether those left whole are people ("he was unhurt", "the minister escaped unharmed"), not a house or a claim. */
+function isSpared(r: Reading, i: number): boolean {
+  const verb = r.syntax.head[i] ?? -1
+  return [i, verb].flatMap(at => childrenWith(r.syntax, at, 'nsubj')).some(h => hasClass(r, h, 'human') || /^(?:they|all|everyone|everybody|both|other|we|i)$/.test(lemmaAt(r, h)) || entityAt(r, h)?.form === 'name' && entityAt(r, h)?.kind === 'unknown')
+}
+
+const bothNil = (r: Reading, from: number, i: number): readonly Toll[] => { const { start } = r.text.tokens[Math.min(from, i)]!, { end, sentence } = r.text.tokens[Math.max(from, i)]!; return (['killed', 'injured'] as const).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' })) }
+
 /** The "no" of "no casualties", "no loss of life", "no reports of injuries", or -1; "losses" alone are of things as well. */
 function deniedBy(r: Reading, i: number): number {
   const own = childrenWith(r.syntax, i, 'det', 'case').find(c => NO.test(lemmaAt(r, c))) ?? withoutBefore(r, i)
-  if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' ? own : -1
+  if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' || SUFFERING.has(lemmaAt(r, own - 1)) ? own : -1
   const above = r.syntax.head[i] ?? -1
   return lemmaAt(r, above) === 'report' && prepositionOf(r.syntax, i) === 'of' ? childrenWith(r.syntax, above, 'det').find(c => lemmaAt(r, c) === 'no') ?? -1 : -1
 }
@@ -71,23 +96,42 @@ function nobodyBefore(r: Reading, i: number): number {
 const TAKING = new Set(['claim', 'take', 'cost', 'lose'])
 /** Words for losses that are reckoned up: "bringing the fatalities to 10", "gives the dead as 12", "the wounded number six". */
 const RECKONED: Readonly<Record<string, TollKind>> = { dead: 'killed', deaths: 'killed', fatalities: 'killed', martyrs: 'killed', slain: 'killed', injured: 'injured', wounded: 'injured', injuries: 'injured' }
-const FINDING = new Set(['find', 'recover', 'receive', 'pull', 'retrieve', 'discover', 'count', 'bring', 'witness', 'see', 'exhume', 'unearth', 'collect'])
-const SUFFERING = new Set(['sustain', 'suffer', 'receive', 'get', 'have'])
+const FINDING = new Set(['bury', 'leave', 'find', 'recover', 'receive', 'pull', 'retrieve', 'discover', 'count', 'bring', 'witness', 'see', 'exhume', 'unearth', 'collect'])
+const SUFFERING = new Set(['sustain', 'suffer', 'receive', 'get', 'have', 'report', 'incur', 'admit'])
 
 /** Losses told by a set phrase or a noun: "claimed the lives of 12 people", "cost 30 lives", "eight people lost their lives"; "11 bodies were found"; "put the dead at 22"; "five sustained injuries". */
 export function phraseToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), verb = verbAbove(r, i)
   if (lemma === 'life' && TAKING.has(lemmaAt(r, verb))) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? listBefore(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
   if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && FINDING.has(lemmaAt(r, verb)) && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
-  if (lemma === 'body' && FINDING.has(lemmaAt(r, verb))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
+  if ((lemma === 'body' || lemma === 'corpse') && (FINDING.has(lemmaAt(r, verb)) || FINDING.has(lemmaAt(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1)))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
   const kind = RECKONED[r.text.tokens[i]!.norm.toLowerCase()]
   if (kind !== undefined && /^(?:the|its|their|his)$/.test(lemmaAt(r, i - 1)) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
   const phrase = phraseAt(r, i)
-  if (phrase !== null) return listBefore(r, phrase.kind, i, i, 'phrase')
+  if (phrase !== null) return listBefore(r, phrase.kind, i, i, 'phrase') ?? (phrase.kind === 'killed' ? subjectOf(r, phrase.kind, i) : null)
+  if (lemma === 'fall' && isVerb(r.syntax, i) && FALLING.has(lemmaAt(r, i + 1)) && (lemmaAt(r, i + 1) !== 'in' || [2, 3, 4].some(k => hasClass(r, i + k, 'event')))) return people(r, listBefore(r, 'killed', i, i, 'fallen'))
+  if (lemma === 'destroy' && isVerb(r.syntax, i)) return people(r, listBefore(r, 'killed', i, i, 'destroyed'))
+  if (isHit(r, i)) return listBefore(r, 'injured', i, i, 'hit') ?? subjectOf(r, 'injured', i)
   const list = listLost(r, i)
   if (list !== null) return list
   return HURT_NOUN.has(lemma) && SUFFERING.has(lemmaAt(r, verb)) && verb < i ? listBefore(r, 'injured', verb, i, 'sustained') : null
 }
+
+/** What may follow "fell" of those who died. */
+const FALLING = new Set(['in', 'and', '.', ',', ';', 'during', 'when', 'while', 'fight'])
+
+/** A toll all of whose parties are people by their nouns: soldiers fall and are destroyed, and so do shells and tanks. */
+const people = (r: Reading, toll: Toll | null): Toll | null => (toll?.of.every(h => isHuman(entityAt(r, h))) === true ? toll : null)
+
+/** The subject of a set phrase, wherever it stands: "an engineer missing since Monday has been found dead". */
+function subjectOf(r: Reading, kind: TollKind, i: number): Toll | null {
+  const [head] = childrenWith(r.syntax, i, 'nsubj')
+  return head === undefined || conjuncts(r.syntax, head).length > 1 ? null : toll(r, kind, i, [head], `toll:${kind}/subject`)
+}
+
+const HITTING = new Set(['hit', 'shoot', 'strike', 'graze'])
+/** "was shot in the leg", "hit in the face by a canister"; who was shot in the head may have died of it. */
+const isHit = (r: Reading, i: number): boolean => HITTING.has(lemmaAt(r, i)) && r.syntax.xpos[i] === 'VBN' && /^(?:in|on)$/.test(lemmaAt(r, i + 1)) && [2, 3, 4].some(k => isWordOf(r, i + k, 'body-part') && !(lemmaAt(r, i) === 'shoot' && lemmaAt(r, i + k) === 'head'))
 
 /** The phrase for losses that begins at a token. A past tense that was taken for an adjective keeps its form as its lemma. */
 function phraseAt(r: Reading, i: number): LossPhrase | null {
@@ -138,11 +182,11 @@ const oneBody = (r: Reading, i: number): Toll => ({ kind: 'killed', min: 1, max:
 const listAfter = (r: Reading, i: number, what: string): Toll | null => { const list = victimsFrom(r, r.text.tokens[i + 2]?.form.toLowerCase() === 'the' && (r.countAt[i + 2] ?? -1) < 0 ? i + 3 : i + 2, () => false); return list === null ? null : listToll(r, 'killed', i, list, `toll:killed/${what}`) }
 
 /** Words between those counted and the verb of what befell them. */
-const BEFORE_VERB = new Set([...WAS, 'other', 'more', 'people', 'person', 'man', 'soldier', 'civilian', 'later', 'since', 'reportedly', 'too', 'be'])
+const BEFORE_VERB = new Set([...WAS, 'other', 'more', 'people', 'person', 'man', 'soldier', 'civilian', 'personnel', 'later', 'since', 'reportedly', 'too', 'be'])
 
 /** The list before `verb`, hung on the noun `i` that says what befell them. */
 function listBefore(r: Reading, kind: TollKind, verb: number, i: number, what: string): Toll | null {
-  const list = victimsBefore(r, verb, BEFORE_VERB, () => false)
+  const list = victimsBefore(r, verb, BEFORE_VERB, token => token === verb)
   return list === null ? null : listToll(r, kind, i, list, `toll:${kind}/${what}`)
 }
 

@@ -98,5 +98,6 @@ function rangeOf(r: Reading, head: number): Range | null {
   const determined = childrenWith(r.syntax, head, 'det').some(c => ['a', 'an', 'the', 'one', 'another'].includes(lemmaAt(r, c)))
   if (singular && (determined && lemma === 'member' || isOne(r, head))) return { min: 1, max: 1 }
   if (singular && (mention?.kind === 'person' && (determined || mention.form === 'name'))) return { min: 1, max: 1 }
+  if (singular && mention?.kind === 'unknown' && mention.form === 'name' && r.syntax.xpos[head] === 'NNP' && (r.timeAt[head] ?? -1) < 0 && (r.placeAt[head] ?? -1) < 0 && (r.weaponAt[head] ?? -1) < 0) return { min: 1, max: 1 }
   return null
 }

@@ -1,15 +1,15 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arguments.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
-import { countOf, DEAD, DETAIN, DIE, HURT, HURT_ADJ, KILL, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
-import { nobodyTolls, nounToll, phraseToll, reckonedToll } from './toll-phrases.ts'
+import { countOf, DEAD, DIE, HURT_ADJ, KILL, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
+import { bareToll, nobodyTolls, nounToll, phraseToll, reckonedToll } from './toll-phrases.ts'
 import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
 
 /** All tolls of the report in text order. */
 export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const toll = besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i)
+    const toll = besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? bareToll(r, i, out.at(-1))
     if (toll) out.push(...bySides(r, toll))
     out.push(...nobodyTolls(r, i))
   }
@@ -29,11 +29,11 @@ function bySides(r: Reading, all: Toll): readonly Toll[] {
 function verbToll(r: Reading, i: number): Toll | null {
   if (!isVerb(r.syntax, i) && r.syntax.upos[i] !== 'ADJ') return null
   const lemma = lemmaAt(r, i)
-  const kind = KILL.has(lemma) || DIE.has(lemma) || isShotDead(r, i) ? 'killed' : HURT.has(lemma) ? 'injured' : DETAIN.has(lemma) ? 'detained' : null
+  const kind = isShotDead(r, i) ? 'killed' : harmOf(r, i)
   if (!kind || isLumped(r, i)) return null
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
-  const undergo = DIE.has(lemma) || args.passive || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
+  const undergo = DIE.has(lemma) || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
   const heads = undergo.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => k === 0 || !isOthers(r, i, h))
   return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i)
 }
@@ -48,12 +48,16 @@ function loneToll(r: Reading, kind: TollKind, i: number): Toll | null {
   return list === null || list.parties.length > 1 ? null : listToll(r, kind, i, list, `toll:${kind}/one-before`)
 }
 
+const FATALLY = new Set(['fatally', 'mortally'])
+/** What a word says befell its victims; "fatally shot" and "mortally wounded" are killed. */
+const harmOf = (r: Reading, i: number): TollKind | null => (FATALLY.has(lemmaAt(r, i - 1)) || FATALLY.has(lemmaAt(r, i + 1)) ? /^(?:shoot|wound|injure|hurt|stab|burn|hit)$/.test(lemmaAt(r, i)) : false) ? 'killed' : kindOf(lemmaAt(r, i))
+
 /** What a verb or adjective says befell those beside it. */
 function befallen(r: Reading, i: number): TollKind | null {
   const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
   if (DEAD.has(form) || (form === 'down' && lemmaAt(r, i - 1) === 'gun')) return 'killed'
   if (isToDeath(r, i)) return 'killed'
-  const kind = kindOf(lemmaAt(r, i))
+  const kind = harmOf(r, i)
   return kind !== null && /^(?:VERB|ADJ|NOUN)$/.test(r.syntax.upos[i] ?? '') && /^(?:VB|JJ)/.test(r.syntax.xpos[i] ?? '') ? kind : null
 }
 
@@ -61,7 +65,7 @@ function befallen(r: Reading, i: number): TollKind | null {
 const isToDeath = (r: Reading, i: number): boolean => lemmaAt(r, i + 1) === 'to' && lemmaAt(r, i + 2) === 'death' && !/^(?:sentence|condemn)$/.test(lemmaAt(r, i)) && /^VB[DNG]$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i + 2]?.sentence === r.text.tokens[i]!.sentence
 
 /** Words between a number and the word that says what befell those counted. */
-const BETWEEN = new Set(['gun', 'other', 'more', 'people', 'person', 'be', 'have', 'also', 'seriously', 'critically', 'slightly', 'badly', 'severely', 'lightly', 'reportedly', 'confirm', 'soldier', 'civilian', 'man', 'woman', 'child', 'policeman', 'officer', 'fighter', 'militant', 'rebel', 'resident', 'villager', 'protester', 'of', 'they', 'leave', 'report', 'feared', 'believe', 'to', 'additional', 'further'])
+const BETWEEN = new Set(['gun', 'other', 'more', 'people', 'person', 'be', 'have', 'also', 'seriously', 'critically', 'slightly', 'badly', 'severely', 'lightly', 'reportedly', 'confirm', 'soldier', 'civilian', 'man', 'woman', 'child', 'policeman', 'officer', 'fighter', 'militant', 'rebel', 'resident', 'villager', 'protester', 'of', 'they', 'leave', 'report', 'feared', 'believe', 'to', 'additional', 'further', 'fatally', 'mortally'])
 /** "killing 12", "wounded scores"; "30 others wounded", "a soldier and two children were killed": the list that stands right beside, whatever the tree says. */
 function besideToll(r: Reading, i: number): Toll | null {
   const kind = befallen(r, i)
@@ -69,7 +73,7 @@ function besideToll(r: Reading, i: number): Toll | null {
   const verb = r.syntax.xpos[i]?.startsWith('VB') === true, active = verb && !isPassive(r.syntax, i), befalls = (token: number): boolean => befallen(r, token) !== null
   const shot = isShotBefore(r, i), after = (active || shot || isToDeath(r, i)) && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, isToDeath(r, i) ? i + 3 : i + 1, befalls) : null
   if (after !== null && (shot || isToDeath(r, i) || after.parties.length > 1 || after.parties[0]!.counted)) return beside(r, kind, i, after, 'after')
-  if (!/^(?:VBN|VBD|JJ|NN|RP|RB)$/.test(r.syntax.xpos[i] ?? '') || (active && hasObject(r, i))) return null
+  if (shot || !/^(?:VBN|VBD|JJ|NN|RP|RB)$/.test(r.syntax.xpos[i] ?? '') || (active && hasObject(r, i))) return null
   const before = victimsBefore(r, i, BETWEEN, befalls)
   return before !== null && (before.parties.length > 1 || before.parties[0]!.counted) ? beside(r, kind, i, withOthers(r, i, before, befalls), 'before') : null
 }
@@ -98,10 +102,13 @@ function isHeadlinePassive(r: Reading, i: number, befalls: (token: number) => bo
 }
 
 /** "dead" or "down" behind a verb of shooting that has its victims after it ("shot dead two militants", "gunned down a judge"). */
-const isShotBefore = (r: Reading, i: number): boolean => /^(?:dead|down)$/.test((r.text.tokens[i]?.norm ?? '').toLowerCase()) && /^(?:shoot|gun)$/.test(lemmaAt(r, i - 1)) && isVerb(r.syntax, i - 1) && !isPassive(r.syntax, i - 1)
+const isShotBefore = (r: Reading, i: number): boolean => {
+  if (!/^(?:dead|down)$/.test((r.text.tokens[i]?.norm ?? '').toLowerCase()) || lemmaAt(r, i - 2) === 'be') return false
+  return /^(?:shoot|gun)$/.test(lemmaAt(r, i - 1)) && isVerb(r.syntax, i - 1) && (!isPassive(r.syntax, i - 1) || childrenWith(r.syntax, i - 1, 'obj').some(c => c > i)) || lemmaAt(r, i - 1) === 'shot' && lemmaAt(r, i) === 'dead'
+}
 
-/** "shot dead two militants", "shot and killed". */
-const isShotDead = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'shoot' && childrenWith(r.syntax, i, 'xcomp', 'advmod', 'amod').some(c => DEAD.has(lemmaAt(r, c)))
+/** "shot dead two militants", "shot and killed", "gunned down a judge". */
+const isShotDead = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'gun' && lemmaAt(r, i + 1) === 'down' || lemmaAt(r, i) === 'shoot' && childrenWith(r.syntax, i, 'xcomp', 'advmod', 'amod').some(c => DEAD.has(lemmaAt(r, c)))
 
 /** "12 dead", "left 12 people dead", "30 wounded", "leaving three soldiers injured". */
 function adjectiveToll(r: Reading, i: number): Toll | null {

@@ -32,12 +32,16 @@ const MOST = 12
 /** The parties named from token `i` on, joined by commas, "and", "as well as"; null where none stands there. A party that has a word of its own (not at or after `end`) for what befell it ends the list. */
 export function victimsFrom(r: Reading, i: number, befalls: Befalls, end = Infinity): Victims | null {
   const parties: Party[] = []
-  let at = i, last = i
+  let at = i, last = i, closed = false
   for (let party = partyFrom(r, at, befalls); party !== null && parties.length < MOST; party = at < 0 ? null : partyFrom(r, at, befalls)) {
     if (parties.length > 0 && hasOwnWord(r, party.last, token => token < end && befalls(token))) break
     parties.push(party)
     last = behind(r, party.last, befalls)
-    at = afterJoint(r, last)
+    const next = afterJoint(r, last)
+    // "Five children and two women, and fourteen were wounded": a list has one "and" before its last.
+    if (closed && word(r, next - 1) === 'and' && lemmaAt(r, next - 2) === ',') break
+    if (word(r, next - 1) === 'and') closed = true
+    at = next
   }
   const own = withoutSpeakers(r, parties)
   return own.length > 0 ? { parties: own, last: own.length < parties.length ? own.at(-1)!.last : last } : null
@@ -57,9 +61,13 @@ const SPEAKING = new Set(['say', 'tell', 'report', 'announce', 'confirm', 'add']
 
 /** The list that ends at the word `i` for what befell it, with nothing but auxiliaries and `between` before that word; null where none does. */
 export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string>, befalls: Befalls): Victims | null {
-  const from = Math.max(r.text.sentences[r.text.tokens[i]!.sentence]!.first, i - REACH)
+  const from = Math.max(r.text.sentences[r.text.tokens[i]!.sentence]!.first, i - REACH), others = new Set<number>()
   for (let p = from; p < i; p++) {
-    if (p > 0 && sameSentence(r, p - 1, i) && (r.syntax.upos[p - 1] === 'VERB' && !SAYING.has(lemmaAt(r, p - 1)) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(lemmaAt(r, p - 1)) || lemmaAt(r, p - 1) === 'they' && LEADING.has(lemmaAt(r, p - 2)))) continue
+    if (others.has(p)) continue
+    if (p > 0 && sameSentence(r, p - 1, i) && isLed(r, p, befalls)) {
+      for (const party of victimsFrom(r, p, befalls, i)?.parties ?? []) others.add(party.first)
+      continue
+    }
     const found = victimsFrom(r, p, befalls, i)
     if (found === null || found.last > i) continue
     let at = found.last
@@ -69,15 +77,28 @@ export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string
   return null
 }
 
+/** Whether what begins at the token belongs to a verb or to a word that leads to a place, a doer or a whole; with it all of its list does. */
+function isLed(r: Reading, p: number, befalls: Befalls): boolean {
+  const before = lemmaAt(r, p - 1)
+  if (before === 'of' && OF_TOLLS.has(lemmaAt(r, p - 2))) return false
+  return r.syntax.upos[p - 1] === 'VERB' && !SAYING.has(before) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(before) || before === 'they' && LEADING.has(lemmaAt(r, p - 2))
+}
+
 /** Tokens before a word within which its list begins, and at most between the two. */
 const REACH = 40, GAP = 6
 /** Verbs that may stand before a list that is not their own. */
 const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe', 'have', 'count', 'acknowledge', 'admit'])
+/** Words whose "of" leads to a toll ("spoke of ten dead"). */
+export const OF_TOLLS = new Set(['speak', 'talk', 'toll', 'total', 'report'])
 /** Words after which a number belongs to a place, a doer or a whole. */
 const LEADING = new Set(['of', 'in', 'on', 'against', 'from', 'by', 'for', 'include', 'including', 'among', 'amongst', 'near'])
 
 /** The party whose words begin at the token. */
-const partyFrom = (r: Reading, i: number, befalls: Befalls): Party | null => wholeFrom(r, i, befalls) ?? countedFrom(r, i, befalls) ?? oneFrom(r, i, befalls)
+function partyFrom(r: Reading, i: number, befalls: Befalls): Party | null {
+  const party = wholeFrom(r, i, befalls) ?? countedFrom(r, i, befalls) ?? oneFrom(r, i, befalls)
+  // "Nine people had died, two nurses among them, and 31 had been injured": the nurses are some of the nine.
+  return party !== null && word(r, party.last) === 'among' && /^(?:them|whom)$/.test(word(r, party.last + 1)) ? null : party
+}
 
 /** "One of the two men": the two, where both numbers count. */
 function wholeFrom(r: Reading, i: number, befalls: Befalls): Party | null {
@@ -91,7 +112,7 @@ function countedFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   const k = r.countAt[i] ?? -1, count = r.counts[k]
   if (count === undefined || count.first !== i || !usable(r, k)) return null
   const party = { first: i, min: count.min, max: count.max, vague: count.rule === 'count:vague', counted: true }
-  const own = count.of >= count.last && count.of < count.last + REACH && !spans(r, count.last, count.of, befalls)
+  const own = count.of >= count.last && count.of < count.last + REACH && !befalls(count.of) && !spans(r, count.last, count.of, befalls)
   if (!own) return count.of < 0 || count.unit !== 'things' ? { ...party, head: count.last - 1, last: count.last } : null
   return countsPeople(r, k) ? { ...party, head: count.of, last: count.of + 1 } : null
 }
@@ -109,13 +130,27 @@ const WORDS = 5
 /** "a soldier", "his wife", "another child". */
 export function oneFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   if (!ARTICLES.has(lemmaAt(r, i)) && r.syntax.xpos[i] !== 'PRP$') return null
-  let last = i + 1
-  while (last <= i + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && (r.countAt[last] ?? -1) < 0 && !befalls(last)) last++
+  if (isOrdinal(r, i + 1) && !befalls(i + 1)) return { head: i + 1, first: i, last: i + 2, min: 1, max: 1, vague: false, counted: true }
+  const from = ageAfter(r, i)
+  let last = from
+  while (last <= from + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && (r.countAt[last] ?? -1) < 0 && !befalls(last)) last++
   if (r.syntax.xpos[i] === 'PRP$' && last === i + 1) return countedFrom(r, i + 1, befalls)
   const head = last - 1, mention = entityAt(r, head)
-  if (head === i || r.syntax.xpos[head] === 'NNS' || !(isHuman(mention) || isUnplaced(r, head)) || COLLECTIVE.has(lemmaAt(r, head))) return null
+  if (head < from || r.syntax.xpos[head] === 'NNS' || !(isHuman(mention) || isUnplaced(r, head)) || COLLECTIVE.has(lemmaAt(r, head))) return null
   return { head, first: i, last, min: 1, max: 1, vague: false, counted: false }
 }
+
+export const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
+/** "a third was wounded", "a fifth": one more of those counted before. */
+const isOrdinal = (r: Reading, i: number): boolean => ORDINAL.test(word(r, i)) && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(r.syntax.upos[i + 1] ?? '') && word(r, i + 1) !== 'of'
+
+/** The token after the article, or after the age behind it ("a 22-year-old man"). */
+function ageAfter(r: Reading, i: number): number {
+  let at = i + 1
+  while (at < i + AGE && /^(?:\d{1,3}|-|year|old|[\p{L}-]*\d*-?year-?s?-?(?:old)?|month)$/u.test(lemmaAt(r, at)) || r.counts[r.countAt[at] ?? -1]?.unit === 'time') at++
+  return word(r, at - 1).endsWith('old') ? at : i + 1
+}
+const AGE = 6
 
 /** A noun that neither the entities nor the tables of things know. */
 const isUnplaced = (r: Reading, head: number): boolean => { const m = entityAt(r, head); return (m === null || m.kind === 'unknown') && !r.lexicon.objects.has(lemmaAt(r, head)) && (r.weaponAt[head] ?? -1) < 0 && (r.placeAt[head] ?? -1) < 0 && !hasClass(r, head, 'event') }
@@ -138,6 +173,7 @@ function behind(r: Reading, last: number, befalls: Befalls): number {
 }
 
 const PHRASE = 8
+const isComma = (r: Reading, i: number): boolean => lemmaAt(r, i) === ','
 
 function phraseAfter(r: Reading, at: number): number | null {
   const bracket = lemmaAt(r, at) === '('
@@ -160,7 +196,8 @@ function partAfter(r: Reading, at: number, befalls: Befalls): number | null {
   const ofThem = /^(?:them|whom)$/.test(word(r, opens + opener))
   for (let i = opens + 1; i < opens + 2 * PHRASE && sameSentence(r, i, at); i++) {
     if (/^(?:,|\)|-)$/.test(lemmaAt(r, i)) && comma) return i + 1
-    if (r.syntax.upos[i] === 'AUX' || befalls(i) && lemmaAt(r, i - 1) !== 'include') return i
+    // "A crowd of 200, of whom five died": those five alone.
+    if (r.syntax.upos[i] === 'AUX' || befalls(i) && lemmaAt(r, i - 1) !== 'include') return word(r, opens + opener) === 'whom' && (r.countAt[opens + opener + 1] ?? -1) >= 0 && !isComma(r, i - 1) ? null : i
     if (r.syntax.upos[i] === 'VERB' && lemmaAt(r, i) !== 'include' && !ofThem) return null
     if (i + 1 === r.text.sentences[r.text.tokens[i]!.sentence]!.last) return i
   }

@@ -1,0 +1,61 @@
+/** Tolls as single sentences tell them, before they are given to an event. */
+import { expect, test } from 'vitest'
+import { layersOf } from '../src/core/analysis/analyse.ts'
+import { readingOf } from '../src/core/events/reading.ts'
+import { findTolls } from '../src/core/events/tolls.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
+
+const knowledge = loadKnowledge()
+
+/** "k2..2 i1.." for two killed and at least one injured; equal tolls once. */
+const tolls = (text: string): string => {
+  const found = findTolls(readingOf(layersOf({ id: 'x', text, published: '2024-05-07' }, knowledge).layers)).filter(t => t.kind !== 'detained')
+  return [...new Set(found.map(t => `${t.kind[0]}${t.min ?? ''}..${t.max ?? ''}`))].sort().join(' ')
+}
+
+test.each([
+  // Fatal wounds kill.
+  ['Two herders were fatally wounded near Diffa on Monday.', 'k2..2'],
+  ['Soldiers mortally wounded a trader at a checkpoint near Diffa.', 'k1..1'],
+  ['Two herders were badly wounded near Diffa on Monday.', 'i2..2'],
+  // One more of those counted before.
+  ['Two soldiers were killed and a third was wounded near Gao on Monday.', 'i1..1 k2..2'],
+  ['Gunmen killed four traders and critically wounded a fifth.', 'i1..1 k4..4'],
+  // Parts of those counted are nobody else.
+  ['Eleven villagers were killed, among them five children and two women, and fourteen were wounded.', 'i14..14 k11..11'],
+  ['By Friday nine people had died, two nurses among them, and 31 had been injured.', 'i31..31 k9..9'],
+  ['It was a quarrel of herders around a well, of whom five lost their lives.', 'k5..5'],
+  ['The mayor said 15 displaced persons, of whom seven children, perished.', 'k15..15'],
+  // Set phrases, and those they count wherever they stand.
+  ['RESULT: Two (2) army personnel KIA, five (5) WIA.', 'i5..5 k2..2'],
+  ['Another 27 are under treatment in Kassala.', 'i27..27'],
+  ['Nineteen others remain confined at the hospital.', 'i19..19'],
+  ['Nine terrorists were rendered ineffective in the operation near Hakkari.', 'k9..9'],
+  ['A Filipino engineer missing since Monday has been found dead.', 'k1..1'],
+  ['The enemy left 34 corpses on the ground.', 'k34..34'],
+  ['The priest said he had helped bury 26 bodies.', 'k26..26'],
+  // People fall and are destroyed; so are other things.
+  ['In February nine soldiers fell in the attack on their post at Kidal.', 'k9..9'],
+  ['Two shells fell on the market of Kassala.', ''],
+  ['Prices fell and nine people fell ill in Kassala.', ''],
+  ['About 90 militants were destroyed near Kharkiv.', 'k90..90'],
+  ['Nine tanks were destroyed near Kharkiv.', ''],
+  // Hit, but not killed.
+  ['A policeman was hit in the thigh by a shot from a roof.', 'i1..1'],
+  ['Karimov was shot in the leg by police on Monday.', 'i1..1'],
+  ['A shell hit the market in the centre of Gao.', ''],
+  // Shot dead.
+  ['Soldiers shot dead a 22-year-old man at a checkpoint near Nablus.', 'k1..1'],
+  ['Two men on a motorcycle gunned down a farmer near his home.', 'k1..1'],
+  // Nobody.
+  ['A shot was fired at his car on Saturday night; he was unhurt.', 'i0..0 k0..0'],
+  ['The minister escaped unharmed when a bomb went off beside his car.', 'i0..0 k0..0'],
+  ['The building was unscathed.', ''],
+  ['The army said it had suffered no losses.', 'i0..0 k0..0'],
+  // A rival figure without a noun is of the kind told last.
+  ['Militants said 35 volunteers died in the town on Saturday. The government has spoken of nine.', 'k35..35 k9..9'],
+  ['A priest said 14 people were killed. A police spokesman confirmed the figure of 11.', 'k11..11 k14..14'],
+  ['The rebels confirmed the attack but spoke of seven dead.', 'k7..7'],
+  ['The rebels speak of 112 civilians killed.', 'k112..112'],
+  ['Gunmen killed three traders. The minister spoke of two countries.', 'k3..3'],
+])('“%s” tells %s', (text, wanted) => { expect(tolls(text)).toBe(wanted) })
