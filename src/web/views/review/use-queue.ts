@@ -29,8 +29,8 @@ const FEW = 8
 /** `first` is the id of the task that an address names. */
 export function useQueue(kind: string | null, narrowed: Narrowed, first: string | null, onShown: (id: string) => void): Queue {
   const queries = useQueryClient(), { data, error } = useQuery(tasksQuery(kind, narrowed)), [shown, setShown] = useState<Task | null>(null), [gone, setGone] = useState<ReadonlySet<string>>(new Set()), [past, setPast] = useState<readonly Past[]>([])
-  const since = useRef(0), line = useRef<Promise<unknown>>(Promise.resolve()), named = useQuery({ ...taskQuery(first ?? ''), enabled: first !== null && shown === null })
-  const rows = data?.kind === kind ? data.rows : null, list = rows?.filter(t => !gone.has(t.id)) ?? [], waiting = first !== null && shown === null && named.isPending
+  const since = useRef(0), line = useRef<Promise<unknown>>(Promise.resolve()), named = useQuery({ ...taskQuery(first ?? ''), enabled: first !== null && shown === null && !gone.has(first) })
+  const rows = data?.kind === kind ? data.rows : null, list = rows?.filter(t => !gone.has(t.id)) ?? [], waiting = first !== null && shown === null && !gone.has(first) && named.isPending
   const fits = shown !== null && !gone.has(shown.id) && (kind === null || shown.kind === kind), task = fits ? shown : waiting ? null : shown === null && named.data !== undefined && !gone.has(named.data.id) ? named.data : list[0] ?? null
   const next = list.filter(t => t.id !== task?.id), left = rows === null ? null : Math.max(0, (data?.total ?? 0) - (rows.length - list.length))
   useEffect(() => { setShown(task); since.current = performance.now(); if (task !== null) onShown(task.id) }, [task?.id]) // oxlint-disable-line react/exhaustive-deps -- once for each task
