@@ -12,6 +12,13 @@ test('columns are days in order, those without a day last, and an answer stands 
   expect(rows).toBe(2)
 })
 
+test('of one day, what was answered stands above its answer; a circle ends', () => {
+  const day = '2019-07-18', order = (links: readonly Link[]): readonly string[] => arrange(['a', 'b', 'c'].map(id => ({ id, day })), links).placed.toSorted((x, y) => x.row - y.row).map(p => p.id)
+  expect(order([link('a', 'b')])).toEqual(['b', 'a', 'c'])
+  expect(order([link('a', 'b'), link('b', 'c')])).toEqual(['c', 'b', 'a'])
+  expect(order([link('a', 'b'), link('b', 'a'), link('c', 'c')]).toSorted()).toEqual(['a', 'b', 'c'])
+})
+
 test('no two stand in one place, whatever is linked', () => {
   fc.assert(fc.property(fc.array(fc.tuple(fc.nat(30), fc.option(fc.integer({ min: 10, max: 19 }))), { maxLength: 30 }), fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 40 }), (made, pairs) => {
     const incidents = [...new Map(made.map(([n, day]) => [`i${n}`, { id: `i${n}`, day: day === null ? null : `2024-01-${day}` }])).values()]

@@ -42,6 +42,14 @@ async function addressesOf({ store }: Desk): Promise<Readonly<Record<string, str
   }
 }
 
+/** In the page: whether the base map has land and sea in colours of their own, and whether marks are drawn over it in more than one. */
+const COLOURS = `['.map-surface canvas', '.map-over'].map(name => {
+  const canvas = document.querySelector(name), { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height), count = new Map()
+  for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) { const colour = data[i] << 16 | data[i + 1] << 8 | data[i + 2]; count.set(colour, (count.get(colour) ?? 0) + 1) }
+  const common = [...count].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([colour]) => [colour >> 16, colour >> 8 & 255, colour & 255])
+  return common.length === 2 && common[0].some((part, k) => Math.abs(part - common[1][k]) > 8)
+})`
+
 /** Waits until nothing is loading. */
 async function settled(page: Page): Promise<void> {
   await page.locator('#main').waitFor()
@@ -66,6 +74,7 @@ describe.skipIf(chromium === null)('every view', () => {
         expect.soft(await overflow(page), `pixels cut off: ${where}`).toBe(0)
         expect.soft(overlaps, where).toEqual([])
         expect.soft(await page.evaluate(ALIVE), where).toEqual([])
+        if (path === '/map') await expect.poll(() => page.evaluate(COLOURS), { timeout: 10_000, message: `colours of land and marks: ${where}` }).toEqual([true, true])
         if (width === 1440 || (width === 390 && colorScheme === 'light')) expect.soft(await axeOn(page), where).toEqual([])
         expect.soft(controls, `${where} stands where light does`).toEqual(shapes[width] ??= controls)
       }

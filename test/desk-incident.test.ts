@@ -1,9 +1,15 @@
 /** The pure parts of the desk's incident: the matrix of claims, places in the address. */
 import { describe, expect, test } from 'vitest'
+import { withDays } from '../src/web/filters/words.ts'
 import { sentencesAround } from '../src/web/text/passage.ts'
 import { choosing, historyOf, matrixOf, placeFrom, placesOf, placeText } from '../src/web/views/incident/matrix.ts'
 import { around } from '../src/web/views/incident/nearby.ts'
 import { FIELD_TITLES, sayField } from '../src/web/views/incident/said.ts'
+
+test.each([[['2025-11-08', '2025-11-08', '2025-11-08'], '8 Nov 2025'], [['2025-11-08', null, '2025-11-08/..'], 'since 8 Nov 2025'], [[null, '2025-11-08', '../2025-11-08'], 'until 8 Nov 2025'], [['2025-11-08', '2025-11-08', '2025-11-08~'], 'about 8 Nov 2025'], [[null, null, '199X'], '199X']] as const)('times that differ are told apart: %j', ([start, end, edtf], says) => {
+  expect(sayField('date', { start, end, edtf, stated: true, evidence: [] })).toBe(says)
+})
+test('days in a sentence of the machine are said in words', () => { expect(withDays('The latest count, of 2018-02-12; 2 voices.')).toBe('The latest count, of 12 Feb 2018; 2 voices.') })
 
 describe('an incident as a matrix', () => {
   const said = (document: string, speaker: string | null, more: object = {}): object => ({ document, event: 'e1', publisher: `${document} Post`, published: '2024-02-11', speaker, entity: null, stance: 'reports', about: 'killed', evidence: [{ start: 0, end: 2, exact: '14' }], copyOf: null, ...more })

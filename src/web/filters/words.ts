@@ -21,14 +21,21 @@ export function sayValue(field: string, value: string | number | boolean | null)
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
-/** "13 Mar 2023"; "12–14 Mar 2023" for several days; what it was given where that is no day. */
+/** "13 Mar 2023"; "12–14 Mar 2023" for several days, "since 12 Mar 2023" where no end is known (`null`); what it was given where that is no day. */
 export function sayDays(start: string | null, end: string | null = start): string {
   if (start === null) return end === null ? 'no date' : `until ${sayDay(end)}`
-  if (end === null || end === start) return sayDay(start)
+  if (end === null) return `since ${sayDay(start)}`
+  if (end === start) return sayDay(start)
   return [start, end].some(d => Number.isNaN(dayOf(d).getTime())) ? `${start} – ${end}` : DAY.formatRange(dayOf(start), dayOf(end))
 }
 const sayDay = (text: string): string => (Number.isNaN(dayOf(text).getTime()) ? text : DAY.format(dayOf(text)))
 const dayOf = (text: string): Date => new Date(text.length === 10 ? `${text}T00:00:00Z` : text)
+
+/** A time that a report gives, in words; in its own notation where it is no span of days. */
+export const sayWhen = ({ start, end, edtf }: { readonly start: string | null; readonly end: string | null; readonly edtf: string }): string => (start === null && end === null ? edtf : `${edtf.includes('~') ? 'about ' : ''}${sayDays(start, end)}`)
+
+/** A sentence of the machine, with its days in words. */
+export const withDays = (text: string): string => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day => sayDays(day))
 
 /** "12", "10–14", "at least 5", "at most 9"; empty where nothing is known. */
 export function sayCount(quantity: { readonly min: number | null; readonly max: number | null } | null): string {

@@ -1,6 +1,7 @@
 /** One coded event: who did what to whom, where, when, with what losses, according to whom; each field with the rule behind it. */
 import type { ReactNode } from 'react'
 import type { Claim, Event, Explained, Participant, Place, Quantity, Step } from '../../core/index.ts'
+import { sayWhen } from '../filters/words.ts'
 import { AddedBadge, StatusBadge, TypeMark } from '../ui/marks.tsx'
 import { Said } from '../ui/text.tsx'
 import { percent } from './shown-marks.ts'
@@ -39,7 +40,7 @@ export function linesOf(event: Event): readonly Row[] {
     [event.reciprocal ? 'Between' : 'Who', names(event.actors), ['actors', 'reciprocal']],
     [event.reciprocal ? 'and' : 'To whom', names(event.recipients), ['recipients']],
     ['Where', event.places.map(placeWords).join('; '), ['places']],
-    ['When', event.date === null ? '' : `${event.date.edtf}${event.date.stated ? '' : ' (not said; taken from the report)'}`, ['date']],
+    ['When', event.date === null ? '' : `${sayWhen(event.date)}${event.date.stated ? '' : ' (not said; taken from the report)'}`, ['date']],
     ['Killed', quantityWords(event.killed), ['killed']],
     ['Injured', quantityWords(event.injured), ['injured']],
     ['Attackers killed', quantityWords(event.attackersKilled), ['attackersKilled']],

@@ -37,7 +37,7 @@ interface Spot { readonly x: number; readonly y: number }
 function Arrow({ from, to, link: { id, kind }, picked, onPick }: { readonly from: Spot; readonly to: Spot; readonly link: Link; readonly picked: boolean; readonly onPick: (link: string) => void }): ReactNode {
   const forward = to.x > from.x, a = { x: from.x + WIDE, y: from.y + HIGH / 2 }, b = forward ? { x: to.x, y: to.y + HIGH / 2 } : { x: to.x + WIDE, y: to.y + HIGH / 2 + 8 }, bend = forward ? Math.max(36, (b.x - a.x) / 2) : 56
   const path = forward ? `M${a.x} ${a.y}C${a.x + bend} ${a.y} ${b.x - bend} ${b.y} ${b.x - 2} ${b.y}` : `M${a.x} ${a.y}C${a.x + bend} ${a.y} ${b.x + bend} ${b.y} ${b.x + 2} ${b.y}`
-  return <g className={`arrow ${kind} ${picked ? 'picked' : ''}`} onClick={() => { onPick(id) }}><path className="wide" d={path} /><path d={path} markerEnd="url(#arrow)" /><text x={forward ? (a.x + b.x) / 2 : a.x + bend * 0.75} y={(a.y + b.y) / 2 - 6} textAnchor={forward ? 'middle' : 'start'}>{LINK_WORDS[kind]?.short ?? kind}</text></g>
+  return <g className={`arrow ${kind} ${picked ? 'picked' : ''}`} onClick={() => { onPick(id) }}><path className="wide" d={path} /><path d={path} markerEnd="url(#arrow)" /><text x={forward ? (a.x + b.x) / 2 : a.x + bend * 0.75 + 6} y={(a.y + b.y) / 2 - 6} textAnchor={forward ? 'middle' : 'start'}>{LINK_WORDS[kind]?.short ?? kind}</text></g>
 }
 
 const Node = ({ incident: i, self, lit, style }: { readonly incident: Incident; readonly self: boolean; readonly lit: boolean; readonly style: CSSProperties }): ReactNode => (

@@ -5,7 +5,7 @@ import { AddedBadge, DisputedBadge } from '../../ui/marks.tsx'
 import { Said } from '../../ui/text.tsx'
 import { placeOfSaying, placeText, type Claimant, type Matrix, type Row, type Saying } from './matrix.ts'
 import { FIELD_TITLES, sayField } from './said.ts'
-import { sayDays } from '../../filters/words.ts'
+import { sayDays, withDays } from '../../filters/words.ts'
 
 interface MatrixProps { readonly matrix: Matrix; readonly open: string | null; readonly onOpen: (place: string) => void }
 
@@ -40,11 +40,11 @@ const ClaimantName = ({ claimant: { speaker, publisher, published, document, cop
 function Best({ row: { reading } }: { readonly row: Row }): ReactNode {
   const { field, values, chosen, corrected, why, rule, disputed } = reading, value = corrected ?? (chosen === null ? null : values[chosen]?.value) ?? null
   return (
-    <>
+    <div className="best-value">
       <p><b>{value === null ? <span className="quiet">none preferred</span> : <Said text={sayField(field, value)} />}</b> {disputed && <DisputedBadge />} {rule.startsWith('decision:') && <span className="badge accent">decided</span>}</p>
       {values.length > 1 && <p className="rivals">{values.map((v, n) => <span key={n} className={n === chosen ? 'chosen' : ''}><kbd className="kbd">{n + 1}</kbd><Said text={sayField(field, v.value)} longest={40} /></span>)}</p>}
-      <p className={values.length > 1 || disputed ? 'why' : 'why short'}>{why}</p>
-    </>
+      <p className={values.length > 1 || disputed ? 'why' : 'why short'}>{withDays(why)}</p>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Values of fields in words. */
 import type { FieldValue, IncidentField, Participant, Place, Quantity, When } from '../../../core/model/index.ts'
-import { countryName, plain, sayCount, sayDays } from '../../filters/words.ts'
+import { countryName, plain, sayCount, sayWhen } from '../../filters/words.ts'
 
 export const FIELD_TITLES: Readonly<Record<IncidentField, string>> = {
   occurrence: 'It happened', type: 'What', mode: 'By what means', status: 'Status', actors: 'Who', recipients: 'To whom', place: 'Where', date: 'When',
@@ -12,12 +12,10 @@ export function sayField(field: IncidentField, value: FieldValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return field === 'type' || field === 'mode' || field === 'status' ? plain(value) : value
   if (Array.isArray(value)) return (value as readonly (string | Participant)[]).map(v => (typeof v === 'string' ? v : v.name)).join(', ')
-  if ('edtf' in value) return sayWhen(value as When)
+  if ('edtf' in value) return `${sayWhen(value as When)}${(value as When).stated ? '' : ' (inferred)'}`
   if ('precision' in value) return sayPlace(value as Place)
   return sayQuantity(value as Quantity)
 }
-
-const sayWhen = ({ start, end, stated, edtf }: When): string => `${start === null && end === null ? edtf : sayDays(start, end)}${stated ? '' : ' (inferred)'}`
 
 /** Where only a province or a country is known, that is said. */
 export function sayPlace({ name, admin1, country, precision }: Place): string {

@@ -10,13 +10,10 @@ export interface Ink { readonly sea: string; readonly land: string; readonly bor
 
 /** The colours of the page now; they change with the theme. */
 export function inkOf(element: Element): Ink {
-  const style = getComputedStyle(element), probe = document.createElement('span')
-  element.append(probe)
-  // The colour of a probe is worked out, where a custom property would still say light-dark(…).
-  const colour = (name: string): string => { probe.style.color = `var(--${name})`; return getComputedStyle(probe).color }
-  const ink = { sea: colour('sea'), land: colour('land'), border: colour('border'), ink: colour('ink'), paper: colour('surface'), accent: colour('accent'), types: EVENT_TYPES.map(t => colour(t.toLowerCase())), font: style.fontFamily }
-  probe.remove()
-  return ink
+  const style = getComputedStyle(element)
+  // The colour of a probe is worked out, where a custom property would still say light-dark(…). Each has its own: one whose colour changes may still be on its way from the last.
+  const colour = (name: string): string => { const probe = document.createElement('span'); probe.style.color = `var(--${name})`; element.append(probe); const { color } = getComputedStyle(probe); probe.remove(); return color }
+  return { sea: colour('sea'), land: colour('land'), border: colour('border'), ink: colour('ink'), paper: colour('surface'), accent: colour('accent'), types: EVENT_TYPES.map(t => colour(t.toLowerCase())), font: style.fontFamily }
 }
 
 /** Outlines in the square of the projection, worked out once a base map. */

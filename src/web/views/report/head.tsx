@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Report } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
+import { sayDays } from '../../filters/words.ts'
 import { safeAddress } from '../../text/safe.ts'
 import { Said } from '../../ui/text.tsx'
 import { ViewLink } from '../../router/links.tsx'
@@ -14,7 +15,7 @@ export function ReportHead({ report }: { readonly report: Report }): ReactNode {
     <header className="report-head">
       <h2><Said text={report.title ?? 'Without a headline'} /></h2>
       <p className="quiet">
-        {report.publisher === null ? 'Publisher unknown' : <Said text={report.publisher} />} · {report.published === null ? 'day unknown' : report.published.slice(0, 10)} · taken in {report.added.slice(0, 10)}
+        {report.publisher === null ? 'Publisher unknown' : <Said text={report.publisher} />} · {report.published === null ? 'day unknown' : sayDays(report.published.slice(0, 10))} · taken in {sayDays(report.added.slice(0, 10))}
         {address === null ? null : <> · <a href={address} rel="noreferrer noopener nofollow" target="_blank">its page <span className="sr">(opens another site)</span>↗</a></>}
         {' · '}<ViewLink path="/table" search={{ document: report.id }}>its incidents</ViewLink>{may && <> · <ViewLink path="/review" search={{ document: report.id }}>its questions</ViewLink></>}
       </p>

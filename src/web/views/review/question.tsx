@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { reportQuery } from '../../api/queries.ts'
 import { FIELD_NAMES } from '../../correct/drafts.ts'
-import { plain } from '../../filters/words.ts'
+import { plain, withDays } from '../../filters/words.ts'
 import { passageOf } from '../../text/passage.ts'
 import { Quote } from '../../ui/text.tsx'
 import { InBrief } from './brief.tsx'
@@ -42,7 +42,7 @@ export function questionOf({ body }: Task): string {
 /** Why the task stands where it stands. */
 function whyAsked({ body, uncertainty, impact }: Task): string {
   const doubt = uncertainty >= 0.85 ? 'Wide open' : uncertainty >= 0.5 ? 'In doubt' : 'Rather sure', weight = impact >= 5 ? 'much hangs on it' : impact >= 2.5 ? 'something hangs on it' : 'little hangs on it'
-  const why = body.kind === 'field' ? body.why : body.kind === 'event' ? `One voice only; confidence ${body.confidence.toFixed(2)}.` : body.kind === 'missed' ? `Found and let go; confidence ${body.confidence.toFixed(2)}.` : ''
+  const why = body.kind === 'field' ? withDays(body.why) : body.kind === 'event' ? `One voice only; confidence ${body.confidence.toFixed(2)}.` : body.kind === 'missed' ? `Found and let go; confidence ${body.confidence.toFixed(2)}.` : ''
   return `${doubt}; ${weight}. ${why}`
 }
 

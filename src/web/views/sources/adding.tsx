@@ -20,6 +20,7 @@ export function Adding({ several }: { readonly several: boolean }): ReactNode {
         <button type="submit" className="button primary" disabled={!editor || add.isPending || address.trim() === ''}>{add.isPending ? 'Asking…' : 'Add feed'}</button>
       </form>
       <div className="row"><FilesButton />{several && <AskAll disabled={!coder} />}</div>
+      {coder && <p className="quiet">Files and folders can also be dropped anywhere on the desk.</p>}
       {!editor && <p className="quiet">{coder ? 'Editors add and remove feeds; you may send files and ask feeds.' : 'Sign in as a coder to send files, as an editor to add feeds.'}</p>}
       {add.error !== null && <ErrorNotice thrown={add.error} />}
     </div>

@@ -56,10 +56,13 @@ function Header({ columns, sort, selection, lines, onSort }: Pick<GridProps, 'co
   )
 }
 
+/** Known only to lie within a province or a country. */
+const isWide = ({ precision }: Line): boolean => precision === 'province' || precision === 'country'
+
 function Cell({ column, line, linked }: { readonly column: Column; readonly line: Line; readonly linked: boolean }): ReactNode {
   const shown = column.name === 'type' ? <><TypeMark type={line.type} mode={line.mode} />{line.status !== 'occurred' && <StatusBadge status={line.status} />}</>
     : column.name === 'grade' ? <><GradeBadge grade={line.grade} />{line.disputed && <DisputedBadge />}<AddedBadge by={line.addedBy} /></>
-    : column.name === 'place' ? <>{line.precision === 'province' || line.precision === 'country' ? <span className="quiet">in </span> : ''}<Said text={line.place} longest={80} /></>
+    : column.name === 'place' ? <>{isWide(line) && <span className="quiet">in </span>}<Said text={line.place} longest={80} /></>
     : <Said text={column.said(line)} longest={120} />
   return linked ? <IncidentLink id={line.id}>{shown}</IncidentLink> : shown
 }
@@ -67,7 +70,7 @@ function Cell({ column, line, linked }: { readonly column: Column; readonly line
 const Compact = ({ line }: { readonly line: Line }): ReactNode => (
   <span role="gridcell" className="two">
     <span><IncidentLink id={line.id}><TypeMark type={line.type} mode={line.mode} /></IncidentLink><span className="quiet">{line.date}</span></span>
-    <span><Said text={line.place} longest={60} />{line.killed !== '' && <b>{line.killed} killed</b>}</span>
+    <span><span>{isWide(line) && <span className="quiet">somewhere in </span>}<Said text={line.place} longest={60} /></span>{line.killed !== '' && <b>{line.killed} killed</b>}</span>
     <span className="quiet"><Said text={[line.actors, line.recipients].filter(Boolean).join(' → ')} longest={80} /></span>
   </span>
 )

@@ -44,7 +44,7 @@ const names = (sides: readonly Participant[]): string => sides.map(s => s.name).
 export interface Column { readonly name: string; readonly title: string; /** Least width. */ readonly rem: number; /** Share of what is left over. */ readonly grow?: number; readonly sort?: string; readonly number?: boolean; readonly said: (line: Line) => string }
 
 export const COLUMNS: readonly Column[] = [
-  { name: 'date', title: 'Date', rem: 7, sort: 'date', said: l => l.date },
+  { name: 'date', title: 'Date', rem: 9, sort: 'date', said: l => l.date },
   { name: 'type', title: 'What', rem: 10.5, grow: 1, sort: 'type', said: l => (l.mode === null ? plain(l.type) : `${plain(l.type)}: ${plain(l.mode)}`) },
   { name: 'actors', title: 'Who', rem: 7.5, grow: 1.5, said: l => l.actors },
   { name: 'recipients', title: 'To whom', rem: 7.5, grow: 1.5, said: l => l.recipients },
