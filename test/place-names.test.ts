@@ -61,3 +61,17 @@ describe('texts that have lost their apostrophes', () => {
   test('a country with the s of its possessive', () => { expect(shown('Syrias army shelled Homs on Monday.')[0]).toBe('Syrias: SY country') })
   test('but not where other possessives have theirs', () => { expect(shown("The rebels' and Syria's men met. Malis were planted.")).not.toContain('Malis: ML country') })
 })
+
+describe('names that the words around them tell to be places', () => {
+  test.each([
+    ['On Saturday, at Dogarfy, a patrol held four suspects.', 'Dogarfy'], ['Rebels overran a police post at Thar Lomay, about 20 km to the west.', 'Thar Lomay'], ['They had poisoned a well at Buqa-Aqmale.', 'Buqa-Aqmale'],
+    ['The militia overran Bambolo, in Rutshuru territory.', 'Bambolo'], ['The enemy shelled Vorchansk, Lypetsi and ten other settlements.', 'Lypetsi'], ['Rangers captured the villages of Araqare and Bangeenu.', 'Bangeenu'],
+    ['The strike follows the liberation of Qaycadu and Ceelu Dheeru villages.', 'Qaycadu'], ['Soldiers entered Moruwama, a small farming village.', 'Moruwama'], ['A bomb exploded on Monday in Hawl-Wadaagu.', 'Hawl-Wadaagu'],
+    ['Fighters attacked Tel Abyada before dawn.', 'Tel Abyada'], ['Rockets fell on Kafr Shubata at noon.', 'Kafr Shubata'],
+  ])('“%s”', (text, name) => { expect(placesOf(text).map(p => p.name)).toContain(name) })
+  test.each([
+    ['He worked as an analyst at Varnex before the war.', 'Varnex'], ['They threw stones at Amran Khattak and fled.', 'Amran Khattak'], ['The militia attacked Colonel Bersani near his house.', 'Bersani'],
+    ['Voters have little confidence in Halbrecker now.', 'Halbrecker'], ['The men shouted at Belkovsky, said a witness.', 'Belkovsky'],
+  ])('but “%s”', (text, name) => { expect(placesOf(text).map(p => p.name)).not.toContain(name) })
+  test('two names in a few words stay two where the first is a great town', () => { expect(shown('A meeting in Aleppo Monday ended without a word.')[0]).toBe('Aleppo: SY town') })
+})

@@ -9,7 +9,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import { homeCountry, type PlaceHints } from './hints.ts'
 import { placeKey } from './key.ts'
 import type { PlaceLexicon } from './lexicon.ts'
-import { closesLonger, opensLonger } from './longer.ts'
+import { closesLonger, opensLonger, unknownRuns } from './longer.ts'
 import { toMention } from './mention.ts'
 import { findNames, type Name } from './names.ts'
 import { isPerson } from './persons.ts'
@@ -25,7 +25,9 @@ const LOOSE_COUNTRIES = 4
 /** Finds the places that a report names and the gazetteer entries they stand for, in text order. Demonyms are evidence, never places. */
 export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gazetteer, tables: PlaceLexicon, hints: PlaceHints = {}): FoundPlaces {
   const view = readView(text, syntax), lexicon = withPublisher(tables, hints.publisher ?? null)
-  const found = findNames(view, gazetteer, lexicon).filter(name => !opensLonger(view, lexicon, name) && !closesLonger(view, lexicon, name))
+  const has = (words: string): boolean => gazetteer.has(placeKey(words))
+  const named = findNames(view, gazetteer, lexicon), runs = unknownRuns(view, lexicon, named)
+  const found = named.filter(name => runs[name.first] === 0 && !opensLonger(view, lexicon, has, name) && !closesLonger(view, lexicon, name))
   const plain = found.filter(name => !isDirection(lexicon, name) && !isDemonym(view, lexicon, name))
   const context = readContext(view, [...countrySigns(view, plain, lexicon), ...placeSigns(plain)], gazetteer)
   const known = admit(view, lexicon, found, context)

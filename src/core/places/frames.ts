@@ -6,6 +6,7 @@ import type { PlaceLexicon } from './lexicon.ts'
 import { MONTH } from '../times/words.ts'
 import { afterLink } from './longer.ts'
 import { ARTICLE, typed, type Name } from './names.ts'
+import { isTold } from './told.ts'
 import type { View } from './view.ts'
 
 /** Capitalised stretches outside `known` that stand in a frame for places or that the model of names calls a location. */
@@ -61,13 +62,15 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken
   const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
   if (isAcronym(view, bare) || lexicon.isGroup(words, key) || inGroupName(view, lexicon, bare)) return null
   const name = typed(view, lexicon, bare), located = locatedByModel(view, inner.first, inner.last)
-  const where = lexicon.is(view.low(inner.first - 1), 'where')
-  if (name.type === null && !where && inner.last - inner.first === 1 && view.writtenSmall(inner.first)) return null
-  const spoken = name.type !== null && name.type.precision !== null || located || lexicon.is(view.low(inner.first - 1), 'locative')
+  const told = isTold(view, lexicon, taken, inner.first, inner.last)
+  if (name.type === null && !told && inner.last - inner.first === 1 && view.writtenSmall(inner.first)) return null
+  const spoken = name.type !== null && name.type.precision !== null || located || told || lexicon.is(view.low(inner.first - 1), 'locative')
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
-  if (loose.length > 0) return { ...name, candidates: loose }
-  return (name.type !== null && name.type.precision !== null || (located ? opened(view, lexicon, taken, inner.first, inner.last) : where && named(view, persons, inner.first, inner.last)) && !view.writtenSmall(inner.first) && !isTrust(view, lexicon, inner.first)) && !ordinary(lexicon, key) ? name : null
+  const kept = (located ? opened(view, lexicon, taken, inner.first, inner.last) : false) || told && named(view, persons, inner.first, inner.last)
+  if (loose.length > 0) return { ...name, candidates: loose, told: kept }
+  if (name.type !== null && name.type.precision !== null) return ordinary(lexicon, key) ? null : name
+  return kept && !view.writtenSmall(inner.first) && !isTrust(view, lexicon, inner.first) && !ordinary(lexicon, key) ? { ...name, told: true } : null
 }
 
 /** Without a capitalised type word at the end, which `typed` adds again, and without leading directions and sentence openers. */
@@ -92,7 +95,7 @@ const MONTH_NAME = new RegExp(`^(?:${MONTH})$`, 'i')
 /** After a word of where ("at Manguchar", but not "at Hickson's"), or in a list behind another place ("in Kupwara and Handwara"). */
 function opened(view: View, lexicon: PlaceLexicon, known: Uint8Array, first: number, last: number): boolean {
   const before = view.low(first - 1)
-  return lexicon.is(before, 'where') || lexicon.is(before, 'locative') && !/^['’]s?$/.test(view.low(last)) || known[first - 2] === 1 && /^(?:and|or|,)$/.test(before) && view.together(first - 2, first)
+  return lexicon.is(before, 'where') || lexicon.is(before, 'locative') && !(before === 'at' && lexicon.is(view.low(first - 2), 'aim')) && !/^['’]s?$/.test(view.low(last)) || known[first - 2] === 1 && /^(?:and|or|,)$/.test(before) && view.together(first - 2, first)
 }
 
 /** True where the parser takes the stretch for a name that is no month, and the model of names not for that of an organisation. */
@@ -108,9 +111,16 @@ function personWords(view: View, lexicon: PlaceLexicon): ReadonlySet<string> {
   for (let i = 0; i < view.size; i++) {
     if (!person(i)) continue
     const before = view.low(i - 1).replace(/\.$/, '')
-    if (view.together(i - 1, i) && (person(i - 1) || lexicon.is(before, 'title') || lexicon.uses(before).has('given')) || view.together(i, i + 1) && lexicon.is(view.low(i + 1), 'speech')) words.add(view.low(i))
+    if (view.together(i - 1, i) && (person(i - 1) && !opensTold(view, lexicon, i) || lexicon.is(before, 'title') || lexicon.uses(before).has('given')) || view.together(i, i + 1) && lexicon.is(view.low(i + 1), 'speech')) words.add(view.low(i))
   }
   return words
+}
+
+/** The stretch of capitals that token `i` stands in opens after a word of where ("in Dera Murad Jamali"): the model's person there is none. */
+function opensTold(view: View, lexicon: PlaceLexicon, i: number): boolean {
+  let first = i
+  while (view.capital(first - 1) && view.together(first - 1, i)) first--
+  return lexicon.is(view.low(first - 1), 'where') || view.low(first - 1) === 'at' || lexicon.is(view.low(first - 1), 'assault')
 }
 
 /** "Confidence in Xi", "interest in Xi": no place. */

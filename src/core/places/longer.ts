@@ -20,12 +20,19 @@ export function afterLink(view: View, i: number): number {
 }
 
 /** True when the words after a name of the gazetteer belong to it as well, so that it is another name, which the gazetteer lacks. */
-export function opensLonger(view: View, lexicon: PlaceLexicon, name: Name): boolean {
+export function opensLonger(view: View, lexicon: PlaceLexicon, has: (words: string) => boolean, name: Name): boolean {
   if (!view.cased(name.nameFirst) || name.candidates.some(c => c.origin === 'country' || c.population >= KNOWN && c.precision === 'town')) return false
   const linked = afterLink(view, name.nameLast)
   if (linked >= 0 && (view.low(linked - 1) !== 'de' || /^[-–]$/.test(view.low(name.nameLast)))) return /^[-–]$/.test(view.low(name.nameLast)) || endsInType(view, lexicon, linked)
+  if (isHyphened(view, has, name)) return true
   if (!goesOn(view, lexicon, name.nameLast)) return false
   return name.typedBefore && name.type?.precision === 'town' || name.type === null && endsInType(view, lexicon, name.nameLast)
+}
+
+/** "Hawl-Wadaag", "Buq-Aqable": a hyphen and a capital after it that no gazetteer knows as a place. */
+function isHyphened(view: View, has: (words: string) => boolean, name: Name): boolean {
+  const next = name.nameLast + 1
+  return /^[-–]$/.test(view.low(name.nameLast)) && view.text.tokens[name.nameLast - 1]!.end === view.text.tokens[name.nameLast]!.start && view.capital(next) && view.upos(next) === 'PROPN' && view.text.tokens[name.nameLast]!.end === view.text.tokens[next]!.start && !has(view.slice(next, next + 1))
 }
 
 /** True for the last word of a longer name: "Payan district" in "Dara Soof Payan district", where the gazetteer's Payan lies elsewhere. */
@@ -50,4 +57,31 @@ function endsInType(view: View, lexicon: PlaceLexicon, i: number): boolean {
     if (!view.capital(k) && !/^[-–]$/.test(view.low(k)) && afterLink(view, k) < 0) return false
   }
   return false
+}
+
+/** Below this population a place is often another of the same beginning. */
+const SMALL = 30_000
+
+/** "at Tha Lone", "in Mir Ali": the tokens of a few capitals after a word of where that together are one name, of which the gazetteer knows only parts, and those as small places. */
+export function unknownRuns(view: View, lexicon: PlaceLexicon, names: readonly Name[]): Uint8Array {
+  const inRun = new Uint8Array(view.size), at = new Map<number, Name>()
+  for (const name of names) at.set(name.first, name)
+  for (let first = 1; first < view.size; first++) {
+    const before = view.low(first - 1)
+    if (!view.capital(first) || !view.together(first - 1, first) || !(lexicon.is(before, 'where') || before === 'at' || lexicon.is(before, 'assault'))) continue
+    let last = first
+    while (last < first + REACH && view.together(first, last) && isNameWord(view, lexicon, last)) last++
+    if (last - first < 2 || last === first + REACH || /^(?:['’]s?|[-–])$/.test(view.low(last)) || view.capital(last)) continue
+    const head = at.get(first)
+    if (head !== undefined && (head.last >= last || head.type !== null || !head.candidates.every(c => c.precision === 'town' && c.population < SMALL))) continue
+    inRun.fill(1, first, last)
+  }
+  return inRun
+}
+
+/** A capitalised proper name that is no title, given name, word of an organisation or group, demonym, direction, type word or day. */
+function isNameWord(view: View, lexicon: PlaceLexicon, i: number): boolean {
+  const low = view.low(i), words = view.slice(i, i + 1)
+  return view.capital(i) && view.upos(i) === 'PROPN' && !/^(?:ORG)$/.test(view.label(i)) && !/^\p{Lu}{2,}$/u.test(words) && !lexicon.is(low, 'title') && !lexicon.is(low, 'organisation') && !lexicon.is(low, 'direction') && !lexicon.is(low, 'adjective') && !lexicon.is(low, 'month')
+    && lexicon.demonym(low) === null && !lexicon.types.has(low) && !lexicon.isGroup(words, low) && !/day$/.test(low)
 }

@@ -15,6 +15,8 @@ export interface Name {
   /** True when the type word stands before the name: "the village of NAME". */
   readonly typedBefore: boolean
   readonly candidates: readonly GazetteerPlace[]
+  /** The words around it tell that it is a place. */
+  readonly told?: boolean
 }
 
 /** A name has at most this many tokens; a hyphen is a token. */
