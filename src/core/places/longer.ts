@@ -83,5 +83,5 @@ export function unknownRuns(view: View, lexicon: PlaceLexicon, names: readonly N
 function isNameWord(view: View, lexicon: PlaceLexicon, i: number): boolean {
   const low = view.low(i), words = view.slice(i, i + 1)
   return view.capital(i) && view.upos(i) === 'PROPN' && !/^(?:ORG)$/.test(view.label(i)) && !/^\p{Lu}{2,}$/u.test(words) && !lexicon.is(low, 'title') && !lexicon.is(low, 'organisation') && !lexicon.is(low, 'direction') && !lexicon.is(low, 'adjective') && !lexicon.is(low, 'month')
-    && lexicon.demonym(low) === null && !lexicon.types.has(low) && !lexicon.isGroup(words, low) && !/day$/.test(low)
+    && lexicon.demonym(low) === null && !lexicon.types.has(low) && !lexicon.isGroup(words, low) && !low.endsWith('day')
 }
