@@ -254,6 +254,15 @@ describe('who acts, and on what, decides the type', () => {
   ])('no act: %s', text => expect(events(text).filter(e => !['hypothetical', 'negated'].includes(e.status)).map(e => e.summary)).toEqual([]))
 })
 
+test.each([
+  ['A curfew was imposed in Kano on Monday.', ['COERCE curfew']],
+  ['A blockade was imposed on the town of Djibo by jihadists in March.', ['COERCE restrict']],
+  ['A raid on Mogadishu airport was foiled by troops on Monday.', ['ASSAULT null']],
+  ['The march in Kano was dispersed with tear gas by police on Monday.', ['PROTEST demo', 'ASSAULT crowd-control']],
+])('what is done to an act that is a noun is that act where both are of one kind: “%s”', (text, wanted) => {
+  expect(analyse({ id: 'r', published: '2026-03-10', text }).events.map(e => `${e.type} ${e.mode}`)).toEqual(wanted)
+})
+
 test('"the attack on the market, in which gunmen killed 14" is one act, whatever noun the clause hangs on', () => {
   const text = 'Army hits camp after Konduga market attack\n\nNigerian soldiers raided a camp of Boko Haram near Bama in Borno state on Sunday and killed 20 fighters, the army said on Monday.\n\nA spokesman said the raid was in retaliation for the attack on the market of Konduga on Saturday, in which gunmen killed at least 14 people.'
   expect(events(text, '2024-02-12').filter(e => e.type === 'ASSAULT').map(actors)).toEqual(['gunmen', 'Nigerian soldiers'])
