@@ -57,8 +57,14 @@ export function matchWords(r: Pick<Reading, 'text' | 'syntax'>, words: readonly 
   return at
 }
 
-function sameWord(r: Pick<Reading, 'text' | 'syntax'>, word: string, i: number): boolean {
-  return lemmaAt(r, i) === word || r.text.tokens[i]?.norm.toLowerCase() === word
+export const NOT: ReadonlySet<string> = new Set(['not', "n't", 'never', 'neither', 'nor'])
+
+const REFLEXIVE = /^[a-z]+sel(?:f|ves)$/
+
+/** In a term "oneself" stands for every such pronoun ("gave themselves up"). */
+export function sameWord(r: Pick<Reading, 'text' | 'syntax'>, word: string, i: number): boolean {
+  const form = r.text.tokens[i]?.norm.toLowerCase()
+  return lemmaAt(r, i) === word || form === word || (word === 'oneself' && r.syntax.upos[i] === 'PRON' && REFLEXIVE.test(form ?? ''))
 }
 
 function findWeapons(layers: Layers): readonly WeaponMention[] {
@@ -147,6 +153,9 @@ const DIPLOMATIC = new Set(['diplomat', 'ambassador', 'envoy', 'attache', 'consu
 
 const HUMAN_PRONOUN = new Set(['he', 'she', 'him', 'her', 'who', 'whom', 'someone', 'anyone', 'others'])
 
+/** "9,000 Afghans": people, though the name is their state's. */
+const isNationals = (r: Reading, m: EntityMention | null, token: number): boolean => m?.kind === 'state' && ((r.countFor[token] ?? -1) >= 0 || (r.syntax.xpos[token] === 'NNS' && r.syntax.upos[token] === 'NOUN'))
+
 /** Those who carry arms and are no state's. */
 function isRebel(r: Reading, m: EntityMention): boolean {
   const { kind, sectors } = r.entities.chains[m.chain] ?? m, all = sectors.length > 0 ? sectors : m.sectors
@@ -159,8 +168,16 @@ function objectClass(r: Reading, token: number): string | undefined {
   return compound ?? r.lexicon.objects.get(lemmaAt(r, token))
 }
 
-/** Whether a word is of a class of things or of data/word-classes.tsv, whoever is named by it. */
-export const isWordOf = (r: Reading, token: number, wanted: string): boolean => objectClass(r, token) === wanted || (r.lexicon.classes.get(wanted)?.has(lemmaAt(r, token)) ?? false)
+/** Whether a word is of a class of things or of data/word-classes.tsv, by its lemma or as it is written, whoever is named by it. */
+export function isWordOf(r: Reading, token: number, wanted: string): boolean {
+  const words = r.lexicon.classes.get(wanted)
+  return objectClass(r, token) === wanted || (words !== undefined && (words.has(lemmaAt(r, token)) || words.has(r.text.tokens[token]?.norm.toLowerCase() ?? '')))
+}
+
+/** A class in capitals is a PLOVER sector: `takes=JRN` is whatever belongs to the press. */
+const SECTOR = /^[A-Z]{3}$/
+
+const isOfSector = (r: Reading, m: EntityMention | null, sector: string): boolean => m !== null && (m.sectors.includes(sector) || (r.entities.chains[m.chain]?.sectors.includes(sector) ?? false))
 
 /** Whether the token heads something of the class that a trigger's `when` asks for. */
 export function hasClass(r: Reading, token: number, wanted: string): boolean {
@@ -170,9 +187,9 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'armed': return isArmed(mention)
     case 'troops': return isArmed(mention) && !isRebel(r, mention!)
     case 'rebel': return mention !== null && isRebel(r, mention)
-    case 'human': return isHuman(mention) || HUMAN_PRONOUN.has(lemma) || (count >= 0 && r.counts[count]?.unit === 'people')
+    case 'human': return isHuman(mention) || isNationals(r, mention, token) || HUMAN_PRONOUN.has(lemma) || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'police': return mention !== null && mention.sectors.some(s => s === 'COP' || s === 'JUD')
-    case 'person': return isHuman(mention) || mention?.kind === 'unknown' || ['NUM', 'PRON'].includes(r.syntax.upos[token] ?? '') || (count >= 0 && r.counts[count]?.unit === 'people')
+    case 'person': return isHuman(mention) || mention?.kind === 'unknown' || isNationals(r, mention, token) || ['NUM', 'PRON'].includes(r.syntax.upos[token] ?? '') || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'people': return mention !== null && (mention.kind === 'people' || mention.sectors.some(s => ['CVL', 'OPP', 'PTY', 'EDU', 'LAB', 'REL'].includes(s)))
     case 'place': return (r.placeAt[token] ?? -1) >= 0 || object === 'site' || mention?.kind === 'place' || mention?.kind === 'facility' || mention?.kind === 'state'
     case 'weapon': return (r.weaponAt[token] ?? -1) >= 0 || object === 'weapon'
@@ -181,6 +198,6 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'diplomat': return DIPLOMATIC.has(lemma)
     case 'thing': return object !== undefined && object !== 'document'
     case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)
-    default: return isWordOf(r, token, wanted)
+    default: return SECTOR.test(wanted) ? isOfSector(r, mention, wanted) : isWordOf(r, token, wanted)
   }
 }

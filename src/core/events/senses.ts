@@ -10,7 +10,7 @@ export function pickSense(r: Reading, token: number, senses: readonly Lexeme[], 
   return ordered.find(sense => holds(r, sense, args, token)) ?? null
 }
 
-/** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class. Nouns have their object after "of", their doer after "by" or before "'s". */
+/** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class; `of=` is what the object is of ("the licence of a radio station"). Nouns have their object after "of", their doer after "by" or before "'s". */
 function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
   const read = sense.frame === 'self' && sense.pos === 'V' ? unhelped(r, args, token) : args
   return sense.when.every(all => all.split('|').some(one => condition(r, one, read, token)))
@@ -29,6 +29,7 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
   if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
   if (slot === 'intransitive') return patients(args, r, token).length === 0
   if (slot === 'takes' || slot === 'doer') return (slot === 'takes' ? patients(args, r, token) : doers(args)).some(a => isOf(r, a.head, wanted))
+  if (slot === 'of') return patients(args, r, token).some(a => near(r, a.head).some(i => i !== a.head && wanted.split(',').some(w => hasClass(r, i, w))))
   if (slot.startsWith('at:')) return followed(r, args, token).some(([preposition, head]) => slot.slice(3).split(',').includes(spelled(preposition)) && isOf(r, head, wanted))
   if (slot === 'laden') return [...doers(args), ...patients(args, r, token)].some(a => ladenWith(r, a.head).some(i => isOf(r, i, wanted)))
   if (slot === 'any') return args.list.some(a => near(r, a.head).some(i => isWordOf(r, i, wanted)))
@@ -76,7 +77,7 @@ const near = (r: Reading, head: number, steps = DESCRIBED, by = DESCRIBING): rea
   [head, ...(steps === 0 ? [] : (r.syntax.children[head] ?? []).filter(c => by.has((r.syntax.deprel[c] ?? '').split(':')[0] ?? '')).flatMap(c => near(r, c, steps - 1, by)))]
 
 /** Who did it, syntactically: the active subject, the by-phrase of a passive. */
-export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || a.relation === 'possessor' || (a.relation === 'oblique' && a.preposition === 'by' && !args.list.some(x => x.relation === 'subject')) || (!args.passive && a.relation === 'subject'))
+export const doers = (args: Frameless): readonly Argument[] => args.list.filter(a => a.relation === 'agent' || a.relation === 'possessor' || (a.relation === 'oblique' && a.preposition === 'by' && (args.passive || !args.list.some(x => x.relation === 'subject'))) || (!args.passive && a.relation === 'subject'))
 
 /** To whom it was done: the object, the passive subject; of a participle what it describes ("kidnapped journalists", but "a burning tanker" burns). */
 export function patients(args: Frameless, r: Reading, token: number): readonly Argument[] {

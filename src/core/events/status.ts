@@ -2,7 +2,7 @@
 import { parseTable } from '../lexicon/table.ts'
 import type { Status } from '../model/index.ts'
 import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
-import { lemmaAt, type Reading } from './reading.ts'
+import { lemmaAt, NOT, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Words that change an event's status, by where they stand to the trigger. */
@@ -20,8 +20,11 @@ const certain = (rule = 'status:plain'): StatusDecision => ({ status: 'occurred'
 /** The status of one trigger; `light` is its light verb's token or -1, whose own surroundings count too. */
 export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: number): StatusDecision {
   const at = light >= 0 ? light : t.token
+  // "Would not let them in" did happen, and "will not let them in" is planned.
+  if (t.lexeme.words[0] === 'not') return childrenWith(r.syntax, t.token, 'aux').some(c => lemmaAt(r, c) === 'will' && r.text.tokens[c]?.norm.toLowerCase() !== 'would') ? { status: 'planned', rule: 'status:refusal', cue: t.token } : certain('status:refusal')
   return disproved(r, lexicon, t.token) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
     ?? verbal(r, lexicon, at)
+    ?? nobody(r, t)
     ?? governed(r, lexicon, at, 0)
     ?? certain()
 }
@@ -53,7 +56,14 @@ function disproved(r: Reading, lexicon: StatusLexicon, token: number): StatusDec
   return { status: 'negated', rule: `status:untrue/${lemmaAt(r, untrue)}`, cue: untrue }
 }
 
-const NOT = new Set(['not', "n't", 'never', 'neither', 'nor'])
+const NOBODY = new Set(['nobody', 'none', 'nothing'])
+
+/** "Nobody was detained". "Nobody was hurt" says that none was, and not that there was no attack. */
+function nobody(r: Reading, t: Trigger): StatusDecision | null {
+  if (t.nominal || t.lexeme.type === 'ASSAULT') return null
+  const cue = childrenWith(r.syntax, t.token, 'nsubj', 'nsubj:pass').find(c => NOBODY.has(lemmaAt(r, c)))
+  return cue === undefined ? null : { status: 'negated', rule: 'status:nobody', cue }
+}
 
 /** The verb's own auxiliaries, negation and aspect. */
 function verbal(r: Reading, lexicon: StatusLexicon, verb: number): StatusDecision | null {
@@ -87,6 +97,7 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
     if (no !== undefined) return { status: 'negated', rule: 'status:no-plan', cue: no }
     const found = decide(lexicon, r, noun && s.upos[head] !== 'ADJ' ? 'noun' : 'governor', head)
     if (found) return found
+    if (rel === 'acl' && s.deprel[head] === 'root' && s.upos[token - 1] === 'PART') return { status: 'planned', rule: 'status:headline-infinitive', cue: token - 1 }
     if (rel !== 'xcomp' && !isVerb(s, head)) return { status: 'hypothetical', rule: 'status:infinitive', cue: head }
     if (rel === 'advcl') return { status: 'hypothetical', rule: 'status:purpose', cue: head }
     return verbal(r, lexicon, head) ?? governed(r, lexicon, head, depth + 1)

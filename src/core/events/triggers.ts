@@ -1,9 +1,9 @@
 /** Finds the words that name events and picks the sense that their arguments allow. */
 import type { Extent } from '../model/index.ts'
-import { isVerb, nounArguments, verbArguments, type Frameless } from './arguments.ts'
+import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
-import { hasClass, lemmaAt, matchWords, type Reading } from './reading.ts'
-import { doers, pickSense } from './senses.ts'
+import { hasClass, lemmaAt, matchWords, NOT, sameWord, type Reading } from './reading.ts'
+import { doers, patients, pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
 export interface Trigger extends Extent {
@@ -33,7 +33,14 @@ export function findTriggers(r: Reading): readonly Trigger[] {
     if (trigger.lexeme.type !== 'ASSAULT' && trigger.lexeme.pos === 'V' && trigger.lexeme.words.length > 1) used.add(matchWords(r, trigger.lexeme.words, i, GAP) - 1)
     covered = Math.max(covered, trigger.last)
   }
-  return out
+  return withoutEnded(r, out)
+}
+
+/** "The curfew was eased", "revoked the ban": what an act opens or ends is named by its words, and is no act beside it. */
+function withoutEnded(r: Reading, triggers: readonly Trigger[]): readonly Trigger[] {
+  const ended = new Set(triggers.filter(t => !t.nominal && t.lexeme.mode === 'access').flatMap(t => patients(t.arguments, r, t.token).map(a => a.head)))
+  const kept = ended.size === 0 ? triggers : triggers.filter(t => !t.nominal || t.lexeme.type !== 'COERCE' || !ended.has(t.token))
+  return kept.length === triggers.length ? triggers : kept.map((t, index) => ({ ...t, index }))
 }
 
 /** The token after a phrase that tells of no act ("heart attack"), or -1. */
@@ -62,12 +69,23 @@ function triggerAt(r: Reading, i: number, index: number): Trigger | null {
 function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger | null {
   const nominal = match.senses[0]?.pos === 'N'
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
-  const args = nominal ? nounArguments(r.syntax, token) : withParticle(verbArguments(r.syntax, token), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
+  const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
   const lexeme = pickSense(r, token, match.senses, read)
   if (!lexeme || doers(read).some(a => r.lexicon.otherDomains.get(lemmaAt(r, a.head)) === 'nature')) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
+}
+
+/** "PM STEPS DOWN OVER RIOTS": a verb that the tagger took for a noun, as in headlines. The noun before it is its subject, one after it without a preposition its object. */
+function asVerb(r: Reading, token: number, args: Frameless): Frameless {
+  if (isVerb(r.syntax, token)) return args
+  // "The curfew was eased": a participle that the tagger took for an adjective.
+  if (isParticiple(r, token) && childrenWith(r.syntax, token, 'cop').length > 0) return { ...args, passive: true }
+  if (args.list.length > 0) return args
+  const nouns = (r.syntax.children[token] ?? []).filter(c => r.syntax.upos[c] === 'NOUN' || r.syntax.upos[c] === 'PROPN')
+  const subject = nouns.findLast(c => c < token), object = nouns.find(c => c > token && prepositionOf(r.syntax, c) === '')
+  return { ...args, list: [...(subject === undefined ? [] : [{ relation: 'subject', preposition: '', head: subject } as const]), ...(object === undefined ? [] : [{ relation: 'object', preposition: '', head: object } as const])] }
 }
 
 /** "Handed over the remains": the parser took the verb's own particle for a preposition, and its object for what follows that. */
@@ -84,17 +102,52 @@ function matchesAt(r: Reading, i: number): readonly Match[] {
   const verbal = isVerb(r.syntax, i) || isParticiple(r, i), nominal = ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
   if (!verbal && !nominal) return []
   const keys = [...new Set([lemmaAt(r, i), r.text.tokens[i]?.norm.toLowerCase() ?? ''])]
-  const found: { lexeme: Lexeme; last: number }[] = []
+  const found: Found[] = []
   for (const key of keys) for (const lexeme of r.lexicon.triggers.get(key) ?? []) {
     if (lexeme.pos === 'V' ? !verbal && lexeme.words.length < 2 : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
-    const last = Math.max(matchWords(r, lexeme.words, i, gapOf(lexeme, verbal)), verbal && lexeme.pos === 'V' ? passiveMatch(r, lexeme.words, i) : -1)
+    const gap = gapOf(lexeme, verbal), near = Math.max(matchWords(r, lexeme.words, i, gap), verbal && lexeme.pos === 'V' ? passiveMatch(r, lexeme.words, i) : -1), last = near < 0 && gap > 0 ? matchApart(r, lexeme.words, i) : near
     if (lexeme.pos === 'V' && !verbal && isJoined(r, i) && !(last === i + 3 && /^VB[DN]$/.test(r.syntax.xpos[i + 2] ?? ''))) continue
     if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1) || endsHyphened(r, i, last))) found.push({ lexeme, last })
   }
-  return [...new Set(found.map(f => f.lexeme.words.length))].sort((a, b) => b - a).map(size => {
-    const long = found.filter(f => f.lexeme.words.length === size), nouns = long.filter(f => f.lexeme.pos === 'N'), best = (verbal && !actsAsNoun(r, i)) || nouns.length === 0 ? long : nouns
-    return { last: best[0]!.last, senses: best.map(f => f.lexeme) }
-  })
+  const verbFirst = verbal && !actsAsNoun(r, i)
+  return [...(verbal && isDenied(r, i) ? bySize(deniedAt(r, i), verbFirst) : []), ...bySize(found, verbFirst)]
+}
+
+interface Found { readonly lexeme: Lexeme; readonly last: number }
+
+const bySize = (found: readonly Found[], verbFirst: boolean): readonly Match[] => [...new Set(found.map(f => f.lexeme.words.length))].sort((a, b) => b - a).map(size => {
+  const long = found.filter(f => f.lexeme.words.length === size), nouns = long.filter(f => f.lexeme.pos === 'N'), best = verbFirst || nouns.length === 0 ? long : nouns
+  return { last: best[0]!.last, senses: best.map(f => f.lexeme) }
+})
+
+/** Tokens from a verb within which a word of its own may stand that the object parts from it. */
+const REACH = 12
+
+const isDenied = (r: Reading, i: number): boolean => childrenWith(r.syntax, i, 'advmod').some(c => NOT.has(lemmaAt(r, c)))
+
+/** "Would not let them in": a verb that names an act where it is denied ("not let"), a nearer reading than what it would name else. */
+const deniedAt = (r: Reading, i: number): readonly Found[] => (r.lexicon.triggers.get('not') ?? []).flatMap(lexeme => {
+  const rest = lexeme.words.slice(1), near = matchWords(r, rest, i, rest.length > 1 ? GAP : 0), last = near < 0 && rest.length > 1 ? matchApart(r, rest, i) : near
+  return last > 0 && lexeme.pos === 'V' ? [{ lexeme, last }] : []
+})
+
+/** Relations in which a verb's own further words stand to it, and those by which such a phrase opens. */
+const OWN: ReadonlySet<string> = new Set(['obj', 'xcomp', 'obl', 'compound:prt', 'advmod', 'ccomp']), OPENING: ReadonlySet<string> = new Set(['case', 'mark', 'advmod'])
+
+/** "Let nine of the pupils go", "declared two of the staff persona non grata", "told them not to leave": the further words begin a dependent of the verb, however long the object between. Returns the token after them, or -1. */
+function matchApart(r: Reading, words: readonly string[], i: number): number {
+  if (!sameWord(r, words[0]!, i)) return -1
+  const { children, deprel } = r.syntax
+  for (const child of children[i] ?? []) {
+    if (child <= i || child > i + REACH) continue
+    const opening = (children[child] ?? []).find(c => c < child && c > i && OPENING.has(deprel[c] ?? ''))
+    if (!OWN.has(deprel[child] ?? '') && !(deprel[child] === 'advcl' && (opening === undefined ? isVerb(r.syntax, child) : r.syntax.upos[opening] === 'PART'))) continue
+    // A preposition alone is no particle ("took him from his house in Kufra").
+    if (opening !== undefined && words.length < 3) continue
+    const last = matchWords(r, words.slice(1), opening ?? child, words.length > 2 ? 1 : 0)
+    if (last > 0) return last
+  }
+  return -1
 }
 
 /** "Stones were thrown", "patrols were stepped up": the words of a verb whose object has become its subject; the end of those at the verb, or -1. */
