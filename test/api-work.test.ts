@@ -111,6 +111,18 @@ function contract(make: () => Promise<{ readonly address: string; readonly schem
     background.wake()
     listening.abort()
   })
+  test('while reports go on coming in, it is never said that nothing is left before their incidents are there', async () => {
+    const names = ['one', 'two', 'three', 'four']
+    for (const [n, id] of names.entries()) {
+      await ask('/documents', { method: 'POST', token, body: { documents: [{ id, text: `Rebels shelled the town of Kirkuk on ${n + 2} January 2024, killing ${n + 4} people.`, published: '2024-01-20' }] } })
+      const { todo, coding, refreshing } = (await ask('/work')).json
+      expect(todo === 0 && coding.length === 0 && refreshing === false, `idle after ${id} came in`).toBe(false)
+      if (n % 2 === 1) await new Promise(resolve => { setTimeout(resolve, 700) })
+    }
+    await until(async () => { const { todo, coding, refreshing } = (await ask('/work')).json; return todo === 0 && coding.length === 0 && !refreshing })
+    for (const id of names) expect((await ask(`/incidents?document=${id}`)).json.rows, id).toHaveLength(1)
+    for (const id of names) await ask(`/documents/${id}`, { method: 'DELETE', token, body: { reason: 'a test' } })
+  })
   test('a decision is read by the thread that holds the index', async () => {
     const body = { decisions: [{ kind: 'correct', event: { document: 'raid', event: 'e1' }, field: 'killed', value: { min: 3, max: 3, of: null, evidence: [] } }] }
     expect((await ask('/decisions', { method: 'POST', token, body })).status).toBe(200)

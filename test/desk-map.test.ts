@@ -142,6 +142,12 @@ describe('timeline', () => {
     }
   })
 
+  test('a span of some days has its days on the axis', () => {
+    const bars = timelineOf([{ keys: ['2019-05-13'], incidents: 6 }])!
+    expect(ticksOf(bars, 700).map(t => t.text)).toEqual(['13 May', '14 May', '15 May', '16 May', '17 May', '18 May', '19 May'])
+    expect(ticksOf(bars, 200).map(t => t.text)).toEqual(['13 May', '17 May'])
+  })
+
   test('the range of an address may be open at an end', () => {
     expect(rangeFrom({}, { from: 1, to: 9 })).toBeNull()
     expect(rangeFrom({ date__gte: '1970-01-04' }, { from: 1, to: 9 })).toEqual([3, 9])

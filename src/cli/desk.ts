@@ -14,7 +14,7 @@ export async function readyDesk(terminal: Terminal): Promise<void> {
   if (!existsSync(sources)) { if (!existsSync(built)) terminal.err('casus: This installation has no desk; programs are answered all the same.'); return }
   if (existsSync(built) && await newest(sources) <= statSync(built).mtimeMs) return
   if (!hasScript()) { terminal.err(`casus: The desk is not built, and this checkout has no script ${SCRIPT} that builds it; programs are answered all the same.`); return }
-  terminal.err('casus: Building the desk, as its sources are newer; this takes a minute.')
+  terminal.err(`casus: Building the desk, ${existsSync(built) ? 'as its sources are newer' : 'for the first time'}; this takes a minute.`)
   if (!await build()) terminal.err(`casus: The desk could not be built; npm run ${SCRIPT} says why. Programs are answered all the same.`)
 }
 
@@ -25,10 +25,10 @@ async function newest(folder: string): Promise<number> {
 
 const hasScript = (): boolean => Object.hasOwn((JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { readonly scripts?: object }).scripts ?? {}, SCRIPT)
 
-/** True where it was built. What the build writes goes to standard error, so that standard output stays the command's own. */
+/** True where it was built. Only what fails is told. What the build writes goes to standard error, so that standard output stays the command's own. */
 const build = (): Promise<boolean> => new Promise(resolve => {
   // npm is a script of the shell on Windows; nothing in the line comes from outside.
-  const child = spawn('npm', ['run', '--silent', SCRIPT], { cwd: packageFile(), stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const child = spawn('npm', ['run', '--silent', SCRIPT, '--', '--logLevel', 'error'], { cwd: packageFile(), stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
   child.once('error', () => { resolve(false) })
   child.once('exit', status => { resolve(status === 0) })
 })

@@ -15,11 +15,13 @@ const port = parentPort!, { address, schema, threads, code } = workerData as Bac
 const store = await openStore(address, schema === undefined ? {} : { schema })
 const stop = new AbortController(), coding = new Set<string>()
 let state: WorkState = { working: code, todo: null, coding: [], coded: 0, failed: 0, last: null, refreshing: false }
+/** Set by a word that there may be more, until that is counted: what was counted before says nothing. */
+let asked = false
 let wake: () => void = () => {}, told = false
 
 port.on('message', (message: ToThread) => {
   if ('close' in message) { stop.abort(); wake() }
-  else if ('wake' in message) wake()
+  else if ('wake' in message) { asked = true; tell({}); wake() }
   else void refresh(message.refresh)
 })
 
@@ -30,7 +32,7 @@ function tell(change: Partial<WorkState>): void {
   state = { ...state, ...change }
   if (told) return
   told = true
-  setTimeout(() => { told = false; say({ state: { ...state, coding: [...coding] } }) }, TELL)
+  setTimeout(() => { told = false; say({ state: { ...state, coding: [...coding], ...asked ? { todo: null } : {} } }) }, TELL)
 }
 
 async function refresh(answer: number): Promise<void> {
@@ -47,11 +49,19 @@ const options: WorkOptions & { readonly signal: AbortSignal } = {
   progress: ({ left }) => { tell({ todo: left }) },
 }
 
-/** Waits for a word or for the time to look. */
+/** Waits for a word, also one that came while there was work, or for the time to look. What is to do is counted afterwards. */
 const pause = async (): Promise<void> => {
   const over = new AbortController()
-  await Promise.race([sleep(LOOK, undefined, { signal: over.signal }).catch(() => {}), new Promise<void>(resolve => { wake = resolve })])
+  if (!asked) await Promise.race([sleep(LOOK, undefined, { signal: over.signal }).catch(() => {}), new Promise<void>(resolve => { wake = resolve })])
   over.abort()
+  if (asked) state = { ...state, todo: null }
+  asked = false
+}
+
+/** The last report is coded before its incidents are there. */
+async function codeThem(pool: Parameters<typeof codeWith>[0], of: Store): Promise<void> {
+  try { await codeWith(pool, of, { ...options, progress: ({ left }) => { tell({ todo: left, ...left === 0 ? { refreshing: true } : {} }) } }) }
+  finally { tell({ refreshing: false }) }
 }
 
 /** An embedded store: whatever has no analysis is coded here. */
@@ -62,7 +72,7 @@ async function workAlone(of: Store): Promise<void> {
       const pool = await pools.now(), engine = await pool.engine()
       const left = await of.analyses.left(engine)
       tell({ todo: left })
-      if (left > 0) await codeWith(pool, of, options)
+      if (left > 0) await codeThem(pool, of)
       // What others coded, removed or decided.
       else { await of.incidents.refresh(); await of.tasks.refresh({ signal: stop.signal }) }
       if (!stop.signal.aborted) await pause()

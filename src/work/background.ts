@@ -73,7 +73,7 @@ export function startBackground({ log, ...options }: BackgroundOptions): Backgro
   const send = (message: ToThread): void => { thread.postMessage(message) }
   return {
     state: () => state,
-    wake: () => { send({ wake: true }) },
+    wake: () => { if (options.code) state = { ...state, todo: null }; send({ wake: true }) },
     refresh: () => new Promise<Counts>((resolve, reject) => { waiting.set(++asked, { resolve, reject }); send({ refresh: asked }) }),
     watch: listener => { listeners.add(listener); return () => { listeners.delete(listener) } },
     close: async () => {

@@ -16,5 +16,5 @@ export function IncidentName({ id }: { readonly id: string }): ReactNode {
 export const saySides = ({ actors, recipients }: Pick<Incident, 'actors' | 'recipients'>): string => [actors, recipients].map(side => side.map(p => p.name).join(', ')).filter(Boolean).join(' → ')
 
 export const InALine = ({ incident: i }: { readonly incident: Incident }): ReactNode => (
-  <span className="in-a-line"><TypeMark type={i.type} mode={i.mode} /> <Said text={saySides(i)} longest={90} />{i.places[0] !== undefined && <span>, <Said text={i.places[0].name} longest={40} /></span>}<span className="quiet">, {sayDays(i.date?.start ?? null, i.date?.end ?? null)}{i.killed !== null && sayCount(i.killed) !== '' && `, ${sayCount(i.killed)} killed`}</span></span>
+  <span className="in-a-line"><TypeMark type={i.type} mode={i.mode} /> <Said text={saySides(i)} longest={90} />{i.places[0] !== undefined && <span>{saySides(i) !== '' && ', '}<Said text={i.places[0].name} longest={40} /></span>}<span className="quiet">, {sayDays(i.date?.start ?? null, i.date?.end ?? null)}{i.killed !== null && sayCount(i.killed) !== '' && `, ${sayCount(i.killed)} killed`}</span></span>
 )

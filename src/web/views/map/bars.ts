@@ -25,13 +25,18 @@ const nextMonth = (month: string): string => { const [y = 0, m = 0] = month.spli
 
 /** Ticks of the axis: days with their words, no more than fit. */
 export function ticksOf({ from, to }: Timeline, width: number): readonly { readonly day: number; readonly text: string }[] {
-  const days = to - from, room = Math.max(2, Math.floor(width / 80)), months = [1, 2, 3, 6, 12, 24, 60, 120].find(m => days / 30.4 / m <= room) ?? 240, start = new Date(from * 86_400_000), found: { day: number; text: string }[] = []
+  const days = to - from, room = Math.max(2, Math.floor(width / 80))
+  if (days <= FEW_DAYS) return daysOf(from, to, Math.ceil(days / room))
+  const months = [1, 2, 3, 6, 12, 24, 60, 120].find(m => days / 30.4 / m <= room) ?? 240, start = new Date(from * 86_400_000), found: { day: number; text: string }[] = []
   for (let m = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth() + (start.getUTCDate() > 1 ? 1 : 0)) / months) * months; ; m += months) {
     const day = dayOf(`${Math.floor(m / 12)}-${String(m % 12 + 1).padStart(2, '0')}-01`)
     if (day === null || day >= to) return found
     found.push({ day, text: m % 12 === 0 || months >= 12 ? String(Math.floor(m / 12)) : MONTHS[m % 12]! })
   }
 }
+/** Days of a span that may hold the beginning of no month. */
+const FEW_DAYS = 62
+const daysOf = (from: number, to: number, step: number): readonly { readonly day: number; readonly text: string }[] => Array.from({ length: Math.ceil((to - from) / step) }, (_none, n) => { const day = from + n * step, [, month = '', date = ''] = dayText(day).split('-'); return { day, text: `${Number(date)} ${MONTHS[Number(month) - 1]!}` } })
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** The range that an address names; null for all time. */

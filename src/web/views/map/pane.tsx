@@ -69,7 +69,8 @@ export function MapPane(props: PaneProps): ReactNode {
   useEffect(() => { if (surface !== null) paint(surface.sight()) }, [surface, props.columns, props.range])
   useInk(frame, surface, ink, paint)
   useEffect(() => {
-    if (surface === null || props.columns === null || armed.current) return
+    // Nothing yet is no place to look at: the map goes to the first points when they come.
+    if (surface === null || props.columns === null || props.columns.count === 0 || armed.current) return
     const { width, height } = surface.sight()
     surface.go(sightOf(props.columns.x, props.columns.y, width, height), false)
     written.current = sightText(surface.sight())

@@ -48,7 +48,7 @@ function Taken({ of: upload }: { readonly of: Upload }): ReactNode {
       <p>{sayUpload(upload)}.{' '}
         {codedOf(upload) + upload.outcomes.known > 0 && incidents !== undefined && (incidents > 0
           ? <ViewLink path="/table" search={{ document__in: idsParameter(ids) }}>{incidents} {incidents === 1 ? 'incident' : 'incidents'}</ViewLink>
-          : <span className="quiet">{busy ? 'Being coded…' : 'They tell of no incident.'}</span>)}
+          : <span className="quiet">{busy ? 'Being coded…' : codedOf(upload) + upload.outcomes.known === 1 ? 'It tells of no incident.' : 'They tell of no incident.'}</span>)}
         {busy && incidents !== undefined && incidents > 0 && <span className="quiet"> so far</span>}
       </p>
       {upload.refused.length > 0 && <details><summary>Why {upload.failed === 1 ? 'one was' : `${upload.failed.toLocaleString('en')} were`} refused</summary><ul className="plain-list">{upload.refused.map((r, i) => <li key={i}><Said text={r.where} longest={100} />: <Said text={r.message} longest={300} /> <code className="quiet">{r.code}</code></li>)}</ul></details>}

@@ -10,7 +10,7 @@ import { Said } from '../../ui/text.tsx'
 export function WorkLine(): ReactNode {
   const { work: told } = useLive(), { data: asked } = useQuery(workQuery), { data: reports } = useQuery(reportCounts), work = told ?? asked
   if (work === undefined) return <div className="card work" role="status"><span className="bone" style={{ width: '16rem' }} /></div>
-  const todo = work.todo ?? 0, busy = todo > 0 || work.coding.length > 0 || work.refreshing || work.fetching > 0, failures = asked?.failures ?? []
+  const todo = work.todo ?? 0, busy = todo > 0 || isCounting(work) || work.coding.length > 0 || work.refreshing || work.fetching > 0, failures = asked?.failures ?? []
   return (
     <section className="card work" aria-label="The work">
       <p role="status"><b className={busy ? 'beat' : ''} aria-hidden="true">{busy ? '◔' : '✓'}</b> {sayWork(work, reports?.total ?? 0)}</p>
@@ -21,11 +21,15 @@ export function WorkLine(): ReactNode {
   )
 }
 
+/** Something came in, and how much there is to do is not known yet. */
+const isCounting = ({ working, todo }: { readonly working: boolean; readonly todo: number | null }): boolean => working && todo === null
+
 /** The state in one sentence. */
 function sayWork({ working, todo, coding, fetching, refreshing }: { readonly working: boolean; readonly todo: number | null; readonly coding: readonly string[]; readonly fetching: number; readonly refreshing: boolean }, reports: number): string {
   const left = Math.max(todo ?? 0, coding.length), number = (n: number): string => n.toLocaleString('en')
   const fetched = fetching > 0 ? ` ${number(fetching)} ${fetching === 1 ? 'page' : 'pages'} still to be fetched.` : ''
   if (left > 0) return `${number(left)} ${left === 1 ? 'report is' : 'reports are'} still to be coded.${working ? '' : ' This server leaves coding to others: casus work.'}${fetched}`
+  if (isCounting({ working, todo })) return `Looking for what is to be coded.${fetched}`
   if (refreshing) return `Bringing reports together into incidents.${fetched}`
   return reports === 0 ? `No reports yet.${fetched}` : `${reports === 1 ? 'The one report is' : `All ${number(reports)} reports are`} read.${fetched}`
 }
