@@ -72,6 +72,7 @@ describe('losses', () => {
     ['Shells killed 17 people at a market in El Obeid on Monday\n\nShells killed 17 people at a market in El Obeid on Monday, the hospital said. In a shelling in April 40 people died.', '17..17'],
     ['A bomb killed six people in Zayouna on Monday. The ministry had earlier put the dead at four.', '6..6'],
     ['Rebels killed nine soldiers near Goma on Monday. The group itself had 31 soldiers killed by its men.', '9..31'],
+    ['Shells hit a market in El Obeid on Monday. Traders said they had had no warning. The road was closed. Nine people were killed, doctors said.', '9..9'],
     ['An ambush near Diffa on Monday killed three soldiers. Civilians were not among the dead, and no civilian was hurt.', '3..3'],
   ])('rivals: “%s” killed %s', (text, killed) => { expect(range(events(text)[0]?.killed ?? null)).toBe(killed) })
   test('a toll told on its own belongs to the act before it', () => {
@@ -263,5 +264,6 @@ describe('where and when', () => {
     const event = only('KHARTOUM, April 4 - Soldiers arrested three judges.', '2024-04-05')
     expect([places(event), event.date?.edtf, event.date?.stated]).toEqual([['KHARTOUM'], '2024-04-04', false])
   })
+  test('a force is no truce in force', () => { expect(only('A security force killed two insurgents during an operation in Kunar province on Monday.').date?.edtf).not.toMatch(/\.\.$/) })
   test('no day at all', () => { expect(only('Gunmen killed two farmers in a village near Jos.').date).toBeNull() })
 })

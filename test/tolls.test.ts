@@ -40,6 +40,13 @@ test.each([
   ['Prices fell and nine people fell ill in Kassala.', ''],
   ['About 90 militants were destroyed near Kharkiv.', 'k90..90'],
   ['Nine tanks were destroyed near Kharkiv.', ''],
+  // What follows "resulted in", and those counted behind the verb.
+  ['The engagement resulted in 14 insurgents killed and one wounded.', 'i1..1 k14..14'],
+  ['An air strike was conducted on the building, resulting in two insurgents, including Badam, being killed.', 'k2..2'],
+  ['Also killed in the strike were more than a dozen armed insurgents, including several leaders.', 'k12..'],
+  ['As a result, five insurgents were killed.', 'k5..5'],
+  ['The rebels executed numerous small-arms and mortar attacks.', ''],
+  ['Two nurses died; four of the injured were flown out.', 'i4..4 k2..2'],
   // Hit, but not killed.
   ['A policeman was hit in the thigh by a shot from a roof.', 'i1..1'],
   ['Karimov was shot in the leg by police on Monday.', 'i1..1'],

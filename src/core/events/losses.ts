@@ -82,12 +82,15 @@ const isWithdrawn = (r: Reading, all: readonly Toll[], t: Toll): boolean => {
   return false
 }
 
-/** "the other five injured", "two of the dead", "two more", "a third soldier": some of those told elsewhere. */
-const isSome = (r: Reading, { of }: Toll): boolean => of.some(h => {
+/** "the other five injured", "two of the dead", "a third soldier": some of those told elsewhere. */
+export const isPart = (r: Reading, { of }: Toll): boolean => of.some(h => {
   const c = r.counts[countOf(r, h)]
   if (c === undefined) return childrenWith(r.syntax, h, 'amod').some(a => ORDINAL.test(lemmaAt(r, a)))
-  return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those)$/.test(lemmaAt(r, c.last + 1)) || lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more'
+  return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those)$/.test(lemmaAt(r, c.last + 1))
 })
+
+/** Those, and "two more", which come on top. */
+const isSome = (r: Reading, t: Toll): boolean => isPart(r, t) || t.of.some(h => { const c = r.counts[countOf(r, h)]; return c !== undefined && (lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more') })
 
 /** Those that hold, or all where none does. */
 const preferred = (tolls: readonly Toll[], holds: (t: Toll) => boolean): readonly Toll[] => (tolls.some(holds) ? tolls.filter(holds) : tolls)

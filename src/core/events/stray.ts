@@ -1,18 +1,19 @@
 /** Gives tolls that stand in no act's own sentence to the act told before them. */
 import type { Account } from './account.ts'
-import { isCumulative, isUnreal } from './losses.ts'
+import type { EventType } from '../model/index.ts'
+import { isCumulative, isPart, isUnreal } from './losses.ts'
 import type { Reading } from './reading.ts'
 import type { Toll } from './toll.ts'
 
-const OUTCOME = new Set(['kill', 'hurt', 'die'])
+const OUTCOME = new Set(['kill', 'hurt', 'die']), LOSSES = new Set(['casualty', 'injury'])
 
 /** Per event of `kept` the tolls that no event holds and that its words stand nearest before. Tolls of acts in `dropped` stay where they are; losses that were let go with such acts are another event's only in a sentence that tells of it. */
 export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (readonly Account[])[], dropped: readonly (readonly Account[])[]): readonly (readonly Toll[])[] {
-  const acts = (accounts: readonly Account[]): readonly Account[] => accounts.filter(a => isUnreal(a) || a.triggers.some(t => !OUTCOME.has(t.lexeme.frame))), tollsOf = (accounts: readonly Account[]): readonly Toll[] => accounts.flatMap(a => a.tolls)
-  const held = new Set([...kept, ...dropped.map(acts)].flatMap(tollsOf)), aside = new Set(dropped.filter(c => acts(c).length > 0).flatMap(tollsOf))
+  const isAct = (a: Account): boolean => a.triggers.some(t => !OUTCOME.has(t.lexeme.frame) && !LOSSES.has(t.lexeme.words.at(-1) ?? '')), acts = (accounts: readonly Account[]): readonly Account[] => accounts.filter(a => isUnreal(a) || isAct(a)), tollsOf = (accounts: readonly Account[]): readonly Toll[] => accounts.flatMap(a => a.tolls)
+  const held = new Set([...kept, ...dropped.map(acts)].flatMap(tollsOf)), aside = new Set(dropped.filter(c => c.some(isAct)).flatMap(tollsOf))
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(kept)
   for (const toll of tolls) {
-    if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll)) continue
+    if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll) || isPart(r, toll)) continue
     const owner = ownerOf(toll, told, !aside.has(toll))
     if (owner >= 0) out[owner]!.push(toll)
   }
@@ -20,18 +21,22 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
 }
 
 /** Where a sentence tells of an event of force or protest. */
-interface Told { readonly event: number; readonly start: number }
+interface Told { readonly event: number; readonly start: number; readonly type: EventType }
 
 function toldBySentence(kept: readonly (readonly Account[])[]): ReadonlyMap<number, readonly Told[]> {
   const out = new Map<number, Told[]>()
   for (const [event, accounts] of kept.entries()) for (const { type, sentence, main } of accounts) {
-    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start }])
+    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start, type }])
   }
   return out
 }
 
-/** Index of the event whose words stand nearest in the toll's sentence, else, where `before` allows it, in the one before; -1 where none does. */
+/** Sentences that a toll may stand behind the act it is of. */
+const BACK = 3
+
+/** Index of the event whose words stand nearest in the toll's sentence, else, where `before` allows it, in the last one before that tells of any (of force, where it stands farther back); -1 where none does. */
 function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, before: boolean): number {
-  const near = told.get(toll.sentence) ?? (before ? told.get(toll.sentence - 1) : undefined) ?? []
+  let near = told.get(toll.sentence) ?? []
+  for (let back = 1; before && near.length === 0 && back <= BACK; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 || t.type === 'ASSAULT')
   return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
 }

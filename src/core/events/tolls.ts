@@ -1,6 +1,6 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arguments.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { countOf, DEAD, DIE, HURT_ADJ, KILL, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
 import { bareToll, nobodyTolls, nounToll, phraseToll, reckonedToll } from './toll-phrases.ts'
 import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
@@ -9,7 +9,7 @@ import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
 export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const toll = besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? bareToll(r, i, out.at(-1))
+    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? bareToll(r, i, out.at(-1))
     if (toll) out.push(...bySides(r, toll))
     out.push(...nobodyTolls(r, i))
   }
@@ -26,6 +26,19 @@ function bySides(r: Reading, all: Toll): readonly Toll[] {
   return [others, attackers].flatMap(heads => toll(r, all.kind, all.anchor, heads, all.rule) ?? [])
 }
 
+/** Tokens between "killed" and "were". */
+const INVERTED = 8
+/** "Also killed in the strike were a dozen fighters": those counted stand behind. */
+function invertedToll(r: Reading, i: number): Toll | null {
+  const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, kind = i - first <= 1 ? befallen(r, i) : null
+  if (kind === null || r.syntax.xpos[i] !== 'VBN' || i > first && !/^(?:also|among)$/.test(lemmaAt(r, first))) return null
+  for (let at = i + 1; at < Math.min(last, i + INVERTED); at++) {
+    if (/^(?:was|were)$/.test((r.text.tokens[at]?.norm ?? '').toLowerCase())) { const list = victimsFrom(r, at + 1, () => false); return list === null ? null : beside(r, kind, i, list, 'after') }
+    if (/^[,;.]$/.test(lemmaAt(r, at))) return null
+  }
+  return null
+}
+
 function verbToll(r: Reading, i: number): Toll | null {
   if (!isVerb(r.syntax, i) && r.syntax.upos[i] !== 'ADJ') return null
   const lemma = lemmaAt(r, i)
@@ -34,7 +47,7 @@ function verbToll(r: Reading, i: number): Toll | null {
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
   const undergo = DIE.has(lemma) || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
-  const heads = undergo.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => k === 0 || !isOthers(r, i, h))
+  const heads = undergo.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => (k === 0 || !isOthers(r, i, h)) && (isHuman(entityAt(r, h)) || !hasClass(r, h, 'event')))
   return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i)
 }
 

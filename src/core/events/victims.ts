@@ -80,7 +80,7 @@ export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string
 /** Whether what begins at the token belongs to a verb or to a word that leads to a place, a doer or a whole; with it all of its list does. */
 function isLed(r: Reading, p: number, befalls: Befalls): boolean {
   const before = lemmaAt(r, p - 1)
-  if (before === 'of' && OF_TOLLS.has(lemmaAt(r, p - 2))) return false
+  if (before === 'of' && OF_TOLLS.has(lemmaAt(r, p - 2)) || before === 'in' && IN_TOLLS.has(lemmaAt(r, p - 2))) return false
   return r.syntax.upos[p - 1] === 'VERB' && !SAYING.has(before) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(before) || before === 'they' && LEADING.has(lemmaAt(r, p - 2))
 }
 
@@ -89,7 +89,9 @@ const REACH = 40, GAP = 6
 /** Verbs that may stand before a list that is not their own. */
 const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe', 'have', 'count', 'acknowledge', 'admit'])
 /** Words whose "of" leads to a toll ("spoke of ten dead"). */
-export const OF_TOLLS = new Set(['speak', 'talk', 'toll', 'total', 'report'])
+const OF_TOLLS = new Set(['speak', 'talk', 'toll', 'total', 'report'])
+/** Verbs whose "in" leads to one ("resulted in two killed"). */
+const IN_TOLLS = new Set(['result', 'end', 'culminate'])
 /** Words after which a number belongs to a place, a doer or a whole. */
 const LEADING = new Set(['of', 'in', 'on', 'against', 'from', 'by', 'for', 'include', 'including', 'among', 'amongst', 'near'])
 
@@ -154,7 +156,7 @@ const AGE = 6
 
 /** A noun that neither the entities nor the tables of things know. */
 const isUnplaced = (r: Reading, head: number): boolean => { const m = entityAt(r, head); return (m === null || m.kind === 'unknown') && !r.lexicon.objects.has(lemmaAt(r, head)) && (r.weaponAt[head] ?? -1) < 0 && (r.placeAt[head] ?? -1) < 0 && !hasClass(r, head, 'event') }
-const COLLECTIVE = new Set(['army', 'force', 'police', 'militia', 'patrol', 'squad', 'brigade', 'gang', 'battalion', 'navy', 'organisation', 'organization', 'movement', 'team', 'party', 'people', 'population', 'minority', 'community', 'number', 'group', 'family', 'crowd', 'total', 'majority', 'handful', 'lot', 'series', 'couple', 'convoy', 'unit', 'toll', 'day', 'week', 'month', 'year', 'time'])
+const COLLECTIVE = new Set(['army', 'force', 'police', 'militia', 'patrol', 'squad', 'brigade', 'gang', 'battalion', 'navy', 'organisation', 'organization', 'movement', 'team', 'party', 'people', 'population', 'minority', 'community', 'number', 'group', 'family', 'crowd', 'total', 'majority', 'handful', 'lot', 'series', 'couple', 'convoy', 'unit', 'toll', 'result', 'response', 'statement', 'report', 'day', 'week', 'month', 'year', 'time'])
 
 /** Whether a word for what befell people follows at once, auxiliaries aside: the party is another list's. */
 function hasOwnWord(r: Reading, last: number, befalls: Befalls): boolean {
@@ -207,7 +209,7 @@ function partAfter(r: Reading, at: number, befalls: Befalls): number | null {
 /** The token after ",", "and", "as well as" and their like; -1 where no joint stands. */
 function afterJoint(r: Reading, i: number): number {
   let at = i
-  if (/^[,;]$/.test(lemmaAt(r, at))) at++
+  if (lemmaAt(r, at) === ',' || lemmaAt(r, at) === ';' && word(r, at + 1) === 'and') at++
   const own = word(r, at), next = word(r, at + 1)
   if (own === 'and' || own === '&' || own === 'plus') at++
   else if (own === 'as' && next === 'well') at += 3

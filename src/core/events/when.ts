@@ -43,7 +43,7 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   return [...options, ...begun, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
 }
 
-const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launch', 'erupt']), EFFECT = new Set(['effect', 'force'])
+const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launch', 'erupt']), INTO = new Set(['take', 'come', 'go', 'enter', 'be']), EFFECT = new Set(['effect', 'force'])
 /** Acts that go on once they have begun; "the attack began at dawn" is over. */
 const LASTING = new Set(['protest', 'demonstration', 'strike', 'boycott', 'ceasefire', 'cease-fire', 'truce', 'cessation', 'offensive', 'campaign', 'siege', 'blockade', 'operation', 'crackdown', 'insurgency', 'uprising', 'incursion', 'curfew', 'lockdown', 'ban', 'embargo', 'state'])
 
@@ -51,7 +51,7 @@ const LASTING = new Set(['protest', 'demonstration', 'strike', 'boycott', 'cease
 function beginsAt(r: Reading, accounts: readonly Account[], time: Timex): boolean {
   const { first, last } = tokensOf(r.text, time), verb = r.syntax.head[headOf(r, first, last)] ?? -1
   if (verb < 0 || time.edtf!.includes('..') || accounts[0]!.status.status === 'planned') return false
-  const begins = BEGIN.has(lemmaAt(r, verb)) || (r.syntax.children[verb] ?? []).some(c => EFFECT.has(lemmaAt(r, c)))
+  const begins = BEGIN.has(lemmaAt(r, verb)) || INTO.has(lemmaAt(r, verb)) && (r.syntax.children[verb] ?? []).some(c => c > verb && EFFECT.has(lemmaAt(r, c)))
   return begins && accounts.some(a => a.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')))
 }
 
