@@ -37,6 +37,7 @@ const BACK = 3
 /** Index of the event whose words stand nearest in the toll's sentence, else, where `before` allows it, in the last one before that tells of any (of force, where it stands farther back); -1 where none does. */
 function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, before: boolean): number {
   let near = told.get(toll.sentence) ?? []
-  for (let back = 1; before && near.length === 0 && back <= BACK; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 || t.type === 'ASSAULT')
+  const reach = before ? BACK : 0
+  for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 || t.type === 'ASSAULT')
   return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
 }
