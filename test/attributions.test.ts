@@ -1,7 +1,7 @@
 /** The attribution layer: source, cue and content of what is said and thought, whether or not it is about an event. */
 import { describe, expect, test } from 'vitest'
 import { layersOf } from '../src/core/analysis/analyse.ts'
-import { findAttributions, type Attribution } from '../src/core/claims/index.ts'
+import { findAttributions, outermost, type Attribution } from '../src/core/claims/index.ts'
 import { readingOf, type Reading } from '../src/core/events/reading.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
 
@@ -21,6 +21,10 @@ describe('clauses', () => {
     ['The governor was quoted as saying that the road was open.', 'The governor | was quoted as saying | that the road was open'],
     ['It fell on Monday, a witness told reporters.', 'a witness | told | It fell on Monday'],
     ['The general told reporters that they fled.', 'The general | told | that they fled'],
+    ['The wells were dry, said Ana Ruiz, a nurse.', 'Ana Ruiz , a nurse | said | The wells were dry'],
+    ['The mayor urged families to leave, saying the dam was weak.', 'The mayor | urged | to leave'],
+    ['The mayor urged families to leave, saying the dam was weak.', 'The mayor | saying | the dam was weak'],
+    ['The reporter asked the mayor whether the bridge was safe.', 'The reporter | asked | whether the bridge was safe'],
   ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
   test('a relative clause names its source by its pronoun', () => {
     expect(attributions('The colonel, who said the army had won, fled.')).toEqual(['who | said | the army had won'])
@@ -57,6 +61,16 @@ describe('quotations', () => {
     const text = 'The envoy wrote: “The talks went well.\n\n“We meet again in May.”'
     expect(attributions(text).join()).toContain('We meet again in May')
   })
+  test('one after a colon in a paragraph of its own is announced there', () => {
+    expect(attributions('In a speech on Monday the envoy declared:\n\n“We shall not leave this valley.”').join()).toContain('declared | “ We shall not leave this valley')
+  })
+  test('a whole one after somebody’s statement goes on with it', () => {
+    expect(attributions('The mayor said the dam was weak. “We have asked for pumps since May.”').join()).toContain('We have asked for pumps')
+  })
+  test('what somebody quoted thinks is no attribution of the report', () => {
+    const r = read('“I think that the road is safe and we want to go home tonight.”')
+    expect(outermost(findAttributions(r, knowledge.claims)).map(a => told(r, a))).toEqual([])
+  })
   test('quoted single words are nobody’s speech', () => { expect(attributions('The so-called "safe zone" was empty.')).toEqual([]) })
 })
 
@@ -66,12 +80,15 @@ describe('thoughts, wishes and nouns', () => {
     ['Lawmakers are critical of the truce.', 'Lawmakers | are critical of | the truce'],
     ['The party has called for an inquiry.', 'The party | has called for | an inquiry'],
     ['Families rejected the claim that the men were armed.', ' | claim | that the men were armed'],
+    ['Lawmakers are calling for reopening the school.', 'Lawmakers | are calling for | reopening the school'],
+    ['The union raised doubts about the vote.', 'The union | raised doubts about | the vote'],
+    ['The envoy is respected by the rebels.', 'the rebels | is respected by | The envoy'],
     ['The bishop voiced his opposition to the curfew.', 'his | opposition to | the curfew'],
   ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
 })
 
 describe('what is no attribution', () => {
-  test.each([['Two men were shot in Lahore on Monday.'], ['The army pushed the rebels back over the river.'], ['A mine killed a shepherd.']])('“%s”', text => { expect(attributions(text)).toEqual([]) })
+  test.each([['Two men were shot in Lahore on Monday.'], ['The army pushed the rebels back over the river.'], ['A mine killed a shepherd.'], ['The rebels hold the bridge.'], ['The charity raised money for the school.']])('“%s”', text => { expect(attributions(text)).toEqual([]) })
   test('“did not say” is marked as negated', () => {
     const r = read('The ministry did not say that the men were armed.')
     expect(findAttributions(r, knowledge.claims).map(a => a.negated)).toEqual([true])

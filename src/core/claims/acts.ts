@@ -12,7 +12,7 @@ export function actOf(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): D
     case 'accuse': return accusing(r, i, cue)
     case 'condemn': return withObject(r, lexicon, i, cue, 'claim:condemn')
     case 'deny': return withObject(r, lexicon, i, cue, 'claim:deny')
-    default: return saying(r, i, cue)
+    default: return saying(r, lexicon, i, cue)
   }
 }
 
@@ -82,7 +82,7 @@ function responsibility(r: Reading, i: number, named: number, speaker: number): 
 function accusing(r: Reading, i: number, cue: Cue): Draft | null {
   const args = actArguments(r, i), { find } = args
   const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), done = args.passive ? find('subject') : orAfter(r, i, find('object'))
-  if (speaker < 0 || done < 0 || isNegated(r, i)) return null
+  if ((speaker < 0 && !(args.passive && cue.takes.has('of'))) || done < 0 || isNegated(r, i)) return null
   if (cue.takes.has('responsible') && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
   const on = cue.takes.has('of') ? -1 : args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.takes.has('to') ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
   const said = subtree(r, i, speaker).filter(t => t > i || args.passive), content = said.includes(done) || args.passive ? said : restOfClause(r, i)

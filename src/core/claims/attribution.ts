@@ -22,6 +22,8 @@ export interface Attribution {
   readonly specific: boolean
   /** "did not say that": nothing is said. */
   readonly negated: boolean
+  /** The cue stands between quotation marks: somebody who is quoted ascribes it, and not the report. */
+  readonly quoted: boolean
   readonly rule: string
 }
 
@@ -31,10 +33,10 @@ export type Draft = Pick<Attribution, 'kind' | 'cue' | 'speaker' | 'content' | '
 const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 
 /** Fills in the source phrase and the full cue. */
-export function complete(r: Reading, draft: Draft): Attribution {
+export function complete(r: Reading, draft: Draft, quoted: boolean): Attribution {
   const apposed = new Set(draft.source), content = new Set(draft.content.filter(t => !apposed.has(t))), source = draft.source ?? (draft.speaker < 0 ? [] : sourcePhrase(r, draft, content))
   const { particles: _, ...rest } = draft
-  return { target: -1, specific: true, negated: false, ...rest, content: [...content], source, cueTokens: cuePhrase(r, draft, new Set([...content, ...source])) }
+  return { target: -1, specific: true, negated: false, quoted, ...rest, content: [...content], source, cueTokens: cuePhrase(r, draft, new Set([...content, ...source])) }
 }
 
 /** The noun phrase of the speaker without the cue's own clause; the relative pronoun where the cue stands in a relative clause. */
@@ -72,7 +74,7 @@ function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, ta
     const phrase = subtree(r, c)
     if (phrase.every(t => !taken.has(t)) && near(phrase[0]!) && phrase.length < 6) for (const t of phrase) out.add(t)
   }
-  for (const p of particles) if (near(p)) out.add(p)
+  for (const p of particles) if (p >= 0 && near(p)) out.add(p)
   for (const t of leading(r, first)) if (!taken.has(t)) out.add(t)
   return [...out].sort((a, b) => a - b)
 }

@@ -5,8 +5,9 @@ import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
 import { findHeadings, parenthesis } from './headings.ts'
 import type { ClaimLexicon } from './lexicon.ts'
+import { parted } from './parting.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
-import { accordingTo, adjectiveSaying, nounSaying } from './sayings.ts'
+import { accordingTo, adjectiveSaying, misreadVerb, nounSaying } from './sayings.ts'
 
 /** All attributions in the order of their cues. Nested ones are given too: the cue of one may stand in the content of another. */
 export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly Attribution[] {
@@ -14,20 +15,23 @@ export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly At
   for (let i = 0; i < r.text.tokens.length; i++) { const draft = draftAt(r, lexicon, i); if (draft) drafts.push(draft) }
   drafts.push(...findHeadings(r, lexicon).filter(h => !drafts.some(d => h.source!.includes(d.cue[0]))))
   drafts.sort((a, b) => a.cue[0] - b.cue[0])
-  return withQuotations(r, drafts).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }))
+  const quotations = findQuotations(r), spoken = (t: number): boolean => quotations.some(q => q.first < t && t < q.last && q.last - q.first > SPEECH + 2)
+  return withQuotations(r, parted(r, drafts), quotations).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }, spoken(d.cue[0])))
 }
 
-/** Those that stand in the content of no other: what the report itself ascribes, not what its speakers do. */
+/** Those that stand in the content of no other and in no quotation: what the report itself ascribes, not what its speakers do. */
 export function outermost(attributions: readonly Attribution[]): readonly Attribution[] {
   const holders = new Map<number, number[]>()
   attributions.forEach((a, k) => { for (const t of a.content) holders.set(t, [...(holders.get(t) ?? []), k]) })
   const nested = (a: Attribution, k: number): boolean => (holders.get(a.cue[0]) ?? []).some(j => j !== k && !a.content.includes(attributions[j]!.cue[0]))
-  return attributions.filter((a, k) => !nested(a, k))
+  return attributions.filter((a, k) => !a.quoted && !nested(a, k))
 }
 
 function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const lemma = lemmaAt(r, i)
   if (lemma === 'accord' || lemma === 'according' || lemma === 'per') { const found = accordingTo(r, i); if (found) return found }
+  const noun = misreadVerb(r, lexicon, i)
+  if (noun) return noun
   if (isVerb(r.syntax, i)) {
     const own = behind(r, i) ?? culprit(r, i) ?? ownClaim(r, lexicon, i)
     if (own) return own
@@ -37,16 +41,16 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   if (r.syntax.upos[i] === 'ADJ') { const cue = lexicon.adjectives.get(lemma); return cue ? adjectiveSaying(r, i, cue) : null }
   const outcry = r.syntax.upos[i] === 'NOUN' ? condemnation(r, i) : null
   if (outcry) return outcry
-  const noun = r.syntax.upos[i] === 'NOUN' ? lexicon.nouns.get(lemma) : undefined
-  return noun ? nounSaying(r, i, noun) : null
+  const carrier = r.syntax.upos[i] === 'NOUN' ? lexicon.nouns.get(lemma) : undefined
+  return carrier ? nounSaying(r, i, carrier) : null
 }
 
 /** Words of a quotation below which it is a quoted expression, not speech. */
 const SPEECH = 4
 
 /** Gives each quotation whole to the attribution that holds a part of it, else to the speaker of its sentence, else to the one quoted before it in its paragraph. */
-function withQuotations(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
-  const quotations = findQuotations(r), content = drafts.map(d => new Set(d.content))
+function withQuotations(r: Reading, drafts: readonly Draft[], quotations: readonly Quotation[]): readonly Draft[] {
+  const content = drafts.map(d => new Set(d.content))
   let previous = -1
   for (const q of quotations) {
     const owner = ownerOf(r, drafts, content, q, previous)
@@ -68,10 +72,20 @@ function ownerOf(r: Reading, drafts: readonly Draft[], content: readonly Readonl
   })
   if (best >= 0 || q.last - q.first <= SPEECH + 2) return best
   const sentence = (t: number): number => r.text.tokens[t]!.sentence, from = sentence(q.first), to = sentence(q.last - 1)
-  const beside = drafts.findIndex(d => outside(d) && content[drafts.indexOf(d)]!.size === 0 && sentence(d.cue[0]) >= from && sentence(d.cue[0]) <= to + 1 && sameParagraph(r, d.cue[0], q.first))
+  const beside = drafts.findIndex((d, k) => outside(d) && content[k]!.size === 0 && sentence(d.cue[0]) >= from && sentence(d.cue[0]) <= to + 1 && sameParagraph(r, d.cue[0], q.first))
   if (beside >= 0) return beside
-  return previous >= 0 && from - sentence(drafts[previous]!.cue[0]) <= CONTINUES && paragraphOf(r, q.first) - paragraphOf(r, drafts[previous]!.cue[0]) <= 1 ? previous : -1
+  const announced = drafts.findLastIndex(d => d.cue[1] < q.first && d.kind !== 'view' && (sentence(d.cue[0]) === from || sentence(d.cue[0]) === from - 1 && leadsIn(r, q.first)))
+  if (announced >= 0) return announced
+  if (previous >= 0 && from - sentence(drafts[previous]!.cue[0]) <= CONTINUES && paragraphOf(r, q.first) - paragraphOf(r, drafts[previous]!.cue[0]) <= 1) return previous
+  const just = drafts.findLastIndex(d => d.cue[1] < q.first && SPEAKS.has(d.kind)), opens = q.first === r.text.sentences[from]!.first
+  return opens && just >= 0 && from - sentence(drafts[just]!.cue[0]) === 1 ? just : -1
 }
+
+/** Kinds of attribution whose speaker goes on in the words of a quotation that stands alone in the next sentence. */
+const SPEAKS: ReadonlySet<string> = new Set(['say', 'confirm', 'accuse', 'condemn', 'deny'])
+
+/** "In a speech he declared:" before the quotation, in a paragraph of its own or not. */
+const leadsIn = (r: Reading, first: number): boolean => /^[:,]$/.test(r.text.tokens[first - 1]?.form ?? '')
 
 /** Sentences after a cue within which a further quotation without one is of the same speaker. */
 const CONTINUES = 8

@@ -5,7 +5,7 @@ import { parseTable } from '../lexicon/table.ts'
 /** What a cue does: "view" tells what somebody believes, feels or wants, the "-noun" kinds are nouns ("a claim that", "support for"). */
 export type CueKind = 'say' | 'quoted' | 'confirm' | 'accuse' | 'condemn' | 'deny' | 'own' | 'view'
 
-/** `takes`: how its content is tied to it: "that" (a clause or quotation), "obj", "to" (an infinitive) or a preposition. */
+/** `takes`: how its content is tied to it: "that" (a clause or quotation), "quoted" (a quotation), "obj", "idea" (an object that is itself a word for what is said or thought: "hold the view", "raise doubts"), "to" (an infinitive) or a preposition. */
 export interface Cue { readonly kind: CueKind; readonly takes: ReadonlySet<string> }
 
 export interface ClaimLexicon {

@@ -2,8 +2,8 @@
 import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Frameless } from '../events/arguments.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
-import type { Cue } from './lexicon.ts'
-import { afterClause, bareTail } from './tails.ts'
+import type { ClaimLexicon, Cue } from './lexicon.ts'
+import { afterClause, bareTail, headOf, questionAfter } from './tails.ts'
 
 /** Senses that only people have of an event: a machine or a place that "saw" something reports nothing. */
 const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 'record'])
@@ -11,13 +11,17 @@ const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 're
 export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.syntax, i, 'advmod').some(c => c < i && i - c < 4 && ['not', 'never', "n't"].includes(lemmaAt(r, c)))
 
 /** The attribution that the verb makes in the sense of `cue`; null where its content is missing. A speech verb with a speaker and nothing else has no content yet: a quotation may be its. */
-export function saying(r: Reading, i: number, cue: Cue): Draft | null {
+export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): Draft | null {
   const s = r.syntax, args = verbArguments(s, i), beside = cue.kind === 'say' && !args.passive && subjectOf(s, i) < 0 ? besideQuotation(r, i) : null, speaker = args.passive ? -1 : beside?.head ?? subjectOf(s, i)
   const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
   const tail = cue.takes.has('that') && cue.kind !== 'view' && (!args.passive || s.deprel[i] === 'acl') ? afterClause(r, i) ?? bareTail(r, i) : null
   if (args.passive && !tail) return passively(r, i, cue, args)
   if (tail) return { ...make(tail.content, 'claim:after-clause'), ...(tail.phrase.includes(speaker) ? {} : { speaker: tail.head, source: tail.phrase }) }
+  const head = cue.takes.has('that') && cue.kind !== 'view' && (speaker < 0 || (clausesOf(r, i).length === 0 && strayClause(r, i) < 0 && childrenWith(s, i, 'obj', 'iobj').length === 0)) ? headOf(r, i) : null
+  if (head) return { ...make(head.content, 'claim:that'), ...(head.phrase.includes(speaker) ? {} : { speaker: head.head, source: head.phrase }) }
   if (speaker < 0 && s.xpos[i] !== 'VBG') return null
+  const question = cue.takes.has('quoted') ? questionAfter(r, i) : []
+  if (question.length > 0) return make(question, 'claim:question')
   const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
   const stray = cue.takes.has('that') ? strayClause(r, i) : -1
@@ -28,15 +32,32 @@ export function saying(r: Reading, i: number, cue: Cue): Draft | null {
   if (cue.takes.has('that') && main >= 0) return make(subtree(r, main, i), 'claim:as-said')
   if (cue.takes.has('to')) {
     const infinitive = childrenWith(s, i, 'xcomp', 'ccomp', 'advcl').filter(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'to'))
-    if (infinitive.length > 0) return make(merged(r, infinitive), 'claim:infinitive')
+    if (infinitive.length > 0) return make(merged(r, infinitive), 'claim:infinitive', cue.takes.has(lemmaAt(r, i + 1)) && s.upos[i + 1] === 'ADP' ? [i + 1] : [])
+  }
+  if (cue.kind === 'view') {
+    const doing = gerundOf(r, i, cue)
+    if (doing) return make(subtree(r, doing.head).filter(t => t !== doing.word), 'claim:gerund', [doing.word])
   }
   if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
   const phrase = args.list.find(a => a.relation === 'oblique' && a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
   if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
   const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
   const named = childrenWith(s, i, 'xcomp').some(c => c > i && !isVerb(s, c))
-  if ((object >= 0 || named) && cue.takes.has('obj')) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
-  return cue.kind === 'say' && cue.takes.has('that') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
+  const fits = cue.takes.has('obj') || (cue.takes.has('idea') && (lexicon.nouns.has(lemmaAt(r, object)) || lexicon.statements.has(lemmaAt(r, object))))
+  const carried = object >= 0 ? lexicon.nouns.get(lemmaAt(r, object)) : undefined
+  if (carried !== undefined && UTTER.has(lemmaAt(r, i)) && nounSaying(r, object, carried)?.cue[0] === i) return null
+  if ((object >= 0 || named) && fits) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
+  return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
+}
+
+/** "calls for ending", "proposed doing": the gerund that is wanted, with the preposition before it. */
+function gerundOf(r: Reading, i: number, cue: Cue): { readonly head: number; readonly word: number } | null {
+  const s = r.syntax
+  for (const head of childrenWith(s, i, 'xcomp', 'advcl').filter(c => c > i && s.xpos[c] === 'VBG')) {
+    const word = childrenWith(s, head, 'mark').find(m => m > i) ?? -1
+    if (word < 0 ? cue.takes.has('obj') && s.deprel[head] === 'xcomp' : cue.takes.has(lemmaAt(r, word))) return { head, word }
+  }
+  return null
 }
 
 /** "As police said, the bomb went off": the clause that the verb's clause is set beside, or -1. */
@@ -102,13 +123,27 @@ const isClause = (r: Reading, c: number): boolean => isVerb(r.syntax, c) || chil
 /** "was reported by AFP", "is said to have", "it was announced that", "is expected to": the agent speaks, or nobody named. */
 function passively(r: Reading, i: number, cue: Cue, args: Frameless): Draft | null {
   const s = r.syntax, agent = args.list.find(a => a.relation === 'agent')?.head ?? -1, subject = args.list.find(a => a.relation === 'subject')?.head ?? -1
-  const make = (content: readonly number[], rule: string): Draft => ({ kind: cue.kind, cue: [i, i], speaker: agent, content, rule })
+  const make = (content: readonly number[], rule: string): Draft => ({ kind: cue.kind, cue: [i, i], speaker: agent, content, rule, particles: agent < 0 ? [] : [caseOf(r, agent)] })
   const clauses = [...childrenWith(s, i, 'ccomp', 'csubj'), ...childrenWith(s, i, 'xcomp').filter(c => childrenWith(s, c, 'mark').length > 0)]
   if (clauses.length > 0 && (cue.takes.has('that') || cue.takes.has('to'))) return make([...(clauses.some(c => s.deprel[c] === 'xcomp') && subject >= 0 ? subtree(r, subject, i) : []), ...merged(r, clauses)].sort((a, b) => a - b), 'claim:passive')
-  const asked = cue.kind === 'view' ? args.list.find(a => a.relation === 'oblique' && a.head > i && cue.takes.has(a.preposition) && (r.timeAt[a.head] ?? -1) < 0) : undefined
-  if (asked) return { ...make(subtree(r, asked.head).filter(t => t !== caseOf(r, asked.head)), 'claim:passive'), particles: [caseOf(r, asked.head)] }
+  const question = cue.takes.has('quoted') ? questionAfter(r, i) : []
+  if (question.length > 0) return make(question, 'claim:question')
+  const asked = cue.kind === 'view' ? args.list.find(a => a.relation === 'oblique' && a.head > i && a.preposition !== 'to' && cue.takes.has(a.preposition) && (r.timeAt[a.head] ?? -1) < 0) : undefined
+  if (asked) return { ...make(subtree(r, asked.head).filter(t => t !== caseOf(r, asked.head)), 'claim:passive'), particles: [caseOf(r, asked.head), ...agent < 0 ? [] : [caseOf(r, agent)]] }
   if (agent < 0 || subject < 0 || !cue.takes.has('obj')) return null
   return make(subtree(r, subject, i), 'claim:passive')
+}
+
+/** `"…," Diaz notes.`, "Diaz notes that": a verb of saying behind a name that the tagger took for a noun. */
+export function misreadVerb(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const s = r.syntax, cue = (lexicon.verbs.get(lemmaAt(r, i)) ?? []).find(c => c.kind === 'say' && c.takes.has('that')), sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  if (cue === undefined || !/^(?:NOUN|PROPN)$/.test(s.upos[i] ?? '') || !/(?:s|ed)$/.test(form(i)) || s.upos[i - 1] !== 'PROPN') return null
+  let from = i - 1
+  while (from > sentence.first && s.upos[from - 1] === 'PROPN') from--
+  const closes = /^["”]$|^''$/.test(form(from - 1)), that = lemmaAt(r, i + 1) === 'that'
+  if (!(closes && /^[.,:]$|^$/.test(form(i + 1))) && !(from === sentence.first && (that || form(i + 1) === ':'))) return null
+  const source = range(from, i)
+  return { kind: 'say', cue: [i, i], speaker: source.find(t => entityAt(r, t)?.head === t) ?? i - 1, source, content: that ? range(i + 1, sentence.last) : [], rule: 'claim:quotation' }
 }
 
 /** "was quoted as saying that". */
@@ -133,7 +168,7 @@ export function nounSaying(r: Reading, i: number, cue: Cue): Draft | null {
 }
 
 /** Verbs that with such a noun make one cue: "issued a denial that", "expressed support for". */
-const UTTER = new Set(['make', 'issue', 'express', 'deliver', 'give', 'voice', 'have', 'draw', 'repeat', 'offer', 'raise', 'publish', 'release', 'announce', 'cast', 'level', 'earn', 'win'])
+const UTTER = new Set(['make', 'issue', 'express', 'deliver', 'give', 'voice', 'have', 'draw', 'repeat', 'offer', 'raise', 'publish', 'release', 'announce', 'cast', 'level', 'earn', 'win', 'hold', 'share'])
 
 /** "is critical of the deal", "are willing to talk": an adjective of mind with a copula. */
 export function adjectiveSaying(r: Reading, i: number, cue: Cue): Draft | null {

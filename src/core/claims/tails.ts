@@ -15,9 +15,34 @@ export function afterClause(r: Reading, i: number): Tail | null {
   let from = i
   while (from > sentence.first && i - from < AFTER && !/^[,"”]$/.test(form(r, from - 1))) from--
   const inverted = from === i, phrase = (inverted ? range(i + 1, end) : range(from, i)).filter(t => !/^(?:AUX|ADV)$/.test(upos(r, t)))
-  if (from - sentence.first < 4 || !finite(r, range(sentence.first, from)) || !/^[,"”]$/.test(form(r, from - 1)) || (inverted && (form(r, from - 1) === ',' || upos(r, i + 1) === 'ADP')) || phrase.some(t => /^(?:VB[DPZ])$/.test(r.syntax.xpos[t] ?? ''))) return null
+  if (from - sentence.first < 4 || !finite(r, range(sentence.first, from)) || !/^[,"”]$/.test(form(r, from - 1)) || (inverted && (form(r, from - 1) === ',' && !/^sa(?:id|ys)$/.test(form(r, i)) || upos(r, i + 1) === 'ADP')) || phrase.some(t => /^(?:VB[DPZ])$/.test(r.syntax.xpos[t] ?? ''))) return null
   const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0]
   return head === undefined ? null : { content: range(sentence.first, from - (form(r, from - 1) === ',' ? 1 : 0)), head, phrase }
+}
+
+/** `Omar Diaz, the mayor, said the bridge …`: from the start of its sentence only who speaks, behind the verb a clause; read so where the parser found no subject or no clause. */
+export function headOf(r: Reading, i: number): Tail | null {
+  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, adverbs = (t: number): boolean => /^(?:AUX|ADV)$/.test(upos(r, t))
+  if (!/^VB[DPZ]$/.test(r.syntax.xpos[i] ?? '') || i - sentence.first > LONG_HEAD || !/^(?:PROPN|NOUN|PRON|DET|NUM|ADJ)$/.test(upos(r, i + 1)) && lemmaAt(r, i + 1) !== 'that') return null
+  const content = range(i + 1, sentence.last), phrase = range(sentence.first, i).filter(t => !adverbs(t))
+  if (!finite(r, content) || phrase.length === 0 || finite(r, phrase) || phrase.some(t => /^(?:SCONJ|PRON)$/.test(upos(r, t)) || /^["“”:;]$/.test(form(r, t))) || /^(?:ADP|VERB)$/.test(upos(r, phrase[0]!))) return null
+  const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0] ?? phrase.findLast(t => upos(r, t) === 'NOUN')
+  return head === undefined ? null : { content: content.filter((t, k) => k < content.length - 1 || upos(r, t) !== 'PUNCT'), head, phrase }
+}
+
+/** Tokens from the start of the sentence to such a verb, at most. */
+const LONG_HEAD = 16
+
+const QUESTION = new Set(['if', 'whether', 'what', 'how', 'why', 'who', 'when', 'where', 'which'])
+/** Tokens between "asked" and the question word, at most. */
+const ASKED = 7
+
+/** "asked the mayor whether the bridge was safe": the question behind the verb to the next comma, whatever the parser made of it; empty where there is none. */
+export function questionAfter(r: Reading, i: number): readonly number[] {
+  const { last } = r.text.sentences[r.text.tokens[i]!.sentence]!, first = range(i + 1, Math.min(last, i + ASKED)).find(t => QUESTION.has(lemmaAt(r, t)))
+  if (first === undefined || range(i + 1, first).some(t => /^(?:PUNCT|VERB|AUX)$/.test(upos(r, t)))) return []
+  const end = range(first, last).find(t => /^[,;.?]$/.test(form(r, t))) ?? last
+  return finite(r, range(first, end)) ? range(first, end) : []
 }
 
 const VERBS = new Set(['say', 'report', 'tell', 'announce', 'confirm', 'add'])

@@ -1,0 +1,40 @@
+/** Where one statement ends and the next of the same speaker begins: "urged them to leave, saying …", "said the raid had failed and added that …". */
+import { childrenWith } from '../events/arguments.ts'
+import { lemmaAt, type Reading } from '../events/reading.ts'
+import { subtree, type Draft } from './attribution.ts'
+
+/** The drafts without what their speaker goes on to say with a verb of its own, which parsers hang under the words said before. */
+export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
+  const content = drafts.map(d => new Set(d.content)), out = drafts.map(d => ({ ...d }))
+  for (const [k, d] of drafts.entries()) for (const [j, next] of drafts.entries()) {
+    if (j === k || next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts, content[k]!)) continue
+    const below = subtree(r, next.cue[0]), rest = below.includes(d.cue[0]) ? [] : below
+    for (const t of [...rest, ...next.content, ...range(next.cue[0], next.cue[1] + 1), ...joints(r, next.cue[0])]) content[k]!.delete(t)
+    out[j] = { ...out[j]!, speaker: d.speaker, ...d.source ? { source: d.source } : {} }
+  }
+  return out.map((d, k) => ({ ...d, content: d.content.filter(t => content[k]!.has(t)) }))
+}
+
+/** Tokens of one sentence by the same mouth: a participle behind a comma, or a verb of saying of the same form joined by "and", where nobody else speaks between the two. */
+function goesOn(r: Reading, d: Draft, next: Draft, drafts: readonly Draft[], content: ReadonlySet<number>): boolean {
+  const s = r.syntax, at = next.cue[0]
+  if (r.text.tokens[at]!.sentence !== r.text.tokens[d.cue[0]]!.sentence || childrenWith(s, at, 'nsubj').length > 0) return false
+  if (drafts.some(f => f !== d && f !== next && f.cue[0] > d.cue[1] && f.cue[0] < at && content.has(f.cue[0]) && f.kind !== 'view')) return false
+  if (s.xpos[at] === 'VBG') return /^[,"”]$/.test(r.text.tokens[at - 1]?.form ?? '') && childrenWith(s, at, 'mark', 'case').length === 0
+  return s.deprel[at] === 'conj' && next.kind === 'say' && !EARLIER.has(lemmaAt(r, at)) && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && joints(r, at).length > 0
+}
+
+/** Verbs of perceiving and finding, of which the one spoken of may be the subject ("said he saw the men and found the weapons"). */
+const EARLIER = new Set(['see', 'hear', 'find', 'show', 'read', 'release', 'publish', 'believe', 'think', 'call', 'put', 'count', 'record', 'witness'])
+
+/** The comma and conjunction before the verb and its adverbs. */
+function joints(r: Reading, verb: number): readonly number[] {
+  const out: number[] = []
+  let t = verb - 1
+  while (/^(?:ADV|AUX)$/.test(r.syntax.upos[t] ?? '')) { out.push(t); t-- }
+  const before = out.length
+  while (r.syntax.upos[t] === 'CCONJ' || r.text.tokens[t]?.form === ',') { out.push(t); t-- }
+  return out.length > before ? out : []
+}
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
