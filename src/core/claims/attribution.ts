@@ -36,7 +36,7 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 export function complete(r: Reading, draft: Draft, quoted: boolean): Attribution {
   const apposed = new Set(draft.source), content = new Set(draft.content.filter(t => !apposed.has(t))), source = draft.source ?? (draft.speaker < 0 ? [] : sourcePhrase(r, draft, content))
   const { particles: _, ...rest } = draft
-  return { target: -1, specific: true, negated: false, quoted, ...rest, content: [...content], source, cueTokens: cuePhrase(r, draft, new Set([...content, ...source])) }
+  return { target: -1, specific: true, negated: false, quoted, ...rest, content: [...content], source, cueTokens: content.has(draft.cue[0]) ? [] : cuePhrase(r, draft, new Set([...content, ...source])) }
 }
 
 /** The noun phrase of the speaker without the cue's own clause; the relative pronoun where the cue stands in a relative clause. */

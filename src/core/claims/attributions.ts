@@ -3,6 +3,7 @@ import { isVerb } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
 import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
+import { withCommunique } from './communiques.ts'
 import { findHeadings, parenthesis } from './headings.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import { parted } from './parting.ts'
@@ -16,7 +17,7 @@ export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly At
   drafts.push(...findHeadings(r, lexicon).filter(h => !drafts.some(d => h.source!.includes(d.cue[0]))))
   drafts.sort((a, b) => a.cue[0] - b.cue[0])
   const quotations = findQuotations(r), spoken = (t: number): boolean => quotations.some(q => q.first < t && t < q.last && q.last - q.first > SPEECH + 2)
-  return withQuotations(r, parted(r, drafts), quotations).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }, spoken(d.cue[0])))
+  return withCommunique(r, lexicon, withQuotations(r, parted(r, drafts), quotations), quotations).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }, spoken(d.cue[0])))
 }
 
 /** Those that stand in the content of no other and in no quotation: what the report itself ascribes, not what its speakers do. */

@@ -5,7 +5,7 @@ import { parseTable } from '../lexicon/table.ts'
 /** What a cue does: "view" tells what somebody believes, feels or wants, the "-noun" kinds are nouns ("a claim that", "support for"). */
 export type CueKind = 'say' | 'quoted' | 'confirm' | 'accuse' | 'condemn' | 'deny' | 'own' | 'view'
 
-/** `takes`: how its content is tied to it: "that" (a clause or quotation), "quoted" (a quotation), "obj", "idea" (an object that is itself a word for what is said or thought: "hold the view", "raise doubts"), "to" (an infinitive) or a preposition. */
+/** `takes`: how its content is tied to it: "that" (a clause or quotation), "quoted" (a quotation), "obj", "idea" (an object that is itself a word for what is said or thought: "hold the view", "raise doubts"), "figure" (an object that is a word for a number of dead: "put the toll at 12"), "to" (an infinitive) or a preposition. */
 export interface Cue { readonly kind: CueKind; readonly takes: ReadonlySet<string> }
 
 export interface ClaimLexicon {
@@ -19,6 +19,8 @@ export interface ClaimLexicon {
   readonly responsibility: ReadonlySet<string>
   /** Nouns of no listed role that can still report something ("witness", "footage"). */
   readonly voices: ReadonlySet<string>
+  /** Nouns for a number of dead or hurt. */
+  readonly figures: ReadonlySet<string>
   /** Papers through which somebody speaks. */
   readonly documents: ReadonlySet<string>
   /** Words that condemn what they are said of, and words that say what an act was for. */
@@ -40,11 +42,11 @@ export function buildClaimLexicon(tables: Readonly<Record<string, string>>): Cla
     if (pos === 'V') verbs.set(lemma, [...(verbs.get(lemma) ?? []), cue])
     else (pos === 'A' ? adjectives : nouns).set(lemma, cue)
   }
-  return { verbs, nouns, adjectives, statements: words('statement'), responsibility: words('own'), voices: words('voice'), documents: words('document'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
+  return { verbs, nouns, adjectives, statements: words('statement'), responsibility: words('own'), voices: words('voice'), documents: words('document'), figures: words('figure'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
 }
 
 /** Kinds of nouns that carry an attribution. */
 const NOUN_KINDS: Readonly<Record<string, CueKind>> = { 'say-noun': 'say', 'view-noun': 'view' }
 
 /** Kinds that list words and are no cues. */
-const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document'])
+const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document', 'figure'])

@@ -7,7 +7,7 @@ import { contentSpan, type Bound } from './bind.ts'
 import { featuresOf, statementOf } from './features.ts'
 import { ACTORS, doerIn, figures, has, isOwn, type Known, type Voiced } from './held.ts'
 import { tiedTo, type Tied } from './ties.ts'
-import { isNeutral, nameAt, sectorsOf, speaksForActor } from './voices.ts'
+import { nameAt, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
 import type { Speaker } from './speakers.ts'
 
 /** A claim that may be made, with the names of what holds of it. */
@@ -42,16 +42,17 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
   const plain = kind === 'say' || kind === 'confirm', close = t.how !== 'far' && t.how !== 'main', judged = b.lexicon.judges.has(lemmaAt(r, frame.cue[0]))
   const untrue = t.account !== null && isUntrue(t.account), counted = plain || kind === 'deny' ? figures(b, t, content) : [], told = (stance: Stance): readonly Bound[] => counted.map(([about, value]) => make(stance, about, value))
   const doer = doerIn(r, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
-  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun' && !isNeutral(r, speaker)
+  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun'
+  const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
   const denied = kind === 'deny' || judged || untrue || has(r, content, b.lexicon.negatives)
   return [
     ...plain && !untrue ? [make('reports', 'event'), ...told('reports')] : [],
-    ...kind === 'confirm' ? [make('confirms', 'event'), ...told('confirms')] : plain && close && speaksForActor(r, t.found, speaker) ? [make('confirms', 'event')] : [],
+    ...kind === 'confirm' ? [make('confirms', 'event'), ...told('confirms')] : plain && close && (official || speaksForActor(r, t.found, speaker)) ? [make('confirms', 'event')] : [],
     ...plain && close || kind === 'own' ? [make('reports', 'recipient')] : [],
     ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
     ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) ? [make('condemns', 'event')] : [],
     ...force && kind !== 'own' && kind !== 'deny' && kind !== 'condemn' && (close && charges || kind === 'accuse') ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
-    ...kind === 'own' || kind === 'say' && (isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || mayAct(r, speaker)) ? [make('claims-responsibility', 'event')] : [],
+    ...kind === 'own' || kind === 'say' && (isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || official && close || mayAct(r, speaker)) ? [make('claims-responsibility', 'event')] : [],
     ...denied ? [make('denies', 'event'), make('denies', 'actor'), ...close ? [make('denies', 'recipient')] : [], ...kind === 'deny' || untrue ? told('denies') : []] : [],
   ]
 }

@@ -38,6 +38,10 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
     const doing = gerundOf(r, i, cue)
     if (doing) return make(subtree(r, doing.head).filter(t => t !== doing.word), 'claim:gerund', [doing.word])
   }
+  if (cue.takes.has('figure')) {
+    const counted = subtree(r, i, speaker).filter(t => t > i), toll = args.list.some(a => a.relation === 'object' && lexicon.figures.has(lemmaAt(r, a.head)))
+    return toll && counted.some(t => (r.countAt[t] ?? -1) >= 0 || s.upos[t] === 'NUM') ? make(counted, 'claim:figure') : null
+  }
   if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
   const phrase = args.list.find(a => a.relation === 'oblique' && a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
   if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])

@@ -46,7 +46,7 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
   if (r.syntax.upos[a.speaker] === 'NUM' || MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
   if (SOME_OF.has(lemmaAt(r, a.speaker)) && childrenWith(r.syntax, a.speaker, 'nmod').length === 0) return someOf(r, a, all, before, k)
-  if (m === null) return a.kind !== 'view' && !PERCEIVES.has(lemmaAt(r, a.cue[0])) ? unlisted(r, a) : null
+  if (m === null) return a.kind !== 'view' && (a.rule === 'claim:figure' || !PERCEIVES.has(lemmaAt(r, a.cue[0]))) ? unlisted(r, a) : null
   if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
   if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || PERCEIVES.has(lemmaAt(r, a.cue[0])))) || (m.kind === 'unknown' && m.form !== 'name' && !isVoice(r, a, m)))) return null
   const named = m.form === 'nominal' ? nameBeside(r, a) : null, speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))

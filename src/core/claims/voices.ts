@@ -23,9 +23,13 @@ const SELF = new Set(['it', 'we', 'they', 'i']), OWN = new Set(['its', 'our', 't
 /** "The group said it shot down the plane", "said its men had killed": in the words of a body, the pronoun is the body. */
 export function isOwnAct(r: Reading, account: Account | null, { head }: Speaker, content: ReadonlySet<number>): boolean {
   const kind = entityAt(r, head)?.kind ?? 'unknown'
-  if (account === null || !BODIES.has(kind)) return false
-  return account.actors.some(h => content.has(h) && (SELF.has(lemmaAt(r, h)) || (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && OWN.has(lemmaAt(r, c)))))
+  if (account === null) return false
+  const words = BODIES.has(kind) ? OWN : FIRST
+  return account.actors.some(h => content.has(h) && ((BODIES.has(kind) ? SELF : FIRST).has(lemmaAt(r, h)) || (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && (words.has(lemmaAt(r, c)) || (lemmaAt(r, c) === 'his' && ACTING.has(entityAt(r, h)?.kind ?? 'unknown'))))))
 }
+
+/** Words of one who speaks for many, and what stands behind "his" in them ("he said his fighters"). */
+const FIRST = new Set(['we', 'our']), ACTING = new Set(['armed-group', 'force'])
 
 const BODIES = new Set(['armed-group', 'force', 'government', 'organisation', 'state'])
 

@@ -1,0 +1,71 @@
+/** Reports that are one party's own words: a communiqué in the first person, or paragraphs behind "X said in a statement:". What they tell, X says. */
+import { childrenWith, isVerb } from '../events/arguments.ts'
+import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import type { EntityMention, Sentence } from '../model/index.ts'
+import { subtree, type Draft } from './attribution.ts'
+import type { ClaimLexicon } from './lexicon.ts'
+import type { Quotation } from './quotations.ts'
+
+/** Who issued the report, as the phrase that names him, and the sentences that are his words: all of a text in the first person, else the paragraph that was announced. */
+interface Issuer { readonly head: number; readonly phrase: readonly number[]; readonly from: number; readonly to: number }
+
+/** Sentences at the start and at the end in which the issuer is named; sentences in the first person that make a communiqué. */
+const NEAR = 4, OWN = 2
+const BODIES: ReadonlySet<string> = new Set(['armed-group', 'force', 'government', 'organisation'])
+const FIRST = new Set(['we', 'our', 'us', 'ours'])
+
+/** The drafts with one for each sentence of a communiqué that ascribes its words to nobody else; "we" is who issued it. */
+export function withCommunique(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quotations: readonly Quotation[]): readonly Draft[] {
+  const quoted = (t: number): boolean => quotations.some(q => q.first < t && t < q.last), issuer = issuerOf(r, lexicon, drafts, quoted)
+  if (issuer === null) return drafts
+  const { head, phrase, from, to } = issuer, isWe = (t: number): boolean => t >= 0 && FIRST.has(lemmaAt(r, t)) && !quoted(t)
+  const out = drafts.map(d => (isWe(d.speaker) ? { ...d, speaker: head, source: phrase } : d)), held = new Set(drafts.map(d => r.text.tokens[d.cue[0]]!.sentence))
+  const told = r.text.sentences.flatMap((s, k): readonly Draft[] => k < from || k >= to || (held.has(k) && drafts.some(d => d.kind !== 'view' && r.text.tokens[d.cue[0]]!.sentence === k)) || phrase.includes(s.first) || !tells(r, s) ? [] : [{ kind: 'say', cue: [s.first, s.first], speaker: head, source: phrase, content: range(s.first, s.last), rule: 'claim:communique' }])
+  return [...out, ...told]
+}
+
+const tells = (r: Reading, { first, last }: Sentence): boolean => last - first > 4 && range(first, last).some(t => isVerb(r.syntax, t)) && !range(first, last).every(t => /^["“”]$/.test(r.text.tokens[t]!.form))
+
+function issuerOf(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quoted: (t: number) => boolean): Issuer | null {
+  const announced = announcer(r, drafts)
+  const own = r.text.sentences.filter(s => range(s.first, s.last).some(t => FIRST.has(lemmaAt(r, t)) && !quoted(t) && !isNewsroom(r, t)))
+  if (own.length < OWN) return announced
+  if (announced) return { ...announced, to: r.text.sentences.length }
+  const { sentences } = r.text, edges = [...sentences.slice(0, NEAR), ...sentences.slice(-2).filter(s => !range(s.first, s.last).some(t => isVerb(r.syntax, t)))]
+  const bodies = edges.flatMap(s => range(s.first, s.last)).map(t => entityAt(r, t)).filter((m): m is EntityMention => m !== null && m.form === 'name' && BODIES.has(m.kind))
+  const signed = bodies.find(m => isIssuing(r, lexicon, m)) ?? bodies.find(m => m.first === sentences.at(-1)?.first)
+  return signed === undefined ? null : { head: signed.head, phrase: range(signed.first, signed.last), from: 1, to: sentences.length }
+}
+
+/** "Statement of the front", "spokesman of the front", "the front announces": it is who issues. */
+function isIssuing(r: Reading, lexicon: ClaimLexicon, m: EntityMention): boolean {
+  const up = r.syntax.head[m.head] ?? -1
+  return up >= 0 && ((r.syntax.deprel[m.head] === 'nsubj' && lexicon.verbs.has(lemmaAt(r, up))) || lexicon.documents.has(lemmaAt(r, up)) || SPOKEN.has(lemmaAt(r, up)) || r.syntax.deprel[m.head] === 'nsubj' && lemmaAt(r, up) === 'make')
+}
+
+const SPOKEN = new Set(['spokesman', 'spokeswoman', 'spokesperson', 'communique', 'communiqué', 'command', 'office', 'statement'])
+
+/** "Our correspondent", "told us": the paper, not a party. */
+function isNewsroom(r: Reading, t: number): boolean {
+  const up = r.syntax.head[t] ?? -1
+  return /^(?:obj|iobj|obl)$/.test(r.syntax.deprel[t] ?? '') || NEWSROOM.has(lemmaAt(r, up))
+}
+
+const NEWSROOM = new Set(['correspondent', 'reporter', 'newspaper', 'stringer', 'source', 'colleague', 'channel', 'agency', 'paper', 'reader', 'witness', 'programme', 'website', 'photographer', 'staff'])
+
+/** `The spokesman of the front said in a statement:` and a new paragraph without quotation marks. */
+function announcer(r: Reading, drafts: readonly Draft[]): Issuer | null {
+  const { sentences, tokens } = r.text
+  for (const [k, s] of sentences.slice(0, NEAR).entries()) {
+    const next = sentences[k + 1]
+    if (next === undefined || tokens[s.last - 1]?.form !== ':' || next.paragraph === s.paragraph || /^["“]$/.test(tokens[next.first]!.form)) continue
+    const verb = range(s.first, s.last).find(t => isVerb(r.syntax, t) && childrenWith(r.syntax, t, 'nsubj').length > 0), head = verb === undefined ? -1 : childrenWith(r.syntax, verb, 'nsubj')[0] ?? -1
+    if (verb === undefined || head < 0 || drafts.some(d => d.content.some(t => t > s.first && t < s.last) && tokens[d.cue[0]]!.sentence === k && d.rule !== 'claim:quotation')) continue
+    const phrase = subtree(r, head, verb)
+    if (entityAt(r, head)?.form === 'pronoun' || phrase.length > 16) continue
+    return { head, phrase, from: k + 1, to: sentences.findLastIndex(x => x.paragraph === next.paragraph) + 1 }
+  }
+  return null
+}
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
