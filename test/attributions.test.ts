@@ -74,6 +74,15 @@ describe('quotations', () => {
   test('quoted single words are nobody’s speech', () => { expect(attributions('The so-called "safe zone" was empty.')).toEqual([]) })
 })
 
+describe('figures', () => {
+  test.each([
+    ['The state rights commission put the dead at 22.', 'The state rights commission | put | the dead at 22 .'],
+    ['The ministry gave a toll of 14 dead and 30 wounded.', 'The ministry | gave | a toll of 14 dead and 30 wounded .'],
+    ['The Civil Defence gives the dead as 12.', 'The Civil Defence | gives | the dead as 12 .'],
+  ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
+  test('other gifts say nothing', () => { expect(attributions('The governor gave the children books.')).toEqual([]) })
+})
+
 describe('thoughts, wishes and nouns', () => {
   test.each([
     ['The union wants to end the strike.', 'The union | wants | to end the strike'],

@@ -91,6 +91,16 @@ describe('claims responsibility, and so is the actor', () => {
   ])('nobody does: “%s”', text => { const found = event(text); expect([found.claims, found.actors]).toEqual([[], []]) })
 })
 
+describe('a communiqué speaks for who issued it', () => {
+  const text = 'Statement of the Arakan Army on the fighting in Ann\n\nOn 3 March our fighters attacked the police post at Kazuk in Ann township. Two officers were killed.\n\nOn 5 March aircraft of the regime bombed the village of Lamu and killed four farmers. We shall answer.'
+  const all = events(text).flatMap(e => e.claims)
+  test('what it did', () => { expect(all.map(c => `${c.speaker.name} ${c.stance}`)).toContain('Arakan Army claims-responsibility') })
+  test('and nobody else speaks in it', () => { expect(new Set(all.map(c => c.speaker.name))).toEqual(new Set(['Arakan Army'])) })
+  test('a reporter’s “we” does not', () => {
+    expect(events('Gunmen attacked a mosque in Zaria on Monday, killing nine people. Witnesses told us that they fled. Our correspondent counted five bodies. The Nigerian Army arrested two men.').flatMap(e => e.claims.map(c => c.speaker.name))).not.toContain('Nigerian Army')
+  })
+})
+
 describe('accuses', () => {
   test.each([
     ['Ukraine accused Russia of shelling a school in Mariupol on Monday.', 'Ukraine accuses actor Russia [accused]', 'Russia'],

@@ -22,6 +22,8 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (speaker < 0 && s.xpos[i] !== 'VBG') return null
   const question = cue.takes.has('quoted') ? questionAfter(r, i) : []
   if (question.length > 0) return make(question, 'claim:question')
+  const toll = cue.takes.has('figure') ? tollOf(r, lexicon, i, speaker, args) : []
+  if (toll.length > 0) return make(toll, 'claim:figure')
   const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
   const stray = cue.takes.has('that') ? strayClause(r, i) : -1
@@ -38,10 +40,6 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
     const doing = gerundOf(r, i, cue)
     if (doing) return make(subtree(r, doing.head).filter(t => t !== doing.word), 'claim:gerund', [doing.word])
   }
-  if (cue.takes.has('figure')) {
-    const counted = subtree(r, i, speaker).filter(t => t > i), toll = args.list.some(a => a.relation === 'object' && lexicon.figures.has(lemmaAt(r, a.head)))
-    return toll && counted.some(t => (r.countAt[t] ?? -1) >= 0 || s.upos[t] === 'NUM') ? make(counted, 'claim:figure') : null
-  }
   if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
   const phrase = args.list.find(a => a.relation === 'oblique' && a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
   if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
@@ -52,6 +50,12 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (carried !== undefined && UTTER.has(lemmaAt(r, i)) && nounSaying(r, object, carried)?.cue[0] === i) return null
   if ((object >= 0 || named) && fits) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
   return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
+}
+
+/** "put the dead at 22", "gave a toll of 14": all behind the verb, where its object is a word for the dead and a number follows. */
+function tollOf(r: Reading, lexicon: ClaimLexicon, i: number, speaker: number, args: Frameless): readonly number[] {
+  const behind = subtree(r, i, speaker).filter(t => t > i), counts = args.list.some(a => a.relation === 'object' && lexicon.figures.has(lemmaAt(r, a.head)))
+  return counts && behind.some(t => (r.countAt[t] ?? -1) >= 0 || r.syntax.upos[t] === 'NUM') ? behind : []
 }
 
 /** "calls for ending", "proposed doing": the gerund that is wanted, with the preposition before it. */
