@@ -41,6 +41,7 @@ describe('losses', () => {
     ['Air strikes near Idlib on Monday killed more than 20 militants and destroyed eight trucks.', '20..', ''],
     ['Rebels fired rockets at Damascus on Monday, at least 3 killed 30 wounded', '3..', '30..30'],
     ['The attack on two villages in Ituri on Sunday left more than 40 people killed and wounded.', '', ''],
+    ['A bomb in Kunduz on Friday killed 33 people and wounded dozens of others. Police said 33 people were killed and another 43 were wounded.', '33..33', '43..43'],
   ])('lists: “%s” killed %s injured %s', (text, killed, injured) => { const e = only(text); expect([range(e.killed), range(e.injured)]).toEqual([killed, injured]) })
   test.each([
     ['Fighting in Goma on Sunday claimed the lives of 12 soldiers and 30 rebels.', '42..42', ''],

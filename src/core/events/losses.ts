@@ -90,7 +90,7 @@ export const isPart = (r: Reading, { of }: Toll): boolean => of.some(h => {
 })
 
 /** Those, and "two more", which come on top. */
-const isSome = (r: Reading, t: Toll): boolean => isPart(r, t) || t.of.some(h => { const c = r.counts[countOf(r, h)]; return c !== undefined && (lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more') })
+const isSome = (r: Reading, t: Toll): boolean => isPart(r, t) || t.of.some(h => { const c = r.counts[countOf(r, h)]; return c !== undefined && (lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more' || lemmaAt(r, c.first - 1) === 'further' || lemmaAt(r, c.first + 1) === 'further') })
 
 /** Those that hold, or all where none does. */
 const preferred = (tolls: readonly Toll[], holds: (t: Toll) => boolean): readonly Toll[] => (tolls.some(holds) ? tolls.filter(holds) : tolls)
@@ -106,7 +106,9 @@ function mainOf(r: Reading, tolls: readonly Toll[]): readonly Toll[] {
 
 /** The widest range over rival figures, exact ones before vague. */
 function rangeOver(r: Reading, tolls: readonly Toll[]): Quantity | null {
-  const kept = mainOf(r, preferred(preferred(tolls, t => !isWithdrawn(r, tolls, t)), t => !isSome(r, t))), hit = preferred(kept, t => t.max !== 0), exact = preferred(hit, t => !t.vague)
+  const valid = preferred(tolls, t => !isWithdrawn(r, tolls, t)), whole = valid.filter(t => !isSome(r, t))
+  // "Dozens were wounded", "another 43 were wounded": others than the dead, where no other figure says how many.
+  const kept = mainOf(r, whole.some(t => !t.vague) ? whole : preferred(valid, t => !isPart(r, t))), hit = preferred(kept, t => t.max !== 0), exact = preferred(hit, t => !t.vague)
   const sides = bySide(r, exact)
   if (sides !== null) return { ...sides, of: null, evidence: spansOf(r, exact) }
   const full = exact.filter(t => !partOfAnother(r, exact, t))
