@@ -16,8 +16,8 @@ export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly At
   for (let i = 0; i < r.text.tokens.length; i++) { const draft = draftAt(r, lexicon, i); if (draft) drafts.push(draft) }
   drafts.push(...findHeadings(r, lexicon).filter(h => !drafts.some(d => h.source!.includes(d.cue[0]))))
   drafts.sort((a, b) => a.cue[0] - b.cue[0])
-  const quotations = findQuotations(r), spoken = (t: number): boolean => quotations.some(q => q.first < t && t < q.last && q.last - q.first > SPEECH + 2)
-  return withCommunique(r, lexicon, withQuotations(r, parted(r, drafts), quotations), quotations).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }, spoken(d.cue[0])))
+  const quotations = findQuotations(r), inside = new Set(quotations.filter(q => q.last - q.first > SPEECH + 2).flatMap(q => range(q.first + 1, q.last))), spoken = (t: number): boolean => inside.has(t)
+  return withCommunique(r, lexicon, withQuotations(r, parted(r, drafts), quotations), spoken).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }, spoken(d.cue[0])))
 }
 
 /** Those that stand in the content of no other and in no quotation: what the report itself ascribes, not what its speakers do. */
@@ -45,6 +45,8 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const carrier = r.syntax.upos[i] === 'NOUN' ? lexicon.nouns.get(lemma) : undefined
   return carrier ? nounSaying(r, i, carrier) : null
 }
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
 
 /** Words of a quotation below which it is a quoted expression, not speech. */
 const SPEECH = 4

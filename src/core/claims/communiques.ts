@@ -4,7 +4,6 @@ import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { EntityMention, Sentence } from '../model/index.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon } from './lexicon.ts'
-import type { Quotation } from './quotations.ts'
 
 /** Who issued the report, as the phrase that names him, and the sentences that are his words: all of a text in the first person, else the paragraph that was announced. */
 interface Issuer { readonly head: number; readonly phrase: readonly number[]; readonly from: number; readonly to: number }
@@ -15,12 +14,12 @@ const BODIES: ReadonlySet<string> = new Set(['armed-group', 'force', 'government
 const FIRST = new Set(['we', 'our', 'us', 'ours'])
 
 /** The drafts with one for each sentence of a communiqué that ascribes its words to nobody else; "we" is who issued it. */
-export function withCommunique(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quotations: readonly Quotation[]): readonly Draft[] {
-  const quoted = (t: number): boolean => quotations.some(q => q.first < t && t < q.last), issuer = issuerOf(r, lexicon, drafts, quoted)
+export function withCommunique(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quoted: (t: number) => boolean): readonly Draft[] {
+  const issuer = issuerOf(r, lexicon, drafts, quoted)
   if (issuer === null) return drafts
   const { head, phrase, from, to } = issuer, isWe = (t: number): boolean => t >= 0 && FIRST.has(lemmaAt(r, t)) && !quoted(t)
-  const out = drafts.map(d => (isWe(d.speaker) ? { ...d, speaker: head, source: phrase } : d)), held = new Set(drafts.map(d => r.text.tokens[d.cue[0]]!.sentence))
-  const told = r.text.sentences.flatMap((s, k): readonly Draft[] => k < from || k >= to || (held.has(k) && drafts.some(d => d.kind !== 'view' && r.text.tokens[d.cue[0]]!.sentence === k)) || phrase.includes(s.first) || !tells(r, s) ? [] : [{ kind: 'say', cue: [s.first, s.first], speaker: head, source: phrase, content: range(s.first, s.last), rule: 'claim:communique' }])
+  const out = drafts.map(d => (isWe(d.speaker) ? { ...d, speaker: head, source: phrase } : d)), held = new Set(drafts.filter(d => d.kind !== 'view').map(d => r.text.tokens[d.cue[0]]!.sentence))
+  const told = r.text.sentences.flatMap((s, k): readonly Draft[] => k < from || k >= to || held.has(k) || phrase.includes(s.first) || !tells(r, s) ? [] : [{ kind: 'say', cue: [s.first, s.first], speaker: head, source: phrase, content: range(s.first, s.last), rule: 'claim:communique' }])
   return [...out, ...told]
 }
 

@@ -5,9 +5,10 @@ import { subtree, type Draft } from './attribution.ts'
 
 /** The drafts without what their speaker goes on to say with a verb of its own, which parsers hang under the words said before. */
 export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
-  const content = drafts.map(d => new Set(d.content)), out = drafts.map(d => ({ ...d }))
-  for (const [k, d] of drafts.entries()) for (const [j, next] of drafts.entries()) {
-    if (j === k || next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts, content[k]!)) continue
+  const content = drafts.map(d => new Set(d.content)), out = drafts.map(d => ({ ...d })), sentence = (d: Draft): number => r.text.tokens[d.cue[0]]!.sentence
+  for (const [k, d] of drafts.entries()) for (let j = k + 1; j < drafts.length && j <= k + MANY && sentence(drafts[j]!) === sentence(d); j++) {
+    const next = drafts[j]!
+    if ( next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts.slice(k, j), content[k]!)) continue
     const below = subtree(r, next.cue[0]), rest = below.includes(d.cue[0]) ? [] : below
     for (const t of [...rest, ...next.content, ...range(next.cue[0], next.cue[1] + 1), ...joints(r, next.cue[0])]) content[k]!.delete(t)
     out[j] = { ...out[j]!, speaker: d.speaker, ...d.source ? { source: d.source } : {} }
@@ -15,11 +16,14 @@ export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
   return out.map((d, k) => ({ ...d, content: d.content.filter(t => content[k]!.has(t)) }))
 }
 
-/** Tokens of one sentence by the same mouth: a participle behind a comma, or a verb of saying of the same form joined by "and", where nobody else speaks between the two. */
-function goesOn(r: Reading, d: Draft, next: Draft, drafts: readonly Draft[], content: ReadonlySet<number>): boolean {
+/** Statements of one sentence that are compared with one. */
+const MANY = 8
+
+/** Tokens of one sentence by the same mouth: a participle behind a comma, or a verb of saying of the same form joined by "and", where nobody else speaks between the two (`between`, with `d`). */
+function goesOn(r: Reading, d: Draft, next: Draft, between: readonly Draft[], content: ReadonlySet<number>): boolean {
   const s = r.syntax, at = next.cue[0]
-  if (r.text.tokens[at]!.sentence !== r.text.tokens[d.cue[0]]!.sentence || childrenWith(s, at, 'nsubj').length > 0) return false
-  if (drafts.some(f => f !== d && f !== next && f.cue[0] > d.cue[1] && f.cue[0] < at && content.has(f.cue[0]) && f.kind !== 'view')) return false
+  if (childrenWith(s, at, 'nsubj').length > 0) return false
+  if (between.some(f => f !== d && f.cue[0] > d.cue[1] && f.cue[0] < at && content.has(f.cue[0]) && f.kind !== 'view')) return false
   if (s.xpos[at] === 'VBG') return /^[,"”]$/.test(r.text.tokens[at - 1]?.form ?? '') && childrenWith(s, at, 'mark', 'case').length === 0
   return s.deprel[at] === 'conj' && next.kind === 'say' && !EARLIER.has(lemmaAt(r, at)) && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && joints(r, at).length > 0
 }
