@@ -61,10 +61,17 @@ export const NOT: ReadonlySet<string> = new Set(['not', "n't", 'never', 'neither
 
 const REFLEXIVE = /^[a-z]+sel(?:f|ves)$/
 
+/** "The curfew was eased": the verbs that a participle may be of, where the tagger took it for an adjective after "be" and its lemma says none. */
+export function stemsAt(r: Pick<Reading, 'text' | 'syntax'>, i: number): readonly string[] {
+  const form = r.text.tokens[i]?.norm.toLowerCase() ?? ''
+  if (r.syntax.upos[i] !== 'ADJ' || !/[a-z]ed$/.test(form) || !(r.syntax.children[i] ?? []).some(c => r.syntax.deprel[c] === 'cop')) return []
+  return [form.slice(0, -1), form.slice(0, -2), form.replace(/([b-df-hj-np-tv-z])\1ed$/, '$1')]
+}
+
 /** In a term "oneself" stands for every such pronoun ("gave themselves up"). */
 export function sameWord(r: Pick<Reading, 'text' | 'syntax'>, word: string, i: number): boolean {
   const form = r.text.tokens[i]?.norm.toLowerCase()
-  return lemmaAt(r, i) === word || form === word || (word === 'oneself' && r.syntax.upos[i] === 'PRON' && REFLEXIVE.test(form ?? ''))
+  return lemmaAt(r, i) === word || form === word || stemsAt(r, i).includes(word) || (word === 'oneself' && r.syntax.upos[i] === 'PRON' && REFLEXIVE.test(form ?? ''))
 }
 
 function findWeapons(layers: Layers): readonly WeaponMention[] {
