@@ -117,6 +117,13 @@ describe('words of extents', () => {
     const [one, other] = labelsOf([province(100, 100), province(110, 104)], [])
     expect(Math.abs(one!.y - other!.y)).toBeGreaterThan(2 * HALF)
   })
+  test('give way where there are too many for all: those of most incidents stand, and none lies on another', () => {
+    const all = Array.from({ length: 60 }, (_none, i) => ({ ...province(200 + i % 8, 200 + i % 5), count: i + 1 })), boxes = labelsOf(all, []), shown = boxes.filter(b => b.shown)
+    expect(shown.length).toBeGreaterThan(3)
+    expect(shown.length).toBeLessThan(30)
+    expect(boxes[59]!.shown).toBe(true)
+    for (const [i, a] of shown.entries()) for (const b of shown.slice(i + 1)) expect(Math.abs(a.y - b.y) >= 2 * HALF || Math.abs(a.x - b.x) >= a.half + b.half).toBe(true)
+  })
   test('are hit where they stand', () => {
     const found = marksOf(columns([...Array.from({ length: 40 }, () => ({ latitude: 12, longitude: 13 })), { latitude: 12, longitude: 13, precision: 'country' }]), sight, null), { label } = found.extents[0]!
     expect(hit(found, label.x + label.half - 2, label.y)).toMatchObject({ country: true })

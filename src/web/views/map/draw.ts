@@ -52,7 +52,7 @@ export function drawMarks(c: CanvasRenderingContext2D, { marks, extents }: Marks
   for (const extent of extents) drawExtent(c, extent, base === null || !extent.country ? null : countryAt(base, extent.longitude, extent.latitude), sight, ink)
   for (const mark of marks) if (mark.count === 1) drawOne(c, mark, ink)
   else drawMany(c, mark, ink)
-  for (const extent of extents) label(c, extent, ink)
+  for (const extent of extents) if (extent.label.shown) label(c, extent, ink)
 }
 
 /** A province is a wide dashed circle, a country its outline; neither is ever a point. */

@@ -99,5 +99,5 @@ export const radiusOf = (count: number): number => (count === 1 ? 6 : Math.min(2
 /** The mark or extent under a point of the screen, the topmost first. */
 export function hit({ marks, extents }: Marks, x: number, y: number): Mark | Extent | null {
   const within = (m: Mark): boolean => Math.hypot(m.x - x, m.y - y) <= radiusOf(m.count) + 3
-  return marks.findLast(within) ?? extents.find(({ label }) => Math.abs(label.x - x) <= label.half && Math.abs(label.y - y) <= HALF) ?? extents.find(e => !e.country && Math.hypot(e.x - x, e.y - y) <= e.radius) ?? null
+  return marks.findLast(within) ?? extents.find(({ label }) => label.shown && Math.abs(label.x - x) <= label.half && Math.abs(label.y - y) <= HALF) ?? extents.find(e => !e.country && Math.hypot(e.x - x, e.y - y) <= e.radius) ?? null
 }
