@@ -1,12 +1,12 @@
 /** Builds accounts: what one sentence tells of one act, with roles, tolls, weapons, place, time and status. */
 import type { EventType } from '../model/index.ts'
 import { joinTriggers } from './accounts.ts'
-import { childrenWith, prepositionOf } from './arguments.ts'
+import { childrenWith, prepositionOf, type Argument } from './arguments.ts'
 import { partyHead } from './measure.ts'
-import { entityAt, hasClass, isArmed, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import type { Filler, Roles } from './fillers.ts'
 import { rolesOf } from './roles.ts'
-import { patients } from './senses.ts'
+import { near, patients } from './senses.ts'
 import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
 import { statusOf, type StatusDecision, type StatusLexicon } from './status.ts'
 import { countOf, type Toll } from './toll.ts'
@@ -145,13 +145,20 @@ function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons
   return own !== null ? { mode: own, rule: 'mode:trigger' } : byRole ? { mode: byRole, rule: 'mode:doer' } : { mode: null, rule: 'mode:none' }
 }
 
-/** Who or what is moved where the word would do for all: "posted two platoons of police", "militiamen massed", "moved two batteries". */
-function movedMode(r: Reading, { token, arguments: args }: Trigger): { mode: string; rule: string } {
-  const whole = args.passive || !args.list.some(a => a.relation === 'object') ? [...patients(args, r, token), ...args.list.filter(a => a.relation === 'subject' || a.relation === 'modifier')] : patients(args, r, token)
-  const heads = whole.flatMap(a => [a.head, partyHead(r, a.head)]), all = (kind: string): boolean => heads.some(h => hasClass(r, h, kind))
-  if (all('police') && !heads.some(h => entityAt(r, h)?.sectors.includes('MIL'))) return { mode: 'police', rule: 'mode:moved' }
-  if (all('rebel') && !all('troops')) return { mode: 'militia', rule: 'mode:moved' }
-  return !heads.some(h => isArmed(entityAt(r, h))) && all('weapon') ? { mode: 'weapons', rule: 'mode:moved' } : { mode: 'troops', rule: 'mode:trigger' }
+/** Who or what is moved where the word would do for all: "posted two platoons of police", "militiamen massed", "moved two batteries"; else who moves them ("Al-Shabaab sent reinforcements"). */
+function movedMode(r: Reading, t: Trigger): { mode: string; rule: string } {
+  const { token, arguments: args } = t, moved = patients(args, r, token), subjects = args.list.filter(a => a.relation === 'subject' || a.relation === 'modifier')
+  return kindOf(r, moved) ?? (args.passive || moved.length === 0 || moved.every(a => !SWORN.has(lemmaAt(r, a.head))) ? kindOf(r, subjects) : null) ?? { mode: 'troops', rule: 'mode:trigger' }
+}
+
+/** Words for those who are moved that say by themselves whose they are. */
+const SWORN = new Set(['soldier', 'troop', 'marine', 'army', 'paratrooper', 'military', 'reservist'])
+
+function kindOf(r: Reading, whole: readonly Argument[]): { mode: string; rule: string } | null {
+  const heads = whole.flatMap(a => [...near(r, a.head), partyHead(r, a.head)]), of = (kind: string): boolean => heads.some(h => hasClass(r, h, kind)), forces = heads.filter(h => isArmed(entityAt(r, h)))
+  if ((of('police') || of('police-word')) && !forces.some(h => entityAt(r, h)?.sectors.includes('MIL') && SWORN.has(lemmaAt(r, h)))) return { mode: 'police', rule: 'mode:moved' }
+  if (of('rebel') && !forces.some(h => SWORN.has(lemmaAt(r, h)))) return { mode: 'militia', rule: 'mode:moved' }
+  return whole.length > 0 && !whole.some(a => isHuman(entityAt(r, a.head)) && !of('weapon')) && of('weapon') && !of('vehicle') ? { mode: 'weapons', rule: 'mode:moved' } : null
 }
 
 /** "three airstrikes", "a series of 12 attacks": how many acts. */

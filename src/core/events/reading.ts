@@ -175,10 +175,10 @@ function objectClass(r: Reading, token: number): string | undefined {
   return compound ?? r.lexicon.objects.get(lemmaAt(r, token))
 }
 
-/** Whether a word is of a class of things or of data/word-classes.tsv, by its lemma or as it is written, whoever is named by it. */
+/** Whether a word is of a class of things or of data/word-classes.tsv, by its lemma or as it is written ("Youths", which a capital makes a name), whoever is named by it. */
 export function isWordOf(r: Reading, token: number, wanted: string): boolean {
-  const words = r.lexicon.classes.get(wanted)
-  return objectClass(r, token) === wanted || (words !== undefined && (words.has(lemmaAt(r, token)) || words.has(r.text.tokens[token]?.norm.toLowerCase() ?? '')))
+  const words = r.lexicon.classes.get(wanted), form = r.text.tokens[token]?.norm.toLowerCase() ?? ''
+  return objectClass(r, token) === wanted || (words !== undefined && (words.has(lemmaAt(r, token)) || words.has(form) || (r.syntax.xpos[token] === 'NNP' && words.has(form.replace(/s$/, '')))))
 }
 
 /** A class in capitals is a PLOVER sector: `takes=JRN` is whatever belongs to the press. */

@@ -10,7 +10,7 @@ export function pickSense(r: Reading, token: number, senses: readonly Lexeme[], 
   return ordered.find(sense => holds(r, sense, args, token)) ?? null
 }
 
-/** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class; `of=` is what the object is of ("the licence of a radio station"). Nouns have their object after "of", their doer after "by" or before "'s". */
+/** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class; `of=` is what the object is of ("the licence of a radio station"), `laden=` what a doer or an object carries, `under=` the preposition right before a noun, `any=` a word at any argument, `beside=` one anywhere in the sentence. Nouns have their object after "of", their doer after "by" or before "'s". */
 function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
   const read = sense.frame === 'self' && sense.pos === 'V' ? unhelped(r, args, token) : args
   return sense.when.every(all => all.split('|').some(one => condition(r, one, read, token)))
@@ -30,7 +30,8 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
   if (slot === 'intransitive') return patients(args, r, token).length === 0
   if (slot === 'takes' || slot === 'doer') return (slot === 'takes' ? patients(args, r, token) : doers(args)).some(a => isOf(r, a.head, wanted))
   if (slot === 'of') return patients(args, r, token).some(a => near(r, a.head).some(i => i !== a.head && wanted.split(',').some(w => hasClass(r, i, w))))
-  if (slot.startsWith('at:')) return followed(r, args, token).some(([preposition, head]) => slot.slice(3).split(',').includes(spelled(preposition)) && isOf(r, head, wanted))
+  if (slot === 'under') return wanted.split(',').includes(lemmaAt(r, token - 1)) && prepositionOf(r.syntax, token) !== ''
+  if (slot.startsWith('at:')) return reached(r, args, token).some(([preposition, head]) => slot.slice(3).split(',').includes(spelled(preposition)) && isOf(r, head, wanted))
   if (slot === 'laden') return [...doers(args), ...patients(args, r, token)].some(a => ladenWith(r, a.head).some(i => isOf(r, i, wanted)))
   if (slot === 'any') return args.list.some(a => near(r, a.head).some(i => isWordOf(r, i, wanted)))
   if (slot === 'adv') return (r.syntax.children[token] ?? []).some(c => r.syntax.deprel[c] === 'advmod' && wanted.split(',').includes(lemmaAt(r, c)))
@@ -68,12 +69,19 @@ function ladenWith(r: Reading, head: number): readonly number[] {
   return [...clauses.flatMap(v => childrenWith(s, v, 'obj', 'obl')), ...things.flatMap(i => childrenWith(s, i, 'nmod')).filter(c => /^(?:with|carrying)$/.test(prepositionOf(s, c)))]
 }
 
+/** The same, and what the parser hung on an adverb of the verb ("pulled a girl alive from the ruins", "massed south of the town"). */
+function reached(r: Reading, args: Frameless, token: number): readonly (readonly [preposition: string, head: number])[] {
+  const s = r.syntax, near = followed(r, args, token)
+  if (!isVerb(s, token)) return near
+  return [...near, ...childrenWith(s, token, 'xcomp', 'advmod').filter(c => !isVerb(s, c)).flatMap(host => childrenWith(s, host, 'nmod', 'obl').map(c => [prepositionOf(s, c), c] as const))]
+}
+
 const QUALIFYING: ReadonlySet<string> = new Set(['compound', 'amod', 'conj', 'flat', 'nummod']), DESCRIBING: ReadonlySet<string> = new Set([...QUALIFYING, 'nmod'])
 /** Steps from an argument to a word that describes it ("a large team of doctors"). */
 const DESCRIBED = 2
 
 /** An argument's head and the words that describe it. */
-const near = (r: Reading, head: number, steps = DESCRIBED, by = DESCRIBING): readonly number[] =>
+export const near = (r: Reading, head: number, steps = DESCRIBED, by = DESCRIBING): readonly number[] =>
   [head, ...(steps === 0 ? [] : (r.syntax.children[head] ?? []).filter(c => by.has((r.syntax.deprel[c] ?? '').split(':')[0] ?? '')).flatMap(c => near(r, c, steps - 1, by)))]
 
 /** Who did it, syntactically: the active subject, the by-phrase of a passive. */

@@ -99,7 +99,7 @@ const contiguousEnd = (r: Reading, lexeme: Lexeme, i: number): number => matchWo
 
 /** The lexemes that match here, the longest first: where the arguments of "attack a bus" allow none of its senses, those of "attack" are tried. */
 function matchesAt(r: Reading, i: number): readonly Match[] {
-  const verbal = isVerb(r.syntax, i) || isParticiple(r, i), nominal = ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
+  const verbal = isVerb(r.syntax, i) || isParticiple(r, i), nominal = actsAsNoun(r, i) || ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
   if (!verbal && !nominal) return []
   const keys = [...new Set([lemmaAt(r, i), r.text.tokens[i]?.norm.toLowerCase() ?? '', ...stemsAt(r, i)])]
   const found: Found[] = []
