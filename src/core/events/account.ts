@@ -148,7 +148,7 @@ function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons
 /** Who or what is moved where the word would do for all: "posted two platoons of police", "militiamen massed", "moved two batteries"; else who moves them ("Al-Shabaab sent reinforcements"). */
 function movedMode(r: Reading, t: Trigger): { mode: string; rule: string } {
   const { token, arguments: args } = t, moved = patients(args, r, token), subjects = args.list.filter(a => a.relation === 'subject' || a.relation === 'modifier')
-  return kindOf(r, moved) ?? (args.passive || moved.length === 0 || moved.every(a => !SWORN.has(lemmaAt(r, a.head))) ? kindOf(r, subjects) : null) ?? { mode: 'troops', rule: 'mode:trigger' }
+  return kindOf(r, moved) ?? (args.passive || moved.every(a => !SWORN.has(lemmaAt(r, a.head))) ? kindOf(r, subjects) : null) ?? { mode: 'troops', rule: 'mode:trigger' }
 }
 
 /** Words for those who are moved that say by themselves whose they are. */
