@@ -77,7 +77,7 @@ const DEEDS: Readonly<Record<string, readonly (readonly [text: string, published
     ['Poland expelled 45 Russian diplomats on Wednesday.', TODAY, 'expel: Poland'],
     ['Colombia recalled its ambassador from Buenos Aires on Friday.', TODAY, 'withdraw: Colombia'],
     ['Bolivia broke off relations with Israel on Tuesday.', TODAY, 'discontinue: Bolivia'],
-    ['The United States imposed sanctions on Poland on Tuesday.', '1981-12-30', '-: United States'],
+    ['The United States imposed sanctions on Poland on Tuesday.', '1981-12-30', 'discontinue: United States'],
   ],
 }
 
@@ -261,6 +261,14 @@ test.each([
   ['The march in Kano was dispersed with tear gas by police on Monday.', ['PROTEST demo', 'ASSAULT crowd-control']],
 ])('what is done to an act that is a noun is that act where both are of one kind: “%s”', (text, wanted) => {
   expect(analyse({ id: 'r', published: '2026-03-10', text }).events.map(e => `${e.type} ${e.mode}`)).toEqual(wanted)
+})
+
+test.each([
+  ['Kenya blamed al-Shabaab for killing six quarry workers in Mandera on Monday.', ['al-Shabaab']],
+  ['Two policemen were jailed on Monday for shooting a student in Lagos.', ['policemen']],
+  ['The army thanked villagers on Monday for killing a leopard in Kullu.', []],
+])('whoever is blamed or judged for an act did it: “%s”', (text, wanted) => {
+  expect(analyse({ id: 'r', published: '2026-03-10', text }).events.filter(e => e.type === 'ASSAULT').flatMap(e => e.actors.map(p => p.name))).toEqual(wanted)
 })
 
 test('"the attack on the market, in which gunmen killed 14" is one act, whatever noun the clause hangs on', () => {

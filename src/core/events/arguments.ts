@@ -83,11 +83,15 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
   if (rel.startsWith('advcl') && CHARGING.has(s.lemma[head] ?? '') && childWith(s, verb, 'mark') >= 0 && s.lemma[childWith(s, verb, 'mark')] === 'of') return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
+  if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && markOf(s, verb) === 'for' && (CHARGING.has(s.lemma[head] ?? '') || JUDGING.has(s.lemma[head] ?? ''))) return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBN' && CHARGING.has(s.lemma[verb] ?? '') && childWith(s, head, 'obj') >= 0) return childWith(s, head, 'obj')
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return CHARGING.has(s.lemma[head] ?? '') ? subjectOf(s, head, depth + 1) : agentOf(s, head)
   if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
   return -1
 }
+
+/** The lemma of the word that opens a clause, "" where there is none. */
+function markOf(s: SyntaxLayer, verb: number): string { const mark = childWith(s, verb, 'mark'); return mark < 0 ? '' : s.lemma[mark] ?? '' }
 
 /** The subject that hangs on a verb; of several the nearest before it ("300 km to the south, rebels took the town"), else an object before it that another follows ("aircraft have raided the outskirts"); -1 when there is none. */
 function ownSubject(s: SyntaxLayer, verb: number): number {
@@ -120,6 +124,8 @@ function saidBefore(s: SyntaxLayer, verb: number, head: number): number {
 const agentOf = (s: SyntaxLayer, verb: number): number => kids(s, verb).find(c => s.deprel[c] === 'obl:agent') ?? -1
 
 const CHARGING = new Set(['accuse', 'suspect', 'convict'])
+/** Verbs whose object did what a gerund after "for" tells: "blamed the militia for killing", "jailed two men for burning". */
+const JUDGING = new Set(['blame', 'arrest', 'detain', 'sentence', 'jail', 'convict', 'condemn', 'punish', 'fine', 'expel', 'sanction', 'imprison', 'criticise', 'criticize', 'denounce', 'prosecute', 'indict', 'try', 'seek', 'want', 'hunt'])
 
 /** "The rebels were accused by the army of killing": who is charged did it, not the noun that the clause was hung on. */
 function chargedOf(s: SyntaxLayer, verb: number, noun: number): number | null {

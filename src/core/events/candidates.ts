@@ -40,10 +40,13 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
     const sentence = r.text.sentences[account.sentence]
     if (!sentence || seen.has(account.sentence)) continue
     seen.add(account.sentence)
-    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account)) out.push({ head, side: 'actor', rule: 'role:near', account })
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account)) out.push({ head, side: 'actor', rule: 'role:near', account })
   }
   return out
 }
+
+/** "No group has claimed": nobody is named. */
+const isNobody = (r: Reading, head: number): boolean => (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'det' && /^(?:no|neither)$/.test(lemmaAt(r, c)))
 
 /** "THE MAYOR IS SHOT" has no group in it. */
 const isAuxiliary = (r: Reading, head: number): boolean => (r.syntax.deprel[head] ?? '').startsWith('aux')
