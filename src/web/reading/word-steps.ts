@@ -41,12 +41,6 @@ export function chosenAt({ words }: Words, offset: number): Chosen | null {
   return { from: at, to: at }
 }
 
-/** All words of a stretch of the text. */
-export function chosenIn({ words }: Words, { start, end }: Extent): Chosen | null {
-  const from = words.findIndex(w => w.end > start), to = words.findLastIndex(w => w.start < end)
-  return from < 0 || to < from ? null : { from, to }
-}
-
 /** What is chosen after a press of a key; null for keys that choose nothing. */
 export function stepped(of: Words, { from, to }: Chosen, key: string, longer: boolean): Chosen | null {
   const target = targetOf(of, to, key, longer)
