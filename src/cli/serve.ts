@@ -61,8 +61,10 @@ async function answerUntilInterrupted(store: Store, background: Background, give
   const { serveApi } = await import('../api/index.ts'), host = given.text('host') ?? HOST, port = Number(given.text('port') ?? PORT), pace = given.text('pace')
   const network = { allowed: new Set(given.texts('fetch-host').map(h => h.toLowerCase())), ...pace === null ? {} : { pace: Number(pace) * 1000 } }
   const served = await serveApi(store, { host, port, names: given.texts('allow-host'), trustProxy: given.on('trust-proxy'), tiles: given.text('tiles'), background, network, watch: !given.on('no-watch'), log }).catch((thrown: unknown) => { throw listenError(thrown, host, port) })
+  // Whoever reads the address may interrupt at once.
+  const stopped = interrupted()
   await announce(served, given, terminal)
-  await interrupted()
+  await stopped
   await served.close()
 }
 
