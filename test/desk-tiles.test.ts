@@ -60,9 +60,11 @@ describe.skipIf(chromium === null)('detail', () => {
   })
 
   test('of a file is read in the page and drawn', async () => {
-    const asked = ranges.length
     await open()
     const before = await colour()
+    // What an earlier page asked for may still be on its way.
+    await page.waitForLoadState('networkidle')
+    const asked = ranges.length
     await choose(file('mine.pmtiles', FILE))
     await page.getByText('The base map is mine.pmtiles now.').waitFor()
     await expect.poll(colour, { timeout: 30_000 }).not.toBe(before)
