@@ -9,7 +9,7 @@ const MODES: Readonly<Record<string, readonly string[]>> = {
   ACCUSE: ['disapprove', 'investigate', 'allege'],
   REJECT: ['assist', 'change', 'yield', 'meet'],
   THREATEN: ['restrict', 'ban', 'arrest', 'relations', 'expel', 'violence'],
-  PROTEST: ['demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct'],
+  PROTEST: ['demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'],
   SANCTION: ['convict', 'expel', 'withdraw', 'discontinue'],
   MOBILIZE: ['troops', 'weapons', 'police', 'militia'],
   COERCE: ['seize', 'restrict', 'ban', 'censor', 'curfew', 'martial-law', 'arrest', 'deport', 'withhold', 'misinformation', 'cyber'],
