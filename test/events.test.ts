@@ -264,6 +264,14 @@ test.each([
 })
 
 test.each([
+  ['The movie, in which gunmen kidnap a senator, opens on Friday.', []],
+  ['Gunmen stormed a film studio in Mosul on Monday, where they killed five people.', ['occurred']],
+  ['In the film studio, where gunmen killed five people on Monday, nobody works now.', ['occurred']],
+])('what a story tells did not happen: “%s”', (text, wanted) => {
+  expect([...new Set(analyse({ id: 'r', published: '2026-03-10', text }).events.filter(e => e.type === 'ASSAULT' && e.status !== 'hypothetical').map(e => e.status))]).toEqual(wanted)
+})
+
+test.each([
   ['Kenya blamed al-Shabaab for killing six quarry workers in Mandera on Monday.', ['al-Shabaab']],
   ['Two policemen were jailed on Monday for shooting a student in Lagos.', ['policemen']],
   ['The army thanked villagers on Monday for killing a leopard in Kullu.', []],

@@ -1,6 +1,7 @@
 /** The attribution layer: every place in a report where words or thoughts are ascribed to somebody, whether or not they are about an event. */
 import { isVerb } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
+import { range } from '../text/range.ts'
 import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
 import { withCommunique } from './communiques.ts'
@@ -45,8 +46,6 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const carrier = r.syntax.upos[i] === 'NOUN' ? lexicon.nouns.get(lemma) : undefined
   return carrier ? nounSaying(r, i, carrier) : null
 }
-
-const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
 
 /** Words of a quotation below which it is a quoted expression, not speech. */
 const SPEECH = 4

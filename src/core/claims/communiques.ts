@@ -2,6 +2,7 @@
 import { childrenWith, isVerb } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { EntityMention, Sentence } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 
@@ -66,5 +67,3 @@ function announcer(r: Reading, drafts: readonly Draft[]): Issuer | null {
   }
   return null
 }
-
-const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)

@@ -2,6 +2,7 @@
 import { isVerb, subjectOf } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Sentence } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import type { Draft } from './attribution.ts'
 import type { Cue, ClaimLexicon } from './lexicon.ts'
 
@@ -67,4 +68,3 @@ function speakerOf(r: Reading, lexicon: ClaimLexicon, phrase: readonly number[])
 const tells = (r: Reading, tokens: readonly number[]): boolean => tokens.length >= TOLD && tokens.some(t => (r.syntax.xpos[t] ?? '').startsWith('VB') && r.syntax.deprel[t] !== 'amod')
 const finite = (r: Reading, tokens: readonly number[]): boolean => tokens.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? ''))
 const form = (r: Reading, t: number): string => r.text.tokens[t]?.form ?? ''
-const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)

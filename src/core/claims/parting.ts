@@ -1,6 +1,7 @@
 /** Where one statement ends and the next of the same speaker begins: "urged them to leave, saying …", "said the raid had failed and added that …". */
 import { childrenWith } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
+import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 
 /** The drafts without what their speaker goes on to say with a verb of its own, which parsers hang under the words said before. */
@@ -8,7 +9,7 @@ export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
   const content = drafts.map(d => new Set(d.content)), out = drafts.map(d => ({ ...d })), sentence = (d: Draft): number => r.text.tokens[d.cue[0]]!.sentence
   for (const [k, d] of drafts.entries()) for (let j = k + 1; j < drafts.length && j <= k + MANY && sentence(drafts[j]!) === sentence(d); j++) {
     const next = drafts[j]!
-    if ( next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts.slice(k, j), content[k]!)) continue
+    if (next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts.slice(k, j), content[k]!)) continue
     const below = subtree(r, next.cue[0]), rest = below.includes(d.cue[0]) ? [] : below
     for (const t of [...rest, ...next.content, ...range(next.cue[0], next.cue[1] + 1), ...joints(r, next.cue[0])]) content[k]!.delete(t)
     out[j] = { ...out[j]!, speaker: d.speaker, ...d.source ? { source: d.source } : {} }
@@ -40,5 +41,3 @@ function joints(r: Reading, verb: number): readonly number[] {
   while (r.syntax.upos[t] === 'CCONJ' || r.text.tokens[t]?.form === ',') { out.push(t); t-- }
   return out.length > before ? out : []
 }
-
-const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)

@@ -1,6 +1,7 @@
 /** Verbs that say, confirm, believe and want, with the clause, quotation, object or phrase that is their content. */
 import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Frameless } from '../events/arguments.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { afterClause, bareTail, headOf, questionAfter } from './tails.ts'
@@ -212,7 +213,6 @@ function wholeSentence(r: Reading, i: number, speaker: number): readonly number[
 }
 
 const lastOf = (r: Reading, from: number, to: number): boolean => range(from, to).every(t => r.syntax.upos[t] === 'PUNCT')
-const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
 
 /** The clause that the phrase at `without` hangs on: of a noun, the clause around it. */
 function clauseOf(r: Reading, governor: number, without: number): readonly number[] {

@@ -1,5 +1,6 @@
 /** Attributions at the end of a sentence, told from the words alone whatever the parser made of them: "…, police said on Monday", and in copy that lost its commas "… on Friday a monitor said". */
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { range } from '../text/range.ts'
 
 /** What is said, the head of who says it, and the phrase that names him, in token indices. */
 export interface Tail { readonly content: readonly number[]; readonly head: number; readonly phrase: readonly number[] }
@@ -81,4 +82,3 @@ function phraseBefore(r: Reading, i: number, first: number): Pick<Tail, 'head' |
 const finite = (r: Reading, tokens: readonly number[]): boolean => tokens.some(t => /^(?:VB[DPZN]|MD)$/.test(r.syntax.xpos[t] ?? ''))
 const form = (r: Reading, t: number): string => r.text.tokens[t]?.form ?? ''
 const upos = (r: Reading, t: number): string => r.syntax.upos[t] ?? ''
-const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)

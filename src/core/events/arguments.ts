@@ -82,8 +82,7 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (rel === 'amod') return gerund(s, verb) ? subjectAbove(s, head, depth) : head
   if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
-  if (rel.startsWith('advcl') && CHARGING.has(s.lemma[head] ?? '') && childWith(s, verb, 'mark') >= 0 && s.lemma[childWith(s, verb, 'mark')] === 'of') return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
-  if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && markOf(s, verb) === 'for' && (CHARGING.has(s.lemma[head] ?? '') || JUDGING.has(s.lemma[head] ?? ''))) return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
+  if (rel.startsWith('advcl') && isCharge(s, head, markOf(s, verb))) return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBN' && CHARGING.has(s.lemma[verb] ?? '') && childWith(s, head, 'obj') >= 0) return childWith(s, head, 'obj')
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return CHARGING.has(s.lemma[head] ?? '') ? subjectOf(s, head, depth + 1) : agentOf(s, head)
   if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
@@ -124,8 +123,10 @@ function saidBefore(s: SyntaxLayer, verb: number, head: number): number {
 const agentOf = (s: SyntaxLayer, verb: number): number => kids(s, verb).find(c => s.deprel[c] === 'obl:agent') ?? -1
 
 const CHARGING = new Set(['accuse', 'suspect', 'convict'])
-/** Verbs whose object did what a gerund after "for" tells: "blamed the militia for killing", "jailed two men for burning". */
-const JUDGING = new Set(['blame', 'arrest', 'detain', 'sentence', 'jail', 'convict', 'condemn', 'punish', 'fine', 'expel', 'sanction', 'imprison', 'criticise', 'criticize', 'denounce', 'prosecute', 'indict', 'try', 'seek', 'want', 'hunt'])
+/** Verbs whose object did what a clause after "for" tells: "blamed the militia for killing", "jailed two men for burning". */
+const JUDGING = new Set(['blame', 'arrest', 'detain', 'sentence', 'jail', 'convict', 'condemn', 'punish', 'fine', 'expel', 'sanction', 'imprison', 'criticise', 'criticize', 'denounce', 'prosecute', 'indict', 'try'])
+/** "Accused of", "jailed for": a verb and the word after it by which its object did what the clause tells. */
+const isCharge = (s: SyntaxLayer, verb: number, mark: string): boolean => mark === 'of' && CHARGING.has(s.lemma[verb] ?? '') || mark === 'for' && JUDGING.has(s.lemma[verb] ?? '')
 
 /** "The rebels were accused by the army of killing": who is charged did it, not the noun that the clause was hung on. */
 function chargedOf(s: SyntaxLayer, verb: number, noun: number): number | null {

@@ -22,7 +22,7 @@ export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: 
   const at = light >= 0 ? light : t.token
   // "Would not let them in" did happen, and "will not let them in" is planned.
   if (t.lexeme.words[0] === 'not') return childrenWith(r.syntax, t.token, 'aux').some(c => lemmaAt(r, c) === 'will' && r.text.tokens[c]?.norm.toLowerCase() !== 'would') ? { status: 'planned', rule: 'status:refusal', cue: t.token } : certain('status:refusal')
-  return disproved(r, lexicon, t.token) ?? told(r, lexicon, t.token) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
+  return disproved(r, lexicon, t.token) ?? inStory(r, lexicon, t.token) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
     ?? verbal(r, lexicon, at)
     ?? nobody(r, t)
     ?? governed(r, lexicon, at, 0)
@@ -56,14 +56,17 @@ function disproved(r: Reading, lexicon: StatusLexicon, token: number): StatusDec
   return { status: 'negated', rule: `status:untrue/${lemmaAt(r, untrue)}`, cue: untrue }
 }
 
-/** Tokens before an act within which the story that tells it stands. */
+/** Tokens before an act within which the clause of a story opens. */
 const STORY = 8
 
-/** "The movie, in which gunmen kidnap a senator": what a story tells did not happen. Read by order, since such clauses are often parsed wrong. */
-function told(r: Reading, lexicon: StatusLexicon, token: number): StatusDecision | null {
-  for (let i = token - 1, opened = false; i >= token - STORY && r.text.tokens[i]?.sentence === r.text.tokens[token]?.sentence; i--) {
-    if (/^(?:which|where|whose)$/.test(lemmaAt(r, i))) opened = true
-    else if (opened && lexicon.has(`story ${lemmaAt(r, i)}`)) return { status: 'hypothetical', rule: `status:story/${lemmaAt(r, i)}`, cue: i }
+/** "The movie, in which gunmen kidnap a senator": what a story tells did not happen; but "the film studio, where gunmen killed five" is no story. Read by order, since such clauses are often parsed wrong. */
+function inStory(r: Reading, lexicon: StatusLexicon, token: number): StatusDecision | null {
+  for (let i = token - 1; i >= token - STORY && r.text.tokens[i]?.sentence === r.text.tokens[token]?.sentence; i--) {
+    if (!/^(?:which|where|whose)$/.test(lemmaAt(r, i))) continue
+    let noun = i - 1
+    if (r.syntax.upos[noun] === 'ADP') noun--
+    if (lemmaAt(r, noun) === ',') noun--
+    return lexicon.has(`story ${lemmaAt(r, noun)}`) ? { status: 'hypothetical', rule: `status:story/${lemmaAt(r, noun)}`, cue: noun } : null
   }
   return null
 }

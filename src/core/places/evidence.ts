@@ -1,4 +1,5 @@
 /** Weighs whether a name that the gazetteer knows stands for a place here, or is a person, an organisation or an ordinary word. */
+import { range } from '../text/range.ts'
 import type { CountryContext } from './context.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import type { PlaceLexicon } from './lexicon.ts'
@@ -126,5 +127,3 @@ function modelSigns(view: View, name: Name): readonly Sign[] {
   const most = (['LOC', 'PER', 'ORG', 'MISC'] as const).find(label => labels.filter(l => l === label).length * 2 > labels.length)
   return most === undefined ? ['model-none'] : [`model-${most.toLowerCase()}` as Sign]
 }
-
-const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)

@@ -6,7 +6,7 @@ import type { PlaceLexicon } from './lexicon.ts'
 import { MONTH } from '../times/words.ts'
 import { afterLink } from './longer.ts'
 import { ARTICLE, typed, type Name } from './names.ts'
-import { isTold } from './told.ts'
+import { isTold, leadsToPlace } from './told.ts'
 import type { View } from './view.ts'
 
 /** Capitalised stretches outside `known` that stand in a frame for places or that the model of names calls a location. */
@@ -67,10 +67,10 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken
   const spoken = name.type !== null && name.type.precision !== null || located || told || lexicon.is(view.low(inner.first - 1), 'locative')
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
-  const kept = (located ? opened(view, lexicon, taken, inner.first, inner.last) : false) || told && named(view, persons, inner.first, inner.last)
+  const kept = told && (located || named(view, persons, inner.first, inner.last))
   if (loose.length > 0) return { ...name, candidates: loose, told: kept }
   if (name.type !== null && name.type.precision !== null) return ordinary(lexicon, key) ? null : name
-  return kept && !view.writtenSmall(inner.first) && !isTrust(view, lexicon, inner.first) && !ordinary(lexicon, key) ? { ...name, told: true } : null
+  return kept && !view.writtenSmall(inner.first) && !ordinary(lexicon, key) ? { ...name, told: true } : null
 }
 
 /** Without a capitalised type word at the end, which `typed` adds again, and without leading directions and sentence openers. */
@@ -91,12 +91,6 @@ function locatedByModel(view: View, first: number, last: number): boolean {
 }
 
 const MONTH_NAME = new RegExp(`^(?:${MONTH})$`, 'i')
-
-/** After a word of where ("at Manguchar", but not "at Hickson's"), or in a list behind another place ("in Kupwara and Handwara"). */
-function opened(view: View, lexicon: PlaceLexicon, known: Uint8Array, first: number, last: number): boolean {
-  const before = view.low(first - 1)
-  return lexicon.is(before, 'where') || lexicon.is(before, 'locative') && !(before === 'at' && lexicon.is(view.low(first - 2), 'aim')) && !/^['’]s?$/.test(view.low(last)) || known[first - 2] === 1 && /^(?:and|or|,)$/.test(before) && view.together(first - 2, first)
-}
 
 /** True where the parser takes the stretch for a name that is no month, and the model of names not for that of an organisation. */
 function named(view: View, persons: ReadonlySet<string>, first: number, last: number): boolean {
@@ -120,10 +114,7 @@ function personWords(view: View, lexicon: PlaceLexicon): ReadonlySet<string> {
 function opensTold(view: View, lexicon: PlaceLexicon, i: number): boolean {
   let first = i
   while (view.capital(first - 1) && view.together(first - 1, i)) first--
-  return lexicon.is(view.low(first - 1), 'where') || view.low(first - 1) === 'at' || lexicon.is(view.low(first - 1), 'assault')
+  return leadsToPlace(lexicon, view.low(first - 1))
 }
-
-/** "Confidence in Xi", "interest in Xi": no place. */
-const isTrust = (view: View, lexicon: PlaceLexicon, first: number): boolean => lexicon.is(view.low(first - 2), 'trust') && view.low(first - 1) === 'in'
 
 const ordinary = (lexicon: PlaceLexicon, key: string): boolean => key.split(' ').every(word => lexicon.uses(word).has('word') || lexicon.demonym(word) !== null)

@@ -1,6 +1,7 @@
 /** Names that go on past what the gazetteer knows of them: "Dasht" in "Dasht-e-Barchi", "Tall" in "the village of Tall Tawil", "Tarnek" in "Tarnek wa Jaldak district". */
 import type { PlaceLexicon } from './lexicon.ts'
 import { typeAt, type Name } from './names.ts'
+import { leadsToPlace } from './told.ts'
 import type { View } from './view.ts'
 
 /** Small words that join the words of a name between capitals: the Persian ezafe, "and", "of", "the". */
@@ -67,8 +68,7 @@ export function unknownRuns(view: View, lexicon: PlaceLexicon, names: readonly N
   const inRun = new Uint8Array(view.size), at = new Map<number, Name>()
   for (const name of names) at.set(name.first, name)
   for (let first = 1; first < view.size; first++) {
-    const before = view.low(first - 1)
-    if (!view.capital(first) || !view.together(first - 1, first) || !(lexicon.is(before, 'where') || before === 'at' || lexicon.is(before, 'assault'))) continue
+    if (!view.capital(first) || !view.together(first - 1, first) || !leadsToPlace(lexicon, view.low(first - 1))) continue
     let last = first
     while (last < first + REACH && view.together(first, last) && isNameWord(view, lexicon, last)) last++
     if (last - first < 2 || last === first + REACH || /^(?:['’]s?|[-–])$/.test(view.low(last)) || view.capital(last)) continue
@@ -82,6 +82,6 @@ export function unknownRuns(view: View, lexicon: PlaceLexicon, names: readonly N
 /** A capitalised proper name that is no title, given name, word of an organisation or group, demonym, direction, type word or day. */
 function isNameWord(view: View, lexicon: PlaceLexicon, i: number): boolean {
   const low = view.low(i), words = view.slice(i, i + 1)
-  return view.capital(i) && view.upos(i) === 'PROPN' && !/^(?:ORG)$/.test(view.label(i)) && !/^\p{Lu}{2,}$/u.test(words) && !lexicon.is(low, 'title') && !lexicon.is(low, 'organisation') && !lexicon.is(low, 'direction') && !lexicon.is(low, 'adjective') && !lexicon.is(low, 'month')
+  return view.capital(i) && view.upos(i) === 'PROPN' && view.label(i) !== 'ORG' && !/^\p{Lu}{2,}$/u.test(words) && !lexicon.is(low, 'title') && !lexicon.is(low, 'organisation') && !lexicon.is(low, 'direction') && !lexicon.is(low, 'adjective') && !lexicon.is(low, 'month')
     && lexicon.demonym(low) === null && !lexicon.types.has(low) && !lexicon.isGroup(words, low) && !low.endsWith('day')
 }

@@ -1,4 +1,4 @@
-/** Whether the words around a capitalised stretch that no gazetteer knows tell that it is a place: "a post at Tha Lone", "overran Bambo, in Rutshuru territory". */
+/** Whether the words around a capitalised stretch tell that it is a place, be it in the gazetteer or not: "a post at Tha Lone", "overran Bambo, in Rutshuru territory". */
 import type { PlaceLexicon } from './lexicon.ts'
 import { typeAt } from './names.ts'
 import type { View } from './view.ts'
@@ -17,10 +17,11 @@ export function isTold(view: View, lexicon: PlaceLexicon, taken: Uint8Array, fir
 
 function signs(view: View, lexicon: PlaceLexicon, taken: Uint8Array, first: number, last: number): readonly (keyof typeof WORTH)[] {
   const out: (keyof typeof WORTH)[] = [], before = view.together(first - 1, first) ? view.low(first - 1) : '', labels = view.slice(first, last) === '' ? [] : Array.from({ length: last - first }, (_, k) => view.label(first + k))
-  if (before === 'in' && lexicon.is(view.low(first - 2), 'trust')) return []
+  if (isTrust(view, lexicon, first)) return []
   if (lexicon.is(before, 'where')) out.push('where')
-  else if (before === 'at' && !/^['’]s?$/.test(view.low(last))) out.push('at', ...(lexicon.is(view.low(first - 2), 'work') || lexicon.is(view.low(first - 2), 'aim') ? ['work'] as const : []))
-  else if (before !== 'at' && lexicon.is(before, 'locative')) out.push('from')
+  else if (lexicon.is(before, 'locative') && /^['’]s?$/.test(view.low(last))) return []
+  else if (before === 'at') out.push('at', ...(lexicon.is(view.low(first - 2), 'work') || lexicon.is(view.low(first - 2), 'aim') ? ['work'] as const : []))
+  else if (lexicon.is(before, 'locative')) out.push('from')
   else if (lexicon.is(before, 'assault')) out.push('taken')
   else if (lexicon.is(before, 'strike') || /^(?:on|upon)$/.test(before) && lexicon.is(view.low(first - 2), 'upon')) out.push('struck')
   else if (before === 'of' && (lexicon.is(view.low(first - 2), 'of-place') || isPlural(lexicon, view.low(first - 2)))) out.push('of')
@@ -34,6 +35,12 @@ function signs(view: View, lexicon: PlaceLexicon, taken: Uint8Array, first: numb
   if (lexicon.is(view.low(last), 'speech')) out.push('speaks')
   return out
 }
+
+/** "Confidence in Xi", "interest in Xi": no place. */
+const isTrust = (view: View, lexicon: PlaceLexicon, first: number): boolean => view.low(first - 1) === 'in' && lexicon.is(view.low(first - 2), 'trust')
+
+/** Words after which capitals name a place more often than a person ("in Dera Murad Jamali", "at Tha Lone", "overran Bambo"). */
+export const leadsToPlace = (lexicon: PlaceLexicon, word: string): boolean => lexicon.is(word, 'where') || word === 'at' || lexicon.is(word, 'assault')
 
 /** "villages": the plural of a type word of a district or smaller. */
 const isPlural = (lexicon: PlaceLexicon, low: string): boolean => low.endsWith('s') && [low.slice(0, -1), low.replace(/ies$/, 'y')].some(one => lexicon.types.get(one)?.some(type => type.words.length === 1 && (type.precision === 'town' || type.precision === 'district')) ?? false)

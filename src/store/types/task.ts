@@ -34,7 +34,7 @@ export interface Tasks {
   /** Most weight first. Fields: id, kind, field, incident, document, weight, uncertainty. Without what `viewer` skipped (unless `skipped`) and what is in a batch that is not closed. */
   readonly query: (query: Query, viewer: string, options?: { readonly skipped?: boolean }) => Promise<Page<Task>>
   readonly get: (id: string) => Promise<Task | null>
-  /** Puts a task out of a person's way, or back. */
+  /** Puts a task out of a person's way, or back; false where the task is gone, so that nothing is to be skipped. */
   readonly skip: (id: string, by: string, on: boolean) => Promise<boolean>
   /** Answers a `missed` task: whether there is an event, or `open` to ask again. Answers are kept for ever. */
   readonly answer: (id: string, by: string, answer: MissedAnswer, note: string | null) => Promise<void>
