@@ -131,11 +131,16 @@ describe('who did it to whom', () => {
     ['Police fired live rounds into the crowd in Nairobi on Tuesday.', 'Police → crowd'],
     ['Gunmen ambushed a convoy of aid workers near Goma on Friday.', 'Gunmen → aid workers'],
     ['Five rebels surrendered to the army in Arauca on Sunday.', 'rebels → army'],
+    ['Rebels set fire to an oil depot near Sirte on Monday.', 'Rebels → oil depot'],
+    ['Two drones hit the Orlovka oil refinery in Russia on Monday.', ' → Orlovka oil refinery'],
+    ['Hundreds of students pelted a police van with stones in Pune on Monday.', 'students → police'],
+    ['Gunmen shot dead two gold panners near Bria on Monday.', 'Gunmen → gold panners'],
   ])('at whom, of whom, to whom: “%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })
   test.each([
     ['Some 40 km to the south, rebels attacked a patrol on Monday.', 'rebels → patrol'],
     ['Croatia on Monday told Syrian ambassadors to leave within 72 hours.', 'Croatia → Syrian ambassadors'],
     ['Teachers in Kisumu are on strike, the union said on Monday.', 'Teachers → '],
+    ['Twelve people, all of them riders, were arrested in search operations in Kampala on Monday.', ' → people'],
   ])('sides that stand apart: “%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })
   test.each([
     ['Soldiers of the Third Brigade killed 46 people in Kassala on Monday.', 'Soldiers of the Third Brigade', '46 people'],
@@ -145,6 +150,12 @@ describe('who did it to whom', () => {
     const event = only(text, TODAY, 'ASSAULT')
     expect([event.actors[0]?.evidence[0]?.exact, event.recipients[0]?.evidence[0]?.exact]).toEqual([actor, recipient])
   })
+  test.each([
+    ['A shell fell on the Darwan camp on Monday, killing a woman and her two children.', 'woman and her two children'],
+    ['Militants kidnapped teachers and pupils near Kaya on Monday.', 'teachers and pupils'],
+    ['Bandits whisked away 14 farmers, nine of them women, near Kaduna on Monday.', 'farmers'],
+    ['Gunmen killed a soldier and a priest in Kaya on Monday.', 'soldier, priest'],
+  ])('one party told by two words, and two parties: “%s”', (text, whom) => { expect(recipients(only(text, TODAY, 'ASSAULT'))).toBe(whom) })
   test('a relative clause about the actor', () => {
     const event = only('The gunmen who attacked a bank in Kumasi on Monday fled on motorcycles.', TODAY, 'ASSAULT')
     expect(`${actors(event)} → ${recipients(event)}`).toBe('gunmen → bank')

@@ -52,6 +52,8 @@ export function isPassive(s: SyntaxLayer, verb: number): boolean {
   if (finiteBefore(s, verb)) return false
   if (childWith(s, verb, 'nsubj:pass', 'aux:pass', 'csubj:pass') >= 0) return true
   const tag = s.xpos[verb], rel = base(s.deprel[verb] ?? '')
+  // "The persons killed", "31 more people lynched": the tagger takes a participle after its noun for the past tense.
+  if (tag === 'VBD' && s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux', 'obj') < 0
   if (tag !== 'VBN') return false
   if (rel === 'conj' && childWith(s, verb, 'nsubj', 'aux') < 0) { const h = s.head[verb] ?? -1; return h >= 0 && isVerb(s, h) && isPassive(s, h) }
   return (rel === 'acl' || rel === 'amod' || (rel === 'advcl' && childWith(s, verb, 'nsubj', 'aux') < 0)) && childWith(s, verb, 'obj') < 0

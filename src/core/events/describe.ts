@@ -1,11 +1,37 @@
 /** Joins those of one side of an event that are one party told twice: victims who are first only counted and then described, bearers of arms who are first unnamed and then named. */
-import { prepositionOf } from './arguments.ts'
+import { spanOf, type EntityMention } from '../model/index.ts'
+import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Side } from './fillers.ts'
 import { union, type Party } from './participants.ts'
 import { isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
-export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => named(r, side === 'recipient' ? counted(r, found) : found)
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => named(r, side === 'recipient' ? counted(r, paired(r, found)) : paired(r, found))
+
+/** "A woman and her two children", "teachers and pupils": two words for one party, which stands under both. */
+function paired(r: Reading, found: readonly Party[]): readonly Party[] {
+  return found.reduce((out, second) => {
+    const m = second.mentions.find(x => r.syntax.deprel[x.head] === 'conj'), up = m === undefined ? -1 : r.syntax.head[m.head] ?? -1
+    const first = m === undefined ? undefined : out.find(x => x !== second && x.mentions.some(n => n.head === up && (arePair(r, n, m) || isShare(r, m))))
+    if (m === undefined || first === undefined || !out.includes(second)) return out
+    if (isShare(r, m)) return out.filter(x => x !== second)
+    const span = spanOf(r.text.text, { start: first.mentions.find(n => n.head === up)!.start, end: m.end }), whole = union(first, second)
+    const pair = { ...whole, made: { ...whole.made, name: span.exact.replace(/\s+/g, ' '), evidence: [span, ...whole.made.evidence] } }
+    return out.filter(x => x !== second).map(x => (x === first ? pair : x))
+  }, found)
+}
+
+/** "People, mostly children", "farmers, nine of them women": some of those told before. */
+const isShare = (r: Reading, m: EntityMention): boolean => /^(?:mostly|mainly|them|whom)$/.test(r.text.tokens[m.first - 1]?.norm.toLowerCase() ?? '')
+
+/** Tokens from the first word of a pair to the second. */
+const PAIR = 7
+
+function arePair(r: Reading, first: EntityMention, second: EntityMention): boolean {
+  if (![first, second].every(m => m.form === 'nominal' && m.entity === null && isHuman(m) && !isArmed(m)) || second.head - first.head > PAIR || !childrenWith(r.syntax, second.head, 'cc').some(c => lemmaAt(r, c) === 'and') || conjuncts(r.syntax, first.head).length !== 2) return false
+  const owned = childrenWith(r.syntax, second.head, 'nmod:poss').some(c => r.syntax.upos[c] === 'PRON')
+  return owned || [first, second].every(m => r.syntax.xpos[m.head] === 'NNS') && childrenWith(r.syntax, second.head, 'det', 'nummod', 'amod').length === 0 && childrenWith(r.syntax, first.head, 'det').length === 0
+}
 
 const ANYONE = new Set(['people', 'person', 'man', 'men', 'victim', 'casualty', 'dead', 'body', 'life', 'death', 'fatality', 'other', 'others', 'those', 'one', 'number', 'all', 'some', 'many', 'several', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'majority'])
 

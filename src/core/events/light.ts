@@ -46,11 +46,14 @@ export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   }
 }
 
+const HUNTS = new Set(['raid', 'operation', 'sweep', 'swoop', 'search', 'crackdown'])
+
 /** "charged a captain over the killing", "was involved in the bombing": who is charged with an act is its actor. */
 function chargedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const s = r.syntax, up = s.head[t.token] ?? -1, preposition = prepositionOf(s, t.token)
   const verb = up >= 0 && !isVerb(s, up) && /^(?:obj|nsubj:pass|conj)$/.test(s.deprel[up] ?? '') ? s.head[up] ?? -1 : up
-  if (preposition === '' || verb < 0 || !isVerb(s, verb) || r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
+  // "Arrested in 64 search operations", "in police raids": who is arrested in an arrest did nothing.
+  if (preposition === '' || verb < 0 || !isVerb(s, verb) || preposition === 'in' && (t.lexeme.type === 'COERCE' || HUNTS.has(t.lexeme.words.at(-1) ?? '')) || r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
   const args = verbArguments(s, verb)
   add(out, 'actor', 'charged', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head))
 }

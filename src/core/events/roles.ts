@@ -35,10 +35,10 @@ function mobilised(r: Reading, t: Trigger, fillers: readonly Filler[]): readonly
 function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const args = t.arguments, inner = innerObjects(r, t), list = [...args.list.filter(a => !inner.includes(a.head) || isHuman(entityAt(r, a.head))), ...inner.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.relation === 'oblique'))]
   const governed = list.filter(a => a.relation === 'subject').map(a => subjectBehind(r, t, a.head)), beside = governed.length > 0 || args.passive ? -1 : partyBefore(r, t.token)
-  const objects = list.filter(a => a.relation === 'object').map(a => a.head)
+  const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
+  const objects = [...list.filter(a => a.relation === 'object').map(a => a.head), ...(isFire(t) ? after('to') : [])]
   const subjects = beside >= 0 ? [beside] : governed
   const agents = beside >= 0 ? [beside] : doers(args).map(a => (a.relation === 'subject' ? subjectBehind(r, t, a.head) : a.head))
-  const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
   const undergoers = args.passive || (r.syntax.deprel[t.token] === 'amod' && objects.length === 0) ? subjects : objects.length > 0 ? objects : list.filter(a => a.relation === 'indirect').map(a => a.head)
   const doer = args.passive ? 'agent' : 'subject', undergoer = args.passive ? 'passive-subject' : 'object'
   const thrown = /^(?:fire|at|do)$/.test(t.lexeme.frame) ? objects.filter(o => (r.weaponAt[o] ?? -1) >= 0).flatMap(o => nounArguments(r.syntax, o).list) : []
@@ -51,7 +51,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
     case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
     case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
     case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
-    case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
+    case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', after(...STRUCK)); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
     case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, objects.filter(o => isHuman(entityAt(r, o)))); return
     case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
     default:
@@ -62,6 +62,12 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', after('from').filter(h => isSide(r, h)))
   }
 }
+
+/** "Set fire to": what burns stands after "to". */
+const isFire = (t: Trigger): boolean => t.lexeme.words[0] === 'set' && t.lexeme.words.at(-1) === 'fire'
+
+/** What a shell falls on, into or among. */
+const STRUCK = ['on', 'onto', 'upon', 'into', 'among', 'amid', 'under']
 
 const BESIDES = ['along with', 'together with', 'as well as', 'in addition to', 'besides', 'alongside']
 
@@ -169,16 +175,26 @@ function participleRoles(r: Reading, clause: number, out: RoleDraft): void {
   else if (!SAYING.has(lemma)) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
 }
 
-const DEMANDING = new Set(['demand', 'urge', 'ask', 'seek', 'press', 'pressure'])
-const ENDS = new Set(['resignation', 'ouster', 'removal', 'departure', 'overthrow', 'impeachment'])
+const DEMANDING = new Set(['demand', 'urge', 'ask', 'seek', 'press', 'pressure', 'denounce', 'condemn', 'criticise', 'criticize', 'accuse', 'decry', 'blame'])
+const ENDS = new Set(['resignation', 'ouster', 'removal', 'departure', 'overthrow', 'impeachment', 'inaction', 'failure', 'silence', 'negligence', 'violence', 'brutality', 'decision', 'refusal', 'plan', 'policy', 'conduct', 'abuse'])
+/** Words before what a protest is about. */
+const ABOUT = new Set(['against', 'over', 'at'])
+/** Where protesters go to be heard. */
+const BEFORE = new Set(['outside', 'in front of', 'before', 'to', 'at', 'toward', 'towards'])
 
-/** Whom a protest addresses: who is to resign, or is urged to do something. */
+/** Whom a protest addresses: who is to resign, is urged to do something or is denounced, who did what it is about, in front of whose house it stands, and whom stones are thrown at. */
 function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
-  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token
+  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h)
   const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp', 'conj'), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
   for (const clause of clauses) if (DEMANDING.has(lemmaAt(r, clause))) for (const o of childrenWith(s, clause, 'obj', 'iobj')) {
     const of = ENDS.has(lemmaAt(r, o)) ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
-    add(out, 'recipient', 'addressed', of.filter(h => isHuman(entityAt(r, h)) || isSide(r, h)))
+    add(out, 'recipient', 'addressed', of.filter(isParty))
   }
+  const obliques = [...t.arguments.list, ...(above === t.token ? [] : verbArguments(s, above).list)].filter(a => a.relation === 'oblique')
+  for (const a of obliques) {
+    if (ABOUT.has(a.preposition) && hasClass(r, a.head, 'event')) add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor' || x.relation === 'modifier') && isSide(r, x.head)).map(x => x.head))
+    if (BEFORE.has(a.preposition)) add(out, 'recipient', 'addressed', partiesOf(r, a.head, t).filter(h => h !== a.head ? isParty(h) : entityAt(r, h)?.kind === 'government'))
+  }
+  if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
 }
 
