@@ -50,6 +50,13 @@ describe('when', () => {
     ['a night of two days', 'Rebels attacked Goma on the night of 12 to 13 March.', 'attacked', '2024-03-12/2024-03-13'],
     ['the day of the report’s acts at a clock time', 'Rebels attacked a barracks near Goma on Tuesday.\n\nThe commander of the garrison later told reporters by telephone that his men had been taken by surprise, that they had little food, and that nobody had come to help them, although he had asked the headquarters in the provincial capital for trucks, doctors, water and shells again and again, and that the roads were closed.\n\nHe added that he had many wounded to care for and that the church and the school were full of families from the farms around.\n\nAt noon, soldiers arrested nine men.', 'arrested', '2024-03-12'],
   ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test.each([
+    ['counted back from the act told', 'Rebels freed nine guards on Wednesday, two days after seizing them at a prison in Goma.', 'seizing', '2024-03-11'],
+    ['counted back, where the clause has a subject of its own', 'Shops in Goma stayed shut in protest on Thursday, a day after gunmen killed six policemen at a checkpoint.', 'killed', '2024-03-13'],
+    ['weeks are rough', 'The army shelled Goma on Wednesday. It comes a week after rebels killed nine soldiers near the town.', 'killed', '2024-03-06~'],
+    ['not the day of the act that the arrest is about', 'Police in Goma on Wednesday arrested two men over the landmine that killed four farmers near Sake on February 27.', 'arrested', '2024-03-13'],
+    ['the night, not the day on which it is told', 'Gunmen killed fourteen villagers near Goma overnight, officials said on Friday.', 'killed', '2024-03-14/2024-03-15'],
+  ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
   test('a date at the head of the body only dates the report', () => {
     const list = events('Rebels attack Goma\n\nCongo Daily 15 March 2024 Rebels killed nine soldiers near Goma on Wednesday.')
     expect(about(list, 'killed')?.date?.edtf).toBe('2024-03-13')

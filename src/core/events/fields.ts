@@ -1,5 +1,6 @@
 /** Fields of an event from its accounts: place, date, count, weapons, status, each with its evidence; losses.ts adds its tolls. */
 import { spanOf, type Place, type PlaceMention, type Quantity, type Span, type Status, type When } from '../model/index.ts'
+import { whenGiven } from '../times/given.ts'
 import type { Account } from './account.ts'
 import { kilometres } from './merge.ts'
 import type { Reading } from './reading.ts'
@@ -78,6 +79,8 @@ function dropContaining(list: readonly Place[]): readonly Place[] {
 export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
   if (option.edtf === null) return null
   const time = r.times[option.tie?.index ?? option.mentions[0] ?? -1]
+  const counted = option.tie?.rule === 'time:counted' && time !== undefined ? whenGiven(option.edtf.replace('~', ''), [spanOf(r.text.text, time)]) : null
+  if (counted !== null) return { ...counted, edtf: option.edtf }
   if (time === undefined) return { edtf: option.edtf, start: option.edtf, end: option.edtf, stated: false, evidence: [] }
   return { edtf: option.edtf, start: time.first, end: option.edtf.endsWith('/..') ? null : time.last, stated: option.tie !== null, evidence: [spanOf(r.text.text, time)] }
 }

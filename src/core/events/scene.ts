@@ -1,6 +1,6 @@
 /** What a report as a whole gives for the where and when of its events: the places and days of each sentence, how often each is named, where it is told, and which act it is tied to most closely. */
 import type { Account } from './account.ts'
-import { bySentence, type Tied } from './setting.ts'
+import { bySentence, routeOf, type Tied } from './setting.ts'
 import { tokensOf, type Reading } from './reading.ts'
 
 /** A stretch of mention indices, half-open. */
@@ -26,6 +26,8 @@ export interface Scene {
   /** Per place and per time the distance of its closest tie to any act of the report. */
   readonly placeTies: ReadonlyMap<number, Tied>
   readonly timeTies: ReadonlyMap<number, Tied>
+  /** Per token the index of the account that it triggers. */
+  readonly actAt: ReadonlyMap<number, number>
   /** Sentences of the headline and its like, of the dateline, and the number of the first sentence of the body. */
   readonly heads: ReadonlySet<number>
   readonly firstBody: number
@@ -48,6 +50,7 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
     stamps, day, dayStamp: stampDay === day ? stamped : -1,
     countryShare: country => (byCountry.get(country ?? '') ?? 0) / Math.max(1, countries.length),
     placeTies: closestTies(accounts.map(a => a.places)), timeTies: closestTies(accounts.map(a => a.times)),
+    actAt: new Map(accounts.flatMap(a => a.triggers.map(t => [t.token, a.index]))),
     timeCounts: tally(r.times.flatMap(time => (time.edtf === null ? [] : [time.edtf]))),
     heads: new Set(kinds.flatMap((kind, i) => (kind === 'headline' || kind === 'subheading' || kind === 'key-point' ? [i] : []))),
     firstBody: Math.max(0, body),
@@ -119,3 +122,12 @@ export function gapFeatures(gaps: readonly number[]): readonly string[] {
 /** A tie as growing features. */
 export const tieFeatures = (distance: number): readonly string[] => ['tied', ...TIES.filter(t => distance < t).map(t => `tied-below-${t}`)]
 const TIES = [2.4, 1.6, 1.1, 0.8, 0.3]
+
+/** Whose a place or time is that the event's sentence names: "arrested two over the bomb that killed four on Sunday" and "closed on Monday after the bombing" give other acts theirs. */
+export function ownerFeatures(r: Reading, scene: Scene, head: number, accounts: readonly Account[]): readonly string[] {
+  const own = new Set(accounts.map(a => a.index)), isOther = (token: number): boolean => !own.has(scene.actAt.get(token) ?? accounts[0]!.index)
+  const routes = accounts.flatMap(a => a.triggers.map(t => routeOf(r, head, t.token))).filter(route => route !== null)
+  if (routes.length === 0) return []
+  if (routes.every(route => route.up.some(isOther))) return ['through-act']
+  return routes.every(route => route.up.some(isOther) || isOther(route.meet) && !(r.syntax.deprel[route.down.at(-1) ?? -1] ?? '').startsWith('conj')) ? ['under-act'] : []
+}

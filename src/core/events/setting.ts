@@ -29,6 +29,16 @@ export function clauseDistance(r: Reading, a: number, b: number): number {
   return borders(up) + borders(over)
 }
 
+/** Whether a token is another or hangs below it. */
+export const isUnder = (r: Reading, token: number, top: number): boolean => pathUp(r, token).includes(top)
+
+/** How a mention reaches a trigger of its sentence on the tree: the tokens from the mention up to where the two meet, the meeting point, and the tokens from the trigger up to it; null across sentences. */
+export function routeOf(r: Reading, head: number, trigger: number): { readonly up: readonly number[]; readonly meet: number; readonly down: readonly number[] } | null {
+  if (r.text.tokens[head]?.sentence !== r.text.tokens[trigger]?.sentence) return null
+  const up = pathUp(r, head), down = pathUp(r, trigger), meet = up.find(x => down.includes(x))
+  return meet === undefined ? null : { up: up.slice(0, up.indexOf(meet)), meet, down: down.slice(0, down.indexOf(meet)) }
+}
+
 /** The token by which a mention hangs in the tree. */
 export function headOf(r: Reading, first: number, last: number): number {
   for (let i = last - 1; i >= first; i--) { const h = r.syntax.head[i] ?? -1; if (h < first || h >= last) return i }

@@ -1,12 +1,13 @@
 /** Decides when an event took place: every date of its sentences, of those around them and of the lead, and the day of the report, is weighed by what the text says of it. */
 import type { Timex } from '../model/index.ts'
 import type { Account } from './account.ts'
-import { childrenWith } from './arguments.ts'
+import { childrenWith, isVerb } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
+import { countedDays } from './counted.ts'
 import type { Weights } from './lexicon.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
-import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, sentenceOf, tieFeatures, type Scene } from './scene.ts'
-import { headOf, type Tied } from './setting.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import { headOf, SPEECH, type Tied } from './setting.ts'
 import { CLOSE } from './where.ts'
 
 /** A date that an event may have. `mentions` are times of the report; without any it is the report's own day, or, where `edtf` is null, no date. */
@@ -38,9 +39,10 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const latest = latestBefore(r, scene, frames, told)
   const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...narrowing(r, frame, frames), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
   const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
+  const counted = countedDays(r, scene, accounts).filter((c, i, list) => list.findIndex(x => x.edtf === c.edtf) === i).map((c): DateOption => ({ edtf: c.edtf, mentions: [c.index], tie: { index: c.index, distance: 0, rule: 'time:counted' }, features: [`counted-${c.earlier ? 'back' : 'on'}`, ...(c.afar ? ['counted-afar'] : []), ...(c.aside ? ['counted-aside'] : []), ...whole.map(w => `${w}-counted`)] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
   const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
-  return [...options, ...begun, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
+  return [...options, ...begun, ...counted, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
 }
 
 const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launch', 'erupt']), INTO = new Set(['take', 'come', 'go', 'enter', 'be']), EFFECT = new Set(['effect', 'force'])
@@ -83,6 +85,8 @@ function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly 
   const out = [...tieFeatures(tie.distance), `tied-${grain}`, `tied-${age}`]
   if (tie.distance < CLOSE) out.push(`close-${grain}`)
   if (frame.spanned) out.push('tied-spanned')
+  const { first, last } = tokensOf(r.text, time), head = headOf(r, first, last)
+  out.push(...ownerFeatures(r, scene, head, accounts))
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.times.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if (accounts.some(a => a.times[0] !== undefined && mentions.includes(a.times[0].index))) out.push('nearest')
@@ -90,15 +94,23 @@ function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly 
   return out
 }
 
+/** "Police said on Tuesday": the day is the statement's. */
+function isStatementDay(r: Reading, time: number): boolean {
+  const { first, last } = tokensOf(r.text, r.times[time]!), governor = r.syntax.head[headOf(r, first, last)] ?? -1
+  return governor >= 0 && SPEECH.has(lemmaAt(r, governor)) && isVerb(r.syntax, governor)
+}
+
 /** "In November ... on 26 November": a day that lies in a wider date tied to the act tells it more closely, and the wider one less. */
 function narrowing(r: Reading, frame: Frame, frames: readonly Frame[]): readonly string[] {
   const inside = (a: Frame, b: Frame): boolean => {
     const x = r.times[a.mentions[0]!]!, y = r.times[b.mentions[0]!]!
-    return a !== b && !b.spanned && x.first !== null && x.last !== null && y.first !== null && y.last !== null && x.first >= y.first && x.last <= y.last && !(x.first === y.first && x.last === y.last)
+    return a !== b && !b.spanned && x.first !== null && x.last !== null && y.first !== null && y.last !== null && x.first >= y.first && x.last <= y.last && !(x.first === y.first && x.last === y.last) && grainOf(y) !== 'night'
   }
-  const near = (f: Frame): boolean => f.tie !== null
-  return [...(frames.some(f => near(f) && inside(frame, f)) ? [frame.tie === null ? 'narrows' : 'narrows-tied'] : []), ...(frame.tie !== null && frames.some(f => near(f) && inside(f, frame)) ? ['widens'] : [])]
+  const wide = frames.filter(f => f.tie !== null && inside(frame, f)), long = wide.some(f => LONG.has(grainOf(r.times[f.mentions[0]!]!)))
+  return [...(wide.length === 0 ? [] : [`narrows${frame.tie === null ? '' : '-tied'}${long ? '' : '-week'}`]), ...(frame.tie !== null && frames.some(f => f.tie !== null && inside(f, frame)) ? ['widens'] : [])]
 }
+
+const LONG = new Set(['month', 'year', 'years'])
 
 /** "From Friday until Sunday", "for a third day": both ends are told, so that no day within tells it more closely. */
 const isSpanned = (r: Reading, edtf: string, mentions: readonly number[]): boolean => edtf.includes('/') && !edtf.includes('..') && mentions.some((k, i) => r.times[k]!.rule === 'nth-day-of' || mentions[i + 1] === k + 1 && r.times[k + 1]!.start - r.times[k]!.end < SPAN)
@@ -126,6 +138,7 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (sentences.some(s => scene.heads.has(s))) out.push('headline')
   if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
   if ((scene.timeCounts.get(frame.edtf) ?? 0) > 1) out.push('repeated')
+  if (frame.mentions.every(k => isStatementDay(r, k))) out.push('untied-said')
   if (frame.edtf === scene.day) out.push('is-report-day')
   if (frame === latest) out.push('latest')
   const first = Math.min(...told), home = r.text.sentences[first]?.paragraph

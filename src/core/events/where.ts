@@ -5,7 +5,7 @@ import { prepositionOf } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
 import type { Weights } from './lexicon.ts'
 import { entityAt, lemmaAt, type Reading } from './reading.ts'
-import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
 import { placeHead, SPEECH, usablePlace, WHERE, type Tied } from './setting.ts'
 
 /** A place that may be where an event happened: its mentions nearby and the closest tie to the event's words. Without mentions: nowhere that the text tells. */
@@ -64,6 +64,7 @@ function textFeatures(r: Reading, scene: Scene, { mentions, tie, precision, plac
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.places.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if ((scene.placeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
+  out.push(...ownerFeatures(r, scene, head, accounts))
   if (isParty(r, head, accounts)) out.push('is-actor')
   return [...out, ...aboveFeatures(r, place, head, accounts)]
 }
@@ -128,6 +129,8 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
   if (frame.mentions.every(k => r.places[k]!.rule === 'place:dateline')) out.push('dateline')
   if (frame === latest) out.push('latest')
+  const first = Math.min(...told), home = r.text.sentences[first]?.paragraph
+  if (sentences.some(s => s < first && r.text.sentences[s]!.paragraph === home)) out.push('paragraph-before')
   return out
 }
 

@@ -5,12 +5,14 @@ import { type Frame, sentenceAt, tokenAt, WINDOW } from './frame.ts'
 export type Direction = 'past' | 'future' | 'unknown'
 
 /** Words before the expression that put it ahead, wherever in the clause they stand. */
-const AHEAD_BEFORE = new RegExp(String.raw`\b(?:will|won['’]t|shall|would|['’]ll|going to|(?:is|are|was|were) to(?! be (?:recalled|remembered|noted))|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
+const AHEAD_BEFORE = new RegExp(String.raw`\b(?:(?:will|would|(?:is|are|was|were) to)(?! be (?:recalled|remembered|noted))|won['’]t|shall|['’]ll|going to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
 /** Words right before it that put it ahead. */
 const AHEAD_NEXT = /\b(?:by|until|till|no later than|(?:given|gave|give|giving|has|have|had) (?:[\w'’]+ ){1,4}until|for (?:a |an )?(?:[\w-]+ ){0,3}(?:on|this|coming)|starting|beginning|effective|as (?:of|from)|from)\s+(?:the\s+|noon\s+on\s+|midnight\s+on\s+)?$/i
+/** "Announced a strike for Thursday": what is called for a day lies ahead. */
+const CALLED_FOR = /\b(?:announce|call|declare|convene|convoke|fix|order|propose)(?:s|d|ed|ing)?\b[^.;]{3,90}\bfor\s+(?:the\s+)?$/i
 /** Words right after it that put it ahead. */
 const AHEAD_AFTER = /^\s*(?:[’']s\s+(?:[\w-]+\s+){0,3})?(?:will|shall|is (?:to|expected|scheduled|due|set)|are (?:to|expected|scheduled|due|set))\b/i
-const FINITE_PAST = /\b(?:was|were|had|did|said|told|reported|announced|killed|took|came|began|left|struck|hit|fired|died|found|made|[a-z]{2,}ed)\b/i
+const FINITE_PAST = /\b(?:was|were|had|did|said|told|took|came|began|left|struck|hit|found|made|fell|shot|blew|broke|threw|fought|fled|held|kept|sent|brought|caught|went|drove|gave|saw|met|set|stood|rose|lost|won|[a-z]{2,}ed)\b/i
 const BACKWARD_NEXT = /\bsince\s+(?:the\s+)?$/i
 
 /** "From 3 to 9 March", "between Friday and Sunday": what the words before and after the first and before the second end look like. */
@@ -40,7 +42,7 @@ function around(frame: Frame, start: number, end: number): { readonly before: st
 function fromWords(frame: Frame, before: string, after: string, isRange: boolean): Direction {
   if (BACKWARD_NEXT.test(before)) return 'past'
   if (AHEAD_AFTER.test(after)) return 'future'
-  if (AHEAD_BEFORE.test(before)) return 'future'
+  if (AHEAD_BEFORE.test(before) || CALLED_FOR.test(before)) return 'future'
   if (isRange) return FINITE_PAST.test(before) ? 'past' : 'unknown'
   if (/\bby\s+$/i.test(before) && /\bhad\b/i.test(after)) return 'past'
   if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till)\b/i.test(before) ? 'past' : 'future'
@@ -48,7 +50,7 @@ function fromWords(frame: Frame, before: string, after: string, isRange: boolean
 }
 
 /** The words since the last break of clause: a stop, a semicolon, a quotation, a comma with a new subject and verb. */
-const lastClause = (before: string): string => before.split(/[.;:!?]\s|["“”]|,\s+(?=(?:and|but|while|which|who|when|after|before|as|he|she|it|they|the)\s)/i).at(-1) ?? before
+const lastClause = (before: string): string => before.split(/[.;:!?]\s|["“”]|,\s+(?=(?:and|but|while|which|who|when|after|before|during|following|as|he|she|it|they|the)\s)/i).at(-1) ?? before
 
 const AHEAD_VERBS = new Set('plan expect schedule set slate intend vow threaten promise pledge prepare aim hope want urge ask order agree call propose'.split(' '))
 const AHEAD_MODALS = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would'])
@@ -76,6 +78,7 @@ function tenseOf(syntax: SyntaxLayer, verb: number): Direction | null {
   if (helpers.some(h => syntax.lemma[h] === 'have')) return 'past'
   if (isInfinitive(syntax, verb)) return governedAhead(syntax, verb)
   if (syntax.xpos[verb] === 'VBG') return helpers.length > 0 ? 'unknown' : null
+  if (syntax.xpos[verb] === 'VBN' && lemma === 'aim') return null
   if (syntax.xpos[verb] === 'VBN') return AHEAD_VERBS.has(lemma) ? 'future' : helpers.length > 0 ? 'unknown' : 'past'
   return TIMETABLE_VERBS.has(lemma) || AHEAD_VERBS.has(lemma) ? 'future' : 'unknown'
 }

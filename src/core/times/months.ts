@@ -1,7 +1,7 @@
 /** Rules for months, and for parts of months and years ("early March", "mid-2012", "the end of May"). */
 import { partsOf } from './calendar.ts'
 import { isMonth, LEADS_MONTH } from './absolute.ts'
-import { type Anchor, inMonth, inYear, type Meaning, partOf } from './meaning.ts'
+import { type Anchor, covering, inMonth, inYear, type Meaning, partOf } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, type Groups, words } from './rule.ts'
 import { APOSTROPHE, DASH, JOIN, MONTH, monthNumber, YEAR } from './words.ts'
@@ -114,6 +114,28 @@ function nearestMonth(g: Groups, at: Reading): Meaning {
   return inMonth(wanted > now.month || isLast ? now.year - 1 : now.year, wanted, 'published')
 }
 
+/** Days before which each week of a month ends; the last week is its last seven days. */
+const WEEKS: Readonly<Record<string, number>> = { first: 1, second: 8, third: 15, fourth: 22 }
+
+export const weekOfMonth = defineRule({
+  id: 'week-of-month',
+  why: 'The first week of a month is its first seven days, the last its last seven.',
+  needs: 'month',
+  match: words`(?:the )?(?<nth>first|second|third|fourth|last|final) week (?:of|in) (?<month>${MONTH})(?:,? (?<year>${YEAR}))?(?! \d)`,
+  emit: (g, at) => {
+    const wanted = monthNumber(g['month'] ?? ''), m = g['year'] === undefined ? nearestMonth(g, at) : inMonth(Number(g['year']), wanted, 'absolute')
+    if (m.first === null || m.last === null) return null
+    const start = WEEKS[(g['nth'] ?? '').toLowerCase()], first = start === undefined ? m.last - 6 : m.first + start - 1
+    return covering(m, first, first + 6)
+  },
+  examples: [
+    { text: 'In [the last week of November] they blocked the road', value: '2023-11', edtf: '2023-11-24/2023-11-30' },
+    { text: 'a convoy is to leave in [the first week of March]', value: '2024-03', edtf: '2024-03-01/2024-03-07' },
+    { text: 'attacked in [the second week of May 2021]', value: '2021-05', edtf: '2021-05-08/2021-05-14' },
+  ],
+  counterexamples: ['the first week of fighting', 'the last week'],
+})
+
 export const partOfYear = defineRule({
   id: 'part-of-year',
   why: 'Early, mid or late in a year.',
@@ -128,7 +150,7 @@ export const partOfYear = defineRule({
   counterexamples: ['An early 2012 men'],
 })
 
-export const monthRules = [monthYear, monthOfYear, month, partOfYear]
+export const monthRules = [monthYear, monthOfYear, weekOfMonth, month, partOfYear]
 
 function parted(g: Groups, m: Meaning): Meaning {
   if (g['start'] !== undefined) return partOf(m, 'START')

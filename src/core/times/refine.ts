@@ -90,6 +90,7 @@ function isRange(a: Read, b: Read, frame: Frame): boolean {
   const before = frame.text.text.slice(Math.max(0, a.start - 24), a.start)
   if (/^\s*and\s+(?:the\s+)?$/i.test(between)) return /\bbetween\s+(?:the\s+)?(?:nights?\s+of\s+)?$/i.test(before)
   if (!RANGE.test(between)) return false
+  if (a.rule === 'day-before-list') return true
   return !/^\s*(?:to|into)\s/i.test(between) || BETWEEN.test(before) || NIGHT_OF.test(frame.text.text.slice(Math.max(0, a.start - 24), b.start)) || (a.meaning.grain === b.meaning.grain && /^[^a-z]*$/i.test(between))
 }
 
