@@ -90,6 +90,20 @@ describe('losses', () => {
     const [event] = events('Boko Haram attacked a base in Diffa on Monday, and the army said 20 soldiers and at least 45 Boko Haram fighters had been killed.')
     expect([range(event!.killed), range(event!.attackersKilled)]).toEqual(['20..20', '45..'])
   })
+  test('a fight told by the dead of both sides counts both', () => {
+    const [fight] = events('Heavy fighting near Gao on Monday claimed the lives of 12 soldiers and 9 rebels, the army said.')
+    expect(range(fight!.killed)).toBe('21..21')
+  })
+  test('a figure told at first gives way to a larger one', () => {
+    const [strike] = events('A missile struck a depot in Lozova on Tuesday, killing five people, the governor said. The governor had at first spoken of two dead.')
+    expect(range(strike!.killed)).toBe('5..5')
+    const [raid] = events('Gunmen killed nine villagers at Mamove on Tuesday, the mayor said. Earlier a teacher had reported six dead.')
+    expect(range(raid!.killed)).toBe('9..9')
+  })
+  test('what a series has cost so far is its toll where nothing else is', () => {
+    const [shelling] = events('The army shelled Karabek for the 24th day on Monday. The shelling went on at night. The health council said that 180 civilians have been killed in the shelling since January.')
+    expect(range(shelling!.killed)).toBe('180..180')
+  })
   test('the detained', () => { expect(range(only('Police detained at least 60 protesters in Almaty on Monday.').detained)).toBe('60..') })
   test('a figure rests on its words', () => {
     const { killed } = only('A roadside bomb killed two soldiers near Kunduz on Monday.')

@@ -26,6 +26,24 @@ test.each([
   ['By Friday nine people had died, two nurses among them, and 31 had been injured.', 'i31..31 k9..9'],
   ['It was a quarrel of herders around a well, of whom five lost their lives.', 'k5..5'],
   ['The mayor said 15 displaced persons, of whom seven children, perished.', 'k15..15'],
+  ['Twelve traders, of whom five are women, were wounded near Diffa.', 'i12..12'],
+  ['Twelve traders among them five women were killed near Diffa.', 'k12..12'],
+  ['Two herders were killed and nine, including a four-year-old girl, were injured near Diffa.', 'i9..9 k2..2'],
+  // What follows a number after a mere comma is nobody else; who is told with "along with" is.
+  ['The raiders killed 19 soldiers, a figure that the ministry called absurd.', 'k19..19'],
+  ['It was the singer Musa Bello, who was killed along with 12 others near Diffa.', 'k13..13'],
+  // A figure before the toll that it is of.
+  ['A third attack brought to nine the number of people killed near Diffa.', 'k9..9'],
+  ['The mayor put at 40 the death toll of the raid on Diffa.', 'k40..40'],
+  ['The number of dead when riders of 400 families came to Diffa is not known.', ''],
+  // Nobody, whatever the sentence goes on to say.
+  ['He told of a raid in which no one had been killed; a trader denied it.', 'k0..0'],
+  // Who loses a limb, or whose bone another breaks.
+  ['Warders broke the prisoner\u2019s jaw in the yard.', 'i1..1'],
+  ['The clerk Musa Bello lost an arm when his car blew up near Diffa.', 'i1..1'],
+  ['A guard took a bullet in the shoulder near Diffa.', 'i1..1'],
+  ['Hospitals counted more than 40 cases of suffocation after the raid.', 'i40..'],
+  ['Up to 30 fighters and two trucks were destroyed near Diffa.', 'k..30'],
   // Set phrases, and those they count wherever they stand.
   ['RESULT: Two (2) army personnel KIA, five (5) WIA.', 'i5..5 k2..2'],
   ['Another 27 are under treatment in Kassala.', 'i27..27'],

@@ -22,13 +22,17 @@ export const isUnreal = ({ status: { status, rule } }: Account): boolean => stat
 export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Parties, kind: TollKind, attackers: boolean, strays: readonly Toll[] = []): Quantity | null {
   if (kind !== 'detained' && !LOSING.has(accounts[0]?.type ?? '')) return null
   const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal), made }
-  const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind === 'killed' ? partOn(r, sides, t, attackers) ?? [] : t))
+  const fought = new Set(accounts.filter(isClash).map(a => a.sentence))
+  const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => unreal || t.max === 0 || !isUnreal(a))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
-  const own = told.filter(t => !(lost && isOfSome(r, t))).filter(t => accounts.length === 1 || !isCumulative(r, t)), others = ofKind(strays)
+  const own = preferred(told.filter(t => !(lost && isOfSome(r, t))), t => accounts.length === 1 || !isCumulative(r, t)), others = ofKind(strays)
   const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
   return all.length === 0 ? null : rangeOver(r, all)
 }
+
+/** Whether an account speaks of a fight of two sides, whether or not it names them. */
+const isClash = (a: Account): boolean => a.triggers.some(t => /^(?:n-)?both$/.test(t.lexeme.frame))
 
 /** "No casualties" and "no civilians were hurt" beside people killed speak of one side, or of those not yet told. */
 const isOfSome = (r: Reading, { max, anchor, of }: Toll): boolean => max === 0 && (/^(?:casualty|loss)$/.test(lemmaAt(r, anchor)) || of.some(h => lemmaAt(r, h) === 'civilian') || lemmaAt(r, anchor - 2) === 'civilian')
@@ -52,6 +56,8 @@ const campOfMention = (r: Reading, m: EntityMention): Camp | null => { const cha
 function isTheirs(r: Reading, { actors, recipients, reciprocal }: Parties, head: number): boolean {
   const m = entityAt(r, head), camp = m !== null && isArmed(m) ? campOfMention(r, m) : null
   if (m === null || camp === null || reciprocal || actors.length === 0 || !recipients.some(p => campOf(p.sectors) !== camp)) return false
+  // "Eleven fighters died when the rebels ambushed a column": of those attacked, where nobody of the other camp is.
+  if (recipients.some(p => p.name === m.name) && recipients.every(p => [null, camp].includes(campOf(p.sectors)))) return false
   const own = r.entities.chains[m.chain]?.entity ?? m.entity
   if (own !== null && actors.every(p => p.entity !== null && p.entity !== own)) return false
   if (camp === 'state' && (recipients.some(p => campOf(p.sectors) === camp) || !recipients.some(p => campOf(p.sectors) === 'rebel'))) return false
@@ -74,12 +80,27 @@ export function isCumulative(r: Reading, { anchor, sentence, min, max, rule }: T
   return false
 }
 
-const EARLIER = new Set(['earlier', 'previous', 'initial', 'preliminary', 'previously', 'initially', 'originally']), GIVEN = new Set(['put', 'give', 'say', 'report', 'announce', 'speak', 'count']), FIGURE = new Set(['toll', 'figure', 'count', 'statement', 'report', 'estimate', 'number', 'tally', 'claim'])
+const EARLIER = new Set(['earlier', 'previous', 'initial', 'preliminary', 'previously', 'initially', 'originally', 'first']), GIVEN = new Set(['put', 'give', 'say', 'report', 'announce', 'speak', 'count']), FIGURE = new Set(['toll', 'figure', 'count', 'statement', 'report', 'estimate', 'number', 'tally', 'claim'])
 
-/** "revised an earlier toll of 27", "withdrew its earlier statement that two had died": replaced by what the report gives besides; so is what was "earlier put at four" where a larger figure stands. */
+/** Tokens before a figure within which it is called an earlier one, and between that word and the verb that gives it. */
+const CALLED = 12, TOLD = 6
+
+/** "revised an earlier toll of 27", "withdrew its earlier statement that two had died": replaced by what the report gives besides; so is what was "earlier put at four", of which the mayor "had at first spoken", where a larger figure stands. */
 const isWithdrawn = (r: Reading, all: readonly Toll[], t: Toll): boolean => {
-  for (let i = Math.max(r.text.sentences[t.sentence]!.first, t.anchor - 8); i < t.anchor; i++) if (EARLIER.has(r.text.tokens[i]!.norm.toLowerCase()) && (FIGURE.has(lemmaAt(r, i + 1)) || GIVEN.has(lemmaAt(r, i + 1)) && all.some(o => sizeOf(o) > sizeOf(t)))) return true
+  const outdone = all.some(o => sizeOf(o) > sizeOf(t)), { first } = r.text.sentences[t.sentence]!
+  for (let i = Math.max(first, t.anchor - CALLED); i < t.anchor; i++) {
+    if (!EARLIER.has(r.text.tokens[i]!.norm.toLowerCase())) continue
+    if (FIGURE.has(lemmaAt(r, i + 1)) && lemmaAt(r, i) !== 'first') return true
+    if (outdone && gives(r, i, t.anchor)) return true
+  }
   return false
+}
+
+/** Whether a verb that gives figures follows "earlier" or "at first" and leads to the figure at `anchor`; in a sentence that an adverb opens its subject stands between. */
+function gives(r: Reading, at: number, anchor: number): boolean {
+  const { first } = r.text.sentences[r.text.tokens[at]!.sentence]!, reach = at - first <= 1 ? TOLD : 2
+  for (let i = at + 1; i < Math.min(anchor + 1, at + reach + 1); i++) if (GIVEN.has(lemmaAt(r, i))) return true
+  return GIVEN.has(lemmaAt(r, at - 2)) && lemmaAt(r, at - 1) === 'at'
 }
 
 /** "the other five injured", "two of the dead", "a third soldier": some of those told elsewhere. */
@@ -150,6 +171,8 @@ function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean 
   if (size === 1 && !toll.of.some(h => countOf(r, h) >= 0) && tolls.some(o => (o.min ?? 0) > 1)) return true
   if (toll.parties.length === 1 && tolls.some(o => o.parties.length > 1 && o.parties.some(p => p.min === toll.min && p.max === toll.max))) return true
   const wide = (lemma: string): boolean => lemma === '' || ANYONE.has(lemma)
+  // "The government has spoken of nine", "put the toll at 12": the sum of all, whoever others count.
+  if (isTold(r, toll) && /\/(?:bare|reckoned)$/.test(toll.rule)) return tolls.some(o => o !== toll && o.sentence === toll.sentence && sizeOf(o) > size)
   return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && (o.sentence === toll.sentence || !(whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll)) && wide(whom(o))))))
 }
 

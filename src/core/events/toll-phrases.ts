@@ -1,5 +1,5 @@
 /** Tolls told by nouns and set phrases: deaths, bodies, lives lost, "the toll rose to", "no casualties". */
-import { childrenWith, conjuncts, isVerb, prepositionOf } from './arguments.ts'
+import { childrenWith, conjuncts, isPassive, isVerb, prepositionOf } from './arguments.ts'
 import type { LossPhrase } from './lexicon.ts'
 import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, matchWords, type Reading } from './reading.ts'
 import { countOf, countToll, DEATH_NOUN, DIE, HURT, HURT_NOUN, KILL, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
@@ -16,12 +16,23 @@ export function reckonedToll(r: Reading, i: number): Toll | null {
   const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
   const kind = said.some(w => HURT.has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => KILL.has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma === 'toll' ? 'killed' : null
   if (kind === null) return null
+  const ahead = reckonedBefore(r, i)
+  if (ahead >= 0) return countToll(r, kind, i, ahead, `toll:${kind}/reckoned`)
   for (let at = i + 1; at < i + ABOUT; at++) {
     if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return null
     const k = r.countAt[at] ?? -1
-    if (k >= 0 && usable(r, k) && /^(?:to|at|of|as|reach|be)$/.test(lemmaAt(r, r.counts[k]!.first - 1))) return countToll(r, kind, i, k, `toll:${kind}/reckoned`)
+    if (k >= 0 && usable(r, k) && (lemma === 'toll' ? REACHING_TOLL : REACHING).test(lemmaAt(r, r.counts[k]!.first - 1))) return countToll(r, kind, i, k, `toll:${kind}/reckoned`)
   }
   return null
+}
+
+/** Words before the figure of a number or of a toll; "the number of people killed by gunmen of 400 Mawozo" counts no gunmen. */
+const REACHING = /^(?:to|at|as|reach|be)$/, REACHING_TOLL = /^(?:to|at|of|as|reach|be)$/
+
+/** "Brought to seven the number of people slain", "put at 31 the death toll": the count that stands before; -1 where none does. */
+function reckonedBefore(r: Reading, i: number): number {
+  const own = childrenWith(r.syntax, i, 'det', 'compound', 'amod').filter(c => c < i), before = Math.min(i, ...own) - 1, k = r.countAt[before] ?? -1
+  return k >= 0 && usable(r, k) && r.counts[k]!.last === before + 1 && /^(?:to|at)$/.test(lemmaAt(r, r.counts[k]!.first - 1)) ? k : -1
 }
 
 /** Sentences back to the toll whose kind a bare figure takes over. */
@@ -110,11 +121,12 @@ export function phraseToll(r: Reading, i: number): Toll | null {
   const phrase = phraseAt(r, i)
   if (phrase !== null) return listBefore(r, phrase.kind, i, i, 'phrase') ?? (phrase.kind === 'killed' ? subjectOf(r, phrase.kind, i) : null)
   if (lemma === 'fall' && isVerb(r.syntax, i) && FALLING.has(lemmaAt(r, i + 1)) && (lemmaAt(r, i + 1) !== 'in' || [2, 3, 4].some(k => hasClass(r, i + k, 'event')))) return people(r, listBefore(r, 'killed', i, i, 'fallen'))
-  if (lemma === 'destroy' && isVerb(r.syntax, i)) return people(r, listBefore(r, 'killed', i, i, 'destroyed'))
+  if (lemma === 'destroy' && isVerb(r.syntax, i)) return people(r, listBefore(r, 'killed', i, i, 'destroyed')) ?? amongDestroyed(r, i)
   if (isHit(r, i)) return listBefore(r, 'injured', i, i, 'hit') ?? subjectOf(r, 'injured', i)
-  const list = listLost(r, i)
+  const list = maimed(r, i) ?? listLost(r, i)
   if (list !== null) return list
-  return HURT_NOUN.has(lemma) && SUFFERING.has(lemmaAt(r, verb)) && verb < i ? listBefore(r, 'injured', verb, i, 'sustained') : null
+  const suffered = /^(?:sustained|suffered|received)$/.test(lemmaAt(r, i - 1)) ? i - 1 : SUFFERING.has(lemmaAt(r, verb)) && verb < i ? verb : -1
+  return HURT_NOUN.has(lemma) && suffered >= 0 ? listBefore(r, 'injured', suffered, i, 'sustained') : null
 }
 
 /** What may follow "fell" of those who died. */
@@ -123,15 +135,31 @@ const FALLING = new Set(['in', 'and', '.', ',', ';', 'during', 'when', 'while', 
 /** A toll all of whose parties are people by their nouns: soldiers fall and are destroyed, and so do shells and tanks. */
 const people = (r: Reading, toll: Toll | null): Toll | null => (toll?.of.every(h => isHuman(entityAt(r, h))) === true ? toll : null)
 
+/** "Up to 90 fighters and eight vehicles were destroyed": the people of such a list. */
+function amongDestroyed(r: Reading, i: number): Toll | null {
+  const heads = isPassive(r.syntax, i) ? childrenWith(r.syntax, i, 'nsubj', 'nsubj:pass').flatMap(h => conjuncts(r.syntax, h)) : [], counted = heads.filter(h => isHuman(entityAt(r, h)) && countOf(r, h) >= 0)
+  return heads.length > 1 && counted.length > 0 ? toll(r, 'killed', i, counted, 'toll:killed/destroyed') : null
+}
+
 /** The subject of a set phrase, wherever it stands: "an engineer missing since Monday has been found dead". */
 function subjectOf(r: Reading, kind: TollKind, i: number): Toll | null {
-  const [head] = childrenWith(r.syntax, i, 'nsubj')
-  return head === undefined || conjuncts(r.syntax, head).length > 1 ? null : toll(r, kind, i, [head], `toll:${kind}/subject`)
+  return childrenWith(r.syntax, i, 'nsubj').filter(head => conjuncts(r.syntax, head).length === 1).map(head => toll(r, kind, i, [head], `toll:${kind}/subject`)).find(t => t !== null) ?? null
 }
 
 const HITTING = new Set(['hit', 'shoot', 'strike', 'graze'])
 /** "was shot in the leg", "hit in the face by a canister"; who was shot in the head may have died of it. */
 const isHit = (r: Reading, i: number): boolean => HITTING.has(lemmaAt(r, i)) && r.syntax.xpos[i] === 'VBN' && /^(?:in|on)$/.test(lemmaAt(r, i + 1)) && [2, 3, 4].some(k => isWordOf(r, i + k, 'body-part') && !(lemmaAt(r, i) === 'shoot' && lemmaAt(r, i + k) === 'head'))
+
+const BREAKING = new Set(['break', 'fracture', 'slash'])
+
+/** "lost both legs", "broke the driver's jaw": who loses a limb, or whose it is that another breaks. */
+function maimed(r: Reading, i: number): Toll | null {
+  const lemma = lemmaAt(r, i), part = isVerb(r.syntax, i) && (lemma === 'lose' || BREAKING.has(lemma)) ? childrenWith(r.syntax, i, 'obj').find(c => isWordOf(r, c, 'body-part') || lemmaAt(r, c) === 'tooth') : undefined
+  if (part === undefined) return null
+  if (lemma === 'lose') return listBefore(r, 'injured', i, i, 'maimed') ?? subjectOf(r, 'injured', i)
+  const [whose] = childrenWith(r.syntax, part, 'nmod:poss')
+  return whose === undefined || r.syntax.xpos[whose] === 'NNS' || lemmaAt(r, whose) === 'their' ? null : { ...oneBody(r, part), kind: 'injured', of: [whose], parties: [{ head: whose, min: 1, max: 1 }], rule: 'toll:injured/maimed' }
+}
 
 /** The phrase for losses that begins at a token. A past tense that was taken for an adjective keeps its form as its lemma. */
 function phraseAt(r: Reading, i: number): LossPhrase | null {
@@ -190,6 +218,10 @@ function listBefore(r: Reading, kind: TollKind, verb: number, i: number, what: s
   return list === null ? null : listToll(r, kind, i, list, `toll:${kind}/${what}`)
 }
 
+/** "More than 60 cases of suffocation": as many hurt. */
+const isCase = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'case' && lemmaAt(r, i + 1) === 'of' && AILING.has(lemmaAt(r, i + 2)) && countOf(r, i) >= 0
+const AILING = new Set(['suffocation', 'asphyxiation', 'asphyxia', 'poisoning', 'choking', 'injury', 'gas'])
+
 /** Nouns of hurting, whose "of" counts the hurt. */
 const HURTING = new Set(['wounding', 'injuring', 'poisoning', 'maiming'])
 
@@ -197,6 +229,7 @@ const HURTING = new Set(['wounding', 'injuring', 'poisoning', 'maiming'])
 export function nounToll(r: Reading, i: number): Toll | null {
   if (r.syntax.upos[i] !== 'NOUN') return null
   const lemma = lemmaAt(r, i)
+  if (isCase(r, i)) return toll(r, 'injured', i, [i], 'toll:injured/cases')
   const kind = DEATH_NOUN.has(lemma) ? 'killed' : HURT_NOUN.has(lemma) || HURTING.has(lemma) ? 'injured' : null
   if (!kind) return null
   const of = childrenWith(r.syntax, i, 'nmod').filter(c => childrenWith(r.syntax, c, 'case').some(k => lemmaAt(r, k) === 'of'))

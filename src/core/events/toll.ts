@@ -92,6 +92,7 @@ function rangeOf(r: Reading, head: number): Range | null {
   const lemma = lemmaAt(r, head)
   if (NOBODY.has(lemma) || childrenWith(r.syntax, head, 'det', 'advmod').some(c => lemmaAt(r, c) === 'no')) return { min: 0, max: 0 }
   const mention = entityAt(r, head)
+  if (lemma === 'one' && /^no-?$/.test(lemmaAt(r, lemmaAt(r, head - 1) === '-' ? head - 2 : head - 1))) return { min: 0, max: 0 }
   if (ONE.has(lemma)) return { min: 1, max: 1 }
   if (!isHuman(mention) && !(mention?.kind === 'unknown')) return null
   const singular = ['NN', 'NNP'].includes(r.syntax.xpos[head] ?? '')

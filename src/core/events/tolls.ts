@@ -47,8 +47,23 @@ function verbToll(r: Reading, i: number): Toll | null {
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
   const undergo = DIE.has(lemma) || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
+  if (isGunnedDown(r, i)) return withMore(r, i, toll(r, kind, i, [...objects, ...namedAfter(r, i + 2)].slice(0, 1), 'toll:killed/gunned-down'))
   const heads = undergo.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => (k === 0 || !isOthers(r, i, h)) && (isHuman(entityAt(r, h)) || !hasClass(r, h, 'event')))
-  return heads.length ? toll(r, kind, i, heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i)
+  // "No one had been killed; a source said": nobody, whatever the tree joins to it.
+  const nobody = heads.length > 1 && toll(r, kind, i, heads.slice(0, 1), '')?.max === 0
+  return withMore(r, i, heads.length ? toll(r, kind, i, nobody ? heads.slice(0, 1) : heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i))
+}
+
+/** "gunned down" with whom right behind it, whatever the tree takes it for. */
+const isGunnedDown = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'gun' && lemmaAt(r, i + 1) === 'down' && /^(?:PROPN|NOUN|DET)$/.test(r.syntax.upos[i + 2] ?? '') && (r.timeAt[i + 2] ?? -1) < 0 && lemmaAt(r, i - 1) !== 'be'
+
+/** The head of the mention that begins at a token. */
+const namedAfter = (r: Reading, i: number): readonly number[] => r.entities.mentions.filter(m => m.first === i).map(m => m.head)
+
+/** "who was killed along with 35 others": those and them. */
+function withMore(r: Reading, i: number, one: Toll | null): Toll | null {
+  const more = one === null ? null : othersAfter(r, i, token => befallen(r, token) !== null)
+  return one === null || more === null ? one : listToll(r, one.kind, i, { parties: [...one.parties.map(p => ({ ...p, first: p.head, last: p.head + 1, vague: false, counted: true })), ...more.parties], last: more.last }, one.rule)
 }
 
 /** "14 dead and 35 people wounded": a party right before a word of its own is not one of those before. */
@@ -98,9 +113,12 @@ const beside = (r: Reading, kind: TollKind, i: number, list: Victims, side: 'bef
 
 /** "22 children were killed along with six teachers". */
 function withOthers(r: Reading, i: number, list: Victims, befalls: (token: number) => boolean): Victims {
-  const others = /^(?:along|together)$/.test(lemmaAt(r, i + 1)) && lemmaAt(r, i + 2) === 'with' ? victimsFrom(r, i + 3, befalls) : null
+  const others = othersAfter(r, i, befalls)
   return others === null ? list : { parties: [...list.parties, ...others.parties], last: list.last }
 }
+
+/** Those told with "along with" behind the word for what befell them. */
+const othersAfter = (r: Reading, i: number, befalls: (token: number) => boolean): Victims | null => (/^(?:along|together)$/.test(lemmaAt(r, i + 1)) && lemmaAt(r, i + 2) === 'with' ? victimsFrom(r, i + 3, befalls) : null)
 
 /** "40 killed and wounded": one number for both tells neither. */
 function isLumped(r: Reading, i: number): boolean {
@@ -108,9 +126,9 @@ function isLumped(r: Reading, i: number): boolean {
   return befallen(r, i) !== 'detained' && (other(i + 2, i + 1) || (other(i - 2, i - 1) && (r.countAt[i + 1] ?? -1) < 0))
 }
 
-/** "at least 3 killed 30 wounded": both numbers stand before their words. */
+/** "at least 3 killed 30 wounded", "25 fighters killed 110 injured": both numbers stand before their words. */
 function isHeadlinePassive(r: Reading, i: number, befalls: (token: number) => boolean): boolean {
-  const next = r.counts[r.countAt[i + 1] ?? -1], own = r.countAt[i - 1] ?? -1
+  const next = r.counts[r.countAt[i + 1] ?? -1], own = Math.max(r.countAt[i - 1] ?? -1, r.countFor[i - 1] ?? -1)
   return next !== undefined && own >= 0 && befalls(next.last) && next.of < next.last
 }
 

@@ -43,8 +43,14 @@ export function victimsFrom(r: Reading, i: number, befalls: Befalls, end = Infin
     if (word(r, next - 1) === 'and') closed = true
     at = next
   }
-  const own = withoutSpeakers(r, parties)
+  const own = withoutApposed(r, withoutSpeakers(r, parties))
   return own.length > 0 ? { parties: own, last: own.length < parties.length ? own.at(-1)!.last : last } : null
+}
+
+/** "killed 49 soldiers, a tale that nobody believes": what follows a number after a mere comma says what they or it were. */
+function withoutApposed(r: Reading, parties: readonly Party[]): readonly Party[] {
+  const last = parties.at(-1)
+  return last !== undefined && parties.length > 1 && !last.counted && parties[0]!.counted && word(r, last.first - 1) === ',' && !isHuman(entityAt(r, last.head)) ? parties.slice(0, -1) : parties
 }
 
 /** "wounding 34, a doctor and residents said": who speaks is no victim, with all since the last comma before a number. */
@@ -98,8 +104,8 @@ const LEADING = new Set(['of', 'in', 'on', 'against', 'from', 'by', 'for', 'incl
 /** The party whose words begin at the token. */
 function partyFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   const party = wholeFrom(r, i, befalls) ?? countedFrom(r, i, befalls) ?? oneFrom(r, i, befalls)
-  // "Nine people had died, two nurses among them, and 31 had been injured": the nurses are some of the nine.
-  return party !== null && word(r, party.last) === 'among' && /^(?:them|whom)$/.test(word(r, party.last + 1)) ? null : party
+  // "Nine people had died, two nurses among them, and 31 had been injured": the nurses are some of the nine; "nine people, among them two nurses" are nine.
+  return party !== null && word(r, party.last) === 'among' && /^(?:them|whom)$/.test(word(r, party.last + 1)) && (r.countAt[party.last + 2] ?? -1) < 0 && r.syntax.upos[party.last + 2] !== 'DET' ? null : party
 }
 
 /** "One of the two men": the two, where both numbers count. */
@@ -116,7 +122,14 @@ function countedFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   const party = { first: i, min: count.min, max: count.max, vague: count.rule === 'count:vague', counted: true }
   const own = count.of >= count.last && count.of < count.last + REACH && !befalls(count.of) && !spans(r, count.last, count.of, befalls)
   if (!own) return count.of < 0 || count.unit !== 'things' ? { ...party, head: count.last - 1, last: count.last } : null
-  return countsPeople(r, k) ? { ...party, head: count.of, last: count.of + 1 } : null
+  const head = fullHead(r, count.of)
+  return countsPeople(r, k) || head !== count.of ? { ...party, head, last: head + 1 } : null
+}
+
+/** "two Levies personnel": the people whom the noun that a number leans on belongs to. */
+function fullHead(r: Reading, of: number): number {
+  const next = of + 1
+  return r.syntax.head[of] === next && r.syntax.deprel[of] === 'compound' && r.syntax.upos[next] === 'NOUN' && isHuman(entityAt(r, next)) ? next : of
 }
 
 /** Whether a comma or a word for what befell people stands between two tokens. */
@@ -187,6 +200,9 @@ function phraseAfter(r: Reading, at: number): number | null {
   return null
 }
 
+/** What ends a part by what began it. */
+const CLOSING: Readonly<Record<string, string>> = { ',': ',', '(': ')', '-': '-' }
+
 /** Words that open a part of those counted before. */
 const PART = new Set(['including', 'includes', 'mostly', 'most', 'among', 'them', 'whom', 'all'])
 
@@ -197,8 +213,10 @@ function partAfter(r: Reading, at: number, befalls: Befalls): number | null {
   if (opener === undefined) return null
   const ofThem = /^(?:them|whom)$/.test(word(r, opens + opener))
   for (let i = opens + 1; i < opens + 2 * PHRASE && sameSentence(r, i, at); i++) {
-    if (/^(?:,|\)|-)$/.test(lemmaAt(r, i)) && comma) return i + 1
+    if (comma && lemmaAt(r, i) === CLOSING[lemmaAt(r, at)]) return i + 1
     // "A crowd of 200, of whom five died": those five alone.
+    // "Eleven people, of whom seven are civilians, were wounded": what the seven are, not what befell them.
+    if (comma && lemmaAt(r, i) === 'be' && !befalls(i + 1) && !befalls(i + 2) && word(r, opens + opener) === 'whom') continue
     if (r.syntax.upos[i] === 'AUX' || befalls(i) && lemmaAt(r, i - 1) !== 'include') return word(r, opens + opener) === 'whom' && (r.countAt[opens + opener + 1] ?? -1) >= 0 && !isComma(r, i - 1) ? null : i
     if (r.syntax.upos[i] === 'VERB' && lemmaAt(r, i) !== 'include' && !ofThem) return null
     if (i + 1 === r.text.sentences[r.text.tokens[i]!.sentence]!.last) return i
