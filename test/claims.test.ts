@@ -169,12 +169,12 @@ describe('quotations and pronouns', () => {
     ['The governor of Niger state said on Monday: "Gunmen stormed the village and killed ten people."'],
   ])('“%s”', text => {
     const [claim, more] = telling(event(text))
-    expect([told(claim!), more]).toEqual(['governor reports killed 10..10 [said]', undefined])
+    expect([told(claim!), more]).toEqual(['governor of Niger state reports killed 10..10 [said]', undefined])
     expect(claim!.content.exact).toContain('Gunmen stormed the village and killed ten people')
   })
   test('the speaker after the quotation is not quoted', () => {
     const [claim] = event('"Soldiers burned our houses," a farmer in Shan state told Reuters on Monday.').claims
-    expect([told(claim!), claim!.content.exact]).toEqual(['farmer accuses actor Soldiers [told]', '"Soldiers burned our houses,"'])
+    expect([told(claim!), claim!.content.exact]).toEqual(['farmer in Shan state accuses actor Soldiers [told]', '"Soldiers burned our houses,"'])
   })
   test('a quotation about gunmen named before', () => {
     expect(claims('Gunmen attacked Tumaco on Sunday. "They burned three houses," Mayor Jose Ruiz said.')).toEqual(['Mayor Jose Ruiz reports event [said]'])

@@ -13,7 +13,7 @@ export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.synt
 
 /** The attribution that the verb makes in the sense of `cue`; null where its content is missing. A speech verb with a speaker and nothing else has no content yet: a quotation may be its. */
 export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): Draft | null {
-  const s = r.syntax, args = verbArguments(s, i), beside = cue.kind === 'say' && !args.passive && subjectOf(s, i) < 0 ? besideQuotation(r, i) : null, speaker = args.passive ? -1 : beside?.head ?? subjectOf(s, i)
+  const s = r.syntax, args = verbArguments(s, i), beside = cue.kind === 'say' && !args.passive && subjectOf(s, i) < 0 ? besideQuotation(r, i) : null, speaker = args.passive ? -1 : beside?.head ?? subjectOrBefore(r, i)
   const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
   const tail = cue.takes.has('that') && cue.kind !== 'view' && (!args.passive || s.deprel[i] === 'acl') ? afterClause(r, i) ?? bareTail(r, i) : null
   if (args.passive && !tail) return passively(r, i, cue, args)
@@ -52,6 +52,23 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if ((object >= 0 || named) && fits) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
   return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
 }
+
+/** The verb's subject, or, where the parser gave a finite verb none, the noun phrase that stands before it, one insertion between commas and brackets passed over; -1 for none. */
+function subjectOrBefore(r: Reading, i: number): number {
+  const s = r.syntax, subject = subjectOf(s, i), form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  if (subject >= 0 || !/^VB[DPZ]$/.test(s.xpos[i] ?? '') || (s.deprel[i] ?? '').startsWith('acl')) return subject
+  const first = r.text.sentences[r.text.tokens[i]!.sentence]!.first, unbracketed = (t: number): number => { let at = t; if (form(at) === ')') { while (at > first && form(at) !== '(') at--; at-- } return at }
+  let t = i - 1
+  while (t > first && s.upos[t] === 'ADV') t--
+  t = unbracketed(t)
+  if (form(t) === ',') { let from = t - 1; while (from > first && t - from < INSERTED && form(from) !== ',') from--; if (form(from) !== ',') return -1; t = unbracketed(from - 1) }
+  if (t < first || !/^(?:NOUN|PROPN)$/.test(s.upos[t] ?? '') || (r.timeAt[t] ?? -1) >= 0) return -1
+  for (let hops = 0; hops < 8; hops++) { const up = s.head[t] ?? -1; if (up < first || up >= i || !/^(?:nmod|compound|flat)/.test(s.deprel[t] ?? '') || /[,;]/.test(form(up + 1))) break; t = up }
+  return t
+}
+
+/** Tokens of the longest insertion between a subject and its verb. */
+const INSERTED = 14
 
 /** "put the dead at 22", "gave a toll of 14": all behind the verb, where its object is a word for the dead and a number follows. */
 function tollOf(r: Reading, lexicon: ClaimLexicon, i: number, speaker: number, args: Frameless): readonly number[] {

@@ -3,6 +3,7 @@ import { childrenWith, prepositionOf } from '../events/arguments.ts'
 import { entityAt, hasClass, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
+import { inFull } from './full-names.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 
 /** A speaker of the wire form with the head token that names him; for a pronoun, that of the phrase it stands for. */
@@ -12,21 +13,8 @@ export interface Speaker { readonly name: string; readonly entity: string | null
 export function speakersOf(r: Reading, attributions: readonly Attribution[], lexicon: ClaimLexicon): readonly (Speaker | null)[] {
   const out: (Speaker | null)[] = []
   for (const [k, a] of attributions.entries()) out.push(speakerOf(r, a, lexicon, attributions, out, k))
-  return inFull(out)
+  return inFull(r, out)
 }
-
-/** "Mr Diaz said" after "Superintendent Ana Diaz said": one voice has one name, the fullest that ends alike. */
-function inFull(speakers: readonly (Speaker | null)[]): readonly (Speaker | null)[] {
-  const byLast = new Map<string, string[]>(), words = (name: string): readonly string[] => name.split(/\s+/)
-  for (const s of speakers) if (s !== null && isProper(s.name)) { const last = words(s.name).at(-1)!, names = byLast.get(last) ?? []; if (!names.includes(s.name)) byLast.set(last, [...names, s.name]) }
-  return speakers.map(s => {
-    const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)))
-    return s === null || fuller.length === 0 ? s : { ...s, name: fuller.reduce((a, b) => (b.length > a.length ? b : a)) }
-  })
-}
-
-const isProper = (name: string): boolean => /^\p{Lu}/u.test(name.split(/\s+/).at(-1)!)
-const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.?$/
 
 /** "A doctor and residents said": those who speak with a speaker who is named first. */
 export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): readonly Speaker[] {
@@ -45,13 +33,22 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   if (issued) return issued
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
   if (r.syntax.upos[a.speaker] === 'NUM' || MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
+  if ((r.timeAt[a.speaker] ?? -1) >= 0) return besideCue(r, a)
   if (SOME_OF.has(lemmaAt(r, a.speaker)) && childrenWith(r.syntax, a.speaker, 'nmod').length === 0) return someOf(r, a, all, before, k)
   if (m === null) return a.kind !== 'view' && (a.rule === 'claim:figure' || !PERCEIVES.has(lemmaAt(r, a.cue[0]))) ? unlisted(r, a) : null
   if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
-  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || PERCEIVES.has(lemmaAt(r, a.cue[0])))) || (m.kind === 'unknown' && m.form !== 'name' && !isVoice(r, a, m)))) return null
+  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || PERCEIVES.has(lemmaAt(r, a.cue[0])))) || (m.kind === 'unknown' && m.form !== 'name' && a.rule !== 'claim:figure' && !isVoice(r, a, m)))) return null
   const named = m.form === 'nominal' ? nameBeside(r, a) : null, speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
+  if (m.form === 'nominal' && named === null && (m.kind === 'person' || m.kind === 'unknown')) { const apposed = properSetOff(r, a); if (apposed !== null) return { ...speaker, name: apposed.exact.replace(/\s+/g, ' ') } }
   const whole = (m.form === 'nominal' || m.form === 'name' && m.last - m.first === 1 && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
-  return whole === null ? speaker : { ...speaker, name: whole }
+  return whole === null || (named !== null && !whole.includes(named.name)) ? speaker : { ...speaker, name: whole }
+}
+
+/** "…, Captain Ana Diaz, said yesterday": where the parser took a day for who speaks, the person that stands right behind the cue or before it. */
+function besideCue(r: Reading, a: Attribution): Speaker | null {
+  const after = r.syntax.upos[a.cue[1] + 1] === 'DET' ? a.cue[1] + 2 : a.cue[1] + 1, before = r.text.tokens[a.cue[0] - 1]?.form === ',' ? a.cue[0] - 2 : a.cue[0] - 1
+  const m = r.entities.mentions.find(x => (x.first === after || x.last - 1 === before) && x.form !== 'pronoun' && (x.kind === 'person' || x.form === 'name' && !MUTE.has(x.kind)) && (r.timeAt[x.head] ?? -1) < 0)
+  return m === undefined ? null : namedSpeaker(r, m.head, m, spanOf(r.text.text, m))
 }
 
 const SOME_OF = new Set(['one', 'another', 'other', 'others'])
@@ -79,10 +76,13 @@ const PAPER = 5
 /** Words of the longest phrase that is taken whole for who speaks. */
 const LONG_NAME = 12
 
+/** The same of one without a name: "head of the hospital". */
+const LONG_KIND = 7
+
 /** "Director of the hospital Dr Ana Diaz", "the governor of Zamfara", "state news agency KCNA": a title or kind with the name behind it. */
 function wholeOf(r: Reading, a: Attribution): string | null {
   const words = phraseOf(r, a), first = words[0], last = words.at(-1)
-  if (first === undefined || last === undefined || last === a.speaker || !words.includes(a.speaker) || r.syntax.upos[last] !== 'PROPN' || words.length > LONG_NAME) return null
+  if (first === undefined || last === undefined || last === a.speaker || !words.includes(a.speaker) || words.length > LONG_NAME || !(r.syntax.upos[last] === 'PROPN' || r.syntax.upos[last] === 'NOUN' && words.length <= LONG_KIND && words.some(t => t > a.speaker && ['of', 'for', 'at', 'in', 'from'].includes(lemmaAt(r, t))))) return null
   return r.text.text.slice(r.text.tokens[first]!.start, r.text.tokens[last]!.end).replace(/\s+/g, ' ')
 }
 
@@ -126,10 +126,21 @@ function nameBeside(r: Reading, a: Attribution): EntityMention | null {
 
 /** "The director of the port, Ana Diaz, said": the person's name that a comma parts from the title and that the verb or another comma follows. */
 function setOff(r: Reading, a: Attribution): EntityMention | null {
-  const comma = a.source.findIndex(t => t > a.speaker && r.text.tokens[t]!.form === ','), from = comma < 0 ? -1 : a.source[comma + 1] ?? -1, at = r.syntax.upos[from] === 'DET' ? from + 1 : from
+  const comma = a.source.findIndex(t => t > a.speaker && r.text.tokens[t]!.form === ','), after = (a.source.at(-1) ?? -2) + 1, from = comma >= 0 ? a.source[comma + 1] ?? -1 : r.text.tokens[after]?.form === ',' ? after + 1 : -1, at = r.syntax.upos[from] === 'DET' ? from + 1 : from
   const m = r.entities.mentions[r.entities.byToken[at] ?? -1]
   if (m === undefined || m.first !== at || m.last - m.first < 2 || (m.kind !== 'person' && m.kind !== 'unknown') || r.syntax.upos[m.last - 1] !== 'PROPN' || (r.placeAt[at] ?? -1) >= 0) return null
   return r.text.tokens[m.last]?.form === ',' || !a.source.includes(m.last) ? m : null
+}
+
+/** "Its spokesman, Abu Musab Idris, told": two or more proper nouns between a comma and the cue or another comma, where no name was seen in them. */
+function properSetOff(r: Reading, a: Attribution): Span | null {
+  const end = a.source.at(-1) ?? -1, comma = a.source.find(t => t > a.speaker && r.text.tokens[t]!.form === ',') ?? (r.text.tokens[end + 1]?.form === ',' ? end + 1 : -1)
+  if (comma < 0) return null
+  const from = r.syntax.upos[comma + 1] === 'DET' ? comma + 2 : comma + 1
+  let to = from
+  while (r.syntax.upos[to] === 'PROPN' && (r.placeAt[to] ?? -1) < 0 && (r.timeAt[to] ?? -1) < 0) to++
+  const ends = r.text.tokens[to]?.form === ',' || to === a.cue[0] || /^[.;]$/.test(r.text.tokens[to]?.form ?? '.')
+  return to - from < 2 || !ends ? null : spanOf(r.text.text, { start: r.text.tokens[from]!.start, end: r.text.tokens[to - 1]!.end })
 }
 
 /** Sentences back in which a pronoun's speaker spoke last; and those within which one who spoke is meant before anybody else. */

@@ -82,7 +82,10 @@ function deniers(event: Event, speaker: Claim['speaker']): readonly Participant[
   return self.length > 0 ? self : event.actors
 }
 
-const sameName = (p: Participant, name: string, entity: string | null): boolean => (entity !== null && p.entity === entity) || fold(p.name) === fold(name)
+const sameName = (p: Participant, name: string, entity: string | null): boolean => (entity !== null && p.entity === entity) || fold(p.name) === fold(name) || formsOf(name).includes(fold(p.name))
+
+/** `Peace Watch Network (PWN)` is known by its name and by its letters. */
+const formsOf = (name: string): readonly string[] => { const parts = /^(.+) \(([^()]+)\)$/.exec(name); return parts === null ? [] : [fold(parts[1]!), fold(parts[2]!)] }
 
 /** The actor of that name, or a new participant with nothing but the name. */
 const partyNamed = (event: Event, name: string, entity: string | null, evidence: Span): Participant =>

@@ -1,0 +1,77 @@
+/** One voice has one name, the fullest that the report gives it: a name with its title, a body with the letters it goes by. */
+import type { Reading } from '../events/reading.ts'
+import type { Speaker } from './speakers.ts'
+
+/** A body and the letters it goes by: `Peace Watch Network`, `PWN`. */
+export interface Abbreviated { readonly full: string; readonly letters: string }
+
+/** The speakers, each by his fullest name; the order and length are kept. */
+export function inFull(r: Reading, speakers: readonly (Speaker | null)[]): readonly (Speaker | null)[] {
+  const short = abbreviationsIn(r), named = speakers.map(s => (s === null ? s : { ...s, name: withLetters(r, s, short) }))
+  const byLast = new Map<string, string[]>()
+  for (const s of named) if (s !== null && isProper(s.name)) { const last = words(s.name).at(-1)!, names = byLast.get(last) ?? []; if (!names.includes(s.name)) byLast.set(last, [...names, s.name]) }
+  return named.map(s => {
+    const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)))
+    return s === null || fuller.length === 0 ? s : { ...s, name: fuller.reduce((a, b) => (b.length > a.length ? b : a)) }
+  })
+}
+
+const words = (name: string): readonly string[] => name.split(/\s+/)
+const isProper = (name: string): boolean => /^[\p{Lu}(]/u.test(words(name).at(-1)!)
+const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.?$/
+
+/** "PWN said" and "the Peace Watch Network said": both are `Peace Watch Network (PWN)`, where the report itself ties the two. */
+function withLetters(r: Reading, { name, chain }: Speaker, short: readonly Abbreviated[]): string {
+  const whole = closed(r, name), bare = whole.replace(/^the /i, '')
+  if (r.entities.chains[chain]?.kind === 'state' || bare.includes('(')) return whole
+  const told = short.find(({ full, letters }) => bare === letters || bare === full || bare.endsWith(` ${full}`) && /^\p{Lu}/u.test(bare))
+  if (told !== undefined) return bare === told.letters ? `${told.full} (${told.letters})` : `${bare} (${told.letters})`
+  const names = (r.entities.chains[chain]?.mentions ?? []).map(k => r.entities.mentions[k]!).filter(m => m.form === 'name').map(m => m.name.replace(/^the /i, ''))
+  const full = isLetters(bare) ? names.filter(n => standsFor(bare, n)).reduce((a, b) => (b.length > a.length ? b : a), '') : bare, letters = isLetters(bare) ? bare : names.find(n => isLetters(n) && standsFor(n, bare)) ?? ''
+  return full === '' || letters.replace(/[^\p{L}]/gu, '').length < 3 ? whole : `${full} (${letters})`
+}
+
+/** A name that breaks off within brackets: whole where the bracket closes right behind it, else without. */
+function closed(r: Reading, name: string): string {
+  const open = name.search(/ [([]/)
+  return open < 0 || /[)\]]/.test(name) ? name : r.text.text.includes(`${name})`) ? `${name})` : name.slice(0, open)
+}
+
+const isLetters = (name: string): boolean => /^\p{Lu}[\p{L}\d&.-]{1,11}$/u.test(name) && (name.match(/\p{Lu}/gu) ?? []).length >= 2
+
+/** The letters are the initials of the name's words, small words passed over or not. */
+function standsFor(letters: string, name: string): boolean {
+  const own = words(name).flatMap(w => w.split('-')).filter(w => w !== ''), all = own.map(w => w[0]!).join(''), capitals = own.filter(w => /^\p{Lu}/u.test(w)).map(w => w[0]!).join(''), plain = letters.replace(/[^\p{L}]/gu, '').toUpperCase()
+  return own.length >= 2 && (all.toUpperCase() === plain || capitals === plain)
+}
+
+/** Words of the longest name before its letters beyond twice their number: as Schwartz and Hearst (2003) bound it. */
+const SPARE = 3
+
+/** `the Peace Watch Network (PWN)`: names with the letters behind them in brackets, each once. */
+export function abbreviationsIn(r: Reading): readonly Abbreviated[] {
+  const { tokens } = r.text, out: Abbreviated[] = []
+  for (let t = 2; t + 1 < tokens.length; t++) {
+    const letters = tokens[t]!.form
+    if (tokens[t - 1]!.form !== '(' || tokens[t + 1]!.form !== ')' || !isLetters(letters) || out.some(a => a.letters === letters)) continue
+    const from = longForm(r, letters, t - 1)
+    if (from >= 0) out.push({ full: r.text.text.slice(tokens[from]!.start, tokens[t - 2]!.end).replace(/\s+/g, ' '), letters })
+  }
+  return out
+}
+
+/** The token at which the name of the letters begins that ends before `end`; -1 where none does. The letters are met from the last to the first, the first at the start of a capitalised word (Schwartz and Hearst 2003). */
+function longForm(r: Reading, letters: string, end: number): number {
+  const { tokens } = r.text, wanted = letters.replace(/[^\p{L}]/gu, '').toLowerCase(), sentence = tokens[end]!.sentence
+  let left = wanted.length - 1
+  for (let t = end - 1; t >= Math.max(0, end - 2 * wanted.length - SPARE) && tokens[t]!.sentence === sentence; t--) {
+    const form = tokens[t]!.form.toLowerCase()
+    if (/^[,;:()"“”]$/.test(form)) return -1
+    for (let c = form.length - 1; c >= 0; c--) {
+      if (form[c] !== wanted[left] || (left === 0 && (c > 0 || !/^\p{Lu}/u.test(tokens[t]!.form)))) continue
+      if (left === 0) return t
+      left--
+    }
+  }
+  return -1
+}

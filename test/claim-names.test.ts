@@ -1,0 +1,42 @@
+/** Claims: the name by which a speaker is told. */
+import { describe, expect, test } from 'vitest'
+import { analyse } from '../src/index.ts'
+
+const speakers = (text: string): readonly string[] => [...new Set(analyse({ id: 'r', published: '2024-03-15', text }).events.flatMap(e => e.claims.map(c => c.speaker.name)))]
+
+describe('a body and the letters it goes by are one voice', () => {
+  test.each([
+    ['The National Peace Defence Network (NPDN) said soldiers killed five people in Goma on Sunday. NPDN said soldiers also burned three houses in Goma on Sunday.', ['National Peace Defence Network (NPDN)']],
+    ['The United Stability Mission in Congo (USMIC) strongly condemns the ambush near Goma on Monday.', ['United Stability Mission in Congo (USMIC)']],
+    ['Human Rights Watch said soldiers killed five people in Goma on Sunday. Soldiers also burned three houses, HRW said.', ['Human Rights Watch (HRW)']],
+  ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual(wanted) })
+  test.each([
+    ['letters of others in brackets are not its own', 'Police said gunmen (PKR) killed five people in Goma on Sunday.', ['Police']],
+    ['a state keeps its name', 'The United States said rebels killed five people in Goma on Sunday. The US said rebels burned three houses.', ['United States', 'US']],
+  ])('%s', (_, text, wanted) => { expect(speakers(text)).toEqual(wanted) })
+})
+
+describe('who holds an office is called by the name that stands beside it', () => {
+  test.each([
+    ['Gunmen killed five people in Goma on Sunday, said the head of the village, Kofi Mensah.', 'Kofi Mensah'],
+    ['Police blamed the Coastal Islamic Freedom Fighters for the bombing in Goma on Sunday. Its spokesman, Abu Jihad Masrah, told this paper that police had killed two men in Goma.', 'Abu Jihad Masrah'],
+    ['Gunmen attacked a camp near Goma on Sunday and killed five miners, the spokesman of the Lotus Task Force, Senior Commissioner Adi Nugroho, said yesterday.', 'Senior Commissioner Adi Nugroho'],
+  ])('“%s”', (text, wanted) => { expect(speakers(text)).toContain(wanted) })
+  test('a list of places is no name', () => {
+    expect(speakers('Gunmen killed five people on Sunday, said the governor, who had come from Goma, Beni and Butembo.')).toEqual(['governor'])
+  })
+})
+
+describe('one without a name is told by the whole of the words', () => {
+  test.each([
+    ['The head of the hospital said 12 people were killed in the bombing in Goma on Sunday.', 'head of the hospital'],
+    ['The state rights commission put the dead in Sunday’s shooting in Goma at 22.', 'state rights commission'],
+  ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual([wanted]) })
+})
+
+describe('speakers that the parser lost', () => {
+  test.each([
+    ['The governor spoke of a drone attack on Goma on Sunday; a source in the Harbour Security Service (HSS) told Meridian that rebels had killed five people there.', 'source in the Harbour Security Service'],
+    ['Some malicious media are spreading that soldiers killed five people in Goma on Sunday.', 'malicious media'],
+  ])('“%s”', (text, wanted) => { expect(speakers(text)).toContain(wanted) })
+})
