@@ -1,12 +1,14 @@
 /** One voice has one name, the fullest that the report gives it: a name with its title, a body with the letters it goes by. */
 import type { Reading } from '../events/reading.ts'
-import type { Speaker } from './speakers.ts'
+
+/** Whom a report names, with his chain of mentions or -1. */
+interface Named { readonly name: string; readonly chain: number }
 
 /** A body and the letters it goes by: `Peace Watch Network`, `PWN`. */
 export interface Abbreviated { readonly full: string; readonly letters: string }
 
 /** The speakers, each by his fullest name; the order and length are kept. */
-export function inFull(r: Reading, speakers: readonly (Speaker | null)[]): readonly (Speaker | null)[] {
+export function inFull<S extends Named>(r: Reading, speakers: readonly (S | null)[]): readonly (S | null)[] {
   const short = abbreviationsIn(r), named = speakers.map(s => (s === null ? s : { ...s, name: withLetters(r, s, short) }))
   const byLast = new Map<string, string[]>()
   for (const s of named) if (s !== null && isProper(s.name)) { const last = words(s.name).at(-1)!, names = byLast.get(last) ?? []; if (!names.includes(s.name)) byLast.set(last, [...names, s.name]) }
@@ -21,7 +23,7 @@ const isProper = (name: string): boolean => /^[\p{Lu}(]/u.test(words(name).at(-1
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.?$/
 
 /** "PWN said" and "the Peace Watch Network said": both are `Peace Watch Network (PWN)`, where the report itself ties the two. */
-function withLetters(r: Reading, { name, chain }: Speaker, short: readonly Abbreviated[]): string {
+function withLetters(r: Reading, { name, chain }: Named, short: readonly Abbreviated[]): string {
   const whole = closed(r, name), bare = whole.replace(/^the /i, '')
   if (r.entities.chains[chain]?.kind === 'state' || bare.includes('(')) return whole
   const told = short.find(({ full, letters }) => bare === letters || bare === full || bare.endsWith(` ${full}`) && /^\p{Lu}/u.test(bare))
