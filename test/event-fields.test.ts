@@ -179,6 +179,11 @@ describe('what lasts', () => {
     ['The ongoing bombardment of Homs by the army killed nine people on Friday.', 'ongoing'],
     ['The army has closed all roads to Gao since Monday.', 'ongoing'],
     ['The army arrested nine men in Gao on Monday.', 'occurred'],
+    ['Teachers in Kaduna stayed on strike for a third day on Friday.', 'ongoing'],
+    ['Police shot dead a teacher in Kaduna on the third day of a strike.', 'occurred'],
+    ['On Thursday the governor of Gao closed the bridge until further notice.', 'ongoing'],
+    ['The curfew in Gao remains in force.', 'ongoing'],
+    ['Gunmen have made nine attacks in Gao since January.', 'occurred'],
   ])('“%s” is %s', (text, status) => { expect(events(text)[0]?.status).toBe(status) })
   test('the dead of a clash are of both sides', () => {
     const [clash] = events('Clashes between security forces and militants in Jenin on Monday left three militants dead.')

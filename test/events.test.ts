@@ -192,6 +192,11 @@ describe('status', () => {
     ['The rebels did not attack the airport in Bangui on Sunday.', 'negated'],
     ['Rebels may attack Juba on Friday, a diplomat said.', 'hypothetical'],
     ['Azerbaijan denied shelling the village of Sotk on Tuesday.', 'occurred'],
+    ['Kenya announced on Friday that it would send 200 soldiers to Goma.', 'planned'],
+    ['The union called a strike in Lagos for next Tuesday.', 'planned'],
+    ['Soldiers defused a bomb beside the market in Quetta on Monday.', 'attempted'],
+    ['The army intercepted a missile fired at Jeddah on Monday.', 'attempted'],
+    ['Norway is expelling two Russian diplomats.', 'occurred'],
   ])('“%s”: %s', (text, wanted) => { expect(only(text).status).toBe(wanted) })
   test('a threat is made, what it threatens is planned', () => {
     expect(events('Rebels threatened to attack Juba on Monday.').map(e => `${e.type} ${e.status}`)).toEqual(['THREATEN occurred', 'ASSAULT planned'])

@@ -120,9 +120,25 @@ function weaponsOf(r: Reading, triggers: readonly Trigger[]): readonly number[] 
     const w = r.weaponAt[i] ?? -1
     if (w < 0 || out.includes(w)) continue
     const inside = triggers.some(t => i >= t.first && i < t.last && t.last - t.first === (r.weapons[w]?.last ?? 0) - (r.weapons[w]?.first ?? 0))
-    if (!inside || (r.weapons[w]?.term.kind ?? '') !== 'attack') if (triggers.some(t => clauseDistance(r, i, t.token) <= 1)) out.push(w)
+    if (!inside || (r.weapons[w]?.term.kind ?? '') !== 'attack') if (triggers.some(t => clauseDistance(r, i, t.token) <= 1) && !triggers.some(t => isAimedAt(r, t, i))) out.push(w)
   }
   return out
+}
+
+/** Frames whose object is what is hit. */
+const HITTING = new Set(['do', 'kill', 'hurt', 'n-on', 'n-of', 'take'])
+
+/** "Destroyed a cargo plane loaded with drones", "raids on drone workshops": a weapon that the act was done to is not what it was done with. */
+function isAimedAt(r: Reading, t: Trigger, weapon: number): boolean {
+  if (!HITTING.has(t.lexeme.frame) || t.lexeme.mode !== null && t.lexeme.mode !== 'destroy' && t.lexeme.mode !== 'aerial') return false
+  const aims = new Set([...patients(t.arguments, r, t.token).map(a => a.head), ...t.arguments.list.filter(a => a.relation === 'oblique' && (a.preposition === 'on' || a.preposition === 'against')).map(a => a.head)])
+  for (let at = weapon, hops = 0; hops < 3; hops++) {
+    if (aims.has(at)) return true
+    const up = r.syntax.head[at] ?? -1, rel = r.syntax.deprel[at] ?? ''
+    if (up === t.token || !/^(?:compound|amod|flat|acl)/.test(rel) && !(rel.startsWith('nmod') && prepositionOf(r.syntax, at) === 'of') && !(rel.startsWith('obl') && (r.syntax.deprel[up] ?? '').startsWith('acl'))) return false
+    at = up
+  }
+  return false
 }
 
 const ROLE_MODES: Readonly<Record<string, string>> = { gunman: 'firearms', sniper: 'firearms', shooter: 'firearms', bomber: 'explosives', warplane: 'aerial', jet: 'aerial', helicopter: 'aerial', drone: 'drone', kidnapper: 'abduct' }
@@ -131,18 +147,32 @@ const OWN_MODE = new Set(['abduct', 'sexual', 'torture', 'destroy', 'suicide-att
 
 /** The mode: what the act's own word says, else its weapon, else who did it. */
 function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons: readonly number[], actors: readonly number[]): { mode: string | null; rule: string } {
-  const own = [main, ...triggers].map(t => t.lexeme.mode).find(m => m !== null) ?? null
+  // What a strike or an attack destroyed does not say how it was made.
+  const own = [main, ...triggers].map(t => (t.lexeme.mode === 'destroy' && main.lexeme.mode !== 'destroy' && !OUTCOME.has(main.lexeme.frame) ? null : t.lexeme.mode)).find(m => m !== null) ?? null
   if (main.lexeme.type === 'MOBILIZE' && main.lexeme.mode === 'troops') return movedMode(r, main)
   if (main.lexeme.type !== 'ASSAULT') return { mode: main.lexeme.mode, rule: 'mode:trigger' }
-  const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || actors.some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide')) 
+  const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || [...actors, ...triggers.map(t => t.token)].some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide'))
   if (suicide) return { mode: 'suicide-attack', rule: 'mode:suicide' }
   if ((own === 'aerial' || own === 'heavy-weapons') && weapons.some(w => r.weapons[w]?.term.mode === 'unconventional')) return { mode: 'unconventional', rule: 'mode:weapon' }
   if (own === 'aerial' && actors.some(a => ROLE_MODES[lemmaAt(r, a)] === 'drone')) return { mode: 'drone', rule: 'mode:drone' }
+  const means = own === 'destroy' || own === null ? meansOf(r, main) : null
+  if (means !== null) return { mode: means, rule: 'mode:means' }
   if (own !== null && own !== 'targeted' && own !== 'explosives' && own !== 'heavy-weapons' && !(own === 'firearms' && main.lexeme.frame === 'fire')) return { mode: own, rule: 'mode:trigger' }
   const armed = weapons.map(w => r.weapons[w]?.term.mode ?? '').filter(m => m !== '').sort((a, b) => STRENGTH.indexOf(a) - STRENGTH.indexOf(b))[0]
   if (armed && !OWN_MODE.has(own ?? '')) return { mode: own === 'explosives' && ['firearms', 'primitive'].includes(armed) ? own : armed, rule: 'mode:weapon' }
   const byRole = actors.map(a => ROLE_MODES[lemmaAt(r, a)]).find(m => m !== undefined)
   return own !== null ? { mode: own, rule: 'mode:trigger' } : byRole ? { mode: byRole, rule: 'mode:doer' } : { mode: null, rule: 'mode:none' }
+}
+
+/** "Drones set fire to a depot", "the air force hit a convoy": the mode that the grammatical doer tells. */
+function meansOf(r: Reading, main: Trigger): string | null {
+  const heads = main.arguments.list.filter(a => a.relation === 'agent' || a.relation === 'subject' && !main.arguments.passive).map(a => a.head)
+  for (const head of heads) {
+    const weapon = r.weapons[r.weaponAt[head] ?? -1]?.term
+    if (weapon !== undefined && weapon.kind !== 'attack') return weapon.mode
+    if (lemmaAt(r, head) === 'aviation' || lemmaAt(r, head) === 'force' && lemmaAt(r, head - 1) === 'air') return 'aerial'
+  }
+  return null
 }
 
 /** Who or what is moved where the word would do for all: "posted two platoons of police", "militiamen massed", "moved two batteries"; else who moves them ("Al-Shabaab sent reinforcements"). */

@@ -3,6 +3,7 @@ import { spanOf, type Place, type PlaceMention, type Quantity, type Span, type S
 import { whenGiven } from '../times/given.ts'
 import type { Account } from './account.ts'
 import { kilometres } from './merge.ts'
+import { comingOf, lastingOf } from './lasting.ts'
 import type { Reading } from './reading.ts'
 import { spansOf } from './losses.ts'
 import type { DateChoice } from './when.ts'
@@ -96,23 +97,15 @@ export function weaponsOfEvent(r: Reading, accounts: readonly Account[]): readon
   return spansOf(r, list.map(w => ({ start: r.text.tokens[w.first]?.start ?? 0, end: r.text.tokens[w.last - 1]?.end ?? 0 })))
 }
 
+/** What was intercepted or defused was only tried, also where its interception is told as done. */
+const UNDONE = /^status:(?:undone|own)/
+
 /** One account that tells it as done outweighs others that plan or try. */
-export function statusOfEvent(accounts: readonly Account[], date: string | null = null): { status: Status; rule: string } {
+export function statusOfEvent(r: Reading, accounts: readonly Account[], date: string | null = null): { status: Status; rule: string } {
   const order: readonly Status[] = ['attempted', 'ongoing', 'occurred', 'planned', 'hypothetical', 'negated']
   const all = accounts.map(a => a.status)
   const plain = all.find(s => s.status === 'occurred')
-  const first = all[0] ?? { status: 'occurred' as const, rule: 'status:plain' }
-  if (plain && first.status !== 'attempted') return lasting(accounts, date) ?? plain
+  const first = all.find(s => UNDONE.test(s.rule)) ?? all[0] ?? { status: 'occurred' as const, rule: 'status:plain' }
+  if (plain && first.status !== 'attempted') return comingOf(r, accounts, date) ?? lastingOf(r, accounts, date) ?? plain
   return [...all].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0] ?? first
-}
-
-const LASTS = /^(?:ongoing|continuing|continued|continue|current|sustained|relentless)$/
-
-/** What a report tells as lasting: a truce that it only names, again and again; what is called ongoing; a measure or siege since a day. */
-function lasting(accounts: readonly Account[], date: string | null): { status: Status; rule: string } | null {
-  const nouns = accounts.flatMap(a => a.triggers.filter(t => t.nominal)), type = accounts[0]!.type
-  if (accounts[0]!.mode === 'ceasefire' && nouns.length > 1 && accounts.every(a => a.triggers.every(t => t.nominal))) return { status: 'ongoing', rule: 'status:in-force' }
-  const said = accounts.find(a => a.status.status === 'ongoing' && a.status.rule.startsWith('status:modifier') && LASTS.test(a.status.rule.slice(16)))
-  if (said) return { status: 'ongoing', rule: said.status.rule }
-  return date?.endsWith('/..') && accounts.every(a => a.status.status === 'occurred') && (type === 'COERCE' && accounts[0]!.mode !== 'arrest' || type === 'PROTEST' || type === 'ASSAULT' && accounts.every(a => a.main.nominal)) ? { status: 'ongoing', rule: 'status:since' } : null
 }

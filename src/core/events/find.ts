@@ -62,7 +62,7 @@ function compose(r: Reading, { scene, cast, strays }: Around, cluster: Cluster, 
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
   const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
-  const status = statusOfEvent(accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(accounts)
+  const status = statusOfEvent(r, accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(accounts)
   const reciprocal = type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1, parties = { actors, recipients, reciprocal }
   const fields = {
     id, type, mode, contexts: contextsOf(r, accounts), status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
@@ -111,9 +111,16 @@ export function doersOf(r: Reading, accounts: readonly Account[]): readonly numb
 /** The mode most accounts name, the first among equals; what is only called targeted or destroyed says less of the means. */
 function modeOfEvent(accounts: readonly Account[]): string | null {
   const votes = new Map<string, number>()
-  for (const a of accounts) if (a.mode) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' || a.mode === 'destroy' ? 0.5 : a.mode === 'suicide-attack' ? 2 : 1))
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  const plain = accounts[0]!.mode === null && isAct(accounts[0]!.main)
+  for (const a of accounts) if (a.mode && !(plain && a.mode === 'destroy')) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' || a.mode === 'destroy' ? 0.5 : a.mode === 'suicide-attack' ? 2 : 1))
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? (accounts.some(a => a.triggers.some(isStrike)) ? 'aerial' : null)
 }
+
+/** An act whose words leave the means open; what was destroyed in it is its outcome. */
+const isAct = ({ lexeme }: Trigger): boolean => lexeme.type === 'ASSAULT' && !['kill', 'hurt', 'die', 'n-of'].includes(lexeme.frame)
+
+/** "Coalition strikes killed 40": from the air where nothing tells of other means. */
+const isStrike = ({ nominal, lexeme }: Trigger): boolean => nominal && lexeme.type === 'ASSAULT' && lexeme.words.at(-1) === 'strike'
 
 /** Mention phrases in text order: each trigger with its nearest argument. */
 function mentionsOf(r: Reading, accounts: readonly Account[]): readonly Span[] {

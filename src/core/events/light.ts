@@ -5,11 +5,12 @@ import { lemmaAt, type Reading } from './reading.ts'
 import { add, ONTO, type RoleDraft } from './fillers.ts'
 import type { Trigger } from './triggers.ts'
 
-/** The light verb that governs an event noun, directly or over a word that counts it ("carried out a series of attacks"). */
+/** The light verb that governs an event noun, directly or over a word that counts it ("carried out a series of attacks"); but "called it an attack" only names it. */
 function lightVerbOf(r: Reading, t: Trigger): { verb: number; light: LightVerb; rel: string } | null {
   const noun = measured(r, t.token), head = r.syntax.head[noun] ?? -1, rel = r.syntax.deprel[noun] ?? ''
   if (head < 0 || !isVerb(r.syntax, head)) return null
   if (!['obj', 'nsubj:pass', 'obl', 'xcomp', 'obl:agent'].includes(rel) && !(rel === 'nsubj' && r.syntax.xpos[head] === 'VBN')) return null
+  if (lemmaAt(r, head) === 'call' && (rel === 'xcomp' || (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'xcomp'))) return null
   const lemma = lemmaAt(r, head), under = rel === 'obl' ? prepositionOf(r.syntax, noun) : ''
   const light = r.lexicon.lightVerbs.get(under === '' ? lemma : `${lemma} ${under}`) ?? particled(r, head)
   return !light || (rel === 'obl' && under === '') ? null : { verb: head, light, rel }

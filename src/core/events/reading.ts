@@ -61,9 +61,20 @@ export const NOT: ReadonlySet<string> = new Set(['not', "n't", 'never', 'neither
 
 const REFLEXIVE = /^[a-z]+sel(?:f|ves)$/
 
+/** Forms of verbs that are nouns as well, and that the tagger takes for them. */
+const NOUNLIKE: ReadonlyMap<string, string> = new Map([['shot', 'shoot']])
+
+/** "Soldiers shot dead a farmer", "the police shot two men": a verb by what stands around it. */
+export function isVerbTakenForNoun(r: Pick<Reading, 'text' | 'syntax'>, i: number): boolean {
+  if (r.syntax.upos[i] !== 'NOUN' || !NOUNLIKE.has(r.text.tokens[i]?.norm.toLowerCase() ?? '')) return false
+  const own = (relation: RegExp): boolean => (r.syntax.children[i] ?? []).some(c => relation.test(r.syntax.deprel[c] ?? ''))
+  return r.text.tokens[i + 1]?.norm.toLowerCase() === 'dead' || own(/^aux/) || own(/^nsubj/) && own(/^(?:obj|iobj)/)
+}
+
 /** "The curfew was eased": the verbs that a participle may be of, where the tagger took it for an adjective after "be" and its lemma says none. */
 export function stemsAt(r: Pick<Reading, 'text' | 'syntax'>, i: number): readonly string[] {
   const form = r.text.tokens[i]?.norm.toLowerCase() ?? ''
+  if (isVerbTakenForNoun(r, i)) return [NOUNLIKE.get(form)!]
   if (r.syntax.upos[i] !== 'ADJ' || !/[a-z]ed$/.test(form) || !(r.syntax.children[i] ?? []).some(c => r.syntax.deprel[c] === 'cop')) return []
   return [form.slice(0, -1), form.slice(0, -2), form.replace(/([b-df-hj-np-tv-z])\1ed$/, '$1')]
 }

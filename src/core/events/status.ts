@@ -22,12 +22,17 @@ export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: 
   const at = light >= 0 ? light : t.token
   // "Would not let them in" did happen, and "will not let them in" is planned.
   if (t.lexeme.words[0] === 'not') return childrenWith(r.syntax, t.token, 'aux').some(c => lemmaAt(r, c) === 'will' && r.text.tokens[c]?.norm.toLowerCase() !== 'would') ? { status: 'planned', rule: 'status:refusal', cue: t.token } : certain('status:refusal')
-  return disproved(r, lexicon, t.token) ?? inStory(r, lexicon, t.token) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
-    ?? verbal(r, lexicon, at)
+  return disproved(r, lexicon, t.token) ?? inStory(r, lexicon, t.token) ?? undone(r, lexicon, t) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
+    ?? unlessTaken(t, verbal(r, lexicon, at))
     ?? nobody(r, t)
-    ?? governed(r, lexicon, at, 0)
+    ?? unlessTaken(t, governed(r, lexicon, at, 0))
     ?? certain()
 }
+
+const TAKEN = /^status:(?:progressive|(?:governor|noun)\/(?:decide|order|vote|decision))$/
+
+/** "Is expelling the ambassador", "decided to suspend the convoys": a sanction that is being taken is taken. */
+const unlessTaken = (t: Trigger, d: StatusDecision | null): StatusDecision | null => (t.lexeme.type === 'SANCTION' && d !== null && TAKEN.test(d.rule) ? null : d)
 
 function decide(lexicon: StatusLexicon, r: Reading, position: string, token: number): StatusDecision | null {
   const status = lexicon.get(`${position} ${lemmaAt(r, token)}`) ?? lexicon.get(`${position} ${(r.text.tokens[token]?.norm ?? '').toLowerCase()}`)
@@ -80,19 +85,46 @@ function nobody(r: Reading, t: Trigger): StatusDecision | null {
   return cue === undefined ? null : { status: 'negated', rule: 'status:nobody', cue }
 }
 
+/** "Defused a bomb", "a rocket that was fired at the town was intercepted", "a mine laid on the track was found": what was sent or laid did not do its work. */
+function undone(r: Reading, lexicon: StatusLexicon, t: Trigger): StatusDecision | null {
+  const s = r.syntax
+  if (t.nominal || t.lexeme.type !== 'ASSAULT') return null
+  const own = decide(lexicon, r, 'own', t.token)
+  if (own) return own
+  const rel = s.deprel[t.token] ?? '', above = s.head[t.token] ?? -1
+  const thing = rel.startsWith('acl') ? above : rel === 'xcomp' && s.xpos[t.token] === 'VBN' ? childrenWith(s, above, 'obj')[0] ?? -1 : -1, verb = s.head[thing] ?? -1
+  return verb >= 0 && t.arguments.list.length > 0 && (r.weaponAt[thing] ?? -1) >= 0 && (s.deprel[thing] === 'obj' || s.deprel[thing] === 'nsubj:pass') ? decide(lexicon, r, 'undone', verb) : null
+}
+
 /** The verb's own auxiliaries, negation and aspect. */
 function verbal(r: Reading, lexicon: StatusLexicon, verb: number): StatusDecision | null {
-  if (!isVerb(r.syntax, verb)) return null
+  // "Relatives will march": a verb that the tagger took for a noun keeps its auxiliary.
+  if (!isVerb(r.syntax, verb) && childrenWith(r.syntax, verb, 'aux').length === 0) return null
   const host = auxHost(r, verb)
   const negation = childrenWith(r.syntax, host, 'advmod').find(c => NOT.has(lemmaAt(r, c)))
   const aux = childrenWith(r.syntax, host, 'aux')
-  for (const c of aux) { const found = decide(lexicon, r, 'aux', c); if (found) return negation !== undefined ? { ...found, status: 'negated' } : found }
+  for (const c of aux) { const found = backshifted(r, lexicon, c, host) ?? decide(lexicon, r, 'aux', c); if (found) return negation !== undefined ? { ...found, status: 'negated' } : found }
   if (negation !== undefined) return { status: 'negated', rule: 'status:negation', cue: negation }
   const none = childrenWith(r.syntax, verb, 'nsubj:pass').find(c => childrenWith(r.syntax, c, 'det').some(d => lemmaAt(r, d) === 'no'))
   if (none !== undefined) return { status: 'negated', rule: 'status:no-subject', cue: none }
+  for (const c of childrenWith(r.syntax, verb, 'advmod')) { const found = decide(lexicon, r, 'adverb', c); if (found) return found }
   for (const c of childrenWith(r.syntax, verb, 'mark')) { const found = decide(lexicon, r, 'mark', c); if (found) return found }
   const progressive = r.syntax.xpos[verb] === 'VBG' && aux.some(c => lemmaAt(r, c) === 'be' && ['VBZ', 'VBP', 'VB', 'VBN', 'VBD'].includes(r.syntax.xpos[c] ?? ''))
   return progressive ? { status: 'ongoing', rule: 'status:progressive', cue: verb } : null
+}
+
+/** Clauses between what is said and who says it. */
+const SAID = 4
+
+/** "Said that it would send troops": what was said to be going to happen, as told afterwards. */
+function backshifted(r: Reading, lexicon: StatusLexicon, aux: number, verb: number): StatusDecision | null {
+  if (lemmaAt(r, aux) !== 'would' && r.text.tokens[aux]?.norm.toLowerCase() !== 'would' || childrenWith(r.syntax, verb, 'aux').some(c => lemmaAt(r, c) === 'have')) return null
+  for (let at = verb, hops = 0; hops < SAID && /^(?:ccomp|parataxis|conj|xcomp|acl)/.test(r.syntax.deprel[at] ?? ''); hops++) {
+    at = r.syntax.head[at] ?? -1
+    const found = at < 0 || /^VB[PZ]?$/.test(r.syntax.xpos[at] ?? '') ? null : decide(lexicon, r, 'backshift', at)
+    if (found) return found
+  }
+  return null
 }
 
 /** A coordinated verb without auxiliaries of its own shares those of the first. */
@@ -107,6 +139,8 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
   const s = r.syntax, head = s.head[token] ?? -1, rel = s.deprel[token] ?? ''
   if (head < 0 || depth > 3) return null
   if (rel === 'conj') return governed(r, lexicon, head, depth + 1)
+  // "Set up barricades" is no "set to": the particle makes another verb of it. Nor does "called it revenge" call for anything.
+  if ((rel === 'obj' && childrenWith(s, head, 'compound').some(c => s.upos[c] === 'ADP')) || (rel === 'xcomp' && !isVerb(s, token) && lemmaAt(r, head) === 'call')) return null
   if (rel === 'xcomp' || (rel === 'ccomp' && s.xpos[token] === 'VB') || (rel === 'advcl' && s.xpos[token] === 'VB') || (rel === 'acl' && s.xpos[token] === 'VB')) {
     const noun = !isVerb(s, head), no = noun ? childrenWith(s, head, 'det').find(c => lemmaAt(r, c) === 'no') : undefined
     if (no !== undefined) return { status: 'negated', rule: 'status:no-plan', cue: no }
@@ -119,7 +153,7 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
   }
   if (rel === 'obj' && isVerb(s, head)) return decide(lexicon, r, 'governor', head) ?? whenUnreal(verbal(r, lexicon, head)) ?? whenUnreal(governed(r, lexicon, head, depth + 1))
   if (rel === 'obl' && isVerb(s, head)) return lemmaAt(r, head) === 'call' && prepositionOf(s, token) === 'for' ? { status: 'hypothetical', rule: 'status:call-for', cue: head } : whenUnreal(unlessNone(verbal(r, lexicon, head)))
-  if (rel.startsWith('nsubj') && isVerb(s, head)) return whenUnreal(verbal(r, lexicon, head))
+  if (rel.startsWith('nsubj') && isVerb(s, head)) return decide(lexicon, r, 'predicate', head) ?? whenUnreal(verbal(r, lexicon, head))
   if (rel === 'nmod') return decide(lexicon, r, 'noun', head)
   if (rel === 'advcl' && childrenWith(s, token, 'mark').length === 0) return governed(r, lexicon, head, depth + 1)
   return null

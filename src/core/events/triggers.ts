@@ -2,7 +2,7 @@
 import type { Extent } from '../model/index.ts'
 import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
-import { hasClass, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
+import { hasClass, isVerbTakenForNoun, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
 import { doers, patients, pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
@@ -99,7 +99,7 @@ const contiguousEnd = (r: Reading, lexeme: Lexeme, i: number): number => matchWo
 
 /** The lexemes that match here, the longest first: where the arguments of "attack a bus" allow none of its senses, those of "attack" are tried. */
 function matchesAt(r: Reading, i: number): readonly Match[] {
-  const verbal = isVerb(r.syntax, i) || isParticiple(r, i), nominal = actsAsNoun(r, i) || ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
+  const verbal = isVerb(r.syntax, i) || isParticiple(r, i) || isVerbTakenForNoun(r, i), nominal = actsAsNoun(r, i) || ['NOUN', 'PROPN', 'ADJ'].includes(r.syntax.upos[i] ?? '')
   if (!verbal && !nominal) return []
   const keys = [...new Set([lemmaAt(r, i), r.text.tokens[i]?.norm.toLowerCase() ?? '', ...stemsAt(r, i)])]
   const found: Found[] = []
