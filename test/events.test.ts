@@ -138,6 +138,9 @@ describe('who did it to whom', () => {
   ])('at whom, of whom, to whom: “%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })
   test.each([
     ['Some 40 km to the south, rebels attacked a patrol on Monday.', 'rebels → patrol'],
+    ['Troops foiled an attempt by Boko Haram to storm their base in Monguno on Monday.', 'Boko Haram → Troops'],
+    ['Two rebels were killed in a firefight near Bria on Monday.', 'rebels → '],
+    ['Two rebels were killed by soldiers in a firefight near Bria on Monday.', 'soldiers → rebels'],
     ['Croatia on Monday told Syrian ambassadors to leave within 72 hours.', 'Croatia → Syrian ambassadors'],
     ['Teachers in Kisumu are on strike, the union said on Monday.', 'Teachers → '],
     ['Twelve people, all of them riders, were arrested in search operations in Kampala on Monday.', ' → people'],
@@ -164,6 +167,16 @@ describe('who did it to whom', () => {
     const [kidnapping, release] = events('A priest kidnapped by gunmen in Kaduna on Monday was released on Friday.')
     expect([actors(kidnapping!), recipients(kidnapping!), kidnapping!.date?.edtf]).toEqual(['gunmen', 'priest', '2024-03-11'])
     expect([release!.mode, recipients(release!), release!.date?.edtf]).toEqual(['release', 'priest', '2024-03-15'])
+  })
+  test('whoever took those who are freed let them go, and whoever brings a truce about is no party to it', () => {
+    const [, freed] = events('Gunmen kidnapped a priest in Jos on Friday. The priest was freed on Sunday.')
+    expect(`${freed!.mode}: ${actors(freed!)} → ${recipients(freed!)}`).toBe('release: Gunmen → priest')
+    expect(actors(only('A truce between the Rada Force and the Zintan Brigade, brokered by Turkey, took effect in Tripoli on Monday.', TODAY, 'RETREAT'))).toBe('Rada Force, Zintan Brigade')
+  })
+  test('“we” and “our fighters” in a communiqué are who issued it; a paper’s “our correspondent” is nobody', () => {
+    const told = (text: string): readonly string[] => events(text).filter(e => e.type === 'ASSAULT').map(e => actors(e))
+    expect(told('The Northern Plains Front announces to our people what was done this week.\n\nOn Tuesday we attacked a police post near Gao.\n\nOn Wednesday our fighters blew up a bridge at Ansongo.')).toEqual(['Northern Plains Front', 'Northern Plains Front'])
+    expect(told('The Northern Plains Front announces a campaign, our correspondent writes. Rebels attacked a police post near Gao on Tuesday. Our reporter saw smoke.')).toEqual(['Rebels'])
   })
   test('a headline tells the event of the first sentence', () => {
     const title = 'Rebel shelling kills nine in Goma'

@@ -1,5 +1,6 @@
 /** Coreference as far as events need it: names, acronyms, short names, definite descriptions and pronouns join chains. */
 import type { EntityChain, EntityKind, EntityMention, SyntaxLayer, TextLayer } from '../model/index.ts'
+import { issuerOf } from './issuer.ts'
 import { nameWords } from './lexicon.ts'
 import type { Draft } from './mentions.ts'
 
@@ -8,8 +9,10 @@ interface Chain { readonly members: number[]; readonly keys: Set<string>; kind: 
 /** Assigns chains to drafts in text order. */
 export function chainMentions(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[]): { mentions: readonly EntityMention[]; chains: readonly EntityChain[] } {
   const chains: Chain[] = [], of: number[] = [], byKey = new Map<string, number>()
+  const spoken = issuerOf(text, syntax, drafts)
+  if (spoken !== null) { chains.push({ members: [], keys: new Set(), kind: spoken.issuer.kind }); for (const key of keysOf(spoken.issuer)) byKey.set(key, 0) }
   drafts.forEach((d, i) => {
-    const found = antecedent(text, syntax, drafts, of, chains, byKey, i)
+    const found = spoken?.own.has(d) === true || d === spoken?.issuer ? 0 : antecedent(text, syntax, drafts, of, chains, byKey, i)
     const index = found ?? chains.length
     if (found === null) chains.push({ members: [], keys: new Set(), kind: d.kind })
     of.push(index)

@@ -69,12 +69,12 @@ const weight = (t: Trigger): number => t.lexeme.prior + (OUTCOME.has(t.lexeme.fr
 function account(r: Reading, index: number, triggers: readonly Trigger[], joins: readonly string[], statuses: StatusLexicon, placeRange: Ranges, timeRange: Ranges): Account {
   const main = [...triggers].sort((a, b) => weight(b) - weight(a) || a.first - b.first)[0] as Trigger
   const roles = triggers.map(t => rolesOf(r, t))
-  const fillers = sidesOf(r, roles), of = (side: Filler['side']): readonly number[] => fillers.filter(f => f.side === side).map(f => f.head), actors = of('actor'), recipients = of('recipient')
+  const told = sidesOf(r, roles), fillers = fightersOf(r, triggers, told), of = (side: Filler['side']): readonly number[] => fillers.filter(f => f.side === side).map(f => f.head), actors = of('actor'), recipients = of('recipient')
   const weapons = weaponsOf(r, triggers), settled = modeOf(r, main, triggers, weapons, actors)
   const near = placeRange[main.sentence] ?? { from: 0, to: 0 }, when = timeRange[main.sentence] ?? { from: 0, to: 0 }
   return {
     index, sentence: main.sentence, triggers, main, type: main.lexeme.type, mode: settled.mode, actors, recipients, fillers,
-    reciprocal: roles.some(x => x.reciprocal) && actors.length > 0, weapons, tolls: [], count: countOfActs(r, triggers),
+    reciprocal: (roles.some(x => x.reciprocal) || fillers !== told) && actors.length > 0, weapons, tolls: [], count: countOfActs(r, triggers),
     places: closest(triggers.map(t => placesOf(r, t, near.from, near.to))), times: closest(triggers.map(t => timesOf(r, t, when.from, when.to))),
     status: status(r, statuses, triggers, roles), anaphoric: isAnaphoric(r, triggers), rules: [main.lexeme.id, settled.rule, ...joins],
   }
@@ -86,6 +86,15 @@ function sidesOf(r: Reading, roles: readonly Roles[]): readonly Filler[] {
   const all = roles.flatMap(x => x.fillers).map((f): Filler => (f.side === 'actor' && defenders.has(chainAt(r, f.head)) ? { ...f, side: 'recipient', rule: 'role:defender' } : f))
   const seen = new Set<number>()
   return [...all.filter(f => f.side === 'actor'), ...all.filter(f => f.side === 'recipient')].filter(f => !seen.has(f.head) && seen.add(f.head))
+}
+
+const GUNFIGHT = new Set(['firefight', 'gunfight', 'gun battle', 'shootout', 'shoot-out', 'exchange of fire', 'clash', 'skirmish', 'battle', 'fighting', 'gunbattle'])
+
+/** "A scout and two rebels died in a firefight": where nobody is said to have begun it, those who bear arms fought, whoever of them fell. */
+function fightersOf(r: Reading, triggers: readonly Trigger[], fillers: readonly Filler[]): readonly Filler[] {
+  const fell = (f: Filler): boolean => f.side === 'recipient' && /^role:(?:passive-subject|dead)$/.test(f.rule) && isArmed(entityAt(r, f.head))
+  if (fillers.some(f => f.side === 'actor') || !fillers.some(fell) || !triggers.some(t => t.nominal && GUNFIGHT.has(t.lexeme.words.join(' ')))) return fillers
+  return fillers.map((f): Filler => (fell(f) ? { ...f, side: 'actor', rule: 'role:side' } : f))
 }
 
 const chainAt = (r: Reading, head: number): number => entityAt(r, head)?.chain ?? -1 - head

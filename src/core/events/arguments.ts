@@ -80,9 +80,11 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   const head = s.head[verb] ?? -1, rel = s.deprel[verb] ?? ''
   if (head < 0 || depth > 5) return -1
   if (rel.startsWith('advcl') && verb < head && s.deprel[head] === 'parataxis' && SAYING.has(s.lemma[head] ?? '')) return subjectOf(s, s.head[head] ?? -1, depth + 1)
-  if (rel.startsWith('acl')) return chargedOf(s, verb, head) ?? head
+  if (rel.startsWith('acl')) return chargedOf(s, verb, head) ?? triedBy(s, verb, head) ?? head
   if (rel === 'amod') return gerund(s, verb) ? subjectAbove(s, head, depth) : head
   if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
+  const tried = /^(?:xcomp|advcl)/.test(rel) ? triedBy(s, verb, childWith(s, head, 'obj')) ?? -1 : -1
+  if (tried >= 0) return tried
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
   if (rel.startsWith('advcl') && isCharge(s, head, markOf(s, verb))) return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBN' && CHARGING.has(s.lemma[verb] ?? '') && childWith(s, head, 'obj') >= 0) return childWith(s, head, 'obj')
@@ -136,6 +138,15 @@ function chargedOf(s: SyntaxLayer, verb: number, noun: number): number | null {
   if (!CHARGING.has(s.lemma[charge] ?? '') || !isPassive(s, charge) || !kids(s, verb).some(c => s.deprel[c] === 'mark' && s.lemma[c] === 'of')) return null
   const charged = childWith(s, charge, 'nsubj:pass', 'nsubj')
   return charged >= 0 ? charged : null
+}
+
+const TRYING = new Set(['attempt', 'bid', 'plan', 'effort', 'plot', 'move', 'decision', 'try'])
+
+/** "An attempt by the militia to storm the camp", "the rebels' bid to take the town": whose attempt it is. */
+function triedBy(s: SyntaxLayer, verb: number, noun: number): number | null {
+  if (!TRYING.has(s.lemma[noun] ?? '') || s.xpos[verb] !== 'VB') return null
+  const by = kids(s, noun).find(c => /^(?:nmod|obl)/.test(s.deprel[c] ?? '') && prepositionOf(s, c) === 'by') ?? kids(s, noun).find(c => s.deprel[c] === 'nmod:poss')
+  return by ?? -1
 }
 
 /** The object gap of a relative clause ("a pilot they captured", "brothers whom the militia murdered"): the antecedent, or -1. */

@@ -14,6 +14,7 @@ export interface Cast {
   readonly claiming: ReadonlySet<string>
   readonly blamed: ReadonlySet<string>
   readonly headline: ReadonlySet<string>
+  readonly accounts: readonly Account[]
 }
 
 export const keysOf = (r: Reading, party: Party): readonly string[] => [...new Set(party.heads.map(h => partyKey(r, h)))].filter(k => k !== '')
@@ -28,7 +29,7 @@ export function castOf(r: Reading, accounts: readonly Account[]): Cast {
     players.set(key, player)
     player[f.side === 'actor' ? 'doer' : 'sufferer'].add(a.index)
   }
-  return { players, ...voices(r) }
+  return { players, ...voices(r), accounts }
 }
 
 /** Who claims, who is blamed, and whom the headline names. */

@@ -164,6 +164,8 @@ function isActorLike(r: Reading, head: number): boolean {
 }
 
 const AIMING = new Set(['target', 'hit', 'strike', 'involve'])
+/** Whoever brings a truce about is no party to it. */
+const MEDIATING = new Set(['broker', 'mediate', 'arrange', 'facilitate', 'negotiate', 'sponsor', 'oversee', 'guarantee', 'announce'])
 const SAYING = new Set(['claim', 'condemn', 'describe', 'call', 'blame', 'report', 'denounce', 'deny'])
 
 /** "an attack targeting police", "attacks carried out by the group", "a bombing blamed on X". */
@@ -172,7 +174,7 @@ function participleRoles(r: Reading, clause: number, out: RoleDraft): void {
   if (r.syntax.xpos[clause] === 'VBG') { if (AIMING.has(lemma)) add(out, 'recipient', 'participle', args.list.filter(a => a.relation === 'object').map(a => a.head)); return }
   const ascribed = r.lexicon.blame.ascribe.get(lemma) ?? r.lexicon.blame.link.get(lemma)
   if (ascribed !== undefined) add(out, 'actor', 'ascribed', args.list.filter(a => a.preposition === ascribed).map(a => a.head))
-  else if (!SAYING.has(lemma)) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
+  else if (!SAYING.has(lemma) && !MEDIATING.has(lemma)) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
 }
 
 const DEMANDING = new Set(['demand', 'urge', 'ask', 'seek', 'press', 'pressure', 'denounce', 'condemn', 'criticise', 'criticize', 'accuse', 'decry', 'blame'])

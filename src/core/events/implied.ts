@@ -1,0 +1,35 @@
+/** Who must have done what is told without saying: whoever held those who are freed, and whoever fought where a truce is made. */
+import type { Account } from './account.ts'
+import type { Cast } from './cast.ts'
+import { partyKey } from './party-key.ts'
+import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
+
+/** Head tokens of those whom the rest of the report makes the doers of these accounts. */
+export function impliedActors(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
+  if (accounts.some(a => a.actors.length > 0) || accounts[0]!.type !== 'RETREAT') return []
+  const others = cast.accounts.filter(a => !accounts.includes(a))
+  if (accounts.every(a => a.triggers.some(t => t.lexeme.frame === 'free'))) return captors(r, accounts, others).map(head => ({ head, rule: 'role:captor' }))
+  return accounts.some(a => a.mode === 'ceasefire') ? fighters(r, others).map(head => ({ head, rule: 'role:fought' })) : []
+}
+
+/** "Five border guards were freed": whoever took them; of all takings that of the same people, else the only taker there is. */
+function captors(r: Reading, accounts: readonly Account[], others: readonly Account[]): readonly number[] {
+  const taken = others.filter(a => (a.mode === 'abduct' || a.mode === 'arrest') && a.actors.length > 0)
+  const freed = new Set(accounts.flatMap(a => a.recipients).map(h => entityAt(r, h)?.chain)), lemmas = new Set(accounts.flatMap(a => a.recipients).map(h => lemmaAt(r, h)))
+  const same = taken.filter(a => a.recipients.some(h => freed.has(entityAt(r, h)?.chain) || lemmas.has(lemmaAt(r, h)) && r.syntax.upos[h] === 'NOUN')), charged = accounts.some(a => a.triggers.some(t => t.lexeme.words.some(w => w === 'charge' || w === 'bail'))), from = same.length > 0 ? same : taken.filter(a => (a.mode === 'arrest') === charged)
+  const keys = new Set(from.flatMap(a => a.actors).map(h => partyKey(r, h)))
+  return keys.size === 1 ? from[0]!.actors.slice(0, 1) : same.length > 0 ? same[0]!.actors : []
+}
+
+/** "A truce took hold": the two armed sides that do and suffer most in the report's attacks. */
+function fighters(r: Reading, others: readonly Account[]): readonly number[] {
+  const sides = new Map<string, { head: number; times: number }>()
+  for (const a of others.filter(x => x.type === 'ASSAULT')) for (const h of new Set([...a.actors, ...a.recipients])) {
+    const m = entityAt(r, h), key = partyKey(r, h)
+    if (key === '' || m === null || !isArmed(m) && m.kind !== 'state') continue
+    const side = sides.get(key) ?? { head: h, times: 0 }
+    sides.set(key, { ...side, times: side.times + 1 })
+  }
+  const [first, second, third] = [...sides.values()].sort((a, b) => b.times - a.times || a.head - b.head)
+  return first !== undefined && second !== undefined && second.times > 1 && (third === undefined || third.times < second.times) ? [first.head, second.head] : []
+}
