@@ -1,4 +1,5 @@
 /** What the words of one statement hold for an event: who did it by them, which figures they give, whether it is the speaker's own act. */
+import { childrenWith, prepositionOf } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, type Quantity } from '../model/index.ts'
@@ -17,11 +18,26 @@ export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonl
 /** Kinds that act by force. */
 export const ACTORS: ReadonlySet<string> = new Set(['armed-group', 'force', 'state', 'government'])
 
-/** Who did it by the words: the account's doer, else one whom the report calls its actor, else any other force or group that they name. */
+/** Who did it by the words: the account's doer, else whom they make one in so many words, else any other force or group that they name. */
 export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
-  const told = t.account?.actors.find(h => content.has(h)) ?? -1
+  const told = t.account?.actors.find(h => content.has(h)) ?? blamedIn(r, t, speaker, content)
   if (told >= 0) return told
   for (const h of content) { const m = entityAt(r, h); if (m !== null && m.form !== 'pronoun' && ACTORS.has(m.kind) && m.chain !== speaker.chain && !(t.account?.recipients.includes(h) ?? false)) return h }
+  return -1
+}
+
+/** Nouns of what somebody has done: "the work of bandits". */
+const DEEDS = new Set(['work', 'handiwork', 'deed', 'doing', 'signature', 'hallmark', 'hand', 'hands'])
+
+/** "The drone was flown by the front", "the work of bandits", "it was his own masters", "pointed to the militia": whom the words make the doer without an act of the event; -1 for nobody. */
+export function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
+  const { upos, deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && m.kind !== 'place' && m.kind !== 'facility' && m.kind !== 'equipment' && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
+  for (const h of content) {
+    const up = head[h] ?? -1, rel = deprel[h] ?? ''
+    const byAgent = rel === 'obl:agent' && content.has(up), byDeed = rel === 'nmod' && DEEDS.has(lemmaAt(r, up)) && lemmaAt(r, h) !== 'it', byCopula = /^(?:NOUN|PROPN)$/.test(upos[h] ?? '') && childrenWith(r.syntax, h, 'cop').length > 0 && childrenWith(r.syntax, h, 'nsubj').some(c => lemmaAt(r, c) === 'it')
+    const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && prepositionOf(r.syntax, h) === 'to'
+    if ((byAgent || byDeed || byCopula || pointed) && named(h)) return h
+  }
   return -1
 }
 
