@@ -1,6 +1,10 @@
 /** Claims: who says what of an event, how it is marked, and what it does to actors and figures. */
 import { describe, expect, test } from 'vitest'
+import { layersOf } from '../src/core/analysis/analyse.ts'
+import { claimOptions } from '../src/core/claims/index.ts'
+import { findEvents } from '../src/core/events/find.ts'
 import { analyse, type Claim, type Event } from '../src/index.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
 
 const events = (text: string, published = '2024-03-15'): readonly Event[] => analyse({ id: 'r', published, text }).events
 /** The event with claims; where there are none, the first. */
@@ -14,7 +18,23 @@ const told = (c: Claim): string => `${c.speaker.name} ${c.stance} ${c.about}${va
 /** The claims of an event; that it happened is left out where its speaker says more of it. */
 const telling = ({ claims: all }: Event): readonly Claim[] => all.filter(c => !((c.stance === 'reports' || c.stance === 'confirms') && c.about === 'event') || !all.some(x => x !== c && x.speaker.name === c.speaker.name))
 const claims = (text: string, published?: string): readonly string[] => telling(event(text, published)).map(told)
+/** Whom the statements of a report may accuse, likely or not. */
+function accused(text: string): readonly unknown[] {
+  const knowledge = loadKnowledge(), layer = findEvents(layersOf({ id: 'r', published: '2024-03-15', text }, knowledge).layers, knowledge.statuses)
+  return claimOptions(layer, knowledge.claims).map(o => o.bound.claim).filter(c => c.stance === 'accuses').map(c => c.value)
+}
 const actors = (e: Event): readonly string[] => e.actors.map(p => p.name)
+
+describe('whom a statement makes the doer without telling the act', () => {
+  test.each([
+    ['A mayor was shot dead in Tumaco on Sunday. Police said it was the work of smugglers.', 'smugglers'],
+    ['A drone dropped a grenade on a school in Tumaco on Sunday, killing two. General Luis Parra said the drone was flown by dissidents.', 'dissidents'],
+    ['A mayor was shot dead in Tumaco on Sunday. His widow said it was his own guards.', 'guards'],
+  ])('“%s”', (text, wanted) => { expect(accused(text)).toContain(wanted) })
+  test('not what was done to somebody, nor a day', () => {
+    expect(accused('A mayor was shot dead in Tumaco on Sunday. Police said he was found by relatives on Monday.')).not.toContain('Monday')
+  })
+})
 
 describe('reports', () => {
   test.each([
