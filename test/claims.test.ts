@@ -29,7 +29,7 @@ describe('whom a statement makes the doer without telling the act', () => {
   test.each([
     ['A mayor was shot dead in Tumaco on Sunday. Police said it was the work of smugglers.', 'smugglers'],
     ['A drone dropped a grenade on a school in Tumaco on Sunday, killing two. General Luis Parra said the drone was flown by dissidents.', 'dissidents'],
-    ['A mayor was shot dead in Tumaco on Sunday. His widow said it was the army.', 'army'],
+    ['A mayor was shot dead in Tumaco on Sunday. His widow said it was Boko Haram.', 'Boko Haram'],
   ])('“%s”', (text, wanted) => { expect(accused(text)).toContain(wanted) })
   test('not what was done to somebody, nor a day', () => {
     expect(accused('A mayor was shot dead in Tumaco on Sunday. Police said he was found by relatives on Monday.')).not.toContain('Monday')
