@@ -3,11 +3,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rangeFrom, ticksOf, timelineOf } from '../src/web/views/map/bars.ts'
 import { columnsOf, dayOf, dayText, type Columns } from '../src/web/views/map/columns.ts'
-import { HALF, labelsOf } from '../src/web/views/map/labels.ts'
+import { HALF, labelsOf, labelText } from '../src/web/views/map/labels.ts'
 import { hit, marksOf } from '../src/web/views/map/marks.ts'
-import { boundsOf, latitudeOf, longitudeOf, sightFrom, sightOf, sightText, xOf, yOf, type Sight } from '../src/web/views/map/mercator.ts'
+import { boundsOf, LEAST_ZOOM, latitudeOf, longitudeOf, sightFrom, sightOf, sightText, xOf, yOf, type Sight } from '../src/web/views/map/mercator.ts'
 import { nearOf, pickOf } from '../src/web/views/map/pick.ts'
-import { baseFrom, countryAt, unwrapped } from '../src/web/views/map/shapes.ts'
+import { baseFrom, countryFinder, unwrapped } from '../src/web/views/map/shapes.ts'
 
 const sight: Sight = { x: xOf(13), y: yOf(12), zoom: 5, width: 800, height: 600 }
 
@@ -31,10 +31,16 @@ describe('projection', () => {
     for (const bad of [undefined, '', '1,2', '200,0,3', '0,95,3', '0,0,99', 'a,b,c']) expect(sightFrom(bad, 800, 600)).toBeNull()
   })
 
+  test('a narrow screen shows the whole world', () => {
+    const { zoom } = sightOf([xOf(-120), xOf(170)], [yOf(60), yOf(-40)], 390, 600)
+    expect(512 * 2 ** zoom * (xOf(170) - xOf(-120))).toBeLessThanOrEqual(390)
+    expect(sightFrom(sightText({ ...sight, zoom }), 390, 600)?.zoom).toBeCloseTo(zoom, 1)
+  })
+
   test('all points lie within the sight of them', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: -179, max: 179, noNaN: true }), fc.double({ min: -60, max: 70, noNaN: true })), { minLength: 2, maxLength: 8 }), points => {
       const { x, y, zoom, width, height } = sightOf(points.map(([lon]) => xOf(lon)), points.map(([, lat]) => yOf(lat)), 900, 700)
-      if (zoom === 0) return
+      if (zoom <= LEAST_ZOOM) return
       const [west, south, east, north] = boundsOf({ x, y, zoom, width, height })
       for (const [lon, lat] of points) { expect(lon).toBeGreaterThanOrEqual(west - 1e-6); expect(lon).toBeLessThanOrEqual(east + 1e-6); expect(lat).toBeGreaterThanOrEqual(south - 1e-6); expect(lat).toBeLessThanOrEqual(north + 1e-6) }
     }))
@@ -124,6 +130,11 @@ describe('words of extents', () => {
     expect(boxes[59]!.shown).toBe(true)
     for (const [i, a] of shown.entries()) for (const b of shown.slice(i + 1)) expect(Math.abs(a.y - b.y) >= 2 * HALF || Math.abs(a.x - b.x) >= a.half + b.half).toBe(true)
   })
+  test('name the country that the base map has there, and no province', () => {
+    expect([labelText({ x: 0, y: 0, count: 4, country: true, outline: { name: 'Chad' } }), labelText({ x: 0, y: 0, count: 1200, country: true, outline: null }), labelText(province(0, 0))]).toEqual(['4 in Chad', '1,200 in the country', '12 in a province'])
+    const chad = { name: 'Chad', polygons: [[[[14, 10], [22, 10], [22, 20], [14, 20], [14, 10]]]] } as const, { extents: [extent] } = marksOf(columns([{ latitude: 15, longitude: 18, precision: 'country' }]), sight, null, countryFinder({ countries: [chad], borders: [], disputed: [], from: 'a test' }))
+    expect(extent).toMatchObject({ country: true, outline: { name: 'Chad' } })
+  })
   test('are hit where they stand', () => {
     const found = marksOf(columns([...Array.from({ length: 40 }, () => ({ latitude: 12, longitude: 13 })), { latitude: 12, longitude: 13, precision: 'country' }]), sight, null), { label } = found.extents[0]!
     expect(hit(found, label.x + label.half - 2, label.y)).toMatchObject({ country: true })
@@ -170,8 +181,8 @@ describe('base maps', () => {
   test('areas and lines of GeoJSON, a disputed line told apart', () => {
     const base = baseFrom(geojson(area('A', square(0, 0)), { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[0, 0], [1, 1]] } }, { type: 'Feature', properties: { disputed: true }, geometry: { type: 'MultiLineString', coordinates: [[[2, 2], [3, 3]]] } }), 'mine.geojson')
     expect([base.countries.map(c => c.name), base.borders, base.disputed, base.from]).toEqual([['A'], [[[0, 0], [1, 1]]], [[[2, 2], [3, 3]]], 'mine.geojson'])
-    expect(countryAt(base, 1, 1)?.name).toBe('A')
-    expect(countryAt(base, 5, 1)).toBeNull()
+    expect(countryFinder(base)(1, 1)?.name).toBe('A')
+    expect(countryFinder(base)(5, 1)).toBeNull()
   })
 
   test('areas alone have their edges for borders; TopoJSON is read too', () => {

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { UPLOAD_KINDS } from '../src/ingest/index.ts'
 import { INCIDENT_QUERY, operatorsOf } from '../src/store/index.ts'
 import { chipsOf, choose, chosenOf, FILTERS, filtersOf, isFilter, parseSearch, stringifySearch, toggle, withoutFilters, withValue } from '../src/web/filters/search.ts'
-import { sayCount, sayDays, sayValue } from '../src/web/filters/words.ts'
+import { kindName, sayCount, sayDays, sayValue, sectorName } from '../src/web/filters/words.ts'
 import { chosenKeys, clashesOf, keyCaps, pressOf, readKeySettings } from '../src/web/keys/chosen.ts'
 import { goKey, KEYS } from '../src/web/keys/declared.ts'
 import { columnNames, columnsOf, lineOf, nextSort, tsvOf } from '../src/web/views/table/line.ts'
@@ -57,6 +57,7 @@ describe('filters stand in the address as the interface takes them', () => {
 
 test('codes are said in words', () => {
   expect([sayValue('type', 'ASSAULT'), sayValue('mode', 'heavy-weapons'), sayValue('country', 'NG'), sayValue('country', 'XYZ'), sayValue('disputed', true), sayValue('disputed', 'false'), sayValue('place', null)]).toEqual(['Assault', 'heavy weapons', 'Nigeria', 'XYZ', 'disputed', 'undisputed', 'not known'])
+  expect([sectorName('REB'), sectorName('XYZ'), kindName('PPLA'), kindName('PPLA2'), kindName('PPL'), kindName('ADM1'), kindName('police-station')]).toEqual(['rebels', 'XYZ', 'a seat of a province', 'a seat of a district', 'a town or village', 'a province', 'police station'])
   expect([sayDays('2023-03-13'), sayDays('2023-03-12', '2023-03-14'), sayDays(null), sayDays('no day'), sayDays('2023-03-12', 'no day')].map(d => d.replace(/\s/gu, ' '))).toEqual(['13 Mar 2023', '12 – 14 Mar 2023', 'no date', 'no day', '2023-03-12 – no day'])
   expect([{ min: 4, max: 4 }, { min: 10, max: 14 }, { min: 1200, max: null }, { min: null, max: 9 }, { min: null, max: null }, null].map(sayCount)).toEqual(['4', '10–14', 'at least 1,200', 'at most 9', '', ''])
 })

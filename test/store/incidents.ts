@@ -239,4 +239,18 @@ export function incidentContract(make: MakeGround): void {
       await ground.clear()
     })
   })
+
+  describe('names that reports write in several ways', () => {
+    const store = useStore(make, { index: plainIndex })
+    test('are shown without capitals where one has it so, and with a country only where all agree', async () => {
+      const loud = { ...IZMAIL, name: 'IZMAIL' }, briefs: readonly Brief[] = [{ where: loud, actors: [side('RUSSIA', 'ru', 'RU')], recipients: [side('soldiers', null, 'UA')] }, { where: IZMAIL, day: '2024-03-05', actors: [RUSSIA], recipients: [side('soldiers', null, 'SY')] }, { day: '2024-04-05', actors: [side('EAGLES', null, 'ML')], recipients: [side('traders', null, 'ML')] }, { day: '2024-05-05', recipients: [side('traders')] }]
+      await store().documents.add(briefs.map((_, i) => ({ id: `n${i}`, text: `Report ${i}.` })))
+      await store().analyses.put(briefs.map((brief, i) => analysis(`n${i}`, `Report ${i}.`, [event('e1', brief)])))
+      await store().incidents.refresh()
+      const named = new Map((await store().incidents.actors({})).rows.map(({ name, country }) => [name, country]))
+      expect([named.get('Russia'), named.get('soldiers'), named.get('EAGLES'), named.get('traders')]).toEqual(['RU', null, 'ML', null])
+      expect((await store().incidents.places({ filters: [{ field: 'id', op: 'eq', value: 'geonames:707471' }] })).rows.map(p => p.name)).toEqual(['Izmail'])
+      expect((await store().incidents.query({ facets: ['actor'] })).facets?.['actor']).toContainEqual({ value: 'ru', name: 'Russia', count: 2 })
+    })
+  })
 }

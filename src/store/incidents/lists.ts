@@ -1,9 +1,10 @@
 /** What incidents hold, as lists of their own: actors, places, claims, links. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Claim } from '../../core/model/index.ts'
 import { changeAt, heldAt } from '../query/as-of.ts'
 import { ACTOR_QUERY, CLAIM_QUERY, LINK_QUERY, PLACE_QUERY } from '../query/fields.ts'
 import { readPage } from '../query/page.ts'
+import { writtenAs } from '../query/names.ts'
 import type { ActorCount, ClaimRow, LinkRow, PlaceCount } from '../types/incident.ts'
 import type { Page, Query } from '../types/query.ts'
 import type { Context } from '../writing.ts'
@@ -16,10 +17,13 @@ export async function actorCounts({ engine }: Context, query: Query): Promise<Pa
   const role = roles === null ? sql`` : sql` and role = ${roles}`
   const page = await readPage<ActorRow>(engine, {
     fields: ACTOR_QUERY, table: 'found', id: 'actor', order: { field: 'incidents', descending: true }, columns: sql.raw('found.*'), always: [],
-    from: sql`(select actor, min(name) as name, min(incident_actors.country) as country, count(distinct owner) as incidents from incident_actors join incidents on incidents.number = owner where ${held}${role} group by actor) as found`,
+    from: sql`(select actor, ${writtenAs('name')} as name, ${ofAll('incident_actors.country')} as country, count(distinct owner) as incidents from incident_actors join incidents on incidents.number = owner where ${held}${role} group by actor) as found`,
   }, { ...query, filters: others })
   return { ...page, rows: page.rows.map(({ actor, name, country, incidents }) => ({ id: actor === name ? null : actor, name, country, incidents })) }
 }
+
+/** What all rows of a group agree on; null where they differ or some have none, as with the countries of "soldiers". */
+const ofAll = (column: string): RawBuilder<string | null> => sql`case when min(${sql.ref(column)}) = max(${sql.ref(column)}) and count(${sql.ref(column)}) = count(*) then min(${sql.ref(column)}) end`
 
 /** The role is asked before actors are counted. */
 function byRole({ filters = [] }: Query): { readonly roles: string | null; readonly others: NonNullable<Query['filters']> } {
@@ -34,7 +38,7 @@ export async function placeCounts({ engine }: Context, query: Query): Promise<Pa
   const held = heldAt(await changeAt(engine.db, query.asOf))
   const page = await readPage<PlaceRow>(engine, {
     fields: PLACE_QUERY, table: 'found', id: 'place', order: { field: 'incidents', descending: true }, columns: sql.raw('found.*'), always: [],
-    from: sql`(select place, min(place_name) as place_name, min(country) as country, min(admin1) as admin1, min(latitude) as latitude, min(longitude) as longitude, count(*) as incidents from incidents where ${held} and place is not null group by place) as found`,
+    from: sql`(select place, ${writtenAs('place_name')} as place_name, min(country) as country, min(admin1) as admin1, min(latitude) as latitude, min(longitude) as longitude, count(*) as incidents from incidents where ${held} and place is not null group by place) as found`,
   }, query)
   return { ...page, rows: page.rows.map(({ place, place_name: name, country, admin1, latitude, longitude, incidents }) => ({ id: place === name ? null : place, name, country, admin1, latitude, longitude, incidents })) }
 }

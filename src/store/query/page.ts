@@ -5,6 +5,7 @@ import { StoreError } from '../errors.ts'
 import type { FacetValue, Page, Query, Sort } from '../types/query.ts'
 import { conditionsOf, fieldOf, type Asked, type Condition } from './filter.ts'
 import type { Field } from './fields.ts'
+import { writtenAs } from './names.ts'
 
 /** A table with what every query of it starts from. `from` names rows under `table`. */
 export interface Source extends Asked { readonly from: RawBuilder<unknown>; readonly columns: RawBuilder<unknown>; readonly id: string; readonly order: Sort; readonly always: readonly Condition[] }
@@ -86,7 +87,7 @@ async function facetsOf(source: Source, names: readonly string[], where: readonl
 
 function facetQuery(source: Source, field: Field, where: readonly Condition[]): RawBuilder<{ value: string | number | null; name?: string | null; n: number }> {
   if ('many' in field.at) {
-    const { table, column, name, role } = field.at.many, named = name === column ? sql`` : sql`min(${sql.ref(`${table}.${name}`)}) as name, `
+    const { table, column, name, role } = field.at.many, named = name === column ? sql`` : sql`${writtenAs(`${table}.${name}`)} as name, `
     const own = sql.ref(`${table}.${column}`)
     return sql`select ${own} as value, ${named}count(distinct ${sql.ref(`${table}.owner`)}) as n from ${source.from} join ${sql.table(table)} on ${sql.ref(`${table}.owner`)} = ${sql.ref(`${source.table}.number`)}${wherever(role === undefined ? where : [...where, sql`${sql.ref(`${table}.role`)} = ${role}`])} group by 1 order by n desc, 1 limit ${FACET_VALUES}`
   }

@@ -1,7 +1,7 @@
 /** The figures of a chart as a table, and the legend of all charts. */
 import { useState, type ReactNode } from 'react'
 import type { Search } from '../filters/search.ts'
-import { sayCount } from '../filters/words.ts'
+import { plain, sayCount } from '../filters/words.ts'
 import { ViewLink } from '../router/links.tsx'
 import { searchOfStanding, searchOfTime, STANDINGS, type Series, type Tally } from './series.ts'
 import { sayTime, type Unit } from './time.ts'
@@ -25,7 +25,7 @@ const FigureTable = ({ name, series, unit, search }: FiguresProps): ReactNode =>
   <div className="scroller">
     <table>
       <caption className="sr">{name}, by {unit}; times without incidents are left out</caption>
-      <thead><tr><th scope="col">{TITLES[unit]}</th><th scope="col" className="num">Incidents</th>{STANDINGS.map(s => <th key={s} scope="col" className="num">{s}</th>)}<th scope="col" className="num">Killed</th><th scope="col" className="num">Injured</th><th scope="col" className="num">Beyond</th></tr></thead>
+      <thead><tr><th scope="col">{TITLES[unit]}</th><th scope="col" className="num">Incidents</th>{STANDINGS.map(s => <th key={s} scope="col" className="num">{plain(s.toUpperCase())}</th>)}<th scope="col" className="num">Killed</th><th scope="col" className="num">Injured</th><th scope="col" className="num">Beyond</th></tr></thead>
       <tbody>
         {[...series.points].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, tally]) => (
           <tr key={key}><th scope="row"><ViewLink path="/table" search={searchOfTime(search, unit, key)}>{sayTime(unit, key).replace(/^week of /, '')}</ViewLink></th><Numbers tally={tally} search={searchOfTime(search, unit, key)} /></tr>

@@ -11,9 +11,12 @@ export const MOST_CHARTS = 12
 
 export interface Counted { readonly unit: Unit; readonly series: readonly Series[]; readonly times: readonly string[] }
 
-/** First and last day of what is asked for. */
+/** The days of the earliest and the latest of what is asked for; what is only known to end on a day stands there. */
 async function spanOf(search: Search, signal: AbortSignal): Promise<readonly [string | null, string | null]> {
-  const end = async (sort: string): Promise<string | null> => (await askAddress<Page<StoredIncident>>('/incidents', { ...search, date__isnull: 'false', _sort: sort, _size: '1' }, { signal })).rows[0]?.incident.date?.start ?? null
+  const end = async (sort: string): Promise<string | null> => {
+    const date = (await askAddress<Page<StoredIncident>>('/incidents', { ...search, date__isnull: 'false', _sort: sort, _size: '1' }, { signal })).rows[0]?.incident.date
+    return date?.start ?? date?.end ?? null
+  }
   return Promise.all([end('date'), end('-date')])
 }
 

@@ -57,11 +57,17 @@ export interface Tick { readonly at: number; readonly label: string }
 
 const SHORT_MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }), SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** Labels below a chart: where a year, a month or a day begins, none nearer to the one before than `apart` bars. */
+/** Years between two labels, so that they stand at round numbers. */
+const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500] as const
+/** Bars of a year, at least. */
+const IN_A_YEAR: Readonly<Record<Unit, number>> = { day: 365, week: 52, month: 12, year: 1 }
+
+/** Labels below a chart: where a year, a month or a day begins, none nearer to the one before than `apart` bars; years at round numbers. */
 export function ticksOf(unit: Unit, times: readonly string[], apart: number): readonly Tick[] {
-  const days = times.length * { day: 1, week: 7, month: 30, year: 365 }[unit], length = unit === 'year' || days > 550 ? 4 : days > 62 ? 7 : 10, ticks: Tick[] = []
+  const days = times.length * { day: 1, week: 7, month: 30, year: 365 }[unit], length = unit === 'year' || days > 550 ? 4 : days > 62 ? 7 : 10, ticks: Tick[] = [], years = YEARS.find(n => n * IN_A_YEAR[unit] >= apart) ?? 1000
   times.forEach((key, at) => {
     const before = times[at - 1], begins = before === undefined ? at === 0 && length === 10 : before.slice(0, length) !== key.slice(0, length), last = ticks.at(-1)
+    if (length === 4 && Number(key.slice(0, 4)) % years !== 0) return
     if (begins && (last === undefined || at - last.at >= apart)) ticks.push({ at, label: labelOf(unit, key, length, last === undefined || times[last.at]!.slice(0, 4) !== key.slice(0, 4)) })
   })
   return ticks.length > 0 || times.length === 0 ? ticks : [{ at: 0, label: labelOf(unit, times[0]!, length, true) }]

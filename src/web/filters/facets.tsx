@@ -1,6 +1,7 @@
 /** Facets: the values of each field with how many incidents have them, to choose from. */
 import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { namesQuery } from '../api/names.ts'
 import { incidentCounts, type Counted } from '../api/queries.ts'
 import { ErrorNotice } from '../ui/states.tsx'
 import { Said } from '../ui/text.tsx'
@@ -34,22 +35,27 @@ const SHOWN = new Set<unknown>(['pages', 'points', 'totals', 'unit', 'series'])
 /** Whether the rows, points and charts of the view are there: counts wait for them, so that a busy server answers what is looked at first. */
 const useAfterRows = (): boolean => useIsFetching({ queryKey: ['incidents'], predicate: ({ queryKey }) => SHOWN.has(queryKey[1]) }) === 0
 
+/** Fields whose values are actors. */
+const SIDES: ReadonlySet<string> = new Set(['actor', 'recipient', 'participant'])
+
 /** Values shown before a person asks for more. */
 const FEW = 8
 
 /** Counts leave the field's own filter out, so that what else could be chosen stays to be seen. */
 function Values({ of: { field, title }, search, onChange }: FacetProps): ReactNode {
   const [all, setAll] = useState(false), after = useAfterRows(), { data: counts, error, isPending } = useQuery({ ...incidentCounts(choose(search, field, []), [field]), enabled: after }), chosen = chosenOf(search, field)
-  if (error !== null) return <ErrorNotice thrown={error} />
   const values = [...(counts?.facets[field] ?? []).filter(v => v.value !== null && v.value !== ''), ...chosen.filter(c => counts?.facets[field]?.some(v => String(v.value) === c) === false).map((value): Counted => ({ value, count: 0 }))]
   const shown = all ? values : values.filter((v, i) => i < FEW || chosen.includes(String(v.value)))
+  // One that the registry knows is called as the lists of actors call it, however reports write it.
+  const registered = useQuery(namesQuery(SIDES.has(field) ? field : null, shown.flatMap(v => (v.name == null || v.name === v.value ? [] : [String(v.value)])))).data
+  if (error !== null) return <ErrorNotice thrown={error} />
   return (
     <div className="values">
       {isPending && Array.from({ length: 4 }, (_, i) => <div key={i} className="bone" />)}
       {shown.map(({ value, name, count }) => (
         <label key={String(value)}>
           <input type="checkbox" checked={chosen.includes(String(value))} onChange={() => { onChange(toggle(search, field, String(value))) }} />
-          <span className="name"><Said text={name ?? sayValue(field, value)} longest={60} /></span><span className="count">{count.toLocaleString('en')}</span>
+          <span className="name"><Said text={registered?.get(String(value)) ?? name ?? sayValue(field, value)} longest={60} /></span><span className="count">{count.toLocaleString('en')}</span>
         </label>
       ))}
       {!isPending && values.length === 0 && <span className="quiet">Nothing to choose from.</span>}

@@ -7,6 +7,14 @@ export function countryName(code: string | null): string {
   return COUNTRY_NAMES.of(code) ?? code
 }
 
+/** PLOVER's kinds of actors, in words. */
+const SECTORS: Readonly<Record<string, string>> = { GOV: 'government', MIL: 'military', REB: 'rebels', COP: 'police', PRM: 'militia', CRM: 'criminals', MED: 'media', PTY: 'party', IGO: 'organisation of states', NGO: 'organisation', SPY: 'intelligence service', OPP: 'opposition', CVL: 'civilians', LEG: 'parliament', BUS: 'business', REL: 'religious', JUD: 'courts', LAB: 'workers', EDU: 'education', ELI: 'elites', REF: 'refugees', UNK: 'not known' }
+export const sectorName = (code: string): string => SECTORS[code] ?? code
+
+/** Feature codes of GeoNames, in words; codes of kinds that are told apart further say the same. */
+const KINDS: readonly (readonly [RegExp, string])[] = [[/^PPLC$/, 'a capital'], [/^PPLG$/, 'a seat of government'], [/^PPLA$/, 'a seat of a province'], [/^PPLA\d$/, 'a seat of a district'], [/^PPLX$/, 'a part of a town'], [/^(PPL|STLMT)/, 'a town or village'], [/^ADM1/, 'a province'], [/^ADM/, 'a district'], [/^PCL/, 'a country'], [/^AIR/, 'an airfield'], [/^MT|^PK/, 'a mountain'], [/^ISL/, 'an island'], [/^RGN/, 'a region']]
+export const kindName = (code: string): string => KINDS.find(([shape]) => shape.test(code))?.[1] ?? plain(code)
+
 /** "heavy-weapons" as "heavy weapons", "ASSAULT" as "Assault". */
 export const plain = (code: string): string => (/^[A-Z-]+$/.test(code) ? code[0]! + code.slice(1).toLowerCase() : code).replaceAll('-', ' ')
 

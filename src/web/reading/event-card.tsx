@@ -1,7 +1,7 @@
 /** One coded event: who did what to whom, where, when, with what losses, according to whom; each field with the rule behind it. */
 import type { ReactNode } from 'react'
 import type { Claim, Event, Explained, Participant, Place, Quantity, Step } from '../../core/index.ts'
-import { sayWhen } from '../filters/words.ts'
+import { countryName, plain, sayWhen } from '../filters/words.ts'
 import { AddedBadge, StatusBadge, TypeMark } from '../ui/marks.tsx'
 import { Said } from '../ui/text.tsx'
 import { percent } from './shown-marks.ts'
@@ -26,7 +26,7 @@ export function EventCard({ event, explained, chosen, onChoose, children }: Even
         {event.addedBy !== undefined ? <AddedBadge by={[event.addedBy]} /> : <span className="quiet" title="How surely this is an event of interest, as calibrated on coded reports">{percent(event.confidence)}</span>}
       </header>
       <dl className="fields">{linesOf(event).map(([name, value, fields]) => <Line key={name} name={name} value={value} steps={chosen ? stepsOf(explained, event.id, fields) : []} />)}</dl>
-      {event.claims.length === 0 ? null : <ul className="claims-list" aria-label="Claims">{event.claims.map((claim, i) => <li key={i}><b><Said text={claim.speaker.name} /></b> <span className={`badge${claim.stance === 'denies' ? ' bad' : ''}`}>{claim.stance}</span> <Said text={claimWords(claim)} /></li>)}</ul>}
+      {event.claims.length === 0 ? null : <ul className="claims-list" aria-label="Claims">{event.claims.map((claim, i) => <li key={i}><b><Said text={claim.speaker.name} /></b> <span className={`badge${claim.stance === 'denies' ? ' bad' : ''}`}>{plain(claim.stance)}</span> <Said text={claimWords(claim)} /></li>)}</ul>}
       {children}
     </article>
   )
@@ -53,8 +53,8 @@ export function linesOf(event: Event): readonly Row[] {
   return rows.filter(([, value]) => value !== '')
 }
 
-const names = (parties: readonly Participant[]): string => parties.map(p => p.country === null ? p.name : `${p.name} (${p.country})`).join('; ')
-const placeWords = (place: Place): string => `${[place.name, place.admin1, place.country].filter((part, i, all) => part !== null && all.indexOf(part) === i).join(', ')} · ${place.precision}`
+const names = (parties: readonly Participant[]): string => parties.map(p => p.country === null ? p.name : `${p.name} (${countryName(p.country)})`).join('; ')
+const placeWords = (place: Place): string => `${[place.name, place.admin1, place.country === null ? null : countryName(place.country)].filter((part, i, all) => part !== null && all.indexOf(part) === i).join(', ')} · ${place.precision}`
 const claimWords = (claim: Claim): string => claim.about === 'event' ? '' : claim.value === null ? claim.about : `${claim.about}: ${typeof claim.value === 'string' ? claim.value : quantityWords(claim.value)}`
 
 /** "at least 12 soldiers", "3 to 5", "up to 9". */

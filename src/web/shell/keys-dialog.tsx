@@ -21,12 +21,19 @@ export function KeysDialog({ open, onClose, keys }: KeysDialogProps): ReactNode 
       <div className="keys-list">
         {(Object.keys(SCOPES) as Scope[]).map(scope => (
           <section key={scope}><h3>{SCOPES[scope]}</h3><dl>
-            {chosen.filter(k => k.scope === scope).map(key => <Line key={key.id} of={key} clash={clashes.has(key.id)} changing={changing} settings={settings} />)}
+            {(changing ? chosen : oneForValues(chosen)).filter(k => k.scope === scope).map(key => <Line key={key.id} of={key} clash={clashes.has(key.id)} changing={changing} settings={settings} />)}
           </dl></section>
         ))}
       </div>
     </Dialog>
   )
+}
+
+/** The nine keys that choose values as one line, where they are as declared: each alone only where they are changed. */
+function oneForValues(keys: readonly Key[]): readonly Key[] {
+  const isValue = ({ id }: Key): boolean => id.startsWith('choose-'), values = keys.filter(isValue)
+  if (values.length < 2 || values.some((key, i) => key.keys !== String(i + 1))) return keys
+  return keys.flatMap(key => (key === values[0] ? [{ ...key, keys: `1 ${values.length}`, what: 'Choose a value by its number' }] : isValue(key) ? [] : [key]))
 }
 
 function Line({ of: { id, keys, what }, clash, changing, settings }: { readonly of: Key; readonly clash: boolean; readonly changing: boolean; readonly settings: KeySettings }): ReactNode {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { totalsQuery } from '../../api/queries.ts'
 import { namesQuery } from '../../api/names.ts'
 import { withValue, type Search } from '../../filters/search.ts'
-import { countryName, plain, sayCount } from '../../filters/words.ts'
+import { countryName, plain, sayCount, sectorName } from '../../filters/words.ts'
 import { ViewLink } from '../../router/links.tsx'
 import { useAddress, usePathPart } from '../../router/use-search.ts'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
@@ -54,7 +54,7 @@ function Registered({ actor }: { readonly actor: RegisteredActor }): ReactNode {
         <dt>Id</dt><dd><code>{id}</code></dd>
         {country !== null && <><dt>Country</dt><dd>{countryName(country)}</dd></>}
         {active.length > 0 && <><dt>Acts in</dt><dd>{active.map(countryName).join(', ')}</dd></>}
-        {sectors.length > 0 && <><dt>Sectors</dt><dd>{sectors.map(s => <code key={s}>{s}</code>)}</dd></>}
+        {sectors.length > 0 && <><dt>Sectors</dt><dd>{sectors.map((s, i) => <span key={s}>{i > 0 && ', '}{sectorName(s)} <code>{s}</code></span>)}</dd></>}
         {(from !== null || to !== null) && <><dt>Years</dt><dd>{from ?? '?'}–{to ?? ''}</dd></>}
         {(['name', 'demonym', 'metonym'] as const).map(form => { const some = names.filter(n => n.form === form); return some.length > 0 && <Names key={form} title={FORMS[form]} names={some.map(n => n.text)} /> })}
         {source !== '' && <><dt>Source</dt><dd>{source}</dd></>}

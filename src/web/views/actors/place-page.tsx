@@ -1,7 +1,7 @@
 /** One place: its entry in the gazetteer, where it lies, what happened there and who was in it. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { countryName, plain } from '../../filters/words.ts'
+import { countryName, kindName } from '../../filters/words.ts'
 import { ViewLink } from '../../router/links.tsx'
 import { usePathPart } from '../../router/use-search.ts'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
@@ -53,7 +53,7 @@ function Entry({ place: { id, country, admin1, latitude, longitude, precision, p
         {country !== null && <><dt>Country</dt><dd>{countryName(country)}</dd></>}
         {latitude !== null && longitude !== null && <><dt>Point</dt><dd>{latitude.toFixed(3)}, {longitude.toFixed(3)}</dd></>}
         {population > 0 && <><dt>People</dt><dd>{population.toLocaleString('en')}</dd></>}
-        <dt>Kind</dt><dd>{/^[A-Z0-9]+$/.test(kind) ? <code>{kind}</code> : plain(kind)}</dd>
+        <dt>Kind</dt><dd>{kindName(kind)}{/^[A-Z0-9]+$/.test(kind) && <> <code>{kind}</code></>}</dd>
         <dt>From</dt><dd>{ORIGINS[origin]}</dd>
       </dl>
     </section>

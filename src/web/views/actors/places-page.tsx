@@ -10,12 +10,13 @@ import { Said } from '../../ui/text.tsx'
 import { EntryTable, ListSearch, type Entry } from './list.tsx'
 import { OwnBar, OwnList } from './own-list.tsx'
 import { gazetteerQuery, type GazetteerPlace } from '../../api/gazetteer.ts'
-import { countedPages, narrowedOf, type PlaceCount } from './questions.ts'
+import { countedPages, narrowedOf, quietNamesQuery, type PlaceCount } from './questions.ts'
 import './actors.css'
 
 export default function PlacesPage(): ReactNode {
   const [search, change] = useAddress(), narrowed = narrowedOf(search), pages = useInfiniteQuery(countedPages<PlaceCount>('/places', narrowed)), gazetteer = useQuery(gazetteerQuery(narrowed.words))
   const rows = pages.data?.pages.flatMap(p => p.rows) ?? [], shown = new Set(rows.map(r => r.id)), others = narrowed.words.length < 2 ? [] : (gazetteer.data ?? []).filter(p => !shown.has(p.id))
+  const quiet = useQuery(quietNamesQuery(rows)).data
   const own = search['own'] === '1'
   const set = (name: string) => (value: string | null): void => { change(s => withValue(s, name, value), { replace: true }) }
   return (
@@ -26,15 +27,15 @@ export default function PlacesPage(): ReactNode {
         <OwnBar kind="place" shown={own} onShow={shown => { set('own')(shown ? '1' : null) }} />
       </div>
       <div className="page">
-        {own ? <OwnList kind="place" /> : <>{pages.data !== undefined && rows.length === 0 ? <NoPlaces words={narrowed.words} others={others.length} /> : <EntryTable caption="Places of incidents" heads={['Province', 'Country', 'Gazetteer']} entries={rows.map(entryOf)} pages={pages} />}
+        {own ? <OwnList kind="place" /> : <>{pages.data !== undefined && rows.length === 0 ? <NoPlaces words={narrowed.words} others={others.length} /> : <EntryTable caption="Places of incidents" heads={['Province', 'Country', 'Gazetteer']} entries={rows.map(row => entryOf(row, quiet))} pages={pages} />}
         {others.length > 0 && <section className="others" aria-label="Of the gazetteer"><h2>In the gazetteer, in no incident yet</h2><EntryTable caption="Places of the gazetteer" heads={['Province', 'Country', 'Kind']} entries={others.map(knownEntry)} /></section>}</>}
       </div>
     </div>
   )
 }
 
-function entryOf({ id, name, country, admin1, incidents }: PlaceCount): Entry {
-  const key = id ?? name
+function entryOf({ id, name: written, country, admin1, incidents }: PlaceCount, quiet: ReadonlyMap<string, string> | undefined): Entry {
+  const key = id ?? written, name = quiet?.get(key) ?? written
   return { key, link: <ViewLink path="/places/$id" params={{ id: key }}><Said text={name} longest={80} /></ViewLink>, cells: [<Said key="in" text={admin1 ?? ''} longest={60} />, countryName(country), id === null ? <span key="id" className="quiet">not in it</span> : <code key="id">{id}</code>], count: <ViewLink path="/table" search={{ place: key }}>{incidents.toLocaleString('en')}</ViewLink> }
 }
 

@@ -42,5 +42,14 @@ const entryOf = async <T>(path: Address, id: string, signal: AbortSignal): Promi
 export const registeredQuery = (id: string) => queryOptions({ queryKey: ['registry', id], queryFn: ({ signal }) => entryOf<RegisteredActor>('/registry/actors', id, signal) })
 export const placeQuery = (id: string) => queryOptions({ queryKey: ['gazetteer', 'one', id], queryFn: ({ signal }) => entryOf<GazetteerPlace>('/gazetteer', id, signal) })
 
+/** The gazetteer's names for places that reports write in capitals alone. */
+export const quietNamesQuery = (rows: readonly PlaceCount[]) => {
+  const loud = rows.flatMap(({ id, name }) => (id !== null && !id.includes(',') && name === name.toUpperCase() ? [id] : []))
+  return queryOptions({
+    queryKey: ['gazetteer', 'names', loud], enabled: loud.length > 0, placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => new Map((await askAddress<Page<GazetteerPlace>>('/gazetteer', { id: loud.join(','), _size: '1000' }, { signal })).rows.map(p => [p.id, p.name])),
+  })
+}
+
 /** What incidents say of one: its name there, and how many there are. */
 export const countOf = <Row>(path: '/actors' | '/places', id: string) => queryOptions({ queryKey: ['incidents', path, 'one', id], queryFn: async ({ signal }) => (await askAddress<Page<Row>>(path, { id, _size: '1' }, { signal })).rows[0] ?? null })

@@ -11,12 +11,14 @@ import { LINK_WORDS } from './words.ts'
 
 interface GraphProps { readonly incidents: readonly Incident[]; readonly links: readonly Link[]; readonly of: string; readonly link: string | null; readonly onPick: (link: string) => void }
 
+/** Room at the right for arrows between incidents of one day, which go round there, and their words. */
+const ROUND = 128
 const WIDE = 240, HIGH = 106, GAP_X = 88, GAP_Y = 20, TOP = 36, LEFT = 16
 
 export function Graph({ incidents, links, of, link: picked, onPick }: GraphProps): ReactNode {
   const box = useRef<HTMLDivElement>(null), { placed, days, rows } = arrange(incidents.map(i => ({ id: i.id, day: (i.date?.start ?? i.date?.end ?? null)?.slice(0, 10) ?? null })), links), at = new Map(placed.map(p => [p.id, { x: LEFT + p.column * (WIDE + GAP_X), y: TOP + p.row * (HIGH + GAP_Y) }]))
-  const width = LEFT * 2 + days.length * (WIDE + GAP_X) - GAP_X, height = TOP + rows * (HIGH + GAP_Y) + GAP_Y, start = at.get(of)
-  useEffect(() => { if (start !== undefined) box.current?.scrollTo({ left: start.x - 120, top: start.y - 120 }) }, [start?.x, start?.y])
+  const last = LEFT + (days.length - 1) * (WIDE + GAP_X), width = LEFT * 2 + days.length * (WIDE + GAP_X) - GAP_X + (links.some(l => at.get(l.from)?.x === last && at.get(l.to)?.x === last) ? ROUND : 0), height = TOP + rows * (HIGH + GAP_Y) + GAP_Y, start = at.get(of)
+  useEffect(() => { if (start !== undefined) centre(box.current, start) }, [start?.x, start?.y])
   return (
     <div className="graph" ref={box} role="region" aria-label="Incidents in the order of time, with arrows to what answers them" tabIndex={0}>
       <div className="ground" style={{ width, height }}>
@@ -30,6 +32,9 @@ export function Graph({ incidents, links, of, link: picked, onPick }: GraphProps
     </div>
   )
 }
+
+/** Scrolls so that an incident is in the middle, as far as the graph goes. */
+function centre(box: HTMLElement | null, { x, y }: Spot): void { box?.scrollTo({ left: x + WIDE / 2 - box.clientWidth / 2, top: y - 120 }) }
 
 interface Spot { readonly x: number; readonly y: number }
 

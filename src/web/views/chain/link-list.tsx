@@ -6,6 +6,7 @@ import { useMay } from '../../api/session.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { IncidentLink, ReportLink } from '../../router/links.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { say, sayFailure } from '../../ui/toasts.tsx'
 import { Sentence } from '../incident/links.tsx'
 import { InALine } from '../incident/name.tsx'
@@ -27,8 +28,8 @@ export function LinkList({ incidents, links, link: picked, onPick }: LinkListPro
           <p className={`kind ${l.kind}`}>{LINK_WORDS[l.kind]?.long ?? l.kind}</p>
           <p>{name(l.to)}</p>
           {l.evidence.length === 0 && <p className="quiet">A person linked them.</p>}
-          {l.evidence.slice(0, 3).map((e, i) => <div key={i}><Sentence document={e.document} span={e.span} /><p className="quiet"><ReportLink id={e.document} search={{ event: e.event }}>The report</ReportLink></p></div>)}
-          {may && <button type="button" className="button plain small no-print" onClick={event => { event.stopPropagation(); setAsked(l) }}>Not so…</button>}
+          {l.evidence.slice(0, 3).map((e, i) => <div key={i}><Sentence document={e.document} span={e.span} /><p className="report"><ReportLink id={e.document} search={{ event: e.event }}>The report</ReportLink></p></div>)}
+          {may && <button type="button" className="button small no-print" onClick={event => { event.stopPropagation(); setAsked(l) }}>Not so…<KeyHint id="reject" /></button>}
         </li>
       ))}</ol>
       {asked !== null && <Unlink link={asked} from={byId.get(asked.from)} to={byId.get(asked.to)} onClose={() => { setAsked(null) }} />}

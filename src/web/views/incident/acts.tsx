@@ -6,6 +6,7 @@ import { useMay } from '../../api/session.ts'
 import { ValueDialog } from '../../correct/value-form.tsx'
 import { useKeys } from '../../keys/use-keys.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { say } from '../../ui/toasts.tsx'
 import { choosing, type Row } from './matrix.ts'
 import { OtherDialog } from './other.tsx'
@@ -30,14 +31,14 @@ export function Acts({ incident, row }: { readonly incident: Incident; readonly 
   if (!may || anchor === undefined) return null
   return (
     <div className="acts no-print" role="group" aria-label="Decide">
-      <button type="button" className="button primary small" disabled={busy} onClick={accept}>Accept</button>
-      <button type="button" className="button small" disabled={busy} onClick={ask('reject')}>Reject…</button>
-      {reading !== undefined && <button type="button" className="button small" disabled={busy} onClick={ask('edit')}>Edit “{title}”…</button>}
-      <button type="button" className="button small" disabled={busy} onClick={ask('merge')}>Merge…</button>
-      <button type="button" className="button small" disabled={busy || incident.members.length < 2} onClick={ask('split')}>Split…</button>
-      <button type="button" className="button small" disabled={busy} onClick={ask('link')}>Link…</button>
-      <button type="button" className="button small" disabled={busy} onClick={ask('flag')}>Flag…</button>
-      <button type="button" className="button small" disabled={busy} onClick={ask('comment')}>Comment…</button>
+      <button type="button" className="button primary small" disabled={busy} onClick={accept}>Accept<KeyHint id="accept" /></button>
+      <button type="button" className="button small" disabled={busy} onClick={ask('reject')}>Reject…<KeyHint id="reject" /></button>
+      {reading !== undefined && <button type="button" className="button small" disabled={busy} onClick={ask('edit')}>Edit “{title}”…<KeyHint id="edit" /></button>}
+      <button type="button" className="button small" disabled={busy} onClick={ask('merge')}>Merge…<KeyHint id="same" /></button>
+      <button type="button" className="button small" disabled={busy || incident.members.length < 2} onClick={ask('split')}>Split…<KeyHint id="different" /></button>
+      <button type="button" className="button small" disabled={busy} onClick={ask('link')}>Link…<KeyHint id="link" /></button>
+      <button type="button" className="button small" disabled={busy} onClick={ask('flag')}>Flag…<KeyHint id="flag" /></button>
+      <button type="button" className="button small" disabled={busy} onClick={ask('comment')}>Comment…<KeyHint id="comment" /></button>
       {asked === 'reject' && <Words title="Reject the incident" about="It is no event, or not of this dataset. It leaves the dataset; the reports stay." word="Reject" label="Why?" onClose={close} onGive={reason => { give(each('reject'), reason, 'Rejected.') }} />}
       {asked === 'flag' && <Words title="Flag" about="Others see the flag and your words with the incident." word="Flag" label="What about it?" onClose={close} onGive={text => { give([{ kind: 'flag', event: anchor, text }], null, 'Flagged.') }} />}
       {asked === 'comment' && <Words title="Comment" about="Others see it with the incident." word="Comment" label="Your words" onClose={close} onGive={text => { give([{ kind: 'comment', event: anchor, text }], null, 'Commented.') }} />}

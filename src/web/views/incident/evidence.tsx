@@ -8,6 +8,7 @@ import { ReportLink } from '../../router/links.tsx'
 import { cut, sentencesAround, type Words } from '../../text/passage.ts'
 import { oneLine, safeAddress } from '../../text/safe.ts'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { Quote, Said, Stretches } from '../../ui/text.tsx'
 import { FIELD_TITLES } from './said.ts'
 
@@ -22,7 +23,7 @@ export function Evidence({ said, field, onClose, onStep }: EvidenceProps): React
     <article className="evidence">
       <header>
         <h3>{FIELD_TITLES[field]}, as <Said text={said.speaker ?? said.publisher ?? said.document} longest={60} /> has it</h3>
-        <span className="steps"><button type="button" className="button small square" aria-label="Previous evidence" onClick={onStep(-1)}>[</button><button type="button" className="button small square" aria-label="Next evidence" onClick={onStep(1)}>]</button><button type="button" className="button plain small square" aria-label="Close the evidence" onClick={onClose}>✕</button></span>
+        <span className="steps"><button type="button" className="button small" aria-label="Previous evidence" onClick={onStep(-1)}>‹<KeyHint id="evidence-previous" /></button><button type="button" className="button small" aria-label="Next evidence" onClick={onStep(1)}>›<KeyHint id="evidence-next" /></button><button type="button" className="button plain small square" aria-label="Close the evidence" onClick={onClose}>✕</button></span>
       </header>
       {error !== null && <ErrorNotice thrown={error} />}
       {report === undefined ? error === null && <Bones lines={6} /> : <>

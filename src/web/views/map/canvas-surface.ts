@@ -1,6 +1,6 @@
 /** A map on a plain canvas, for browsers without WebGL: dragged, pinched, wheeled, and moved by keys. */
 import { drawBase, outlinesOf, type Ink, type Outlines } from './draw.ts'
-import { scaleOf, type Sight } from './mercator.ts'
+import { LEAST_ZOOM, scaleOf, type Sight } from './mercator.ts'
 import type { MakeSurface } from './surface.ts'
 
 const MOST_ZOOM = 12
@@ -14,9 +14,9 @@ export const canvasSurface: MakeSurface = (box, start, firstInk, { onMove, onCli
   canvas.setAttribute('aria-label', 'Map: arrows move it, plus and minus zoom')
   box.append(canvas)
   const draw = (): void => { cancelAnimationFrame(asked); asked = requestAnimationFrame(() => { fit(canvas, sight); const c = canvas.getContext('2d'); if (c !== null && outlines !== null) { c.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0); drawBase(c, outlines, sight, ink) } }) }
-  const go = (next: Sight): void => { sight = { ...next, x: Math.max(0, Math.min(1, next.x)), y: Math.max(0, Math.min(1, next.y)), zoom: Math.max(0, Math.min(MOST_ZOOM, next.zoom)) }; draw(); onMove(sight) }
+  const go = (next: Sight): void => { sight = { ...next, x: Math.max(0, Math.min(1, next.x)), y: Math.max(0, Math.min(1, next.y)), zoom: Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, next.zoom)) }; draw(); onMove(sight) }
   const zoomBy = (by: number, px = sight.width / 2, py = sight.height / 2): void => {
-    const zoom = Math.max(0, Math.min(MOST_ZOOM, sight.zoom + by)), before = scaleOf(sight.zoom), after = scaleOf(zoom), dx = px - sight.width / 2, dy = py - sight.height / 2
+    const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, sight.zoom + by)), before = scaleOf(sight.zoom), after = scaleOf(zoom), dx = px - sight.width / 2, dy = py - sight.height / 2
     go({ ...sight, zoom, x: sight.x + dx / before - dx / after, y: sight.y + dy / before - dy / after })
   }
   const panBy = (dx: number, dy: number): void => { go({ ...sight, x: sight.x + dx / scaleOf(sight.zoom), y: sight.y + dy / scaleOf(sight.zoom) }) }

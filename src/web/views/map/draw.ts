@@ -1,7 +1,7 @@
 /** Draws a map on a canvas: the base where no other draws it, then extents, then marks. */
 import { EVENT_TYPES } from '../../../core/model/index.ts'
 import { TYPE_MARKS } from '../../ui/marks.tsx'
-import { countryAt, type BaseMap, type Country, type Ring } from './shapes.ts'
+import type { BaseMap, Ring } from './shapes.ts'
 import { labelText } from './labels.ts'
 import { radiusOf, type Extent, type Mark, type Marks } from './marks.ts'
 import { scaleOf, xOf, yOf, type Sight } from './mercator.ts'
@@ -48,15 +48,15 @@ export function drawBase(c: CanvasRenderingContext2D, { land, borders, disputed 
   c.restore()
 }
 
-export function drawMarks(c: CanvasRenderingContext2D, { marks, extents }: Marks, base: BaseMap | null, sight: Sight, ink: Ink): void {
-  for (const extent of extents) drawExtent(c, extent, base === null || !extent.country ? null : countryAt(base, extent.longitude, extent.latitude), sight, ink)
+export function drawMarks(c: CanvasRenderingContext2D, { marks, extents }: Marks, sight: Sight, ink: Ink): void {
+  for (const extent of extents) drawExtent(c, extent, sight, ink)
   for (const mark of marks) if (mark.count === 1) drawOne(c, mark, ink)
   else drawMany(c, mark, ink)
   for (const extent of extents) if (extent.label.shown) label(c, extent, ink)
 }
 
 /** A province is a wide dashed circle, a country its outline; neither is ever a point. */
-function drawExtent(c: CanvasRenderingContext2D, { x, y, radius, country }: Extent, outline: Country | null, sight: Sight, ink: Ink): void {
+function drawExtent(c: CanvasRenderingContext2D, { x, y, radius, country, outline }: Extent, sight: Sight, ink: Ink): void {
   c.save()
   c.strokeStyle = ink.accent
   c.fillStyle = ink.accent
@@ -68,7 +68,8 @@ function drawExtent(c: CanvasRenderingContext2D, { x, y, radius, country }: Exte
     c.save()
     c.translate(sight.width / 2 - sight.x * scale, sight.height / 2 - sight.y * scale)
     c.scale(scale, scale)
-    c.globalAlpha = 0.08
+    // Enough to tell the land from the sea, which a fainter tint would look like.
+    c.globalAlpha = 0.2
     c.fill(path, 'evenodd')
     c.globalAlpha = 0.55
     c.lineWidth = 1.4 / scale
@@ -78,7 +79,7 @@ function drawExtent(c: CanvasRenderingContext2D, { x, y, radius, country }: Exte
   } else if (!country) {
     c.beginPath()
     c.arc(x, y, radius, 0, 2 * Math.PI)
-    c.globalAlpha = 0.1
+    c.globalAlpha = 0.16
     c.fill()
     c.globalAlpha = 0.8
     c.stroke()

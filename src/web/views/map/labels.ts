@@ -1,11 +1,12 @@
 /** Where the words of an extent stand: at its middle, or as near to it as neither marks nor other words lie beneath them. */
 
-export interface Labelled { readonly x: number; readonly y: number; readonly count: number; readonly country: boolean }
+export interface Labelled { readonly x: number; readonly y: number; readonly count: number; readonly country: boolean; /** The country it is, by the base map; null where that has none there. */ readonly outline?: { readonly name: string } | null }
 interface Disc { readonly x: number; readonly y: number; readonly radius: number }
 interface Spot { readonly x: number; readonly y: number }
 export interface Box extends Spot { /** Half the width. */ readonly half: number; /** False where no place is free for it: nearer by there will be. */ readonly shown: boolean }
 
-export const labelText = ({ count, country }: Labelled): string => `${count.toLocaleString('en')} ${country ? 'in the country' : 'in the province'}`
+/** "4 in Russia"; a province has no name here, as the points carry none. */
+export const labelText = ({ count, country, outline }: Labelled): string => `${count.toLocaleString('en')} in ${country ? outline?.name || 'the country' : 'a province'}`
 
 /** Half the height of the words' frame, and pixels of a letter and of the frame's ends. */
 export const HALF = 9

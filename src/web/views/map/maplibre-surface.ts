@@ -5,7 +5,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { Protocol } from 'pmtiles'
 import type { BaseMap, Ring } from './shapes.ts'
 import type { Ink } from './draw.ts'
-import { latitudeOf, longitudeOf, xOf, yOf, type Sight } from './mercator.ts'
+import { LEAST_ZOOM, latitudeOf, longitudeOf, xOf, yOf, type Sight } from './mercator.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 import { openTiles, type Tiles } from './tiles.ts'
 
@@ -28,7 +28,7 @@ const styleOf = ({ sea, land, border }: Ink): StyleSpecification => ({
 export interface LibreSurface extends Surface { /** Lays tiles under the borders. Rejects where it is no PMTiles file of vectors; `onBroken` hears, once, of tiles that cannot be read. */ readonly addTiles: (tiles: Tiles, onBroken: (thrown: unknown) => void) => Promise<void> }
 
 export const libreSurface = (...[box, start, ink, { onMove, onClick, onHover }]: Parameters<MakeSurface>): LibreSurface => {
-  const map = new LibreMap({ container: box, style: styleOf(ink), center: [longitudeOf(start.x), latitudeOf(start.y)], zoom: start.zoom, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, maxZoom: 16, fadeDuration: 0 }), ready = new Promise<void>(resolve => { map.once('load', () => { resolve() }) })
+  const map = new LibreMap({ container: box, style: styleOf(ink), center: [longitudeOf(start.x), latitudeOf(start.y)], zoom: start.zoom, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, minZoom: LEAST_ZOOM, maxZoom: 16, fadeDuration: 0 }), ready = new Promise<void>(resolve => { map.once('load', () => { resolve() }) })
   let based = false
   map.touchZoomRotate.disableRotation()
   const sight = (): Sight => { const { lng, lat } = map.getCenter(), { clientWidth: width, clientHeight: height } = box; return { x: xOf(lng), y: yOf(lat), zoom: map.getZoom(), width, height } }

@@ -1,13 +1,14 @@
 /** What is drawn: points that lie close together on the screen as one mark, and places that are only a province or a country as extents. */
 import type { Columns, Range } from './columns.ts'
 import { HALF, labelsOf, type Box } from './labels.ts'
+import type { Country, CountryOf } from './shapes.ts'
 import { kmOfPixel, latitudeOf, longitudeOf, scaleOf, type Sight } from './mercator.ts'
 
 /** A mark on the screen. `counts` has one number a type; `sole` is the point where there is but one. `latitude` and `longitude` are the middle of its points, `reach` the pixels from there to the farthest corner of the frame around them. */
 export interface Mark { readonly x: number; readonly y: number; readonly count: number; readonly counts: Uint32Array; readonly type: number; readonly sole: number | null; readonly latitude: number; readonly longitude: number; readonly reach: number }
 
 /** A place known only to lie somewhere within `km` of the middle (a province), or within a country. */
-export interface Extent { readonly x: number; readonly y: number; readonly radius: number; readonly km: number; readonly country: boolean; readonly count: number; readonly latitude: number; readonly longitude: number; /** Where its words stand. */ readonly label: Box }
+export interface Extent { readonly x: number; readonly y: number; readonly radius: number; readonly km: number; readonly country: boolean; readonly count: number; readonly latitude: number; readonly longitude: number; /** The country's shape on the base map, where that has one. */ readonly outline: Country | null; /** Where its words stand. */ readonly label: Box }
 export interface Marks { readonly marks: readonly Mark[]; readonly extents: readonly Extent[]; readonly shown: number }
 
 /** Pixels within which points become one mark. */
@@ -20,7 +21,7 @@ const PROVINCE = 3, COUNTRY = 4
 
 interface Cell { n: number; x: number; y: number; counts: Uint32Array; sole: number; west: number; east: number; north: number; south: number }
 
-export function marksOf(columns: Columns, sight: Sight, range: Range): Marks {
+export function marksOf(columns: Columns, sight: Sight, range: Range, countryOf: CountryOf = () => null): Marks {
   const scale = scaleOf(sight.zoom), left = sight.x * scale - sight.width / 2, top = sight.y * scale - sight.height / 2, wide = Math.ceil((sight.width + 2 * CELL) / CELL)
   const cells = new Map<number, Cell>(), extents = new Map<string, { count: number; i: number }>()
   const [from, to] = range ?? [-Infinity, Infinity]
@@ -51,7 +52,7 @@ export function marksOf(columns: Columns, sight: Sight, range: Range): Marks {
       widen(cell, x, y, x, y)
     }
   }
-  const marks = apart([...cells.values()]).map(({ cell, at }) => markOf(columns, cell, at, { left, top, scale })).toSorted((a, b) => a.count - b.count), areas = [...extents.values()].map(e => extentOf(columns, e, sight, left, top)).filter(e => e.x > -e.radius && e.y > -e.radius && e.x < sight.width + e.radius && e.y < sight.height + e.radius)
+  const marks = apart([...cells.values()]).map(({ cell, at }) => markOf(columns, cell, at, { left, top, scale })).toSorted((a, b) => a.count - b.count), areas = [...extents.values()].map(e => extentOf(columns, e, { sight, left, top, countryOf })).filter(e => e.x > -e.radius && e.y > -e.radius && e.x < sight.width + e.radius && e.y < sight.height + e.radius)
   const labels = labelsOf(areas, marks.map(m => ({ x: m.x, y: m.y, radius: radiusOf(m.count) })), sight.width)
   return { marks, extents: areas.map((area, k) => ({ ...area, label: labels[k]! })), shown }
 }
@@ -88,9 +89,11 @@ function markOf(columns: Columns, { n, counts, sole, west, east, north, south }:
   }
 }
 
-function extentOf(columns: Columns, { count, i }: { readonly count: number; readonly i: number }, { zoom }: Sight, left: number, top: number): Omit<Extent, 'label'> {
-  const latitude = columns.latitude[i]!, longitude = columns.longitude[i]!, scale = scaleOf(zoom)
-  return { x: columns.x[i]! * scale - left, y: columns.y[i]! * scale - top, radius: Math.max(12, PROVINCE_KM / kmOfPixel(zoom, latitude)), km: PROVINCE_KM, country: columns.precision[i] === COUNTRY, count, latitude, longitude }
+interface Ground { readonly sight: Sight; readonly left: number; readonly top: number; readonly countryOf: CountryOf }
+
+function extentOf(columns: Columns, { count, i }: { readonly count: number; readonly i: number }, { sight: { zoom }, left, top, countryOf }: Ground): Omit<Extent, 'label'> {
+  const latitude = columns.latitude[i]!, longitude = columns.longitude[i]!, scale = scaleOf(zoom), country = columns.precision[i] === COUNTRY
+  return { x: columns.x[i]! * scale - left, y: columns.y[i]! * scale - top, radius: Math.max(12, PROVINCE_KM / kmOfPixel(zoom, latitude)), km: PROVINCE_KM, country, count, latitude, longitude, outline: country ? countryOf(longitude, latitude) : null }
 }
 
 /** How large a mark is drawn, in pixels from its middle. */

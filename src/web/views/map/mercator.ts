@@ -4,6 +4,8 @@
 export interface Sight { readonly x: number; readonly y: number; readonly zoom: number; readonly width: number; readonly height: number }
 
 export const TILE = 512
+/** The least zoom: the whole world on a screen of a phone's width. */
+export const LEAST_ZOOM = -1
 /** Beyond it the projection goes to infinity. */
 const MOST_LATITUDE = 85.051129
 const EARTH_KM = 40_075.017
@@ -30,15 +32,15 @@ export function boundsOf({ x, y, zoom, width, height }: Sight): readonly [number
 export function sightOf(xs: ArrayLike<number>, ys: ArrayLike<number>, width: number, height: number): Sight {
   let west = 1, east = 0, north = 1, south = 0
   for (let i = 0; i < xs.length; i++) { west = Math.min(west, xs[i]!); east = Math.max(east, xs[i]!); north = Math.min(north, ys[i]!); south = Math.max(south, ys[i]!) }
-  if (west > east) return { x: 0.5, y: 0.42, zoom: Math.max(0, Math.log2(width / TILE)), width, height }
+  if (west > east) return { x: 0.5, y: 0.42, zoom: Math.max(LEAST_ZOOM, Math.log2(width / TILE)), width, height }
   const room = 0.85, zoom = Math.min(8, Math.log2(width * room / Math.max(1e-6, east - west) / TILE), Math.log2(height * room / Math.max(1e-6, south - north) / TILE))
-  return { x: (west + east) / 2, y: (north + south) / 2, zoom: Math.max(0, zoom), width, height }
+  return { x: (west + east) / 2, y: (north + south) / 2, zoom: Math.max(LEAST_ZOOM, zoom), width, height }
 }
 
 /** Reads "longitude,latitude,zoom" of an address; null for anything else. */
 export function sightFrom(text: string | undefined, width: number, height: number): Sight | null {
   const parts = (text ?? '').split(',').map(Number), [longitude = Number.NaN, latitude = Number.NaN, zoom = Number.NaN] = parts
-  if (parts.length !== 3 || !(Math.abs(longitude) <= 180) || !(Math.abs(latitude) <= 90) || !(zoom >= 0 && zoom <= 22)) return null
+  if (parts.length !== 3 || !(Math.abs(longitude) <= 180) || !(Math.abs(latitude) <= 90) || !(zoom >= LEAST_ZOOM && zoom <= 22)) return null
   return { x: xOf(longitude), y: yOf(latitude), zoom, width, height }
 }
 export const sightText = ({ x, y, zoom }: Sight): string => [longitudeOf(x).toFixed(3), latitudeOf(y).toFixed(3), zoom.toFixed(2)].join(',')

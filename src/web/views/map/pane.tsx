@@ -4,12 +4,12 @@ import { useTheme } from '../../shell/theme.ts'
 import { useMedia } from '../../filters/frame.tsx'
 import { sayFailure } from '../../ui/toasts.tsx'
 import { shippedBase } from './base.ts'
-import { baseFrom, type BaseMap } from './shapes.ts'
+import { baseFrom, countryFinder, type BaseMap, type CountryOf } from './shapes.ts'
 import { canvasSurface, fit } from './canvas-surface.ts'
 import type { Columns, Range } from './columns.ts'
 import { drawBase, drawMarks, inkOf, outlinesOf, type Ink, type Outlines } from './draw.ts'
 import { hit, marksOf, type Extent, type Mark, type Marks } from './marks.ts'
-import { sightFrom, sightOf, sightText, type Sight } from './mercator.ts'
+import { LEAST_ZOOM, sightFrom, sightOf, sightText, TILE, type Sight } from './mercator.ts'
 import type { LibreSurface } from './maplibre-surface.ts'
 import type { Surface } from './surface.ts'
 import type { Tiles } from './tiles.ts'
@@ -47,8 +47,8 @@ async function makeSurface(engine: Engine, box: HTMLElement, start: Sight, ink: 
 
 export function MapPane(props: PaneProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null), box = useRef<HTMLDivElement>(null), over = useRef<HTMLCanvasElement>(null), [surface, setSurface] = useState<Surface | LibreSurface | null>(null), [base, setBase] = useState<BaseMap | null>(null), [failed, setFailed] = useState<unknown>(null), [best] = useState(bestEngine), [engine, setEngine] = useState(best.engine), [tiles, setTiles] = useState<Tiles | null>(null), [offered, setOffered] = useState<Tiles | null>(null)
-  const latest = useRef(props), marks = useRef<Marks>({ marks: [], extents: [], shown: 0 }), ink = useRef<Ink | null>(null), asked = useRef(0), armed = useRef(props.at !== undefined), written = useRef(props.at ?? ''), baseNow = useRef<BaseMap | null>(null), surfaceNow = useRef<Surface | null>(null), outlines = useRef<Outlines | null>(null)
-  useEffect(() => { latest.current = props; baseNow.current = base; surfaceNow.current = surface })
+  const latest = useRef(props), marks = useRef<Marks>({ marks: [], extents: [], shown: 0 }), ink = useRef<Ink | null>(null), asked = useRef(0), armed = useRef(props.at !== undefined), written = useRef(props.at ?? ''), countryOf = useRef<CountryOf>(() => null), surfaceNow = useRef<Surface | null>(null), outlines = useRef<Outlines | null>(null)
+  useEffect(() => { latest.current = props; surfaceNow.current = surface })
   const paint = (sight: Sight): void => {
     cancelAnimationFrame(asked.current)
     asked.current = requestAnimationFrame(() => {
@@ -59,13 +59,13 @@ export function MapPane(props: PaneProps): ReactNode {
       context.clearRect(0, 0, sight.width, sight.height)
       if (surfaceNow.current?.based() === false && outlines.current !== null) drawBase(context, outlines.current, sight, ink.current)
       if (columns === null) return
-      marks.current = marksOf(columns, sight, range)
-      drawMarks(context, marks.current, baseNow.current, sight, ink.current)
+      marks.current = marksOf(columns, sight, range, countryOf.current)
+      drawMarks(context, marks.current, sight, ink.current)
     })
   }
   useSurface(engine, frame, box, setSurface, ink, { latest, paint, marks, armed, written })
   useEffect(() => { const stop = new AbortController(); shippedBase(stop.signal).then(setBase, (thrown: unknown) => { if (!stop.signal.aborted) setFailed(thrown) }); return () => { stop.abort() } }, [])
-  useEffect(() => { if (base !== null) outlines.current = outlinesOf(base); if (surface !== null && base !== null) { surface.setBase(base); paint(surface.sight()) } }, [surface, base])
+  useEffect(() => { if (base !== null) { outlines.current = outlinesOf(base); countryOf.current = countryFinder(base) } if (surface !== null && base !== null) { surface.setBase(base); paint(surface.sight()) } }, [surface, base])
   useEffect(() => { if (surface !== null) paint(surface.sight()) }, [surface, props.columns, props.range])
   useInk(frame, surface, ink, paint)
   useEffect(() => {
@@ -104,7 +104,7 @@ function useSurface(engine: Engine, frame: RefObject<HTMLDivElement | null>, box
     if (element === null || outer === null) return undefined
     let made: Surface | null = null, closed = false, told = 0
     ink.current = inkOf(outer)
-    const size = { width: element.clientWidth, height: element.clientHeight }, start = sightFrom(latest.current.at, size.width, size.height) ?? { x: 0.55, y: 0.42, zoom: Math.max(0, Math.log2(size.width / 512)), ...size }
+    const size = { width: element.clientWidth, height: element.clientHeight }, start = sightFrom(latest.current.at, size.width, size.height) ?? { x: 0.55, y: 0.42, zoom: Math.max(LEAST_ZOOM, Math.log2(size.width / TILE)), ...size }
     void makeSurface(engine, element, start, ink.current, {
       onMove: sight => { paint(sight); clearTimeout(told); const moved = armed.current; told = window.setTimeout(() => { const at = sightText(sight); if (moved && at !== written.current) { written.current = at; latest.current.onAt(at) } latest.current.onSight(sight) }, 400) },
       onClick: (x, y) => { if (made !== null) latest.current.onPick(hit(marks.current, x, y), made.sight()) },

@@ -54,9 +54,18 @@ const isRing = (ring: unknown): boolean => Array.isArray(ring) && ring.every(p =
 interface Feature { readonly type?: string; readonly geometry?: Geometry | null; readonly properties?: Readonly<Record<string, unknown>> | null; readonly features?: readonly Feature[] }
 const featuresOf = (one: Feature): readonly Feature[] => (one.type === 'FeatureCollection' ? one.features ?? [] : one.type === 'Feature' ? [one] : [])
 
-/** The country that holds a point, by the even-odd rule. */
-export function countryAt({ countries }: BaseMap, longitude: number, latitude: number): Country | null {
-  return countries.find(c => c.polygons.some(([outer]) => outer !== undefined && inside(outer, longitude, latitude))) ?? null
+export type CountryOf = (longitude: number, latitude: number) => Country | null
+
+/** Finds the country that holds a point, by the even-odd rule; what was found once is kept, as the same few points are asked for at every frame. */
+export function countryFinder({ countries }: BaseMap): CountryOf {
+  const known = new Map<string, Country | null>()
+  return (longitude, latitude) => {
+    const key = `${longitude} ${latitude}`, before = known.get(key)
+    if (before !== undefined) return before
+    const found = countries.find(c => c.polygons.some(([outer]) => outer !== undefined && inside(outer, longitude, latitude))) ?? null
+    known.set(key, found)
+    return found
+  }
 }
 function inside(ring: Ring, x: number, y: number): boolean {
   let odd = false

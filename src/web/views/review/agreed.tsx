@@ -6,6 +6,7 @@ import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { Ago } from '../../ui/moment.tsx'
 import { Said } from '../../ui/text.tsx'
 import { agreementQuery, type Agreement } from './queries.ts'
+import { LEAST_HOURS, sayHours } from './pace.ts'
 import { sayStrength } from './strength.ts'
 import { KIND_WORDS } from './task.ts'
 
@@ -38,11 +39,11 @@ function Paces({ of: { pace, open } }: { readonly of: Agreement }): ReactNode {
   return (
     <section className="card" aria-labelledby="paces">
       <h2 id="paces">Speed and progress</h2>
-      <p className="quiet">{left.toLocaleString('en')} tasks wait. Hours count only pauses of less than five minutes.</p>
+      <p className="quiet">{left.toLocaleString('en')} tasks wait. The time that people were at it leaves out pauses of five minutes and more.</p>
       {pace.length === 0 ? <p className="quiet">Nobody has decided anything yet.</p> : (
         <table>
-          <thead><tr><th scope="col">Who</th><th scope="col" className="num">Decisions</th><th scope="col" className="num">Hours</th><th scope="col" className="num">An hour</th><th scope="col">Last</th></tr></thead>
-          <tbody>{pace.map(p => <tr key={p.by}><th scope="row"><Said text={p.by} longest={60} /></th><td className="num">{p.decisions.toLocaleString('en')}</td><td className="num">{p.active.toFixed(1)}</td><td className="num">{p.perHour === null ? '–' : Math.round(p.perHour).toLocaleString('en')}</td><td><Ago at={p.last} /></td></tr>)}</tbody>
+          <thead><tr><th scope="col">Who</th><th scope="col" className="num">Decisions</th><th scope="col" className="num">At it</th><th scope="col" className="num">An hour</th><th scope="col">Last</th></tr></thead>
+          <tbody>{pace.map(p => <tr key={p.by}><th scope="row"><Said text={p.by} longest={60} /></th><td className="num">{p.decisions.toLocaleString('en')}</td><td className="num">{sayHours(p.active)}</td><td className="num">{p.perHour === null || p.active < LEAST_HOURS ? '–' : Math.round(p.perHour).toLocaleString('en')}</td><td><Ago at={p.last} /></td></tr>)}</tbody>
         </table>
       )}
     </section>

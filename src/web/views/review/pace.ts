@@ -19,4 +19,10 @@ export function sayPace({ decided, skipped, seconds }: Pace, left: number): stri
   return `${decided} decided${skipped > 0 ? `, ${skipped} skipped` : ''}${seconds === null ? '' : `, ${seconds} s each`}${rest}`
 }
 
+/** Hours of work below which a rate says nothing. */
+export const LEAST_HOURS = 1 / 60
+
+/** "under a minute", "12 min", "3.5 h". */
+export const sayHours = (hours: number): string => (hours < LEAST_HOURS ? 'under a minute' : hours < 1.5 ? `${Math.round(hours * 60)} min` : `${hours.toFixed(1)} h`)
+
 const sayMinutes = (minutes: number): string => (minutes < 1 ? 'a minute' : minutes < 90 ? `${Math.ceil(minutes)} minutes` : `${Math.round(minutes / 6) / 10} hours`)

@@ -8,6 +8,7 @@ import { EventDialog } from '../../correct/event-form.tsx'
 import { ValueDialog } from '../../correct/value-form.tsx'
 import { useKeys } from '../../keys/use-keys.ts'
 import { Around } from '../../ui/around.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { Bones, ErrorNotice } from '../../ui/states.tsx'
 import { say } from '../../ui/toasts.tsx'
 import { Actions, type Act } from './actions.tsx'
@@ -76,7 +77,7 @@ function Report({ task, active, evidence, at, onStep }: ReportProps): ReactNode 
   const id = active?.document ?? task.document, { data, error } = useQuery({ ...reportQuery(id ?? ''), enabled: id !== null })
   return (
     <section className="card report-pane" aria-label="The report">
-      {evidence.length > 1 && <div className="steps"><button type="button" className="button small" onClick={() => { onStep(-1) }} aria-label="Previous evidence">‹</button><span>{at + 1} of {evidence.length}</span><button type="button" className="button small" onClick={() => { onStep(1) }} aria-label="Next evidence">›</button></div>}
+      {evidence.length > 1 && <div className="steps"><button type="button" className="button small" onClick={() => { onStep(-1) }} aria-label="Previous evidence">‹<KeyHint id="evidence-previous" /></button><span>{at + 1} of {evidence.length}</span><button type="button" className="button small" onClick={() => { onStep(1) }} aria-label="Next evidence">›<KeyHint id="evidence-next" /></button></div>}
       {error !== null ? <ErrorNotice thrown={error} /> : data === undefined ? <div className="page"><Bones lines={8} /></div> : <Around report={data} marks={evidence.filter(e => e.document === data.id)} active={active?.document === data.id ? active : null} />}
     </section>
   )

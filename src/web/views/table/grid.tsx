@@ -34,7 +34,7 @@ export function Grid({ lines, columns, total, pending, sort, selection, more, on
           return (
             <div key={line.id} className={`tr ${index === selection.at ? 'at' : ''}`} style={place} role="row" aria-rowindex={index + 2} aria-selected={selection.chosen.has(line.id)} onClick={event => { selection.moveTo(index); if (event.detail === 2) onOpen(index) }}>
               <span role="gridcell" className="pick"><input type="checkbox" aria-label={`Select ${line.id}`} checked={selection.chosen.has(line.id)} onChange={() => undefined} onClick={event => { event.stopPropagation(); selection.toggle(index, event.shiftKey) }} /></span>
-              {compact ? <Compact line={line} /> : columns.map((c, i) => <span key={c.name} role="gridcell" className={c.number === true ? 'num' : undefined}><Cell column={c} line={line} linked={i === 0} /></span>)}
+              {compact ? <Compact line={line} /> : columns.map((c, i) => <span key={c.name} role="gridcell" className={c.number === true ? 'num' : undefined} title={c.said(line)}><Cell column={c} line={line} linked={i === 0} /></span>)}
             </div>
           )
         })}

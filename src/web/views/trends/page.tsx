@@ -41,7 +41,7 @@ function Shown({ counted, asked, search, change }: ShownProps): ReactNode {
         <header><h2>All that match</h2><Legend tolls={asked.measure !== 'incidents'} /></header>
         <Chart name={`All incidents by ${unit}`} series={one} times={times} unit={unit} measure={asked.measure} search={filters} onSpan={onSpan} />
         <Closer series={one} times={times} unit={unit} onSpan={onSpan} />
-        <Notes series={one} unit={unit} asked={asked} search={filters} />
+        <Notes series={one} times={times} unit={unit} asked={asked} search={filters} />
         <Figures name="all incidents" series={one} unit={unit} search={filters} />
       </section>
       {asked.split !== null && <Multiples asked={asked} unit={unit} times={times} search={search} />}
@@ -58,8 +58,9 @@ function Closer({ series, times, unit, onSpan }: { readonly series: Series; read
 const WITHIN: Readonly<Record<Unit, string>> = { day: 'one day', week: 'one week', month: 'one month', year: 'one year' }
 
 /** What the bars cannot show. */
-function Notes({ series: { total, undated }, unit, asked: { measure }, search }: { readonly series: Series; readonly unit: Unit; readonly asked: Asked; readonly search: Search }): ReactNode {
-  const number = (n: number): string => n.toLocaleString('en'), notes: ReactNode[] = []
+function Notes({ series: { total, undated, points }, times, unit, asked: { measure }, search }: { readonly series: Series; readonly times: readonly string[]; readonly unit: Unit; readonly asked: Asked; readonly search: Search }): ReactNode {
+  const number = (n: number): string => n.toLocaleString('en'), notes: ReactNode[] = [], [first = ''] = times, before = [...points].reduce((sum, [key, tally]) => (key < first ? sum + tally.incidents : sum), 0)
+  if (before > 0) notes.push(<>{number(before)} before the {sayTime(unit, first)} have no room among so many bars: count by a longer time.</>)
   if (undated.incidents > 0) notes.push(<><ViewLink path="/table" search={{ ...search, start__isnull: 'true' }}>{number(undated.incidents)}</ViewLink> have no date and stand in no bar.</>)
   if (total.beyond > 0) notes.push(<>{number(total.beyond)} last beyond {WITHIN[unit]}, or are dated no nearer; they count by their first day.</>)
   if (measure !== 'incidents') notes.push(<>{number(total[measure].known)} of {number(total.incidents)} give a number of {measure}; the others add nothing. Solid is the least that is claimed, dashed what lies between that and the most. “At least 12” stands at 12.</>)
