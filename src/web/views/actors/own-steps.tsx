@@ -12,7 +12,7 @@ export function Steps({ steps, may, linked = false }: StepsProps): ReactNode {
   const change = useOwnChange()
   if (steps.length === 0) return null
   return (
-    <ol className="steps" aria-label="History">
+    <ol className="own-steps" aria-label="History">
       {steps.map((step, i) => {
         const latest = steps.findIndex(s => s.id === step.id && s.kind === step.kind) === i, words = <Said text={sayStep(steps, step)} longest={200} />
         return <li key={step.step}><span>{linked ? <ViewLink path={step.kind === 'actor' ? '/actors/$id' : '/places/$id'} params={{ id: step.id }}>{words}</ViewLink> : words}{step.reason !== null && <span className="why"> — <Said text={step.reason} longest={200} /></span>}</span><span className="quiet">{step.by}, <Ago at={step.at} /></span>{may && latest && <button type="button" className="button plain small" disabled={change.isPending} onClick={() => { change.mutate(undoing(steps, step)) }}>Undo<span className="sr">: {sayStep(steps, step)}</span></button>}</li>

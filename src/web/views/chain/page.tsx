@@ -1,6 +1,6 @@
 /** Chains: a graph in the order of time, and the same links as a list, each with its sentence. */
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import type { Incident } from '../../../core/model/index.ts'
 import { withValue } from '../../filters/search.ts'
 import { sayDays, sayValue } from '../../filters/words.ts'
@@ -51,15 +51,26 @@ function whereAndWhen(some: readonly Incident[]): string {
 /** Chains shown in the list of all. */
 const MOST_CHAINS = 40
 
+/** `j` and `k` go along the links of a list; Enter opens one as any link. */
+function useAlong(): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null)
+  const go = (by: number) => (): void => {
+    const links = [...list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? []], at = links.findIndex(l => l === document.activeElement)
+    links[at < 0 ? 0 : Math.max(0, Math.min(links.length - 1, at + by))]?.focus()
+  }
+  useKeys({ next: go(1), previous: go(-1) })
+  return list
+}
+
 function AllChains(): ReactNode {
-  const { data: links, error, refetch } = useQuery(allLinksQuery), groups = groupsOf(links ?? []).slice(0, MOST_CHAINS), { data: incidents } = useQuery(someIncidentsQuery(groups.flatMap(g => g.slice(0, 3))))
+  const along = useAlong(), { data: links, error, refetch } = useQuery(allLinksQuery), groups = groupsOf(links ?? []).slice(0, MOST_CHAINS), { data: incidents } = useQuery(someIncidentsQuery(groups.flatMap(g => g.slice(0, 3))))
   if (error !== null) return <div className="page"><ErrorNotice thrown={error} again={() => { void refetch() }} /></div>
   if (links === undefined) return <div className="page"><Bones lines={6} /></div>
   if (links.length === 0) return <EmptyState title="No chains yet"><p>When a report says that one act was in retaliation for another, in response to it or because of it, the two are linked, and chains of them appear here.</p></EmptyState>
   return (
     <div className="page all-chains">
       <p className="quiet">Incidents that answer one another, the longest chains first.</p>
-      <ol>{groups.map(group => (
+      <ol ref={along}>{groups.map(group => (
         <li key={group[0]} className="card">
           <p><ViewLink path="/chain" search={{ of: group[0]! }}><b>{group.length} incidents</b></ViewLink> <span className="quiet">{whereAndWhen(group.flatMap(id => incidents?.find(i => i.id === id) ?? []))}</span></p>
           <ul>{inTime(group.slice(0, 3), incidents ?? []).map(([id, found]) => <li key={id}>{found === undefined ? <span className="bone" /> : <InALine incident={found} />}</li>)}</ul>

@@ -4,6 +4,7 @@ import { useDecide, type NewDecision } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { say, sayFailure } from '../../ui/toasts.tsx'
 import { tsvOf, type Column, type Line } from './line.ts'
 
@@ -27,10 +28,10 @@ export function BulkBar({ chosen, columns, onDone }: { readonly chosen: readonly
       <b>{chosen.length} selected</b>
       <button type="button" className="button small" onClick={copy}>Copy lines</button>
       {may && <>
-        <button type="button" className="button small" onClick={accept}>Accept</button>
-        <button type="button" className="button small" onClick={ask('reject')}>Reject…</button>
-        <button type="button" className="button small" onClick={ask('flag')}>Flag…</button>
-        <button type="button" className="button small" disabled={anchors.length < 2} onClick={ask('merge')}>Merge…</button>
+        <button type="button" className="button small" onClick={accept}>Accept<KeyHint id="accept" /></button>
+        <button type="button" className="button small" onClick={ask('reject')}>Reject…<KeyHint id="reject" /></button>
+        <button type="button" className="button small" onClick={ask('flag')}>Flag…<KeyHint id="flag" /></button>
+        <button type="button" className="button small" disabled={anchors.length < 2} onClick={ask('merge')}>Merge…<KeyHint id="same" /></button>
       </>}
       <button type="button" className="button plain small" onClick={onDone}>Give up selection</button>
       <Reason asked={asked} count={anchors.length} onClose={ask(null)} onGive={reason => {
