@@ -24,6 +24,10 @@ test('what is taken in is coded and brought together; again it is known', () => 
   expect(json('work')).toEqual({ coded: 0, failed: 0 })
 })
 
+test.each([['init', 'other.casus'], ['serve', 'here'], ['export', 'x', '--format', 'csv', '--out', 'x']])('%s takes no argument', (...args) => {
+  expect(casus(...args)).toMatchObject({ status: 2, out: '', err: expect.stringContaining('takes no argument') as string })
+})
+
 describe('exports', () => {
   test('filters narrow them; the sidecar has the rest', () => {
     const all = json('export', '--format', 'csv', '--out', 'all'), some = json('export', '--format', 'csv', '--out', 'some', '--filter', 'country=NG', '--filter', 'date__gte=2023-03-01')

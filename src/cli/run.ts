@@ -34,8 +34,13 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
   const command = knownCommand(name)
   const invocation = readArguments(rest, command.options)
   if (invocation.on('help')) return say(commandHelp(command), terminal)
+  const [extra] = invocation.args
+  if (extra !== undefined && takesNone(command)) throw new CliError('argument-extra', `casus ${name} takes no argument: ${JSON.stringify(extra)} is too much.${command.options.some(o => o.name === 'store') ? ' A store is named by --store.' : ''}`)
   return command.run(invocation, terminal)
 }
+
+/** Whether a usage line names options alone. */
+const takesNone = ({ usage }: Command): boolean => usage.replaceAll(/\[?--[a-z-]+( [A-Z]+)?\]?/g, '').trim() === ''
 
 async function say(text: string, terminal: Terminal): Promise<Exit> {
   await terminal.out(text)
