@@ -133,6 +133,9 @@ describe('who did it to whom', () => {
     ['Five rebels surrendered to the army in Arauca on Sunday.', 'rebels → army'],
     ['Rebels set fire to an oil depot near Sirte on Monday.', 'Rebels → oil depot'],
     ['Two drones hit the Orlovka oil refinery in Russia on Monday.', ' → Orlovka oil refinery'],
+    ['A bomb went off near Multan on Monday as a police patrol passed.', ' → police patrol'],
+    ['The IRA admitted the attack on soldiers in Newry on Monday.', 'IRA → soldiers'],
+    ['Police used water cannon to clear strikers from the port of Izmir on Monday.', 'Police → strikers'],
     ['Hundreds of students pelted a police van with stones in Pune on Monday.', 'students → police'],
     ['Gunmen shot dead two gold panners near Bria on Monday.', 'Gunmen → gold panners'],
   ])('at whom, of whom, to whom: “%s”', (text, wanted) => { const event = only(text); expect(`${actors(event)} → ${recipients(event)}`).toBe(wanted) })

@@ -81,3 +81,9 @@ function canBeParty(r: Reading, head: number): boolean {
   if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return false
   return upos !== 'DET'
 }
+
+/** A state, its government, or those who carry arms. */
+export function isSide(r: Reading, head: number): boolean {
+  const mention = entityAt(r, head)
+  return mention !== null && (mention.kind === 'state' || mention.kind === 'government' || isArmed(mention))
+}

@@ -1,9 +1,10 @@
 /** Maps a trigger's syntactic arguments to actor and recipient, by the frame of its lexeme. */
 import { childrenWith, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
+import { addressed, driven } from './crowds.ts'
 import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
 import { lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
-import { partiesOf } from './party.ts'
+import { isSide, partiesOf } from './party.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import type { Trigger } from './triggers.ts'
@@ -16,6 +17,7 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   if (t.nominal) { nounRoles(r, t, draft); lightVerbRoles(r, t, draft); asideOf(r, t, draft) }
   else { verbRoles(r, t, draft); byPassive(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') addressed(r, t, draft)
+  if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
   const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head })))
   return { ...draft, fillers: mobilised(r, t, unique(settled)) }
 }
@@ -51,7 +53,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
     case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
     case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
     case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
-    case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', after(...STRUCK)); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
+    case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', [...after(...STRUCK), ...struckBeside(r, t, list), ...passing(r, t)]); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
     case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, objects.filter(o => isHuman(entityAt(r, o)))); return
     case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
     default:
@@ -68,6 +70,18 @@ const isFire = (t: Trigger): boolean => t.lexeme.words[0] === 'set' && t.lexeme.
 
 /** What a shell falls on, into or among. */
 const STRUCK = ['on', 'onto', 'upon', 'into', 'among', 'amid', 'under']
+
+/** What a bomb goes off at or in: whose post it is, or the bus itself. */
+function struckBeside(r: Reading, t: Trigger, list: readonly Argument[]): readonly number[] {
+  return list.filter(a => a.relation === 'oblique').flatMap(a => a.preposition === 'in' || a.preposition === 'inside' ? (entityAt(r, a.head)?.kind === 'equipment' ? [a.head] : []) : AT.has(a.preposition) ? partiesOf(r, a.head, t).filter(h => h !== a.head && isSide(r, h)) : [])
+}
+const AT = new Set(['at', 'near', 'outside', 'beside', 'in front of', 'close to', 'next to'])
+
+/** "Went off as a police van passed": what the bomb was laid for. */
+function passing(r: Reading, t: Trigger): readonly number[] {
+  return childrenWith(r.syntax, t.token, 'advcl').filter(v => PASSING.has(lemmaAt(r, v)) && childrenWith(r.syntax, v, 'mark').some(m => ['as', 'when', 'while'].includes(lemmaAt(r, m)))).flatMap(v => childrenWith(r.syntax, v, 'nsubj'))
+}
+const PASSING = new Set(['pass', 'approach', 'drive', 'travel', 'cross', 'arrive', 'move', 'go', 'return'])
 
 const BESIDES = ['along with', 'together with', 'as well as', 'in addition to', 'besides', 'alongside']
 
@@ -151,12 +165,6 @@ function nounRole(r: Reading, t: Trigger, a: Argument, out: RoleDraft): void {
   else if (a.relation === 'modifier' && mention?.kind === 'facility') add(out, 'recipient', 'modifier', [a.head])
 }
 
-/** A state, its government, or those who carry arms. */
-function isSide(r: Reading, head: number): boolean {
-  const mention = entityAt(r, head)
-  return mention !== null && (mention.kind === 'state' || mention.kind === 'government' || isArmed(mention))
-}
-
 /** A modifier that names a side: "PKK attack", "Israeli strike", "rebel attack", "government shelling". */
 function isActorLike(r: Reading, head: number): boolean {
   const mention = entityAt(r, head)
@@ -176,27 +184,3 @@ function participleRoles(r: Reading, clause: number, out: RoleDraft): void {
   if (ascribed !== undefined) add(out, 'actor', 'ascribed', args.list.filter(a => a.preposition === ascribed).map(a => a.head))
   else if (!SAYING.has(lemma) && !MEDIATING.has(lemma)) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
 }
-
-const DEMANDING = new Set(['demand', 'urge', 'ask', 'seek', 'press', 'pressure', 'denounce', 'condemn', 'criticise', 'criticize', 'accuse', 'decry', 'blame'])
-const ENDS = new Set(['resignation', 'ouster', 'removal', 'departure', 'overthrow', 'impeachment', 'inaction', 'failure', 'silence', 'negligence', 'violence', 'brutality', 'decision', 'refusal', 'plan', 'policy', 'conduct', 'abuse'])
-/** Words before what a protest is about. */
-const ABOUT = new Set(['against', 'over', 'at'])
-/** Where protesters go to be heard. */
-const BEFORE = new Set(['outside', 'in front of', 'before', 'to', 'at', 'toward', 'towards'])
-
-/** Whom a protest addresses: who is to resign, is urged to do something or is denounced, who did what it is about, in front of whose house it stands, and whom stones are thrown at. */
-function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
-  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h)
-  const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp', 'conj'), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
-  for (const clause of clauses) if (DEMANDING.has(lemmaAt(r, clause))) for (const o of childrenWith(s, clause, 'obj', 'iobj')) {
-    const of = ENDS.has(lemmaAt(r, o)) ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
-    add(out, 'recipient', 'addressed', of.filter(isParty))
-  }
-  const obliques = [...t.arguments.list, ...(above === t.token ? [] : verbArguments(s, above).list)].filter(a => a.relation === 'oblique')
-  for (const a of obliques) {
-    if (ABOUT.has(a.preposition) && hasClass(r, a.head, 'event')) add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor' || x.relation === 'modifier') && isSide(r, x.head)).map(x => x.head))
-    if (BEFORE.has(a.preposition)) add(out, 'recipient', 'addressed', partiesOf(r, a.head, t).filter(h => h !== a.head ? isParty(h) : entityAt(r, h)?.kind === 'government'))
-  }
-  if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
-}
-

@@ -1,0 +1,50 @@
+/** Crowds: whom a protest addresses, and whom the police drive off. */
+import { childrenWith, isVerb, nounArguments, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
+import { add, type RoleDraft } from './fillers.ts'
+import { isSide, partiesOf } from './party.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
+import type { Trigger } from './triggers.ts'
+
+const DEMANDING = new Set(['demand', 'urge', 'ask', 'seek', 'press', 'pressure', 'denounce', 'condemn', 'criticise', 'criticize', 'accuse', 'decry', 'blame'])
+const ENDS = new Set(['resignation', 'ouster', 'removal', 'departure', 'overthrow', 'impeachment', 'inaction', 'failure', 'silence', 'negligence', 'violence', 'brutality', 'decision', 'refusal', 'plan', 'policy', 'conduct', 'abuse'])
+/** Words before what a protest is about. */
+const ABOUT = new Set(['against', 'over', 'at'])
+/** Where protesters go to be heard. */
+const BEFORE = new Set(['outside', 'in front of', 'before', 'to', 'at', 'toward', 'towards'])
+/** What protesters do to the house of whom they mean. */
+const BESET = new Set(['occupy', 'storm', 'picket', 'surround', 'besiege', 'padlock', 'seal', 'attack', 'ransack', 'stone', 'torch', 'burn', 'pelt'])
+
+/** Whom a protest addresses: who is to resign, is urged to do something or is denounced, who did what it is about, in front of whose house it stands, and whom stones are thrown at. */
+export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
+  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h)
+  const beside = childrenWith(s, above, 'conj').filter(v => isVerb(s, v))
+  const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp'), ...beside, ...beside.flatMap(v => childrenWith(s, v, 'advcl', 'xcomp')), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
+  for (const clause of clauses) if (DEMANDING.has(lemmaAt(r, clause))) for (const o of childrenWith(s, clause, 'obj', 'iobj')) {
+    const of = ENDS.has(lemmaAt(r, o)) ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
+    add(out, 'recipient', 'addressed', of.filter(isParty))
+  }
+  const obliques = [...t.arguments.list, ...(above === t.token ? [] : verbArguments(s, above).list)].filter(a => a.relation === 'oblique')
+  for (const a of obliques) {
+    if (ABOUT.has(a.preposition) && hasClass(r, a.head, 'event')) add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor' || x.relation === 'modifier') && isSide(r, x.head)).map(x => x.head))
+    if (BEFORE.has(a.preposition)) add(out, 'recipient', 'addressed', partiesOf(r, a.head, t).filter(h => h !== a.head ? isParty(h) : entityAt(r, h)?.kind === 'government'))
+  }
+  if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
+  for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (BESET.has(lemmaAt(r, v))) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o)).filter(h => isParty(h) || entityAt(r, h)?.kind === 'organisation'))
+}
+
+/** Whose a house is: "the office of the land institute", "the ministry's gate". */
+const ownersOf = (r: Reading, thing: number): readonly number[] => childrenWith(r.syntax, thing, 'nmod', 'nmod:poss', 'compound').filter(c => r.syntax.deprel[c] !== 'nmod' || prepositionOf(r.syntax, c) === 'of')
+
+const DRIVING = new Set(['disperse', 'remove', 'clear', 'drive', 'push', 'break', 'dislodge', 'evict', 'scatter', 'stop', 'prevent', 'chase', 'meet', 'dispel', 'force', 'charge'])
+
+/** "Drove the protesters from the steps with water cannon", "used tear gas to clear strikers": who is driven off by the means that the act is named after. */
+export function driven(r: Reading, t: Trigger, out: RoleDraft): void {
+  const s = r.syntax, up = s.head[t.token] ?? -1, under = t.nominal && up >= 0 && isVerb(s, up)
+  const verb = under && /^obl/.test(s.deprel[t.token] ?? '') && prepositionOf(s, t.token) === 'with' ? up : -1
+  const verbs = [...(verb >= 0 && DRIVING.has(lemmaAt(r, verb)) ? [verb] : []), ...[t.token, ...(under ? [up] : [])].flatMap(v => childrenWith(s, v, 'advcl', 'xcomp', 'acl')).filter(v => DRIVING.has(lemmaAt(r, v)))]
+  for (const v of verbs) {
+    const args = verbArguments(s, v)
+    add(out, 'recipient', 'object', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head).filter(h => isHuman(entityAt(r, h)) || entityAt(r, h)?.form === 'pronoun'))
+    if (v === verb) add(out, 'actor', 'subject', args.list.filter(a => a.relation === (args.passive ? 'agent' : 'subject')).map(a => a.head))
+  }
+}
