@@ -198,6 +198,10 @@ describe('two events', () => {
     ['Islamic State fighters attacked a village near Kirkuk on Monday. Turkish warplanes bombed a camp near Zakho on Tuesday.', ['- Kirkuk 2024-03-11 ', 'aerial Zakho 2024-03-12 ']],
     ['Rebels killed a priest in Kaduna on Sunday. Soldiers arrested six suspects in Kano on Tuesday.', ['- Kaduna 2024-03-10 1..1', 'arrest Kano 2024-03-12 ']],
   ])('“%s”', (text, wanted) => { expect(events(text).map(e => `${e.mode ?? '-'} ${places(e)[0]} ${e.date?.edtf} ${range(e.killed)}`)).toEqual(wanted) })
+  test('a stretch of time parts two acts, and no act from who died of it', () => {
+    expect(events('The raid on a market in Gao that killed four people came two days after an attack in Mopti that killed nine.').map(e => range(e.killed))).toEqual(['4..4', '9..9'])
+    expect(events('A farmer died two days after the attack on a market in Gao on Monday.')).toHaveLength(1)
+  })
   test('a march and its dispersal', () => {
     expect(events('Demonstrators marched in Lome on Saturday. Police dispersed the march with tear gas, injuring 12 people.').map(code)).toEqual(['PROTEST demo: Demonstrators', 'ASSAULT crowd-control: Police'])
   })

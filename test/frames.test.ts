@@ -16,6 +16,17 @@ describe('what a general verb takes tells the act', () => {
     ['Washington froze the assets of the Serbian central bank on Monday.', 'SANCTION/discontinue'],
     ['The nine hostages were let go in Zamboanga on Friday.', 'RETREAT/release'],
     ['The Red Cross handed over the remains of 19 rebels in Vavuniya on Monday.', 'RETREAT/release'],
+    ['Nine lorries of flour reached Djibo on Monday.', 'AID/humanitarian'],
+    ['Soldiers freed three hostages in Jolo on Monday.', 'AID/-'],
+    ['Hundreds gathered outside the palace in Quetta on Monday.', 'PROTEST/demo'],
+    ['Hauliers have been blocking the crossing at Reynosa since Monday.', 'PROTEST/obstruct'],
+    ['Residents put up barricades in Tumaco on Monday.', 'PROTEST/obstruct'],
+    ['The rebels sent two drones at the port of Hodeidah on Monday.', 'ASSAULT/drone'],
+    ['Beijing sent nine warplanes towards Taiwan on Monday.', 'MOBILIZE/weapons'],
+    ['Inmates have been holding nine guards in Machala prison since Monday.', 'ASSAULT/abduct'],
+    ['All were let go in Jayapura on Monday.', 'RETREAT/release'],
+    ['Somebody threw a petrol bomb at the town hall in Tumaco on Monday.', 'ASSAULT/primitive'],
+    ['Police shot dead a student in Tumaco on Monday.', 'ASSAULT/firearms'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
   })
@@ -30,6 +41,10 @@ describe('the same words of other things tell of none', () => {
     'The rebels have held the village of Kibumba since Monday.',
     'The group released a video of the hostages in Jolo on Monday.',
     'The clerk handed over the keys of the house in Vavuniya on Monday.',
+    'Hundreds gathered at the stadium in Quetta on Monday for the match.',
+    'Nine lorries of gravel reached the building site in Djibo on Monday.',
+    'The customs men sent two letters to the port of Hodeidah on Monday.',
+    'Two machine guns stood in the museum of Tumaco on Monday.',
   ])('%s', text => {
     expect(codes(text)).toBe('')
   })

@@ -22,7 +22,7 @@ export interface Learned { readonly account: Weights; readonly merge: Weights; r
 export const CODED_TYPES: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'AID', 'SANCTION'])
 
 /** What no weight may outvote: acts of different kinds, an act and what it answers, acts told on different days, a total and its parts are never one. */
-const BARS: Weights = { 'other-type': -9, answer: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
+const BARS: Weights = { 'other-type': -9, answer: -9, lapse: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
 
 const RIDGE = { account: 10, merge: 3, scope: 3, sides: 3 }
 

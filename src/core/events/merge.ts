@@ -32,6 +32,19 @@ function linkBetween(r: Reading, a: Account, b: Account): 'answer' | 'sequel' | 
   return null
 }
 
+/** "The raid came two days after a bombing": a stretch of time lies between the two. Whoever died that long after an attack died of it. Read by order, since such clauses are often parsed wrong. */
+function hasLapse(r: Reading, a: Account, b: Account): boolean {
+  if (a.main.lexeme.frame === 'die' || b.main.lexeme.frame === 'die') return false
+  const ends = [a, b].map(x => x.main.token), from = Math.min(...ends), to = Math.max(...ends), first = r.text.sentences[a.sentence]?.first ?? from
+  // "Hours after the raid soldiers fired": the stretch opens the sentence, before both.
+  for (let i = first + 1; i < to; i++) if (/^(?:after|before)$/.test(lemmaAt(r, i)) && STRETCH.has(lemmaAt(r, i - 1)) && (i > from || i <= first + OPENING)) return true
+  return false
+}
+
+const STRETCH = new Set(['minute', 'hour', 'day', 'night', 'week', 'month', 'year', 'decade'])
+/** Tokens from a sentence's first within which a stretch of time opens it. */
+const OPENING = 5
+
 /** Whether one of `tokens`, or what it hangs on within two steps, stands above `at`. */
 function ancestorOf(r: Reading, tokens: ReadonlySet<number>, at: number): boolean {
   const above = new Set<number>()
@@ -46,6 +59,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   say('bias')
   if (!sameKind(a.account, b.account)) say('other-type')
   if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link) }
+  if (a.account.sentence === b.account.sentence && hasLapse(r, a.account, b.account)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
   if (Math.max(a.count, b.count) >= TOTAL && a.count !== b.count) say('total')
   words(a, b, say)

@@ -62,11 +62,11 @@ function besides(r: Reading, token: number, wanted: string): boolean {
   return false
 }
 
-/** What a thing carries: "trucks carrying flour", "a ship loaded with grain", "a convoy with tents". */
+/** What a thing carries: "trucks of flour", "trucks carrying flour", "a ship loaded with grain", "a convoy with tents". */
 function ladenWith(r: Reading, head: number): readonly number[] {
   const s = r.syntax, things = [head, ...childrenWith(s, head, 'nmod').filter(c => prepositionOf(s, c) === 'of')]
   const clauses = things.flatMap(i => childrenWith(s, i, 'acl')).filter(v => isWordOf(r, v, 'bear-load'))
-  return [...clauses.flatMap(v => childrenWith(s, v, 'obj', 'obl')), ...things.flatMap(i => childrenWith(s, i, 'nmod')).filter(c => /^(?:with|carrying)$/.test(prepositionOf(s, c)))]
+  return [...things.slice(1), ...clauses.flatMap(v => childrenWith(s, v, 'obj', 'obl')), ...things.flatMap(i => childrenWith(s, i, 'nmod')).filter(c => /^(?:with|carrying)$/.test(prepositionOf(s, c)))]
 }
 
 /** The same, and what the parser hung on an adverb of the verb ("pulled a girl alive from the ruins", "massed south of the town"). */
