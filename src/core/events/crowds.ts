@@ -40,7 +40,7 @@ const DRIVING = new Set(['disperse', 'remove', 'clear', 'drive', 'push', 'break'
 /** "Drove the protesters from the steps with water cannon", "used tear gas to clear strikers": who is driven off by the means that the act is named after. */
 export function driven(r: Reading, t: Trigger, out: RoleDraft): void {
   const s = r.syntax, up = s.head[t.token] ?? -1, under = t.nominal && up >= 0 && isVerb(s, up)
-  const verb = under && /^obl/.test(s.deprel[t.token] ?? '') && prepositionOf(s, t.token) === 'with' ? up : -1
+  const verb = under && (s.deprel[t.token] ?? '').startsWith('obl') && prepositionOf(s, t.token) === 'with' ? up : -1
   const verbs = [...(verb >= 0 && DRIVING.has(lemmaAt(r, verb)) ? [verb] : []), ...[t.token, ...(under ? [up] : [])].flatMap(v => childrenWith(s, v, 'advcl', 'xcomp', 'acl')).filter(v => DRIVING.has(lemmaAt(r, v)))]
   for (const v of verbs) {
     const args = verbArguments(s, v)
