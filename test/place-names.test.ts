@@ -28,6 +28,23 @@ describe('longer names', () => {
   ])('but “%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
 })
 
+describe('names that only the words around them make places', () => {
+  test.each([
+    ['Helicopters dropped barrels on the town of Khan Zorvik early on Monday.', 'Khan Zorvik: unknown'],
+    ['Our units left the villages of Jebel Moya, at the request of the elders.', 'Jebel Moya: unknown'],
+    ['A drone killed two drivers north of Bir Zorvassit.', 'Bir Zorvassit: unknown'],
+    ['Gunmen took rails from the track near Zorvidighi, derailing an engine.', 'Zorvidighi: unknown'],
+    ['The army fired on Kirumba since Friday.', 'Kirumba: unknown'],
+    ['In Port Sudan, the council called up retired officers.', 'Port Sudan: SD town'],
+  ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
+  test('a name that is a place elsewhere in the report is one where it is taken for a person', () => {
+    expect(shown('Missiles hit the town of Lozova in Kharkiv region on Monday. As we reported, Lozova already came under attack in January.').filter(p => p.startsWith('Lozova'))).toHaveLength(2)
+  })
+  test('what heads a paragraph', () => {
+    expect(shown('Around the country\n\nMOMBASA - A court jailed a man on Monday.\n\nYekaterinburg. Police held nine people on Saturday.')).toEqual(expect.arrayContaining(['MOMBASA: KE town', 'Yekaterinburg: RU town']))
+  })
+})
+
 describe('districts that the gazetteer lacks', () => {
   const [event] = analyse({ id: 'r', published: '2024-03-15', text: 'Soldiers killed three insurgents on Thursday in Andar district, Ghazni province, the army said.' }).events
   test('have the province that holds them', () => { expect(event?.places[0]).toMatchObject({ name: 'Andar district', precision: 'district', admin1: 'Ghazni', country: 'AF', latitude: null }) })

@@ -23,6 +23,18 @@ describe('where', () => {
     const list = events('A car bomb killed nine people in Mogadishu on Monday.\n\nPolice then arrested four men.')
     expect(place(about(list, 'arrested'))).toBe('Mogadishu town SO')
   })
+  test('in a round-up, the place that heads the paragraph', () => {
+    const list = events('The country in brief\n\nLAMU - Gunmen on Wednesday shot dead two farmers at a market.\n\nMOMBASA - A magistrate yesterday jailed a mechanic for ten years.')
+    expect(place(about(list, 'jailed'))).toBe('MOMBASA town KE')
+  })
+  test('not where the act happened that an arrest is about', () => {
+    const list = events('Police in Maiduguri on Wednesday arrested two men over the landmine that killed four farmers in Damboa on Sunday.')
+    expect([place(about(list, 'arrested')), place(about(list, 'killed'))]).toEqual(['Maiduguri town NG', 'Damboa town NG'])
+  })
+  test('what no gazetteer knows lies where the act does', () => {
+    const [spot] = about(events('In Khost on Monday, troops raided a house in the village of Zorvidar and killed two men.'), 'killed')!.places
+    expect(spot).toMatchObject({ name: 'Zorvidar', country: 'AF', latitude: null })
+  })
   test('a part of a country has no coordinates and points at its words', () => {
     const [spot] = about(events('Air strikes killed nine people in north-eastern Nigeria on Monday.'), 'killed')!.places
     expect(spot).toMatchObject({ name: 'north-eastern Nigeria', latitude: null, longitude: null, gazetteer: null, country: 'NG' })

@@ -19,10 +19,21 @@ export function placesOfEvent(r: Reading, accounts: readonly Account[], { option
   const [place] = placesAt(r, [own])
   if (place === undefined) return []
   const rest = option.mentions.filter(k => k !== own).map(k => spanOf(r.text.text, r.places[k]!))
-  const chosen = { ...place, evidence: [...place.evidence, ...rest.filter((s, i) => s.exact !== place.evidence[0]?.exact && rest.findIndex(x => x.exact === s.exact) === i)] }
+  const chosen = { ...heldBy(r, accounts, place), evidence: [...place.evidence, ...rest.filter((s, i) => s.exact !== place.evidence[0]?.exact && rest.findIndex(x => x.exact === s.exact) === i)] }
   const beside = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE && !option.mentions.includes(t.index)).toSorted((a, b) => a.distance - b.distance)
   return option.tie === null ? [chosen] : [chosen, ...placesAt(r, beside.map(t => t.index)).filter(p => isBeside(p, place))]
 }
+
+/** A place that no gazetteer knows, and of which nothing says what holds it, lies where the nearest known place of the act lies ("In Khost, troops searched the village of Goldar"). */
+function heldBy(r: Reading, accounts: readonly Account[], place: Place): Place {
+  if (place.country !== null) return place
+  const known = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE_KNOWN && r.places[t.index]!.entry !== null).toSorted((a, b) => a.distance - b.distance)[0]
+  const entry = known === undefined ? null : r.places[known.index]!.entry
+  return entry === null ? place : { ...place, country: entry.country, admin1: entry.admin1 }
+}
+
+/** A known place further from the act than this tells nothing of where another lies. */
+const BESIDE_KNOWN = 3
 
 /** Ties up to this distance make a second place of an event. */
 const BESIDE = 1.2

@@ -1,4 +1,5 @@
 /** What a report as a whole gives for the where and when of its events: the places and days of each sentence, how often each is named, where it is told, and which act it is tied to most closely. */
+import { headsParagraph } from '../places/view.ts'
 import type { Account } from './account.ts'
 import { bySentence, routeOf, type Tied } from './setting.ts'
 import { tokensOf, type Reading } from './reading.ts'
@@ -10,6 +11,8 @@ export interface Scene {
   /** Per sentence the places and times in it. */
   readonly placesIn: readonly Stretch[]
   readonly timesIn: readonly Stretch[]
+  /** Places that head a paragraph ("MOMBASA - A magistrate ..."), of a report that tells of several so. */
+  readonly headings: readonly number[]
   /** Per place mention what it is counted as: its entry, or its name. */
   readonly placeKeys: readonly string[]
   readonly placeCounts: ReadonlyMap<string, number>
@@ -44,9 +47,10 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const stamped = r.times.findIndex((time, k) => stamps.has(k) && time.first !== null && time.first === time.last)
   const stampDay = r.times[stamped]?.first ?? null, published = r.published?.slice(0, 10) ?? null
   const day = stampDay !== null && (published === null || isShortlyBefore(stampDay, published)) ? stampDay : published
+  const headings = r.places.flatMap((place, k) => (headsParagraph(r, place.first, place.last) ? [k] : []))
   const countries = r.places.flatMap(place => place.entry?.country ?? []), byCountry = tally(countries)
   return {
-    placesIn: bySentence(r, r.places), timesIn: bySentence(r, r.times), placeKeys, placeCounts: tally(placeKeys), placeTotal: placeKeys.length,
+    placesIn: bySentence(r, r.places), timesIn: bySentence(r, r.times), headings: new Set(headings.map(k => placeKeys[k])).size > 1 ? headings : [], placeKeys, placeCounts: tally(placeKeys), placeTotal: placeKeys.length,
     stamps, day, dayStamp: stampDay === day ? stamped : -1,
     countryShare: country => (byCountry.get(country ?? '') ?? 0) / Math.max(1, countries.length),
     placeTies: closestTies(accounts.map(a => a.places)), timeTies: closestTies(accounts.map(a => a.times)),

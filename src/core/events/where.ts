@@ -38,11 +38,21 @@ export function placeOptions(r: Reading, scene: Scene, all: readonly Account[]):
   }
   const ties = closestTies(accounts.map(a => a.places)), frames = [...groups.values()].map(mentions => frameOf(r, ties, mentions))
   const about = partiesOf(r, accounts), latest = latestBefore(r, frames, told), type = accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'
+  const heading = headingOf(r, scene, Math.min(...told))
   const options = frames.map((frame): PlaceOption => {
-    const bare = [...textFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...relationFeatures(r, frame, frames, about), ...(frame.precision === 'country' ? [`${type}-country`] : [])]
+    const bare = [...textFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...relationFeatures(r, frame, frames, about), ...(heading < 0 || !frame.mentions.includes(heading) ? [] : [`heads-${frame.tie === null ? 'untied' : 'tied'}`]), ...(frame.precision === 'country' ? [`${type}-country`] : [])]
     return { mentions: frame.mentions, tie: frame.tie, features: bare }
   })
   return [...options, { mentions: [], tie: null, features: nowhere(frames, accounts) }]
+}
+
+/** The place that heads the paragraph of a sentence, or -1. */
+function headingOf(r: Reading, scene: Scene, sentence: number): number {
+  const home = r.text.sentences[sentence]!.paragraph
+  return scene.headings.findLast(k => {
+    const at = r.text.sentences[r.text.tokens[r.places[k]!.first]!.sentence]!
+    return at.index <= sentence && (at.paragraph === home || at.paragraph === home - 1 && r.text.sections[at.section]?.kind === 'dateline')
+  }) ?? -1
 }
 
 interface Frame { readonly mentions: readonly number[]; readonly tie: Tied | null; readonly place: PlaceMention; readonly precision: string }

@@ -57,7 +57,7 @@ function judge(view: View, lexicon: PlaceLexicon, context: CountryContext, names
   const linked = inside.map((signs, i): readonly Sign[] => containers.some((c, k) => c === i && weigh(inside[k]!).score > 0) ? [...signs, 'contains'] : signs)
   const sure = new Set(names.filter((_, i) => weigh(linked[i]!).score >= THRESHOLD + 0.5 && !linked[i]!.includes('organisation')).map(name => name.key))
   return names.flatMap((name, i) => {
-    const signs: Sign[] = [...linked[i]!]
+    const isSure = sure.has(name.key) && !persons.has(name.key), signs: Sign[] = linked[i]!.filter(sign => !isSure || sign !== 'model-per')
     if (i > 0 && isList(view, names[i - 1]!, name) && weigh(linked[i - 1]!).score >= THRESHOLD) signs.push('listed')
     if (sure.has(name.key) && !signs.some(s => s === 'title' || s === 'after-given')) signs.push('seen-elsewhere')
     const evidence = weigh(signs)

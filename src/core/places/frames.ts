@@ -67,7 +67,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken
   const spoken = name.type !== null && name.type.precision !== null || located || told || lexicon.is(view.low(inner.first - 1), 'locative')
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
-  const kept = told && (located || named(view, persons, inner.first, inner.last))
+  const kept = told && (located || named(view, persons, inner.first, inner.last, isNear(view, inner.first)))
   if (loose.length > 0) return { ...name, candidates: loose, told: kept }
   if (name.type !== null && name.type.precision !== null) return ordinary(lexicon, key) ? null : name
   return kept && !view.writtenSmall(inner.first) && !ordinary(lexicon, key) ? { ...name, told: true } : null
@@ -93,11 +93,14 @@ function locatedByModel(view: View, first: number, last: number): boolean {
 const MONTH_NAME = new RegExp(`^(?:${MONTH})$`, 'i')
 
 /** True where the parser takes the stretch for a name that is no month, and the model of names not for that of an organisation. */
-function named(view: View, persons: ReadonlySet<string>, first: number, last: number): boolean {
+function named(view: View, persons: ReadonlySet<string>, first: number, last: number, near: boolean): boolean {
   if (MONTH_NAME.test(view.slice(first, last))) return false
-  for (let i = first; i < last; i++) if (view.capital(i) && (view.upos(i) !== 'PROPN' || view.label(i) === 'ORG' || persons.has(view.low(i)))) return false
+  for (let i = first; i < last; i++) if (view.capital(i) && (view.upos(i) !== 'PROPN' && (i === last - 1 || i === first && view.startsSentence(i)) || view.label(i) === 'ORG' && !near || persons.has(view.low(i)))) return false
   return true
 }
+
+/** "Near Adamdighi": nothing is near an organisation. */
+const isNear = (view: View, first: number): boolean => /^(?:near|outside|towards?|around)$/.test(view.low(first - 1))
 
 /** Words that the report makes a part of a longer person's name, or lets speak. */
 function personWords(view: View, lexicon: PlaceLexicon): ReadonlySet<string> {

@@ -6,7 +6,7 @@ import { placeKey } from './key.ts'
 
 /** What else a place name can be: an ordinary word, part of a person's name, a given name. */
 export type OtherUse = 'word' | 'person' | 'given'
-export type CueKind = 'locative' | 'where' | 'weak' | 'assault' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month' | 'trust' | 'strike' | 'of-place' | 'work' | 'aim' | 'upon' | 'shape'
+export type CueKind = 'locative' | 'where' | 'weak' | 'assault' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month' | 'trust' | 'strike' | 'of-place' | 'work' | 'aim' | 'upon' | 'departure' | 'shape'
 
 /** A type word ("province", "refugee camp"); `precision` is null where it changes nothing. */
 export interface TypeWord { readonly words: readonly string[]; readonly precision: Precision | null; readonly after: boolean; readonly before: boolean; readonly kind: string }

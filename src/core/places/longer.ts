@@ -1,7 +1,7 @@
 /** Names that go on past what the gazetteer knows of them: "Dasht" in "Dasht-e-Barchi", "Tall" in "the village of Tall Tawil", "Tarnek" in "Tarnek wa Jaldak district". */
 import type { PlaceLexicon } from './lexicon.ts'
 import { typeAt, type Name } from './names.ts'
-import { leadsToPlace } from './told.ts'
+import { isPlural, leadsToPlace } from './told.ts'
 import type { View } from './view.ts'
 
 /** Small words that join the words of a name between capitals: the Persian ezafe, "and", "of", "the". */
@@ -68,15 +68,22 @@ export function unknownRuns(view: View, lexicon: PlaceLexicon, names: readonly N
   const inRun = new Uint8Array(view.size), at = new Map<number, Name>()
   for (const name of names) at.set(name.first, name)
   for (let first = 1; first < view.size; first++) {
-    if (!view.capital(first) || !view.together(first - 1, first) || !leadsToPlace(lexicon, view.low(first - 1))) continue
+    if (!view.capital(first) || !view.together(first - 1, first) || !leadsToPlace(lexicon, view.low(first - 1)) && !isOfPlace(view, lexicon, first)) continue
     let last = first
     while (last < first + REACH && view.together(first, last) && isNameWord(view, lexicon, last)) last++
     if (last - first < 2 || last === first + REACH || /^(?:['’]s?|[-–])$/.test(view.low(last)) || view.capital(last)) continue
     const head = at.get(first)
-    if (head !== undefined && (head.last >= last || head.type !== null || !head.candidates.every(c => c.precision === 'town' && c.population < SMALL))) continue
+    if (head !== undefined && (head.last >= last || head.type !== null && !head.typedBefore || !head.candidates.every(c => c.precision === 'town' && c.population < SMALL))) continue
     inRun.fill(1, first, last)
   }
   return inRun
+}
+
+/** "The town of Khan Tuman", "north of Bir Tighissit". */
+function isOfPlace(view: View, lexicon: PlaceLexicon, first: number): boolean {
+  if (view.low(first - 1) !== 'of' || view.capital(first - 2)) return false
+  const low = view.low(first - 2), kind = lexicon.types.get(low)?.find(type => type.words.length === 1)?.precision
+  return kind === 'town' || isPlural(lexicon, low) || lexicon.is(low, 'direction')
 }
 
 /** A capitalised proper name that is no title, given name, word of an organisation or group, demonym, direction, type word or day. */

@@ -31,7 +31,7 @@ export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexico
   for (let i = 0; i < view.size;) {
     const short = names.at(-1)?.nameLast === i - 1 || view.capital(i - 2) ? shortAt(view, gazetteer, lexicon, i) : null
     if (short !== null) { names.push(short); i = short.last; continue }
-    const end = mayStart(view, i) ? longestName(view, gazetteer, i) : 0
+    const end = mayStart(view, i) && !isOpener(view, gazetteer, i) ? longestName(view, gazetteer, i) : 0
     const owner = end === 0 && bare ? ownerAt(view, gazetteer, i) : null
     if (owner !== null) names.push(owner)
     else if (end > 0) names.push(withDirection(view, lexicon, gazetteer, typed(view, lexicon, nameOf(view, gazetteer, i, end))))
@@ -63,6 +63,9 @@ function mayStart(view: View, i: number): boolean {
   if (view.nameable(i)) return view.cased(i) || !JOINT.test(view.low(i)) || ARTICLE.test(view.low(i))
   return view.cased(i) && ARTICLE.test(view.low(i)) && (/^[ae]l$/.test(view.low(i)) && view.capital(i + 1) || /^[-–]$/.test(view.low(i + 1)) && view.capital(i + 2))
 }
+
+/** "In Port Sudan, ...": a preposition that opens a sentence before a name of the gazetteer, though there is a place called In Port. */
+const isOpener = (view: View, gazetteer: Gazetteer, i: number): boolean => view.upos(i) === 'ADP' && view.cased(i) && view.startsSentence(i) && view.nameable(i + 1) && view.together(i, i + 1) && longestName(view, gazetteer, i + 1) > 0
 
 function longestName(view: View, gazetteer: Gazetteer, first: number): number {
   let end = 0

@@ -4,7 +4,7 @@ import { typeAt } from './names.ts'
 import type { View } from './view.ts'
 
 /** What each sign is worth, and the sum from which a stretch is a place; set by hand on the coded reports. */
-const WORTH = { where: 2, at: 1.5, from: 0.9, taken: 1.5, struck: 1, of: 1.5, listed: 1.5, apposed: 1, held: 0.7, model: 1, shape: 0.8, work: -1.2, speaks: -2 } as const
+const WORTH = { where: 2, at: 1.5, from: 0.9, left: 0.7, weak: 0.6, taken: 1.5, struck: 1, of: 1.5, listed: 1.5, apposed: 1, held: 0.7, model: 1, shape: 0.8, work: -1.2, speaks: -2 } as const
 const ENOUGH = 1.5
 
 /** A type word stands within so many tokens after "a" ("Moruwa, a small farming village"). */
@@ -21,11 +21,12 @@ function signs(view: View, lexicon: PlaceLexicon, taken: Uint8Array, first: numb
   if (lexicon.is(before, 'where')) out.push('where')
   else if (lexicon.is(before, 'locative') && /^['’]s?$/.test(view.low(last))) return []
   else if (before === 'at') out.push('at', ...(lexicon.is(view.low(first - 2), 'work') || lexicon.is(view.low(first - 2), 'aim') ? ['work'] as const : []))
-  else if (lexicon.is(before, 'locative')) out.push('from')
+  else if (lexicon.is(before, 'locative')) out.push('from', ...(before === 'from' && lexicon.is(view.low(first - 2), 'departure') ? ['left'] as const : []))
   else if (lexicon.is(before, 'assault')) out.push('taken')
   else if (lexicon.is(before, 'strike') || /^(?:on|upon)$/.test(before) && lexicon.is(view.low(first - 2), 'upon')) out.push('struck')
   else if (before === 'of' && (lexicon.is(view.low(first - 2), 'of-place') || isPlural(lexicon, view.low(first - 2)))) out.push('of')
   else if (/^(?:and|or|,)$/.test(before) && taken[first - 2] === 1) out.push('listed')
+  else if (lexicon.is(before, 'weak')) out.push('weak')
   if (labels.every(label => label === 'LOC')) out.push('model')
   if (hasShape(view, lexicon, first, last)) out.push('shape')
   if (view.together(first, last) && isPlural(lexicon, view.low(last))) out.push('listed')
@@ -43,7 +44,7 @@ const isTrust = (view: View, lexicon: PlaceLexicon, first: number): boolean => v
 export const leadsToPlace = (lexicon: PlaceLexicon, word: string): boolean => lexicon.is(word, 'where') || word === 'at' || lexicon.is(word, 'assault')
 
 /** "villages": the plural of a type word of a district or smaller. */
-const isPlural = (lexicon: PlaceLexicon, low: string): boolean => low.endsWith('s') && [low.slice(0, -1), low.replace(/ies$/, 'y')].some(one => lexicon.types.get(one)?.some(type => type.words.length === 1 && (type.precision === 'town' || type.precision === 'district')) ?? false)
+export const isPlural = (lexicon: PlaceLexicon, low: string): boolean => low.endsWith('s') && [low.slice(0, -1), low.replace(/ies$/, 'y')].some(one => lexicon.types.get(one)?.some(type => type.words.length === 1 && (type.precision === 'town' || type.precision === 'district')) ?? false)
 
 /** "Qaycad and Ceel Dheer villages", "Barro, Sindu and Tarka hamlets". */
 function closesInPlural(view: View, lexicon: PlaceLexicon, from: number): boolean {

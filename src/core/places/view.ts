@@ -65,3 +65,11 @@ function startsAt(text: TextLayer, first: number, i: number): boolean {
   for (let k = i - 1; k >= first; k--) if (/[\p{L}\p{N}]/u.test(text.tokens[k]?.form ?? '')) return false
   return true
 }
+
+/** "MOMBASA - A magistrate", "3. Ariha: at dawn", "Yekaterinburg. Police": the tokens open a paragraph, of which they are the heading. */
+export function headsParagraph({ text }: Pick<View, 'text'>, first: number, last: number): boolean {
+  const start = text.tokens[first]!, sentence = text.sentences[start.sentence]!, kind = text.sections[sentence.section]?.kind
+  const lead = text.text.slice(text.paragraphs[sentence.paragraph]!.start, start.start)
+  if (kind === 'dateline') return lead.trim() === ''
+  return kind === 'body' && /^[\s*•▪·–—-]*(?:\d{1,2}[.)]\s*)?$/.test(lead) && /^\s*(?:[:–—]|-\s|\.\s+\p{Lu})/u.test(text.text.slice(text.tokens[last - 1]!.end, text.tokens[last - 1]!.end + 8))
+}
