@@ -234,6 +234,33 @@ describe('because', () => {
     const all = events(text), link = all.flatMap(e => e.becauseOf.map(b => [e.id, b.event, b.kind, b.evidence.exact]))
     expect(link).toEqual([[all.at(-1)!.id, all[0]!.id, kind, words]])
   })
+  test.each([
+    ['Militants fired rockets at Kassala on Monday. Police replied with plastic bullets.', 'bullets'],
+    ['A missile struck a market in Marib on Tuesday. The coalition answered within hours. Its warplanes bombed a camp in Sirwah on Tuesday night.', 'bombed'],
+    ['Gunmen killed nine herders at Jos on Monday. On Wednesday, in reply, soldiers burned a village near Bokkos.', 'burned'],
+    ['Gunmen killed nine herders at Jos on Monday. By way of reprisal, herders burned a village near Bokkos on Wednesday.', 'burned'],
+    ['Gunmen killed a teacher in Sukma on Monday. Four men were arrested in this case on Thursday.', 'arrested'],
+  ])('an answer that names no object: “%s”', (text, words) => {
+    const all = events(text), links = all.flatMap(e => e.becauseOf.map(b => [e.mentions.some(m => m.exact.includes(words)), b.event]))
+    expect(links).toEqual([[true, all[0]!.id]])
+  })
+  test('what is answered, named by its place alone', () => {
+    const all = events('A missile hit a dormitory in Lozova on Tuesday. Rebels burned a bus near Sumy on Friday. Drones bombed a depot near Rostov on Sunday in an answer for Lozova.')
+    expect(all.flatMap(e => e.becauseOf.map(b => [e.mentions[0]!.exact, all.find(o => o.id === b.event)!.mentions[0]!.exact]))).toEqual([['bombed', 'hit']])
+  })
+  test('the answer behind “with”, what it answers before it', () => {
+    const all = events('Rebels ambushed a convoy near Mocimboa on Monday. The army answered the ambush by sending troops to Macomia on Tuesday.')
+    expect(all.flatMap(e => e.becauseOf.map(b => [e.mentions.some(m => m.exact.includes('sending')), b.event]))).toEqual([[true, all[0]!.id]])
+  })
+  test('what is avenged has happened', () => {
+    const text = 'The group said on Friday that it had carried out the attack in Herat, calling it revenge for the killing of eight of its members in Kabul last Tuesday.'
+    const killing = events(text).find(e => e.mentions.some(m => m.exact === 'killing'))
+    expect(killing?.status).toBe('occurred')
+  })
+  test('a measure for what stands behind another clause answers nothing', () => {
+    const all = events('Buses with fighters were held up for a second day in Homs on Wednesday after gunmen opened fire on the convoy.')
+    expect(all.flatMap(e => e.becauseOf)).toEqual([])
+  })
   test('an official measure “following” an act answers it', () => {
     const all = events('The government suspended peace talks in Bogota on Friday following an attack on a base in Arauca on Tuesday.')
     expect(all.flatMap(e => e.becauseOf.map(b => b.kind))).toEqual(['response'])

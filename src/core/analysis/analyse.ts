@@ -43,7 +43,7 @@ export function explainReport(report: Report, knowledge: Knowledge, options: Ana
   const layer = findEvents(layers, knowledge.statuses)
   const claims = findClaims(layer, knowledge.claims)
   const causes = findCauses(layer, knowledge.causes)
-  const events = claims.events.map((event): Event => ({ ...event, becauseOf: causes.links.get(event.id) ?? [] }))
+  const events = claims.events.map((event): Event => ({ ...event, status: causes.happened.has(event.id) ? 'occurred' : event.status, becauseOf: causes.links.get(event.id) ?? [] }))
   const trail = [...layer.events.flatMap(found => found.trail.map(step => ({ event: found.event.id, ...step }))), ...claims.trail, ...causes.trail]
   return { analysis: compose(report, events, notes, knowledge, options), trail, dropped: droppedOf(layer), ...options.markup ? { markup: markupOf(layers) } : {} }
 }

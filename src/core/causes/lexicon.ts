@@ -7,7 +7,8 @@ import { buildConnectives, type Connectives } from './spans.ts'
 
 /** `needs`: "before" (the other act was told before), "protest" (the answer is a protest), "effect-follows" (cause, phrase, effect),
  *  "measure" (the answer is an official measure), "crowd" (force against a protest), "against" (a protest, and the act right behind the words),
- *  "protest-before" (a protest, at violence told before). */
+ *  "protest-before" (a protest, at violence told before), "measure-before" (an official measure, at violence told before),
+ *  "answers" (a verb without an object: the answer stands behind it), "object" (a verb whose object is what is answered). */
 export interface CauseCue { readonly words: readonly string[]; readonly kind: LinkKind; readonly needs: string; readonly phrase: string }
 
 /** Cues by their first word, longest first; the words and the model by which a sentence tells a cause (`model` is null where its file is not there). */
@@ -21,6 +22,6 @@ export function buildCauseLexicon(tables: Readonly<Record<string, string>>, mode
     out.set(first, [...(out.get(first) ?? []), { words, kind: kind as LinkKind, needs, phrase }])
   }
   for (const list of out.values()) list.sort((a, b) => b.words.length - a.words.length)
-  const words = { triggers, phrases: [...out.values()].flat().map(cue => cue.phrase) }
+  const words = { triggers, phrases: [...new Set([...out.values()].flat().map(cue => cue.phrase))] }
   return { cues: out, words, model: loadCausality(models['causality.bin'] ?? new Uint8Array(0), words), connectives: buildConnectives(tables['causal-connectives.tsv'] ?? '') }
 }
