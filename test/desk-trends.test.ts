@@ -41,6 +41,7 @@ describe('times', () => {
     expect(ticksOf('month', timesBetween('month', '2020-06', '2024-06'), 3).map(t => [t.at, t.label])).toEqual([[7, '2021'], [19, '2022'], [31, '2023'], [43, '2024']])
     expect(ticksOf('week', timesBetween('week', '2023-11-06', '2024-03-25'), 4).map(t => t.label)).toEqual(['Dec 2023', 'Jan 2024', 'Feb', 'Mar'])
     expect(ticksOf('day', timesBetween('day', '2024-03-01', '2024-03-09'), 4).map(t => t.label)).toEqual(['1 Mar', '5 Mar', '9 Mar'])
+    expect(ticksOf('year', timesBetween('year', '1862', '2028'), 11).map(t => t.label)).toEqual(['1880', '1900', '1920', '1940', '1960', '1980', '2000', '2020'])
     expect(ticksOf('year', ['2024'], 9)).toEqual([{ at: 0, label: '2024' }])
     expect(ticksOf('day', [], 9)).toEqual([])
   })

@@ -75,6 +75,21 @@ describe.skipIf(chromium === null)('the views of the desk', () => {
     await context.close()
   })
 
+  test('an incident prints dark on white from a dark screen, within a page', async () => {
+    const { page, context } = await opened({ colorScheme: 'dark' })
+    await page.goto('/map?country=UA')
+    await page.locator('.map-list li a').first().click()
+    await page.locator('.incident-head').waitFor()
+    await page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 1032, height: 700 })
+    const [ink, paper] = await page.evaluate("[getComputedStyle(document.querySelector('.incident-head h2')).color, getComputedStyle(document.body).backgroundColor]") as [string, string], light = (colour: string): number => Math.max(...colour.match(/\d+/g)!.slice(0, 3).map(Number))
+    expect([light(ink) < 90, light(paper) > 240]).toEqual([true, true])
+    expect(await page.locator('.incident .acts').isVisible()).toBe(false)
+    expect(await overflow(page)).toBe(0)
+    await context.close()
+  })
+
   test('days that are brushed stand in the address, and the list follows', async () => {
     const { page, context, watched } = await opened()
     await page.goto('/map')

@@ -1,6 +1,7 @@
 /** What stands where there is nothing yet, nothing at all, or a failure. */
 import type { ReactNode } from 'react'
 import { asFailure } from '../api/failure.ts'
+import { Told } from './text.tsx'
 
 /** An empty place that says what would stand there and how it gets there. */
 export const EmptyState = ({ title, children, actions }: { readonly title: string; readonly children: ReactNode; readonly actions?: ReactNode }): ReactNode => (
@@ -23,8 +24,8 @@ export function ErrorNotice({ thrown, again }: { readonly thrown: unknown; reado
   return (
     <div role="alert" className="notice bad">
       <div>
-        <p>{message}</p>
-        <p className="quiet">{REMEDIES[code]} <code>{code}{field === null ? '' : ` · ${field}`}</code></p>
+        <p><Told text={message} /></p>
+        <p className="quiet"><Told text={REMEDIES[code] ?? ''} /> <code>{code}{field === null ? '' : ` · ${field}`}</code></p>
       </div>
       {again !== undefined && <button type="button" className="button small" onClick={again}>Try again</button>}
     </div>

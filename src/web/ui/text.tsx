@@ -12,6 +12,9 @@ export function Said({ text, longest = LONGEST_LINE }: { readonly text: string; 
 /** Text with its steering characters made visible. */
 export const Stretches = ({ text }: { readonly text: string }): ReactNode => stretchesOf(text).map(({ text: part, bare }, i) => (bare ? <span key={i} className="bare" title="A character that would steer the text; shown, not obeyed">{part}</span> : part))
 
+/** A sentence of the program's own, in which commands stand between backticks. */
+export const Told = ({ text }: { readonly text: string }): ReactNode => text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))
+
 /** A sentence of a report with the words that count marked. */
 export function Quote({ passage }: { readonly passage: Passage }): ReactNode {
   return (

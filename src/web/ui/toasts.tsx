@@ -1,6 +1,7 @@
 /** Short messages in a corner: what was done, with a way to undo it, and what failed. */
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { asFailure } from '../api/failure.ts'
+import { Told } from './text.tsx'
 
 export interface Toast { readonly id: number; readonly text: string; readonly bad: boolean; readonly action: { readonly title: string; readonly does: () => void } | null }
 
@@ -24,7 +25,7 @@ function One({ toast: { id, text, bad, action } }: { readonly toast: Toast }): R
   useEffect(() => { const timer = setTimeout(() => { dismiss(id) }, bad ? 2 * STAYS_MS : STAYS_MS); return () => { clearTimeout(timer) } }, [id, bad])
   return (
     <li className={`toast ${bad ? 'bad' : ''}`}>
-      <div>{bad && <strong>Failed: </strong>}{text}</div>
+      <div>{bad ? <><strong>Failed: </strong><Told text={text} /></> : text}</div>
       {action !== null && <button type="button" className="button small" onClick={() => { action.does(); dismiss(id) }}>{action.title}</button>}
       <button type="button" className="button plain square small" aria-label="Dismiss" onClick={() => { dismiss(id) }}>✕</button>
     </li>

@@ -21,7 +21,7 @@ export function MapList({ search, title, onClear, inSight, onInSight }: ListProp
     <section className="map-list" aria-label="Incidents as a list">
       <header><h2>{title}</h2>{onClear !== null && <button type="button" className="button plain small" onClick={onClear}>All places</button>}</header>
       {onClear === null && <label className="in-sight"><input type="checkbox" checked={inSight} onChange={event => { onInSight(event.target.checked) }} /> Only what the map shows</label>}
-      {pages.error !== null && <ErrorNotice thrown={pages.error} />}
+      {pages.error !== null && <ErrorNotice thrown={pages.error} again={() => { void pages.refetch() }} />}
       {pages.isPending ? <Bones lines={8} /> : (
         <ol ref={list} tabIndex={-1}>{lines.map((l, n) => (
           <li key={l.id} className={n === at ? 'at' : ''}>
@@ -32,7 +32,7 @@ export function MapList({ search, title, onClear, inSight, onInSight }: ListProp
           </li>
         ))}</ol>
       )}
-      {!pages.isPending && lines.length === 0 && <p className="quiet none">Nothing here. Move the map, widen the days or take a filter away.</p>}
+      {!pages.isPending && pages.error === null && lines.length === 0 && <p className="quiet none">Nothing here. Move the map, widen the days or take a filter away.</p>}
       {pages.hasNextPage && <button type="button" className="button small more" disabled={pages.isFetchingNextPage} onClick={() => { void pages.fetchNextPage() }}>More</button>}
     </section>
   )

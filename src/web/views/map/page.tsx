@@ -33,7 +33,7 @@ export default function MapPage(): ReactNode {
     <Filtered leaveOut={['date']}>{facetsButton => <>
       <div className="toolbar">
         {facetsButton}
-        <span className="count" aria-live="polite">{columns === null ? '…' : `${columns.count.toLocaleString('en')} on the map${columns.cut ? ' (more match)' : ''}`}</span>
+        <span className="count" aria-live="polite">{columns === null ? points.error === null ? '…' : '' : `${columns.count.toLocaleString('en')} on the map${columns.cut ? ' (more match)' : ''}`}</span>
         <Chips search={search} onChange={change} />
         {!beside && <div className="rest"><button type="button" className="button small" aria-pressed={listed} onClick={() => { setListed(!listed) }}>List</button></div>}
       </div>

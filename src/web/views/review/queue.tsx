@@ -49,12 +49,12 @@ const Narrowing = memo(function Narrowing({ narrowed, onChange }: NarrowingProps
 function Queue({ narrowed }: { readonly narrowed: Narrowed }): ReactNode {
   const [search, change] = useAddress(), kind = KINDS.find(k => k === search['kind']) ?? null, decide = useDecide()
   const show = useCallback((id: string) => { change(s => withValue(s, 'task', id), { replace: true }) }, [change])
-  const { task, left, error, pace, answer, skip, undo } = useQueue(kind, narrowed, search['task'] ?? null, show)
+  const { task, left, error, again, pace, answer, skip, undo } = useQueue(kind, narrowed, search['task'] ?? null, show)
   const remark = (what: 'flag' | 'comment', event: EventRef, text: string): void => { decide.mutate({ decisions: [{ kind: what, event, text }] }, { onSuccess: () => { say(what === 'flag' ? 'Flagged.' : 'Commented.') }, onError: sayFailure }) }
   return (
     <>
       <div className="queue-bar"><Kinds kind={kind} narrowed={narrowed} onChange={next => { change(s => withValue(withValue(s, 'task', null), 'kind', next)) }} /><p className="quiet" role="status">{left === null ? '' : sayPace(pace, left)}</p></div>
-      {error !== null && <ErrorNotice thrown={error} />}
+      {error !== null && <ErrorNotice thrown={error} again={again} />}
       {task !== null ? <Screen key={task.id} task={task} able onAnswer={answer} onSkip={skip} onUndo={undo} onRemark={remark} />
         : left === 0 ? <Done onUndo={undo} kind={kind !== null || Object.keys(narrowed).length > 0} decided={pace.decided} /> : error === null && <div className="card page"><Bones lines={9} label="The next task" /></div>}
     </>

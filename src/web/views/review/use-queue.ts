@@ -13,6 +13,7 @@ export interface Queue {
   readonly task: Task | null
   readonly left: number | null
   readonly error: unknown
+  readonly again: () => void
   readonly pace: Pace
   readonly answer: (verdict: Verdict) => void
   readonly skip: () => void
@@ -28,7 +29,7 @@ const FEW = 8
 
 /** `first` is the id of the task that an address names. */
 export function useQueue(kind: string | null, narrowed: Narrowed, first: string | null, onShown: (id: string) => void): Queue {
-  const queries = useQueryClient(), { data, error } = useQuery(tasksQuery(kind, narrowed)), [shown, setShown] = useState<Task | null>(null), [gone, setGone] = useState<ReadonlySet<string>>(new Set()), [past, setPast] = useState<readonly Past[]>([])
+  const queries = useQueryClient(), { data, error, refetch } = useQuery(tasksQuery(kind, narrowed)), [shown, setShown] = useState<Task | null>(null), [gone, setGone] = useState<ReadonlySet<string>>(new Set()), [past, setPast] = useState<readonly Past[]>([])
   const since = useRef(0), line = useRef<Promise<unknown>>(Promise.resolve()), named = useQuery({ ...taskQuery(first ?? ''), enabled: first !== null && shown === null && !gone.has(first) })
   const rows = data?.kind === kind ? data.rows : null, list = rows?.filter(t => !gone.has(t.id)) ?? [], waiting = first !== null && shown === null && !gone.has(first) && named.isPending
   const fits = shown !== null && !gone.has(shown.id) && (kind === null || shown.kind === kind), task = fits ? shown : waiting ? null : shown === null && named.data !== undefined && !gone.has(named.data.id) ? named.data : list[0] ?? null
@@ -44,7 +45,7 @@ export function useQueue(kind: string | null, narrowed: Narrowed, first: string 
   }
   const stale = (): void => { void queries.invalidateQueries({ queryKey: ['incidents'], refetchType: 'none' }); void queries.invalidateQueries({ queryKey: ['decisions'] }) }
   return {
-    task, left, error, pace: paceOf(past.flatMap(p => (p.took === null ? [] : [p.took])), past.filter(p => p.took === null).length),
+    task, left, error, again: () => { void refetch() }, pace: paceOf(past.flatMap(p => (p.took === null ? [] : [p.took])), past.filter(p => p.took === null).length),
     answer: verdict => {
       if (task === null) return
       send(task, performance.now() - since.current, async () => { const back = await sent(task, verdict); stale(); return back })
