@@ -29,7 +29,7 @@ export function LinkList({ incidents, links, link: picked, onPick }: LinkListPro
           <p>{name(l.to)}</p>
           {l.evidence.length === 0 && <p className="quiet">A person linked them.</p>}
           {l.evidence.slice(0, 3).map((e, i) => <div key={i}><Sentence document={e.document} span={e.span} /><p className="report"><ReportLink id={e.document} search={{ event: e.event }}>The report</ReportLink></p></div>)}
-          {may && <button type="button" className="button small no-print" onClick={event => { event.stopPropagation(); setAsked(l) }}>Not so…<KeyHint id="reject" /></button>}
+          {may && <button type="button" className="button small no-print" onClick={event => { event.stopPropagation(); setAsked(l) }}>Not so…{l.id === picked && <KeyHint id="reject" />}</button>}
         </li>
       ))}</ol>
       {asked !== null && <Unlink link={asked} from={byId.get(asked.from)} to={byId.get(asked.to)} onClose={() => { setAsked(null) }} />}
