@@ -69,6 +69,15 @@ describe('when', () => {
     ['not the day of the act that the arrest is about', 'Police in Goma on Wednesday arrested two men over the landmine that killed four farmers near Sake on February 27.', 'arrested', '2024-03-13'],
     ['the night, not the day on which it is told', 'Gunmen killed fourteen villagers near Goma overnight, officials said on Friday.', 'killed', '2024-03-14/2024-03-15'],
   ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test.each([
+    ['an age that a noun has', 'The army in Sudan broke a week-old truce near Nyala on Thursday.', 'truce', '2024-03-08~/..'],
+    ['what is called endless', 'The governor imposed an indefinite curfew on Goma on Wednesday.', 'curfew', '2024-03-13/..'],
+    ['no year of birth', 'Soldiers in Goma on Thursday arrested two farmers born in 1991.', 'arrested', '2024-03-14'],
+  ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test('the day of a report whose paragraphs begin with the hour', () => {
+    const list = events('Live: unrest in Goma\n\n09:10 Shops in Goma are shut.\n\n11:40 Police have arrested four men at the market.\n\n15:05 The mayor of Goma asks for calm.')
+    expect(about(list, 'arrested')?.date?.edtf).toBe('2024-03-15')
+  })
   test('a date at the head of the body only dates the report', () => {
     const list = events('Rebels attack Goma\n\nCongo Daily 15 March 2024 Rebels killed nine soldiers near Goma on Wednesday.')
     expect(about(list, 'killed')?.date?.edtf).toBe('2024-03-13')

@@ -24,6 +24,8 @@ export interface Scene {
   readonly day: string | null
   /** The stamp that gives that day, or -1. */
   readonly dayStamp: number
+  /** A report that grows as things happen: its paragraphs begin with the hour. */
+  readonly live: boolean
   /** Share of the resolved place mentions that lie in each country. */
   readonly countryShare: (country: string | null) => number
   /** Per place and per time the distance of its closest tie to any act of the report. */
@@ -51,7 +53,7 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const countries = r.places.flatMap(place => place.entry?.country ?? []), byCountry = tally(countries)
   return {
     placesIn: bySentence(r, r.places), timesIn: bySentence(r, r.times), headings: new Set(headings.map(k => placeKeys[k])).size > 1 ? headings : [], placeKeys, placeCounts: tally(placeKeys), placeTotal: placeKeys.length,
-    stamps, day, dayStamp: stampDay === day ? stamped : -1,
+    stamps, day, dayStamp: stampDay === day ? stamped : -1, live: isLive(r),
     countryShare: country => (byCountry.get(country ?? '') ?? 0) / Math.max(1, countries.length),
     placeTies: closestTies(accounts.map(a => a.places)), timeTies: closestTies(accounts.map(a => a.times)),
     actAt: new Map(accounts.flatMap(a => a.triggers.map(t => [t.token, a.index]))),
@@ -60,6 +62,10 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
     firstBody: Math.max(0, body),
   }
 }
+
+/** So many paragraphs begin with the hour in a report that is written as things happen. */
+const HOURS = 3
+const isLive = (r: Reading): boolean => r.text.paragraphs.filter(p => /^[\s•*–-]*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b|\s[A-Z]{3,4}\b|\s*[-–—:]|\s+\S)/.test(r.text.text.slice(p.start, p.start + 20))).length >= HOURS
 
 /** The closest tie of each mention over all accounts. */
 export function closestTies(lists: readonly (readonly Tied[])[]): ReadonlyMap<number, Tied> {

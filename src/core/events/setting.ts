@@ -98,14 +98,21 @@ function placeDistance(r: Reading, t: Trigger, head: number): number {
 /** "In the last 24 hours" dates an act; "it comes a week after" dates what comes after it in the sentence. Other lengths of time date nothing. */
 const isStretch = (time: Timex, t: Trigger): boolean => time.first !== null && time.last !== null && (time.rule !== 'came-after' || t.start > time.end)
 
+/** "The week-old truce": how long the act has gone on. */
+const isAge = (r: Reading, time: Timex, head: number, t: Trigger): boolean => time.edtf!.endsWith('/..') && r.syntax.head[head] === t.token && head < t.token
+
+/** "A resident born in 1991". */
+export const isBirth = (r: Reading, head: number): boolean => lemmaAt(r, r.syntax.head[head] ?? -1) === 'bear'
+
 /** Times of one trigger, nearest first; lengths of time and sets are left out. */
 export function timesOf(r: Reading, t: Trigger, from: number, to: number): readonly Tied[] {
   const out: Tied[] = []
   for (let k = from; k < to; k++) {
     const time = r.times[k]
-    if (!time || time.edtf === null || time.type === 'SET' || time.type === 'DURATION' && !isStretch(time, t)) continue
+    if (!time || time.edtf === null || time.type === 'SET') continue
     const { first, last } = tokensOf(r.text, time)
     const head = headOf(r, first, last)
+    if (isBirth(r, head) || time.type === 'DURATION' && !isStretch(time, t) && !isAge(r, time, head, t)) continue
     const clauses = clauseDistance(r, head, t.token)
     if (clauses === Infinity) continue
     const attached = pathUp(r, head).slice(0, 4).includes(t.token)

@@ -7,7 +7,7 @@ import { countedDays } from './counted.ts'
 import type { Weights } from './lexicon.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
-import { headOf, SPEECH, type Tied } from './setting.ts'
+import { headOf, isBirth, SPEECH, type Tied } from './setting.ts'
 import { CLOSE } from './where.ts'
 
 /** A date that an event may have. `mentions` are times of the report; without any it is the report's own day, or, where `edtf` is null, no date. */
@@ -28,7 +28,7 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const groups = new Map<string, number[]>()
   for (const k of nearby(r, scene, scene.timesIn, told)) {
     const { edtf, type } = r.times[k]!
-    if (edtf === null || type === 'SET' || scene.stamps.has(k)) continue
+    if (edtf === null || type === 'SET' || scene.stamps.has(k) || isBirth(r, headOf(r, tokensOf(r.text, r.times[k]!).first, tokensOf(r.text, r.times[k]!).last))) continue
     const group = groups.get(edtf)
     if (group) group.push(k)
     else groups.set(edtf, [k])
@@ -41,7 +41,7 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
   const counted = countedDays(r, scene, accounts).filter((c, i, list) => list.findIndex(x => x.edtf === c.edtf) === i).map((c): DateOption => ({ edtf: c.edtf, mentions: [c.index], tie: { index: c.index, distance: 0, rule: 'time:counted' }, features: [`counted-${c.earlier ? 'back' : 'on'}`, ...(c.afar ? ['counted-afar'] : []), ...(c.aside ? ['counted-aside'] : []), ...whole.map(w => `${w}-counted`)] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
-  const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
+  const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(scene.live ? ['live-day'] : []), ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
   return [...options, ...begun, ...counted, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
 }
 
@@ -49,10 +49,14 @@ const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launc
 /** Acts that go on once they have begun; "the attack began at dawn" is over. */
 const LASTING = new Set(['protest', 'demonstration', 'strike', 'boycott', 'ceasefire', 'cease-fire', 'truce', 'cessation', 'offensive', 'campaign', 'siege', 'blockade', 'operation', 'crackdown', 'insurgency', 'uprising', 'incursion', 'curfew', 'lockdown', 'ban', 'embargo', 'state'])
 
-/** "The protests began in June", "resumed its offensive in June", "the truce took effect on Monday": from then on. */
+/** What a measure or strike without an end is called. */
+const ENDLESS = /\b(?:until further notice|till further notice|indefinite(?:ly)?)\b/i
+
+/** "The protests began in June", "resumed its offensive in June", "the truce took effect on Monday", "imposed an indefinite curfew on Monday": from then on. */
 function beginsAt(r: Reading, accounts: readonly Account[], time: Timex): boolean {
   const { first, last } = tokensOf(r.text, time), verb = r.syntax.head[headOf(r, first, last)] ?? -1
   if (verb < 0 || time.edtf!.includes('..') || accounts[0]!.status.status === 'planned') return false
+  if (accounts.some(a => a.type !== 'ASSAULT' && a.times.some(t => t.distance < CLOSE && r.times[t.index] === time) && ENDLESS.test(r.text.text.slice(r.text.sentences[a.sentence]!.start, r.text.sentences[a.sentence]!.end)))) return true
   const begins = BEGIN.has(lemmaAt(r, verb)) || INTO.has(lemmaAt(r, verb)) && (r.syntax.children[verb] ?? []).some(c => c > verb && EFFECT.has(lemmaAt(r, c)))
   return begins && accounts.some(a => a.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')))
 }
@@ -139,7 +143,7 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
   if ((scene.timeCounts.get(frame.edtf) ?? 0) > 1) out.push('repeated')
   if (frame.mentions.every(k => isStatementDay(r, k))) out.push('untied-said')
-  if (frame.edtf === scene.day) out.push('is-report-day')
+  if (frame.edtf === scene.day) out.push('is-report-day', ...(scene.live ? ['live-day'] : []))
   if (frame === latest) out.push('latest')
   const first = Math.min(...told), home = r.text.sentences[first]?.paragraph
   if (sentences.some(s => s < first && r.text.sentences[s]!.paragraph === home)) out.push('paragraph-before')
