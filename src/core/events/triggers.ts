@@ -71,10 +71,16 @@ function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger 
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
   const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
   const lexeme = pickSense(r, token, match.senses, read)
-  if (!lexeme || doers(read).some(a => r.lexicon.otherDomains.get(lemmaAt(r, a.head)) === 'nature')) return null
+  if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head))) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
+}
+
+/** A landslide blocks no road as people do, and methane and boilers explode by accident. */
+function isNoArm(r: Reading, lexeme: Lexeme, doer: number): boolean {
+  const domain = r.lexicon.otherDomains.get(lemmaAt(r, doer))
+  return domain === 'nature' || domain === 'accident' && lexeme.frame === 'boom'
 }
 
 /** "PM STEPS DOWN OVER RIOTS": a verb that the tagger took for a noun, as in headlines. The noun before it is its subject, one after it without a preposition its object. */
