@@ -157,6 +157,12 @@ describe('who did it to whom', () => {
     expect([event.actors[0]?.evidence[0]?.exact, event.recipients[0]?.evidence[0]?.exact]).toEqual([actor, recipient])
   })
   test.each([
+    ['Soldiers seized 140 animals from herders near Manyabol on Monday.', 'herders'],
+    ['The regulator shut down mobile internet in Imphal on Monday.', ''],
+    ['Police arrested two facilitators in Kabul on Monday.', 'facilitators'],
+    ['Warplanes bombed the outskirts of Saraqib on Monday, killing a farmer.', 'farmer'],
+  ])('what is taken, cut off or only ground is nobody: “%s”', (text, whom) => { expect(recipients(events(text)[0]!)).toBe(whom) })
+  test.each([
     ['A shell fell on the Darwan camp on Monday, killing a woman and her two children.', 'woman and her two children'],
     ['Militants kidnapped teachers and pupils near Kaya on Monday.', 'teachers and pupils'],
     ['Bandits whisked away 14 farmers, nine of them women, near Kaduna on Monday.', 'farmers'],

@@ -19,13 +19,17 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast): readonly Candidate[] {
-  const told = [...accounts.flatMap(a => a.fillers.map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...impliedActors(r, accounts, cast).map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! }))], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f)).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...impliedActors(r, accounts, cast).map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! }))], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
     return [...parties, ...beside].map(party => ({ side, party, told: [...own, ...others].filter(f => party.heads.includes(f.head)) }))
   })
 }
+
+/** Land that is shelled is nobody. */
+const GROUND = new Set(['field', 'hill', 'slope', 'outskirt', 'outskirts', 'yard', 'road', 'street', 'highway', 'area', 'forest', 'surroundings', 'vicinity', 'direction', 'land', 'ground'])
+const isGround = (r: Reading, f: Filler): boolean => f.side === 'recipient' && GROUND.has(lemmaAt(r, f.head)) && entityAt(r, f.head)?.form === 'nominal'
 
 /** Those that the losses count, the attackers' own left out. */
 function losses(r: Reading, accounts: readonly Account[]): readonly Told[] {

@@ -18,8 +18,18 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   else { verbRoles(r, t, draft); byPassive(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') addressed(r, t, draft)
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head })))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled)) }
+}
+
+/** Nouns that may be people by how they end ("facilitators", "non-Papuans"). */
+const PEOPLE = /(?:[eo]r|ist|[aei]nt|an|man|men|ess|ee|individual|muslim|moslem)s?$/
+const WAYS = new Set(['road', 'highway', 'street', 'gate', 'bridge', 'area', 'border', 'route', 'crossing', 'motorway', 'junction', 'station'])
+
+/** What is seized, cut off, closed or protested against is not whom that is done to: "70,000 shekels", "mobile internet", "the road to Raqqa", "a fuel levy". */
+function isTaken(r: Reading, head: number): boolean {
+  const m = entityAt(r, head), lemma = lemmaAt(r, head)
+  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' && WAYS.has(lemma))
 }
 
 function unique(list: readonly Filler[]): readonly Filler[] {
@@ -34,8 +44,16 @@ function mobilised(r: Reading, t: Trigger, fillers: readonly Filler[]): readonly
   return rest.some(f => f.side === 'actor') ? rest : [...rest, ...own.map((f): Filler => ({ ...f, side: 'actor', rule: 'role:sent' }))]
 }
 
+/** Verbs whose doer never stands without whom it was done to. */
+const ONE_SIDED = new Set(['kill', 'wound', 'injure', 'shoot dead', 'gun down', 'martyr', 'arrest', 'detain', 'abduct', 'kidnap', 'behead', 'execute', 'hang', 'jail', 'deport', 'lynch', 'assassinate', 'murder'])
+
+/** "Guardsman shot dead on the line", "nine women arrested at Chintalnar": a passive that lost its auxiliary. */
+function isReduced(r: Reading, { token, lexeme, arguments: { list, passive } }: Trigger): boolean {
+  return !passive && ONE_SIDED.has(lexeme.words.join(' ')) && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && (r.syntax.deprel[token] ?? '').split(':')[0] !== 'acl' && r.syntax.deprel[token] !== 'amod' && childrenWith(r.syntax, token, 'aux', 'ccomp', 'xcomp').length === 0 && list.every(a => a.relation === 'subject' || a.relation === 'oblique')
+}
+
 function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
-  const args = t.arguments, inner = innerObjects(r, t), list = [...args.list.filter(a => !inner.includes(a.head) || isHuman(entityAt(r, a.head))), ...inner.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.relation === 'oblique'))]
+  const args = isReduced(r, t) ? { ...t.arguments, passive: true } : t.arguments, inner = innerObjects(r, t), list = [...args.list.filter(a => !inner.includes(a.head) || isHuman(entityAt(r, a.head))), ...inner.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.relation === 'oblique'))]
   const governed = list.filter(a => a.relation === 'subject').map(a => subjectBehind(r, t, a.head)), beside = governed.length > 0 || args.passive ? -1 : partyBefore(r, t.token)
   const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
   const objects = [...list.filter(a => a.relation === 'object').map(a => a.head), ...(isFire(t) ? after('to') : [])]
@@ -61,7 +79,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'recipient', undergoer, undergoers)
       add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to'), ...onto].filter(h => entityAt(r, h)?.kind === 'equipment' || isActorLike(r, h)) : after('against'))
       if (t.lexeme.mode === 'withhold') add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))])
-      if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', after('from').filter(h => isSide(r, h)))
+      if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
   }
 }
 
