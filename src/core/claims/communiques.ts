@@ -1,4 +1,5 @@
 /** Reports that are one party's own words: a communiqué in the first person, or paragraphs behind "X said in a statement:". What they tell, X says. */
+import { FIRST_PERSON, isNewsroom } from '../entities/issuer.ts'
 import { childrenWith, isVerb } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { EntityMention, Sentence } from '../model/index.ts'
@@ -12,13 +13,12 @@ interface Issuer { readonly head: number; readonly phrase: readonly number[]; re
 /** Sentences at the start and at the end in which the issuer is named; sentences in the first person that make a communiqué. */
 const NEAR = 4, OWN = 2
 const BODIES: ReadonlySet<string> = new Set(['armed-group', 'force', 'government', 'organisation'])
-const FIRST = new Set(['we', 'our', 'us', 'ours'])
 
 /** The drafts with one for each sentence of a communiqué that ascribes its words to nobody else; "we" is who issued it. */
 export function withCommunique(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quoted: (t: number) => boolean): readonly Draft[] {
   const issuer = issuerOf(r, lexicon, drafts, quoted)
   if (issuer === null) return drafts
-  const { head, phrase, from, to } = issuer, isWe = (t: number): boolean => t >= 0 && FIRST.has(lemmaAt(r, t)) && !quoted(t)
+  const { head, phrase, from, to } = issuer, isWe = (t: number): boolean => t >= 0 && FIRST_PERSON.has(lemmaAt(r, t)) && !quoted(t)
   const out = drafts.map(d => (isWe(d.speaker) ? { ...d, speaker: head, source: phrase } : d)), held = new Set(drafts.filter(d => d.kind !== 'view').map(d => r.text.tokens[d.cue[0]]!.sentence))
   const told = r.text.sentences.flatMap((s, k): readonly Draft[] => k < from || k >= to || held.has(k) || phrase.includes(s.first) || !tells(r, s) ? [] : [{ kind: 'say', cue: [s.first, s.first], speaker: head, source: phrase, content: range(s.first, s.last), rule: 'claim:communique' }])
   return [...out, ...told]
@@ -28,7 +28,7 @@ const tells = (r: Reading, { first, last }: Sentence): boolean => last - first >
 
 function issuerOf(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quoted: (t: number) => boolean): Issuer | null {
   const announced = announcer(r, drafts)
-  const own = r.text.sentences.filter(s => range(s.first, s.last).some(t => FIRST.has(lemmaAt(r, t)) && !quoted(t) && !isNewsroom(r, t)))
+  const own = r.text.sentences.filter(s => range(s.first, s.last).some(t => FIRST_PERSON.has(lemmaAt(r, t)) && !quoted(t) && !isNewsroom(r.syntax, t)))
   if (own.length < OWN) return announced
   if (announced) return { ...announced, to: r.text.sentences.length }
   const { sentences } = r.text, edges = [...sentences.slice(0, NEAR), ...sentences.slice(-2).filter(s => !range(s.first, s.last).some(t => isVerb(r.syntax, t)))]
@@ -44,14 +44,6 @@ function isIssuing(r: Reading, lexicon: ClaimLexicon, m: EntityMention): boolean
 }
 
 const SPOKEN = new Set(['spokesman', 'spokeswoman', 'spokesperson', 'communique', 'communiqué', 'command', 'office', 'statement'])
-
-/** "Our correspondent", "told us": the paper, not a party. */
-function isNewsroom(r: Reading, t: number): boolean {
-  const up = r.syntax.head[t] ?? -1
-  return /^(?:obj|iobj|obl)$/.test(r.syntax.deprel[t] ?? '') || NEWSROOM.has(lemmaAt(r, up))
-}
-
-const NEWSROOM = new Set(['correspondent', 'reporter', 'newspaper', 'stringer', 'source', 'colleague', 'channel', 'agency', 'paper', 'reader', 'witness', 'programme', 'website', 'photographer', 'staff'])
 
 /** `The spokesman of the front said in a statement:` and a new paragraph without quotation marks. */
 function announcer(r: Reading, drafts: readonly Draft[]): Issuer | null {

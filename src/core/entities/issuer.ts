@@ -5,18 +5,18 @@ import type { Draft } from './mentions.ts'
 
 /** Sentences at the start in which the issuer is named, and sentences in the first person that make a communiqué. */
 const NEAR = 4, OWN = 2
-const FIRST = new Set(['we', 'us', 'our', 'ours'])
+/** Words by which an issuer means itself. */
+export const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours'])
 const BODIES: ReadonlySet<EntityKind> = new Set(['armed-group', 'force', 'government', 'organisation'])
 /** Words whose owner speaks in what they stand over, and verbs whose subject does. */
 const SPOKEN = new Set(['statement', 'communique', 'communiqué', 'command', 'spokesman', 'spokeswoman', 'spokesperson', 'office', 'information', 'bulletin', 'account', 'message', 'declaration']), ISSUING = new Set(['announce', 'declare', 'inform', 'make', 'affirm', 'state', 'accept', 'claim', 'address', 'communicate'])
-/** "Our correspondent", "told us": the paper, not a party. */
 const NEWSROOM = new Set(['correspondent', 'reporter', 'newspaper', 'stringer', 'source', 'colleague', 'channel', 'agency', 'paper', 'reader', 'witness', 'programme', 'website', 'photographer', 'staff'])
 /** What is the issuer itself when it is "ours". */
 const ARMS = new Set(['force', 'troop', 'fighter', 'soldier', 'unit', 'man', 'army', 'artillery', 'air force', 'navy', 'side', 'detachment', 'mujahideen', 'military', 'brigade', 'battalion', 'combatant', 'guerrilla', 'warplane', 'defence', 'defense', 'guard', 'serviceman', 'column', 'drone', 'sniper', 'sarmachar', 'mujahid', 'jet', 'ship', 'gun'])
 
 /** The drafts that speak for the issuer, and the draft that names it; null for a report that is nobody's own words. */
 export function issuerOf(text: TextLayer, s: SyntaxLayer, drafts: readonly Draft[]): { readonly issuer: Draft; readonly own: ReadonlySet<Draft> } | null {
-  const quoted = quotedTokens(text), isFirst = (t: number): boolean => FIRST.has(text.tokens[t]?.norm.toLowerCase() ?? '') && quoted[t] === 0 && !isNewsroom(s, t)
+  const quoted = quotedTokens(text), isFirst = (t: number): boolean => FIRST_PERSON.has(text.tokens[t]?.norm.toLowerCase() ?? '') && quoted[t] === 0 && !isNewsroom(s, t)
   if (text.sentences.filter(x => range(x.first, x.last).some(isFirst)).length < OWN) return null
   const early = text.sentences[Math.min(NEAR, text.sentences.length) - 1]?.last ?? 0, last = text.sentences.at(-1)?.first ?? 0
   const bodies = drafts.filter(d => (d.form === 'name' || /^\p{Lu}/u.test(d.name)) && d.form !== 'pronoun' && BODIES.has(d.kind) && quoted[d.head] === 0), issuer = bodies.find(d => d.head < early && isIssuing(text, s, d)) ?? bodies.find(d => d.first === last || d.head > last && SPOKEN.has(lemmaOf(s, s.head[d.head] ?? -1)))
@@ -32,7 +32,8 @@ function isIssuing({ tokens, sentences }: TextLayer, s: SyntaxLayer, { head }: D
   return up >= 0 && (SPOKEN.has(lemma) || s.deprel[head] === 'nsubj' && (ISSUING.has(lemma) || tokens[end]?.form === ':'))
 }
 
-function isNewsroom(s: SyntaxLayer, t: number): boolean {
+/** "Our correspondent", "told us": the paper, not a party. */
+export function isNewsroom(s: SyntaxLayer, t: number): boolean {
   return /^(?:obj|iobj|obl)$/.test(s.deprel[t] ?? '') || NEWSROOM.has(lemmaOf(s, s.head[t] ?? -1))
 }
 

@@ -45,7 +45,8 @@ export const voicesFor = (r: Rival): number => new Set(r.said.filter(s => !s.den
 const latestDay = (r: Rival): string => r.said.reduce((day, s) => (byText(s.testimony.published ?? '', day) > 0 ? s.testimony.published ?? '' : day), '')
 const ownVoice = (r: Rival): number => Number(r.said.some(s => s.testimony.speaker === null))
 
-const countOf = (n: number): string => `${n} independent voice${n === 1 ? '' : 's'}`
+/** Reports in their own voice and the speakers whom they name, each once; the grade takes the more of the two. */
+const countOf = (n: number): string => `${n} voice${n === 1 ? '' : 's'}`
 const givenBy = (r: Rival): string => `${countOf(voicesFor(r))} for it`
 
 /** How exactly a value says what it says: few days, a narrow place, a closed range; the higher the better. */
