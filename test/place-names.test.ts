@@ -40,6 +40,10 @@ describe('names that only the words around them make places', () => {
   test('a name that is a place elsewhere in the report is one where it is taken for a person', () => {
     expect(shown('Missiles hit the town of Lozova in Kharkiv region on Monday. As we reported, Lozova already came under attack in January.').filter(p => p.startsWith('Lozova'))).toHaveLength(2)
   })
+  test('a word for a kind of place is no town so called', () => {
+    expect(shown('Officials of the Island said on Monday that boats had left Havana, Cuba.')).toEqual(['Havana: CU town', 'Cuba: CU country'])
+  })
+  test('no more is a shortened month beside its day', () => { expect(shown('Soldiers shot a man in Nablus on Nov 17.')).toEqual(['Nablus: PS town']) })
   test('what heads a paragraph', () => {
     expect(shown('Around the country\n\nMOMBASA - A court jailed a man on Monday.\n\nYekaterinburg. Police held nine people on Saturday.')).toEqual(expect.arrayContaining(['MOMBASA: KE town', 'Yekaterinburg: RU town']))
   })

@@ -37,10 +37,17 @@ export const isDirection = (lexicon: PlaceLexicon, name: Name): boolean => name.
 export function admit(view: View, lexicon: PlaceLexicon, names: readonly Name[], context: CountryContext): readonly Name[] {
   return names.filter((name, i) => {
     if (isDemonym(view, lexicon, name)) return isDivision(view, name, names[i + 1], context)
+    if (isKindAlone(lexicon, name) || isMonth(view, lexicon, name)) return false
     if (isDirection(lexicon, name)) return isNamedDirection(view, lexicon, name, names[i + 1], context)
     return !inGroupName(view, lexicon, name) && !(isAcronym(view, name) && name.candidates.every(c => isMinor(name, c)))
   })
 }
+
+/** "The Island", "Paria Peninsula": a word for a kind of place, though towns in America are called so. */
+const isKindAlone = (lexicon: PlaceLexicon, name: Name): boolean => name.type === null && (lexicon.types.get(name.key)?.some(type => type.words.length === 1) ?? false)
+
+/** "On Nov 17", "3 Mar": a month beside its day. */
+const isMonth = (view: View, lexicon: PlaceLexicon, name: Name): boolean => lexicon.is(name.key, 'month') && (/^\d{1,2}$/.test(view.low(name.nameLast)) || /^\d{1,2}$/.test(view.low(name.nameFirst - 1)) || view.low(name.nameLast) === '.')
 
 /** True for one to five capitals among other words ("FAO"), which only by chance read like the name of a town. Our own tables know the acronyms that are places. */
 export const isAcronym = (view: View, name: Name): boolean =>
