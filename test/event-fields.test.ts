@@ -94,6 +94,10 @@ describe('losses', () => {
     const [fight] = events('Heavy fighting near Gao on Monday claimed the lives of 12 soldiers and 9 rebels, the army said.')
     expect(range(fight!.killed)).toBe('21..21')
   })
+  test('the dead are those of force, not of the protest told between', () => {
+    const all = events('Police opened fire on dock workers in Gabes on Monday. Thousands marched in Tunis on Tuesday.\n\nHospital sources put the number of dead at nine.')
+    expect(all.find(e => e.type === 'PROTEST')?.killed ?? null).toBeNull()
+  })
   test('a figure told at first gives way to a larger one', () => {
     const [strike] = events('A missile struck a depot in Lozova on Tuesday, killing five people, the governor said. The governor had at first spoken of two dead.')
     expect(range(strike!.killed)).toBe('5..5')

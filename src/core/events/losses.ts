@@ -41,7 +41,7 @@ const isOfSome = (r: Reading, { max, anchor, of }: Toll): boolean => max === 0 &
 function partOn(r: Reading, sides: Sides, t: Toll, attackers: boolean): Toll | null {
   // Whoever is counted is the recipient of the word that counts them; in a list of both sides that tells nothing.
   const named = t.parties.filter(p => isAttackers(r, t.parties.length > 1 ? { ...sides, recipients: [] } : sides, p.head))
-  const camp = named.length > 0 || sides.reciprocal ? [] : t.parties.filter(p => isTheirs(r, sides.made, p.head)), theirs = camp.length > 1 && camp.length === t.parties.length ? [] : [...named, ...camp]
+  const camp = named.length > 0 ? [] : t.parties.filter(p => isTheirs(r, sides.made, p.head)), theirs = camp.length > 1 && camp.length === t.parties.length ? [] : [...named, ...camp]
   if (theirs.length === 0 || theirs.length === t.parties.length) return (theirs.length > 0 || countsAttackers(r, sides, t)) === attackers ? t : null
   const on = attackers ? theirs : t.parties.filter(p => !theirs.includes(p)), range = sumRanges(on)
   return range === null ? null : { ...t, ...range, parties: on, of: on.map(p => p.head) }

@@ -38,6 +38,8 @@ const BACK = 3
 function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, before: boolean): number {
   let near = told.get(toll.sentence) ?? []
   const reach = before ? BACK : 0
-  for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 || t.type === 'ASSAULT')
+  // The dead of a protest are those of the force against it.
+  if (toll.kind === 'killed') near = near.filter(t => t.type === 'ASSAULT')
+  for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 && toll.kind === 'injured' || t.type === 'ASSAULT')
   return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
 }
