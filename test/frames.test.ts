@@ -27,6 +27,11 @@ describe('what a general verb takes tells the act', () => {
     ['All were let go in Jayapura on Monday.', 'RETREAT/release'],
     ['Somebody threw a petrol bomb at the town hall in Tumaco on Monday.', 'ASSAULT/primitive'],
     ['Police shot dead a student in Tumaco on Monday.', 'ASSAULT/firearms'],
+    ['The army sent 180 men of the Fifteenth Brigade to Tumaco on Monday.', 'MOBILIZE/troops'],
+    ['Canada imposed a travel ban on two officers in Rangoon on Monday.', 'SANCTION/discontinue'],
+    ['Soldiers refused passage to an ambulance in Hebron on Monday.', 'COERCE/restrict'],
+    ['A truce that was agreed in Luanda has been violated many times, the bishop said on Monday.', 'RETREAT/ceasefire'],
+    ['Police cleared the square in Quito with dogs on Monday.', 'ASSAULT/crowd-control'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
   })
@@ -45,6 +50,7 @@ describe('the same words of other things tell of none', () => {
     'Nine lorries of gravel reached the building site in Djibo on Monday.',
     'The customs men sent two letters to the port of Hodeidah on Monday.',
     'Two machine guns stood in the museum of Tumaco on Monday.',
+    'The attackers fled towards the hills of Chilón on Monday.',
   ])('%s', text => {
     expect(codes(text)).toBe('')
   })

@@ -180,6 +180,15 @@ function isRebel(r: Reading, m: EntityMention): boolean {
   return (kind === 'armed-group' || m.kind === 'armed-group' || all.some(s => s === 'REB' || s === 'PRM' || s === 'CRM')) && !all.some(s => s === 'MIL' || s === 'COP' || s === 'GOV')
 }
 
+/** Words for persons that say whose they are behind "of". */
+const MEN = new Set(['man', 'member', 'personnel', 'element', 'woman'])
+
+/** "180 men of the Fifteenth Brigade", "members of the National Guard": the force that they are of. */
+function forceOf(r: Reading, token: number): EntityMention | null {
+  const of = MEN.has(lemmaAt(r, token)) ? (r.syntax.children[token] ?? []).find(c => c > token && r.syntax.deprel[c] === 'nmod' && (r.syntax.children[c] ?? []).some(k => r.syntax.deprel[k] === 'case' && lemmaAt(r, k) === 'of')) : undefined
+  return of === undefined ? null : entityAt(r, of)
+}
+
 /** The class of a thing by its noun, or by a compound's two words ("phone service"). */
 function objectClass(r: Reading, token: number): string | undefined {
   const compound = token > 0 && r.syntax.head[token - 1] === token ? r.lexicon.objects.get(`${lemmaAt(r, token - 1)} ${lemmaAt(r, token)}`) : undefined
@@ -202,8 +211,8 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
   const mention = entityAt(r, token), lemma = lemmaAt(r, token), object = objectClass(r, token)
   const count = r.countAt[token] ?? -1
   switch (wanted) {
-    case 'armed': return isArmed(mention)
-    case 'troops': return isArmed(mention) && !isRebel(r, mention!)
+    case 'armed': return isArmed(mention) || isArmed(forceOf(r, token))
+    case 'troops': return [mention, forceOf(r, token)].some(m => m !== null && isArmed(m) && !isRebel(r, m))
     case 'rebel': return mention !== null && isRebel(r, mention)
     case 'human': return isHuman(mention) || isNationals(r, mention, token) || HUMAN_PRONOUN.has(lemma) || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'police': return mention !== null && mention.sectors.some(s => s === 'COP' || s === 'JUD')
