@@ -180,6 +180,8 @@ describe('who did it to whom', () => {
   test('whoever took those who are freed let them go, and whoever brings a truce about is no party to it', () => {
     const [, freed] = events('Gunmen kidnapped a priest in Jos on Friday. The priest was freed on Sunday.')
     expect(`${freed!.mode}: ${actors(freed!)} → ${recipients(freed!)}`).toBe('release: Gunmen → priest')
+    const truce = events('Thai soldiers shelled Cambodian troops near Surin on Monday. Cambodian soldiers fired rockets at Thai troops. Both sides agreed to cease fire on Tuesday.').find(e => e.type === 'RETREAT')!
+    expect(actors(truce)).toBe('Thai soldiers, Cambodian troops')
     expect(actors(only('A truce between the Rada Force and the Zintan Brigade, brokered by Turkey, took effect in Tripoli on Monday.', TODAY, 'RETREAT'))).toBe('Rada Force, Zintan Brigade')
   })
   test('“we” and “our fighters” in a communiqué are who issued it; a paper’s “our correspondent” is nobody', () => {

@@ -4,7 +4,7 @@ import { countsAttackers, type Account } from './account.ts'
 import { elsewhere, type Cast } from './cast.ts'
 import { described } from './describe.ts'
 import type { Filler, Side } from './fillers.ts'
-import { impliedActors } from './implied.ts'
+import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 
@@ -19,7 +19,7 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast): readonly Candidate[] {
-  const told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f)).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...impliedActors(r, accounts, cast).map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! }))], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const implied = impliedActors(r, accounts, cast), told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && isSides(r, f.head))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! }))], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))

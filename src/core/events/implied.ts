@@ -6,11 +6,14 @@ import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
 
 /** Head tokens of those whom the rest of the report makes the doers of these accounts. */
 export function impliedActors(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
-  if (accounts.some(a => a.actors.length > 0) || accounts[0]!.type !== 'RETREAT') return []
+  if (accounts.some(a => a.actors.some(h => !isSides(r, h))) || accounts[0]!.type !== 'RETREAT') return []
   const others = cast.accounts.filter(a => !accounts.includes(a))
   if (accounts.every(a => a.triggers.some(t => t.lexeme.frame === 'free'))) return captors(r, accounts, others).map(head => ({ head, rule: 'role:captor' }))
   return accounts.some(a => a.mode === 'ceasefire') ? fighters(r, others).map(head => ({ head, rule: 'role:fought' })) : []
 }
+
+/** "Both sides", "the parties": whoever fought, without saying who. */
+export const isSides = (r: Reading, head: number): boolean => /^(?:side|party)$/.test(lemmaAt(r, head)) && entityAt(r, head)?.entity == null && r.syntax.xpos[head] === 'NNS'
 
 /** "Five border guards were freed": whoever took them; of all takings that of the same people, else the only taker there is. */
 function captors(r: Reading, accounts: readonly Account[], others: readonly Account[]): readonly number[] {
@@ -25,11 +28,11 @@ function captors(r: Reading, accounts: readonly Account[], others: readonly Acco
 function fighters(r: Reading, others: readonly Account[]): readonly number[] {
   const sides = new Map<string, { head: number; times: number }>()
   for (const a of others.filter(x => x.type === 'ASSAULT')) for (const h of new Set([...a.actors, ...a.recipients])) {
-    const m = entityAt(r, h), key = partyKey(r, h)
-    if (key === '' || m === null || !isArmed(m) && m.kind !== 'state') continue
+    const m = entityAt(r, h), country = m === null || m.kind === 'armed-group' ? null : r.entities.chains[m.chain]?.country ?? m.country, key = country === null ? partyKey(r, h) : `state:${country}`
+    if (key === '' || m === null || !isArmed(m) && m.kind !== 'state' || m.kind === 'person' && country === null) continue
     const side = sides.get(key) ?? { head: h, times: 0 }
     sides.set(key, { ...side, times: side.times + 1 })
   }
   const [first, second, third] = [...sides.values()].sort((a, b) => b.times - a.times || a.head - b.head)
-  return first !== undefined && second !== undefined && second.times > 1 && (third === undefined || third.times < second.times) ? [first.head, second.head] : []
+  return first !== undefined && second !== undefined && (third === undefined || third.times < second.times) ? [first.head, second.head] : []
 }
