@@ -19,7 +19,7 @@ beforeAll(async () => {
   await store.documents.add(Object.entries(TEXTS).map(([id, text]) => ({ id, text, publisher: `Paper ${id}`, published: '2024-01-21' })))
   await store.analyses.put([
     analysis('a', TEXTS.a, [{ ...event('e1', { killed: [3, 3], actors: [RIDGE] }), mentions: [span('shelled', 5)] }]), analysis('b', TEXTS.b, [{ ...event('e1', { killed: [40, 40], actors: [RIDGE] }), mentions: [span('shelled', 37)] }]),
-    analysis('c', TEXTS.c, [{ ...event('e1', { where: IZMAIL, day: '2024-02-01', actors: [side('Fleet')] }), mentions: [span('shelled', 6)] }]), analysis('d', TEXTS.d, [{ ...event('e1', { where: IZMAIL, day: '2024-02-02' }), mentions: [span('shelled', 11)] }]),
+    analysis('c', TEXTS.c, [{ ...event('e1', { where: IZMAIL, mode: 'explosives', day: '2024-02-01', actors: [side('Fleet')] }), mentions: [span('shelled', 6)] }]), analysis('d', TEXTS.d, [{ ...event('e1', { where: IZMAIL, mode: 'explosives', day: '2024-02-02' }), mentions: [span('shelled', 11)] }]),
   ], new Map([['c', [{ type: 'ASSAULT', span: span('hit', 50), confidence: 0.4 }]]]))
   await store.incidents.refresh()
   await store.tasks.refresh()
