@@ -16,8 +16,8 @@ export interface Bound { readonly event: string; readonly claim: Claim; readonly
 /** Sentences back to look for the event that a denial or condemnation is about. */
 const REACH = 6
 
-/** What is known of the report while its claims are made. */
-export interface Binding { readonly layer: EventLayer; readonly lexicon: ClaimLexicon; readonly tolls: readonly Toll[]; readonly earlier: readonly Bound[] }
+/** What is known of the report while its claims are made; `untrue`: tokens of figures that the report's words call false. */
+export interface Binding { readonly layer: EventLayer; readonly lexicon: ClaimLexicon; readonly tolls: readonly Toll[]; readonly untrue: ReadonlySet<number>; readonly earlier: readonly Bound[] }
 
 /** The claims that one attribution makes by the mouth of `speaker`. */
 export function bindAttribution(b: Binding, frame: Attribution, speaker: Speaker): readonly Bound[] {
@@ -52,14 +52,14 @@ function toldBy({ layer, earlier }: Binding, frame: Attribution, content: Readon
 }
 
 /** A toll in words that tell no event: of the event told last before, where that has such a toll. */
-function tollsElsewhere({ layer, tolls }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly { readonly found: FoundEvent; readonly said: Said }[] {
+function tollsElsewhere({ layer, tolls, untrue }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly { readonly found: FoundEvent; readonly said: Said }[] {
   if (frame.kind !== 'say' && frame.kind !== 'confirm') return []
   const r = layer.reading, own = tolls.filter(t => content.has(t.anchor) && !layer.events.some(f => f.accounts.some(a => a.tolls.includes(t) || a.tolls.some(x => x.anchor === t.anchor))))
   const found = own.length > 0 && toldIn(layer, content).length === 0 ? before(layer, frame, 4)[0]?.found : undefined
   if (found === undefined) return []
   return (['killed', 'injured'] as const).flatMap(kind => {
     const toll = found.event.type !== 'ASSAULT' ? undefined : own.find(t => t.kind === kind)
-    return toll ? [{ found, said: said(frame.kind === 'confirm' ? 'confirms' as const : 'reports' as const, kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }) }] : []
+    return toll ? [{ found, said: said(untrue.has(toll.anchor) ? 'denies' : frame.kind === 'confirm' ? 'confirms' : 'reports', kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }) }] : []
   })
 }
 

@@ -1,4 +1,5 @@
 /** The claim layer: who says, accuses, denies, condemns, confirms or takes on what an event holds. */
+import { isUntrue } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { participantsOf } from '../events/participants.ts'
 import type { Reading } from '../events/reading.ts'
@@ -39,14 +40,17 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
 
 /** Every claim that the statements of a report may make, in the order of the text. */
 export function claimOptions(layer: EventLayer, lexicon: ClaimLexicon): readonly Option[] {
-  const r = layer.reading, tolls = findTolls(r), voiced = voicedIn(r, lexicon)
+  const r = layer.reading, tolls = findTolls(r), untrue = untrueIn(layer), voiced = voicedIn(r, lexicon)
   const earlier: Bound[] = [], said = voiced.map(({ frame, speaker }) => {
-    const ruled = bindAttribution({ layer, lexicon, tolls, earlier }, frame, speaker)
+    const ruled = bindAttribution({ layer, lexicon, tolls, untrue, earlier }, frame, speaker)
     earlier.push(...ruled)
     return ruled
   })
-  return voiced.flatMap((v, k) => optionsOf({ layer, lexicon, tolls, said }, v, k))
+  return voiced.flatMap((v, k) => optionsOf({ layer, lexicon, tolls, untrue, said }, v, k))
 }
+
+/** "Reports that 30 had been killed were false": the figures of what is called false, whether or not it is told with an event. */
+const untrueIn = (layer: EventLayer): ReadonlySet<number> => new Set([...layer.events, ...layer.dropped].flatMap(x => x.accounts).filter(isUntrue).flatMap(a => a.tolls.map(t => t.anchor)))
 
 /** What is said by whom, each of several speakers for himself. */
 function voicedIn(r: Reading, lexicon: ClaimLexicon): readonly Voiced[] {
