@@ -1,10 +1,11 @@
-/** Every view of the desk, in a browser: at three widths, light and dark, with hostile reports in the store; nothing asked elsewhere, nothing come to life, nothing cut off, nothing that axe finds. */
+/** Every view of the desk, in a browser: at three widths, light and dark, with hostile reports in the store; nothing asked elsewhere, nothing come to life, nothing other than when it was last looked at, nothing cut off, nothing that axe finds. */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { INVENTED } from '../bench/desk/reports.ts'
 import { ALIVE, HOSTILE } from './desk/hostile.ts'
+import { keepLooks, looksOf, otherThan } from './desk/looks.ts'
 import { openDesk, type Desk } from './desk/server.ts'
 import { shapeOf } from './desk/shape.ts'
 import { axeOn, buildDesk, launch, overflow, testChromium, watch } from './support/browser.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   addresses = await addressesOf(desk)
   await context.close()
 })
-afterAll(async () => { await browser?.close(); await desk?.close() })
+afterAll(async () => { keepLooks(); await browser?.close(); await desk?.close() })
 
 /** An address of each view that shows something; a view without one here fails its test. */
 async function addressesOf({ store }: Desk): Promise<Readonly<Record<string, string>>> {
@@ -76,6 +77,7 @@ describe.skipIf(chromium === null)('every view', () => {
         expect.soft(await page.evaluate(ALIVE), where).toEqual([])
         if (path === '/map') await expect.poll(() => page.evaluate(COLOURS), { timeout: 10_000, message: `colours of land and marks: ${where}` }).toEqual([true, true])
         if (width === 1440 || (width === 390 && colorScheme === 'light')) expect.soft(await axeOn(page), where).toEqual([])
+        expect.soft(otherThan(where, await looksOf(page, browser)), where).toBeNull()
         expect.soft(controls, `${where} stands where light does`).toEqual(shapes[width] ??= controls)
       }
       expect.soft(wrong, `${path}, ${colorScheme}`).toEqual([])

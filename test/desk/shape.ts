@@ -1,4 +1,4 @@
-/** The shape of a page: where its controls stand. It is compared instead of pixels, which differ with every machine's fonts. */
+/** The shape of a page: where its controls stand, to the pixel; what it looks like is compared by looks.ts, more loosely, since fonts differ between machines. */
 import type { Page } from 'playwright-core'
 
 /** Controls in sight, as lines "button 12,40,80,32" (left, top, width, height); `overlaps` are pairs that lie on one another. */
