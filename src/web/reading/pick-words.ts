@@ -1,5 +1,6 @@
 /** Choosing words of the report with keys alone. What is chosen is shown by the highlights of the browser, so that it stays while the focus is elsewhere. */
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { Extent, Span } from '../../core/index.ts'
 import { spanOf } from '../../core/model/span.ts'
 import { rangeOf } from './points.ts'
@@ -28,14 +29,15 @@ export function usePicking(text: string, startAt: () => number, onDone: () => vo
     words, end,
     begin: () => {
       const focused = document.activeElement, piece = shownText()?.contains(focused) === true ? focused?.closest<HTMLElement>('[data-from]') : null
-      if (picked === null) { const of = wordsOf(text), chosen = chosenAt(of, piece == null ? startAt() : Number(piece.dataset['from'])); if (chosen !== null) setKept({ text, of, chosen }) }
-      // The text takes the focus once it is a stop of its own.
-      requestAnimationFrame(() => { shownText()?.focus({ preventScroll: true }) })
+      if (picked === null) { const of = wordsOf(text), chosen = chosenAt(of, piece == null ? startAt() : Number(piece.dataset['from'])); if (chosen !== null) flushSync(() => { setKept({ text, of, chosen }) }) }
+      // The text is a stop of its own by now, and takes the focus before the next key.
+      shownText()?.focus({ preventScroll: true })
     },
     onKeyDown: event => {
       if (picked === null || event.ctrlKey || event.metaKey || event.altKey) return
       const chosen = stepped(picked.of, picked.chosen, event.key, event.shiftKey)
-      if (chosen !== null) setKept({ ...picked, chosen })
+      // From what is chosen by then: keys that follow fast must not start from the same words.
+      if (chosen !== null) setKept(now => (now?.text === text ? { ...now, chosen: stepped(now.of, now.chosen, event.key, event.shiftKey) ?? now.chosen } : now))
       // On a mark within the text Enter opens that.
       else if (event.key === 'Enter' && event.target === event.currentTarget) onDone()
       else if (event.key === 'Escape') end()
