@@ -49,7 +49,7 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
     await page.getByRole('button', { name: 'Add feed' }).click()
     await page.getByText('1 new report from the feed.').waitFor()
     const row = page.getByRole('row', { name: /Three Rivers Wire/ })
-    expect(await row.getByText('followed').isVisible()).toBe(true)
+    await row.getByText('followed').waitFor()
     expect(site.asked).toContain('/konduga')
     await page.getByText('The one report is read.').waitFor()
   })
@@ -130,7 +130,7 @@ describe.skipIf(chromium === null).each([['a file', null], ...postgres === null 
       await page.getByText('this is the one it was merged from').first().waitFor()
       expect((await desk.store.incidents.query({ count: true, size: 1 })).total).toBe(before)
       await expect.poll(here).toBe(from)
-      expect(await page.getByText('This incident is no more').count()).toBe(0)
+      await expect.poll(() => page.getByText('This incident is no more').count()).toBe(0)
       await page.getByText('undone by ada').first().waitFor()
       await page.getByRole('button', { name: 'Dismiss' }).first().click()
     }
