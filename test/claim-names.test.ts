@@ -22,6 +22,13 @@ describe('who holds an office is called by the name that stands beside it', () =
     ['Police blamed the Coastal Islamic Freedom Fighters for the bombing in Goma on Sunday. Its spokesman, Abu Jihad Masrah, told this paper that police had killed two men in Goma.', 'Abu Jihad Masrah'],
     ['Gunmen attacked a camp near Goma on Sunday and killed five miners, the spokesman of the Lotus Task Force, Senior Commissioner Adi Nugroho, said yesterday.', 'Senior Commissioner Adi Nugroho'],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toContain(wanted) })
+  test('the words that the name stands in are its evidence', () => {
+    for (const text of ['Gunmen killed five people in Goma on Sunday, said the head of the village, Kofi Mensah.', 'The head of the hospital said 12 people were killed in the bombing in Goma on Sunday.', 'Police blamed the Coastal Islamic Freedom Fighters for the bombing in Goma on Sunday. Its spokesman, Abu Jihad Masrah, told this paper that police had killed two men in Goma.']) {
+      const claims = analyse({ id: 'r', published: '2024-03-15', text }).events.flatMap(e => e.claims)
+      expect(claims.length).toBeGreaterThan(0)
+      for (const { speaker } of claims) expect(speaker.evidence.exact).toContain(speaker.name)
+    }
+  })
   test('a list of places is no name', () => {
     expect(speakers('Gunmen killed five people on Sunday, said the governor, who had come from Goma, Beni and Butembo.')).toEqual(['governor'])
   })

@@ -34,6 +34,7 @@ describe('where', () => {
   test('what no gazetteer knows lies where the act does', () => {
     const [spot] = about(events('In Khost province on Monday, troops killed two men in the village of Zorvidar.'), 'killed')!.places
     expect(spot).toMatchObject({ name: 'Zorvidar', country: 'AF', latitude: null })
+    expect(spot!.evidence.length, 'and the place that says so is evidence of it').toBeGreaterThan(1)
   })
   test('a part of a country has no coordinates and points at its words', () => {
     const [spot] = about(events('Air strikes killed nine people in north-eastern Nigeria on Monday.'), 'killed')!.places

@@ -3,6 +3,7 @@ import { isVerb } from '../events/arguments.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
 import { spanOf, VERBAL_TYPES, type BecauseOf, type Span } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
 export { CAUSAL, causality } from './causality.ts'
@@ -143,7 +144,7 @@ function measureAfter(r: Reading, here: readonly Telling[], first: number, last:
   return measure ? [measure.found, act.found] : null
 }
 
-const lemmasOf = (r: Reading, from: number, to: number): readonly string[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => lemmaAt(r, from + k))
+const lemmasOf = (r: Reading, from: number, to: number): readonly string[] => range(from, to).map(t => lemmaAt(r, t))
 
 /** Whether another clause begins between two tokens. */
 const parted = (r: Reading, from: number, to: number): boolean => lemmasOf(r, from, to).some(w => /^(?:after|when|as|while)$/.test(w))

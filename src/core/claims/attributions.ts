@@ -1,6 +1,7 @@
 /** The attribution layer: every place in a report where words or thoughts are ascribed to somebody, whether or not they are about an event. */
 import { isVerb } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
+import { findQuotations, type Quotation } from '../text/quotations.ts'
 import { range } from '../text/range.ts'
 import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
@@ -8,7 +9,6 @@ import { withCommunique } from './communiques.ts'
 import { findHeadings, parenthesis } from './headings.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import { parted } from './parting.ts'
-import { findQuotations, type Quotation } from './quotations.ts'
 import { accordingTo, adjectiveSaying, misreadVerb, nounSaying } from './sayings.ts'
 
 /** All attributions in the order of their cues. Nested ones are given too: the cue of one may stand in the content of another. */
@@ -17,7 +17,7 @@ export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly At
   for (let i = 0; i < r.text.tokens.length; i++) { const draft = draftAt(r, lexicon, i); if (draft) drafts.push(draft) }
   drafts.push(...findHeadings(r, lexicon).filter(h => !drafts.some(d => h.source!.includes(d.cue[0]))))
   drafts.sort((a, b) => a.cue[0] - b.cue[0])
-  const quotations = findQuotations(r), inside = new Set(quotations.filter(q => q.last - q.first > SPEECH + 2).flatMap(q => range(q.first + 1, q.last))), spoken = (t: number): boolean => inside.has(t)
+  const quotations = findQuotations(r.text), inside = new Set(quotations.filter(q => q.last - q.first > SPEECH + 2).flatMap(q => range(q.first + 1, q.last))), spoken = (t: number): boolean => inside.has(t)
   return withCommunique(r, lexicon, withQuotations(r, parted(r, drafts), quotations), spoken).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }, spoken(d.cue[0])))
 }
 

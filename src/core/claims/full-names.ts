@@ -5,7 +5,7 @@ import type { Reading } from '../events/reading.ts'
 interface Named { readonly name: string; readonly chain: number }
 
 /** A body and the letters it goes by: `Peace Watch Network`, `PWN`. */
-export interface Abbreviated { readonly full: string; readonly letters: string }
+interface Abbreviated { readonly full: string; readonly letters: string }
 
 /** The speakers, each by his fullest name; the order and length are kept. */
 export function inFull<S extends Named>(r: Reading, speakers: readonly (S | null)[]): readonly (S | null)[] {
@@ -51,7 +51,7 @@ function standsFor(letters: string, name: string): boolean {
 const SPARE = 3
 
 /** `the Peace Watch Network (PWN)`: names with the letters behind them in brackets, each once. */
-export function abbreviationsIn(r: Reading): readonly Abbreviated[] {
+function abbreviationsIn(r: Reading): readonly Abbreviated[] {
   const { tokens } = r.text, out: Abbreviated[] = []
   for (let t = 2; t + 1 < tokens.length; t++) {
     const letters = tokens[t]!.form

@@ -27,14 +27,14 @@ export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlyS
 }
 
 /** Nouns of what somebody has done: "the work of bandits". */
-const DEEDS = new Set(['work', 'handiwork', 'deed', 'doing', 'signature', 'hallmark', 'hand', 'hands'])
+const DEEDS = new Set(['work', 'handiwork', 'deed', 'doing', 'signature', 'hallmark', 'hand'])
 
 /** "The drone was flown by the front", "the work of bandits", "it was his own masters", "pointed to the militia": whom the words make the doer without an act of the event; -1 for nobody. */
-export function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
+function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
   const { upos, deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && m.kind !== 'place' && m.kind !== 'facility' && m.kind !== 'equipment' && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
   for (const h of content) {
     const up = head[h] ?? -1, rel = deprel[h] ?? ''
-    const byAgent = rel === 'obl:agent' && content.has(up), byDeed = rel === 'nmod' && DEEDS.has(lemmaAt(r, up)) && lemmaAt(r, h) !== 'it', byCopula = /^(?:NOUN|PROPN)$/.test(upos[h] ?? '') && childrenWith(r.syntax, h, 'cop').length > 0 && childrenWith(r.syntax, h, 'nsubj').some(c => lemmaAt(r, c) === 'it')
+    const byAgent = rel === 'obl:agent' && content.has(up), byDeed = rel === 'nmod' && DEEDS.has(lemmaAt(r, up)), byCopula = /^(?:NOUN|PROPN)$/.test(upos[h] ?? '') && childrenWith(r.syntax, h, 'cop').length > 0 && childrenWith(r.syntax, h, 'nsubj').some(c => lemmaAt(r, c) === 'it')
     const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && prepositionOf(r.syntax, h) === 'to'
     if ((byAgent || byDeed || byCopula || pointed) && named(h)) return h
   }

@@ -39,9 +39,9 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
   if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || PERCEIVES.has(lemmaAt(r, a.cue[0])))) || (m.kind === 'unknown' && m.form !== 'name' && a.rule !== 'claim:figure' && !isVoice(r, a, m)))) return null
   const named = m.form === 'nominal' ? nameBeside(r, a) : null, speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
-  if (m.form === 'nominal' && named === null && (m.kind === 'person' || m.kind === 'unknown')) { const apposed = properSetOff(r, a); if (apposed !== null) return { ...speaker, name: apposed.exact.replace(/\s+/g, ' ') } }
+  if (m.form === 'nominal' && named === null && (m.kind === 'person' || m.kind === 'unknown')) { const apposed = properSetOff(r, a); if (apposed !== null) return { ...speaker, name: plain(apposed), evidence: apposed } }
   const whole = (m.form === 'nominal' || m.form === 'name' && m.last - m.first === 1 && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
-  return whole === null || (named !== null && !whole.includes(named.name)) ? speaker : { ...speaker, name: whole }
+  return whole === null || (named !== null && !whole.exact.includes(named.name)) ? speaker : { ...speaker, name: plain(whole), evidence: whole }
 }
 
 /** "…, Captain Ana Diaz, said yesterday": where the parser took a day for who speaks, the person that stands right behind the cue or before it. */
@@ -50,6 +50,9 @@ function besideCue(r: Reading, a: Attribution): Speaker | null {
   const m = r.entities.mentions.find(x => (x.first === after || x.last - 1 === before) && x.form !== 'pronoun' && (x.kind === 'person' || x.form === 'name' && !MUTE.has(x.kind)) && (r.timeAt[x.head] ?? -1) < 0)
   return m === undefined ? null : namedSpeaker(r, m.head, m, spanOf(r.text.text, m))
 }
+
+/** Words of the text on one line. */
+const plain = ({ exact }: Span): string => exact.replace(/\s+/g, ' ')
 
 const SOME_OF = new Set(['one', 'another', 'other', 'others'])
 
@@ -80,10 +83,10 @@ const LONG_NAME = 12
 const LONG_KIND = 7
 
 /** "Director of the hospital Dr Ana Diaz", "the governor of Zamfara", "state news agency KCNA": a title or kind with the name behind it. */
-function wholeOf(r: Reading, a: Attribution): string | null {
+function wholeOf(r: Reading, a: Attribution): Span | null {
   const words = phraseOf(r, a), first = words[0], last = words.at(-1)
   if (first === undefined || last === undefined || last === a.speaker || !words.includes(a.speaker) || words.length > LONG_NAME || !(r.syntax.upos[last] === 'PROPN' || r.syntax.upos[last] === 'NOUN' && words.length <= LONG_KIND && words.some(t => t > a.speaker && ['of', 'for', 'at', 'in', 'from'].includes(lemmaAt(r, t))))) return null
-  return r.text.text.slice(r.text.tokens[first]!.start, r.text.tokens[last]!.end).replace(/\s+/g, ' ')
+  return spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[last]!.end })
 }
 
 /** The parser took another word for the head of the phrase: the name that stands in it. */

@@ -1,5 +1,6 @@
 /** Whose words a report in the first person is: "we" and "our forces" in a communiqué are who issued it. */
 import type { EntityKind, SyntaxLayer, TextLayer } from '../model/index.ts'
+import { findQuotations } from '../text/quotations.ts'
 import { range } from '../text/range.ts'
 import type { Draft } from './mentions.ts'
 
@@ -16,10 +17,10 @@ const ARMS = new Set(['force', 'troop', 'fighter', 'soldier', 'unit', 'man', 'ar
 
 /** The drafts that speak for the issuer, and the draft that names it; null for a report that is nobody's own words. */
 export function issuerOf(text: TextLayer, s: SyntaxLayer, drafts: readonly Draft[]): { readonly issuer: Draft; readonly own: ReadonlySet<Draft> } | null {
-  const quoted = quotedTokens(text), isFirst = (t: number): boolean => FIRST_PERSON.has(text.tokens[t]?.norm.toLowerCase() ?? '') && quoted[t] === 0 && !isNewsroom(s, t)
+  const quoted = new Set(findQuotations(text).flatMap(q => range(q.first, q.last))), isFirst = (t: number): boolean => FIRST_PERSON.has(text.tokens[t]?.norm.toLowerCase() ?? '') && !quoted.has(t) && !isNewsroom(s, t)
   if (text.sentences.filter(x => range(x.first, x.last).some(isFirst)).length < OWN) return null
   const early = text.sentences[Math.min(NEAR, text.sentences.length) - 1]?.last ?? 0, last = text.sentences.at(-1)?.first ?? 0
-  const bodies = drafts.filter(d => (d.form === 'name' || /^\p{Lu}/u.test(d.name)) && d.form !== 'pronoun' && BODIES.has(d.kind) && quoted[d.head] === 0), issuer = bodies.find(d => d.head < early && isIssuing(text, s, d)) ?? bodies.find(d => d.first === last || d.head > last && SPOKEN.has(lemmaOf(s, s.head[d.head] ?? -1)))
+  const bodies = drafts.filter(d => (d.form === 'name' || /^\p{Lu}/u.test(d.name)) && d.form !== 'pronoun' && BODIES.has(d.kind) && !quoted.has(d.head)), issuer = bodies.find(d => d.head < early && isIssuing(text, s, d)) ?? bodies.find(d => d.first === last || d.head > last && SPOKEN.has(lemmaOf(s, s.head[d.head] ?? -1)))
   if (issuer === undefined) return null
   return { issuer, own: new Set(drafts.filter(d => (d.form === 'pronoun' ? isFirst(d.head) : d.form === 'nominal' && ARMS.has(d.lemma) && (s.children[d.head] ?? []).some(c => s.deprel[c] === 'nmod:poss' && isFirst(c))))) }
 }
@@ -35,19 +36,4 @@ function isIssuing({ tokens, sentences }: TextLayer, s: SyntaxLayer, { head }: D
 /** "Our correspondent", "told us": the paper, not a party. */
 export function isNewsroom(s: SyntaxLayer, t: number): boolean {
   return /^(?:obj|iobj|obl)$/.test(s.deprel[t] ?? '') || NEWSROOM.has(lemmaOf(s, s.head[t] ?? -1))
-}
-
-/** Tokens between quotation marks; a paragraph closes what is open. */
-function quotedTokens({ tokens, sentences }: TextLayer): Uint8Array {
-  const at = new Uint8Array(tokens.length)
-  let open = false, paragraph = -1
-  tokens.forEach((token, i) => {
-    const here = sentences[token.sentence]?.paragraph ?? -1
-    if (here !== paragraph) { open = false; paragraph = here }
-    if (token.form === '“' || token.form === '``') open = true
-    else if (token.form === '”' || token.form === "''") open = false
-    else if (token.form === '"') open = !open
-    at[i] = open ? 1 : 0
-  })
-  return at
 }

@@ -1,5 +1,6 @@
 /** Days that are counted from another act's: "let go on Wednesday, two days after seizing them" puts the seizing on Monday, "two days after Monday's raid he was held" the holding on Wednesday. */
 import type { Timex } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import { addMonths, type Day, isoDay, isoMonth, partsOf, readIsoDay } from '../times/calendar.ts'
 import type { Account } from './account.ts'
 import { tokensOf, type Reading } from './reading.ts'
@@ -14,7 +15,7 @@ export interface Counted { readonly edtf: string; readonly index: number; readon
 export const countedDays = (r: Reading, scene: Scene, accounts: readonly Account[]): readonly Counted[] =>
   accounts.flatMap(a => {
     const { from, to } = scene.timesIn[a.sentence]!
-    return Array.from({ length: to - from }, (_, i) => from + i).flatMap(k => a.triggers.map(t => countedBy(r, scene, t, k)).filter(c => c !== null).map(c => ({ ...c, aside: a !== accounts[0] })))
+    return range(from, to).flatMap(k => a.triggers.map(t => countedBy(r, scene, t, k)).filter(c => c !== null).map(c => ({ ...c, aside: a !== accounts[0] })))
   })
 
 const AFTER = /^\s+(?:after|following)\s/i

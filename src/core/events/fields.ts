@@ -19,7 +19,7 @@ export function placesOfEvent(r: Reading, accounts: readonly Account[], { option
   const [place] = placesAt(r, [own])
   if (place === undefined) return []
   const rest = option.mentions.filter(k => k !== own).map(k => spanOf(r.text.text, r.places[k]!))
-  const chosen = { ...heldBy(r, accounts, place), evidence: [...place.evidence, ...rest.filter((s, i) => s.exact !== place.evidence[0]?.exact && rest.findIndex(x => x.exact === s.exact) === i)] }
+  const held = heldBy(r, accounts, place), chosen = { ...held, evidence: [...held.evidence, ...rest.filter((s, i) => !held.evidence.some(e => e.exact === s.exact) && rest.findIndex(x => x.exact === s.exact) === i)] }
   const beside = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE && !option.mentions.includes(t.index)).toSorted((a, b) => a.distance - b.distance)
   return option.tie === null ? [chosen] : [chosen, ...placesAt(r, beside.map(t => t.index)).filter(p => isBeside(p, place))]
 }
@@ -28,8 +28,8 @@ export function placesOfEvent(r: Reading, accounts: readonly Account[], { option
 function heldBy(r: Reading, accounts: readonly Account[], place: Place): Place {
   if (place.country !== null) return place
   const known = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE_KNOWN && r.places[t.index]!.entry !== null).toSorted((a, b) => a.distance - b.distance)[0]
-  const entry = known === undefined ? null : r.places[known.index]!.entry
-  return entry === null ? place : { ...place, country: entry.country, admin1: entry.admin1 }
+  const holder = known === undefined ? undefined : r.places[known.index]!
+  return holder?.entry == null ? place : { ...place, country: holder.entry.country, admin1: holder.entry.admin1, evidence: [...place.evidence, spanOf(r.text.text, holder)] }
 }
 
 /** A known place further from the act than this tells nothing of where another lies. */

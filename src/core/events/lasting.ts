@@ -1,5 +1,6 @@
 /** Which acts a report tells as lasting when it is written, and which as still to come. */
 import type { Status } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import type { Account } from './account.ts'
 import { lemmaAt, type Reading } from './reading.ts'
 import { clauseDistance } from './setting.ts'
@@ -41,14 +42,14 @@ const OWN = 1.5
 
 function isNthDay(r: Reading, a: Account): boolean {
   const near = (i: number, step: number, most: number, words: ReadonlySet<string>): boolean => { for (let k = 1; k <= most; k++) if (words.has(lemmaAt(r, i + step * k))) return true; return false }
-  return tokensOf(r, a).some(i => NTH.test(r.text.tokens[i]!.norm.toLowerCase()) && near(i, 1, AFTER, SPELL) && near(i, -1, BEFORE, OPENS) && a.triggers.some(t => clauseDistance(r, i, t.token) < OWN))
+  return wordsAround(r, a).some(i => NTH.test(r.text.tokens[i]!.norm.toLowerCase()) && near(i, 1, AFTER, SPELL) && near(i, -1, BEFORE, OPENS) && a.triggers.some(t => clauseDistance(r, i, t.token) < OWN))
 }
 
 /** "Closed until further notice". */
-const untilNotice = (r: Reading, a: Account): boolean => measure(a) && tokensOf(r, a).some(i => lemmaAt(r, i) === 'until' && lemmaAt(r, i + 1) === 'further' && lemmaAt(r, i + 2) === 'notice' && a.triggers.some(t => clauseDistance(r, i, t.token) < OWN))
+const untilNotice = (r: Reading, a: Account): boolean => measure(a) && wordsAround(r, a).some(i => lemmaAt(r, i) === 'until' && lemmaAt(r, i + 1) === 'further' && lemmaAt(r, i + 2) === 'notice' && a.triggers.some(t => clauseDistance(r, i, t.token) < OWN))
 
 /** The tokens of an account's sentence. */
-function tokensOf(r: Reading, a: Account): readonly number[] {
+function wordsAround(r: Reading, a: Account): readonly number[] {
   const sentence = r.text.sentences[a.sentence]
-  return sentence === undefined ? [] : Array.from({ length: sentence.last - sentence.first }, (_, k) => sentence.first + k)
+  return sentence === undefined ? [] : range(sentence.first, sentence.last)
 }

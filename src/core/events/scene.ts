@@ -129,6 +129,12 @@ export function gapFeatures(gaps: readonly number[]): readonly string[] {
   return [`${side}`, ...[1, 2, 4, 8].filter(n => size > n).map(n => `${side}-over-${n}`)]
 }
 
+/** Whether one of `sentences` stands before the event is told, in the paragraph in which it is. */
+export function isInParagraphBefore(r: Reading, sentences: readonly number[], told: readonly number[]): boolean {
+  const first = Math.min(...told), home = r.text.sentences[first]?.paragraph
+  return sentences.some(s => s < first && r.text.sentences[s]!.paragraph === home)
+}
+
 /** A tie as growing features. */
 export const tieFeatures = (distance: number): readonly string[] => ['tied', ...TIES.filter(t => distance < t).map(t => `tied-below-${t}`)]
 const TIES = [2.4, 1.6, 1.1, 0.8, 0.3]

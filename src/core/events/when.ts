@@ -6,7 +6,7 @@ import { choose, type Option } from './choice.ts'
 import { countedDays } from './counted.ts'
 import type { Weights } from './lexicon.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
-import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
 import { headOf, isBirth, SPEECH, type Tied } from './setting.ts'
 import { CLOSE } from './where.ts'
 
@@ -145,8 +145,7 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (frame.mentions.every(k => isStatementDay(r, k))) out.push('untied-said')
   if (frame.edtf === scene.day) out.push('is-report-day', ...(scene.live ? ['live-day'] : []))
   if (frame === latest) out.push('latest')
-  const first = Math.min(...told), home = r.text.sentences[first]?.paragraph
-  if (sentences.some(s => s < first && r.text.sentences[s]!.paragraph === home)) out.push('paragraph-before')
+  if (isInParagraphBefore(r, sentences, told)) out.push('paragraph-before')
   return out
 }
 

@@ -5,7 +5,7 @@ import { prepositionOf } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
 import type { Weights } from './lexicon.ts'
 import { entityAt, lemmaAt, type Reading } from './reading.ts'
-import { ACCOUNTS, closestTies, gapFeatures, gapOf, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
 import { placeHead, SPEECH, usablePlace, WHERE, type Tied } from './setting.ts'
 
 /** A place that may be where an event happened: its mentions nearby and the closest tie to the event's words. Without mentions: nowhere that the text tells. */
@@ -139,8 +139,7 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
   if (frame.mentions.every(k => r.places[k]!.rule === 'place:dateline')) out.push('dateline')
   if (frame === latest) out.push('latest')
-  const first = Math.min(...told), home = r.text.sentences[first]?.paragraph
-  if (sentences.some(s => s < first && r.text.sentences[s]!.paragraph === home)) out.push('paragraph-before')
+  if (isInParagraphBefore(r, sentences, told)) out.push('paragraph-before')
   return out
 }
 

@@ -78,6 +78,7 @@ function tenseOf(syntax: SyntaxLayer, verb: number): Direction | null {
   if (helpers.some(h => syntax.lemma[h] === 'have')) return 'past'
   if (isInfinitive(syntax, verb)) return governedAhead(syntax, verb)
   if (syntax.xpos[verb] === 'VBG') return helpers.length > 0 ? 'unknown' : null
+  // "Operations aimed at capturing leaders": what for, and not when.
   if (syntax.xpos[verb] === 'VBN' && lemma === 'aim') return null
   if (syntax.xpos[verb] === 'VBN') return AHEAD_VERBS.has(lemma) ? 'future' : helpers.length > 0 ? 'unknown' : 'past'
   return TIMETABLE_VERBS.has(lemma) || AHEAD_VERBS.has(lemma) ? 'future' : 'unknown'

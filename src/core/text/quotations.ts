@@ -1,5 +1,5 @@
 /** Finds what stands between quotation marks, over sentence borders and over the paragraphs of one long quotation. */
-import type { Reading } from '../events/reading.ts'
+import type { TextLayer } from '../model/index.ts'
 
 /** Tokens of one quotation with its marks, half-open. */
 export interface Quotation { readonly first: number; readonly last: number }
@@ -9,8 +9,8 @@ const OPENING = /^["“„«]$|^``$/, CLOSING = /^["”»]$|^''$/
 const RUN = 6
 
 /** All quotations in text order. A mark that nothing closes ends with its paragraph, unless the next one opens with a mark again. */
-export function findQuotations(r: Pick<Reading, 'text'>): readonly Quotation[] {
-  const out: Quotation[] = [], { tokens, sentences } = r.text
+export function findQuotations(text: Pick<TextLayer, 'tokens' | 'sentences'>): readonly Quotation[] {
+  const out: Quotation[] = [], { tokens, sentences } = text
   const paragraphOf = (i: number): number => sentences[tokens[i]!.sentence]!.paragraph
   let open = -1, run = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -20,14 +20,14 @@ export function findQuotations(r: Pick<Reading, 'text'>): readonly Quotation[] {
       if (run > 0) out.push({ first: open, last: i })
       open = -1
     }
-    if (open < 0) { if (OPENING.test(form) && !isInchMark(r, i)) { open = i; run = 0 } }
+    if (open < 0) { if (OPENING.test(form) && !isInchMark(tokens, i)) { open = i; run = 0 } }
     else if (CLOSING.test(form)) { out.push({ first: open, last: i + 1 }); open = -1 }
   }
   return out
 }
 
 /** `6"`: a straight mark after a digit with no blank between is no quotation mark. */
-function isInchMark(r: Pick<Reading, 'text'>, i: number): boolean {
-  const before = r.text.tokens[i - 1], own = r.text.tokens[i]!
+function isInchMark(tokens: TextLayer['tokens'], i: number): boolean {
+  const before = tokens[i - 1], own = tokens[i]!
   return before !== undefined && before.end === own.start && /\d$/.test(before.form)
 }
