@@ -16,6 +16,8 @@ describe('where', () => {
     ['a part of a country', 'Air strikes killed nine people in eastern Syria on Monday.', 'killed', 'eastern Syria province SY'],
     ['a part of a country, after it is named', 'Jihadists killed nine soldiers in the north of Mali on Monday.', 'killed', 'north of Mali province ML'],
     ['not where the victims were going', 'Gunmen near Kaduna killed nine passengers of a bus. The bus, bound for Abuja, was attacked on Monday.', 'attacked', 'Kaduna town NG'],
+    ['nor for what else they did', 'Gunmen stormed a market in Gusau on Monday. They burned several shops before fleeing towards Kaura Namoda.', 'burned', 'Gusau town NG'],
+    ['nor for what they do later', 'Gunmen stormed a market in Gusau on Monday, killing nine traders before fleeing towards Kaura Namoda. They also abducted six women.', 'abducted', 'Gusau town NG'],
     ['not where the attackers fled to', 'Gunmen stormed a market in Gusau on Monday, killing nine traders before fleeing towards Kaura Namoda.', 'killing', 'Gusau town NG'],
     ['but where an act of moving leads to', 'Hundreds of protesters marched to Tahrir Square in Cairo on Monday.', 'marched', 'Tahrir Square site EG'],
   ])('%s: “%s”', (_, text, word, wanted) => { expect(place(about(events(text), word))).toBe(wanted) })

@@ -1,7 +1,7 @@
 /** Decides where an event took place: every place of its sentences, of those around them and of the lead is weighed by what the text says of it. */
 import type { PlaceMention } from '../model/index.ts'
 import type { Account } from './account.ts'
-import { prepositionOf } from './arguments.ts'
+import { childrenWith, prepositionOf } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
 import type { Weights } from './lexicon.ts'
 import { entityAt, lemmaAt, type Reading } from './reading.ts'
@@ -70,7 +70,7 @@ const widths = (prefix: string, precision: string): readonly string[] => ['distr
 function textFeatures(r: Reading, scene: Scene, { mentions, tie, precision, place }: Frame, accounts: readonly Account[]): readonly string[] {
   if (tie === null) return ['untied', ...widths('untied-', precision), ...(mentions.every(k => (scene.placeTies.get(k)?.distance ?? 9) < CLOSE) ? ['untied-taken'] : [])]
   const close = accounts.filter(a => a.places.some(t => t.distance < CLOSE && mentions.includes(t.index))).length, head = placeHead(r, place)
-  const out = [...tieFeatures(tie.distance), ...widths('tied-', precision), `word-${isBoundFor(r, head, accounts) ? 'toward' : wordOf(r, head)}`]
+  const out = [...tieFeatures(tie.distance), ...widths('tied-', precision), `word-${!isBoundFor(r, head, accounts) ? wordOf(r, head) : isLater(r, head) ? 'later' : 'toward'}`]
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.places.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if ((scene.placeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
@@ -118,6 +118,9 @@ function isBoundFor(r: Reading, head: number, accounts: readonly Account[]): boo
   return BOUND_FOR.has(preposition) && (preposition.startsWith('toward') || UNDER_WAY.has(lemmaAt(r, up))) && !accounts.some(a => a.triggers.some(t => up >= t.first && up < t.last))
 }
 
+/** "Burned the shops before fleeing towards the hills": the move came after the act. */
+const isLater = (r: Reading, head: number): boolean => childrenWith(r.syntax, r.syntax.head[head] ?? -1, 'mark').some(m => lemmaAt(r, m) === 'before')
+
 /** The kind of word by which a place hangs on its governor. */
 function wordOf(r: Reading, head: number): string {
   const preposition = prepositionOf(r.syntax, head), relation = (r.syntax.deprel[head] ?? '').split(':')[0]!
@@ -140,6 +143,7 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (frame.mentions.every(k => r.places[k]!.rule === 'place:dateline')) out.push('dateline')
   if (frame === latest) out.push('latest')
   if (isInParagraphBefore(r, sentences, told)) out.push('paragraph-before')
+  if (frame.mentions.every(k => isBoundFor(r, placeHead(r, r.places[k]!), []))) out.push('untied-toward')
   return out
 }
 
@@ -147,7 +151,7 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
 function latestBefore(r: Reading, frames: readonly Frame[], told: readonly number[]): Frame | null {
   const first = r.text.sentences[Math.min(...told)]?.start ?? 0
   let best: Frame | null = null, at = -1
-  for (const frame of frames) if (frame.precision !== 'country') for (const k of frame.mentions) { const { start } = r.places[k]!; if (start < first && start > at) [best, at] = [frame, start] }
+  for (const frame of frames) if (frame.precision !== 'country') for (const k of frame.mentions) { const place = r.places[k]!; if (place.start < first && place.start > at && !isBoundFor(r, placeHead(r, place), [])) [best, at] = [frame, place.start] }
   return best
 }
 
