@@ -45,10 +45,13 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
     const sentence = r.text.sentences[account.sentence]
     if (!sentence || seen.has(account.sentence)) continue
     seen.add(account.sentence)
-    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account)) out.push({ head, side: 'actor', rule: 'role:near', account })
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isMouth(r, head) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account)) out.push({ head, side: 'actor', rule: 'role:near', account })
   }
   return out
 }
+
+/** Who speaks for others is near many acts and does none. */
+const isMouth = (r: Reading, head: number): boolean => /^spokes(?:man|woman|person)$/.test(lemmaAt(r, head))
 
 /** "No group has claimed": nobody is named. */
 const isNobody = (r: Reading, head: number): boolean => (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'det' && /^(?:no|neither)$/.test(lemmaAt(r, c)))
