@@ -47,6 +47,9 @@ const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where'])
 /** "Jets later destroyed shelters": a verb with a subject of its own that the tree hung on its object, as an adjective. */
 const finiteBefore = (s: SyntaxLayer, verb: number): boolean => s.deprel[verb] === 'amod' && childWith(s, verb, 'aux:pass') < 0 && (s.head[verb] ?? -1) > verb && childWith(s, verb, 'nsubj', 'nsubj:pass') >= 0
 
+/** "They kept the highway blocked": who the participle after such a verb is done to; -1 when there is none. */
+const sufferer = (s: SyntaxLayer, verb: number): number => s.deprel[verb] === 'xcomp' && s.xpos[verb] === 'VBN' && (s.head[verb] ?? -1) >= 0 && childWith(s, verb, 'aux', 'obj') < 0 ? childWith(s, verb, 'nsubj') : -1
+
 /** True when the verb's subject is what the act is done to. */
 export function isPassive(s: SyntaxLayer, verb: number): boolean {
   if (finiteBefore(s, verb)) return false
@@ -55,6 +58,8 @@ export function isPassive(s: SyntaxLayer, verb: number): boolean {
   // "The persons killed", "31 more people lynched": the tagger takes a participle after its noun for the past tense.
   if (tag === 'VBD' && s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux', 'obj') < 0
   if (tag !== 'VBN') return false
+  // "They kept the highway blocked", "he had his nails pulled": what is made to suffer it stands before the participle.
+  if (rel === 'xcomp' && sufferer(s, verb) >= 0) return true
   if (rel === 'conj' && childWith(s, verb, 'nsubj', 'aux') < 0) { const h = s.head[verb] ?? -1; return h >= 0 && isVerb(s, h) && isPassive(s, h) }
   return (rel === 'acl' || rel === 'amod' || (rel === 'advcl' && childWith(s, verb, 'nsubj', 'aux') < 0)) && childWith(s, verb, 'obj') < 0
 }
@@ -158,6 +163,9 @@ function relativeObject(s: SyntaxLayer, verb: number): number {
   return s.head[verb] ?? -1
 }
 
+/** "Freed five of eight railwaymen": the number before "of" makes an object of what the tree took for an adjunct. */
+const isPartOf = (s: SyntaxLayer, token: number, preposition: string): boolean => preposition === 'of' && kids(s, token).some(c => s.deprel[c] === 'nummod' && kids(s, token).some(of => of === c + 1 && s.deprel[of] === 'case'))
+
 /** Arguments of a verb, subjects of passives already told apart by `passive`. */
 export function verbArguments(s: SyntaxLayer, verb: number): Frameless {
   const passive = isPassive(s, verb)
@@ -171,12 +179,15 @@ export function verbArguments(s: SyntaxLayer, verb: number): Frameless {
     else if (rel === 'iobj') add('indirect', child)
     else if (base(rel) === 'obl' && rel !== 'obl:tmod' && rel !== 'obl:unmarked' && rel !== 'obl:npmod') {
       const preposition = prepositionOf(s, child)
+      if (isPartOf(s, child, preposition)) { add('object', child); continue }
       const agent = rel === 'obl:agent' || (passive && preposition === 'by')
       add(agent ? 'agent' : 'oblique', antecedent(s, child, verb), preposition)
     }
   }
   if (passive) for (const c of kids(s, verb)) if (s.deprel[c] === 'xcomp') for (const by of kids(s, c)) if (base(s.deprel[by] ?? '') === 'obl' && prepositionOf(s, by) === 'by') add('agent', by, 'by')
   if (s.deprel[verb] === 'amod' && (gerund(s, verb) || finiteBefore(s, verb))) add('object', s.head[verb] ?? -1)
+  // "The villagers kept the road blocked": who keeps it so does it.
+  if (sufferer(s, verb) >= 0 && s.lemma[s.head[verb]!] === 'keep') add('agent', subjectOf(s, s.head[verb]!), 'by')
   const gap = relativeObject(s, verb)
   if (gap >= 0) add('object', gap)
   if (list.every(a => a.relation !== 'object') && s.deprel[verb] === 'conj') shareObject(s, verb, list)

@@ -18,7 +18,10 @@ function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boole
 
 /** "Supporters massed outside the court": a passive without its auxiliary, of a verb that nobody is done to. */
 const unhelped = (r: Reading, args: Frameless, token: number): Frameless =>
-  args.passive && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'acl' && !(r.syntax.children[token] ?? []).some(c => r.syntax.deprel[c] === 'aux:pass') ? { ...args, passive: false } : args
+  args.passive && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && r.syntax.deprel[token] !== 'amod' && (r.syntax.deprel[token] !== 'acl' || isSentence(r, token)) && !(r.syntax.children[token] ?? []).some(c => r.syntax.deprel[c] === 'aux:pass') ? { ...args, passive: false } : args
+
+/** "Forty supporters of the party gathered on the steps": a sentence whose only verb was read as a clause of its subject. */
+const isSentence = (r: Reading, token: number): boolean => { const noun = r.syntax.head[token] ?? -1; return r.syntax.deprel[noun] === 'root' && noun < token }
 
 function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
   const [slot = '', wanted = ''] = text.split('=')

@@ -2,6 +2,7 @@
 import type { Extent } from '../model/index.ts'
 import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
+import { isLookAlike } from './look-alike.ts'
 import { hasClass, isVerbTakenForNoun, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
 import { doers, patients, pickSense } from './senses.ts'
 
@@ -71,7 +72,7 @@ function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger 
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
   const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
   const lexeme = pickSense(r, token, match.senses, read)
-  if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head))) return null
+  if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read)) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }

@@ -1,0 +1,37 @@
+/** What the words of an act are said of where they tell of none: prices that explode, a bill that is killed, a road closed for repairs, pilgrims who march. The words stand in data/word-classes.tsv. */
+import { childrenWith, isVerb, prepositionOf, type Frameless } from './arguments.ts'
+import type { Lexeme } from './lexicon.ts'
+import { isWordOf, type Reading } from './reading.ts'
+import { doers, near, patients } from './senses.ts'
+
+/** Whether the arguments of a trigger show that its words are meant of something else. */
+export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, args: Frameless): boolean {
+  const by = doers(args).map(a => a.head), of = patients(args, r, token).map(a => a.head), onto = behind(r, args, AIMED)
+  const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind))
+  if (type === 'ASSAULT') return are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') || are(of, 'quarry')
+  if (type === 'PROTEST' && mode === 'demo') return isFestive(r, [...args.list.map(a => a.head), ...sharers(r, token)])
+  if (type === 'MOBILIZE' || mode === 'military') return are(by, 'civil-owner')
+  return FOR_UPKEEP.has(type) && (are(by, 'player') || behind(r, args, REASON).some(head => near(r, head).some(i => isWordOf(r, i, 'upkeep'))))
+}
+
+/** Prepositions before what words are aimed at ("seized on the gaffe", "bombarded with questions"). */
+const AIMED: ReadonlySet<string> = new Set(['on', 'upon', 'against', 'at', 'with'])
+
+/** Types of what is closed, cut or called off as well for repairs, snow and holidays. */
+const FOR_UPKEEP: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'PROTEST', 'RETREAT'])
+const REASON: ReadonlySet<string> = new Set(['for', 'because of', 'due to', 'owing to', 'on account of'])
+
+/** What stands behind one of these prepositions, with the act or with what it was done to ("cut power for maintenance"). */
+const behind = (r: Reading, args: Frameless, prepositions: ReadonlySet<string>): readonly number[] => [
+  ...args.list.filter(a => prepositions.has(a.preposition)).map(a => a.head),
+  ...args.list.filter(a => a.relation === 'object').flatMap(a => childrenWith(r.syntax, a.head, 'nmod', 'obl')).filter(c => prepositions.has(prepositionOf(r.syntax, c))),
+]
+
+/** "A procession wound through the town for carnival": what stands with a noun under its verb. */
+const sharers = (r: Reading, token: number): readonly number[] => (isVerb(r.syntax, token) ? [] : childrenWith(r.syntax, r.syntax.head[token] ?? -1, 'obl'))
+
+/** "Thousands filled the square for the Pope's blessing", "pilgrims marched": a crowd that came to see or to pray, unless the words speak of protest. */
+const isFestive = (r: Reading, heads: readonly number[]): boolean => {
+  const words = heads.flatMap(head => near(r, head))
+  return words.some(i => isWordOf(r, i, 'festivity')) && !words.some(i => isWordOf(r, i, 'protest-words'))
+}
