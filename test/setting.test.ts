@@ -81,6 +81,23 @@ describe('when', () => {
     const list = events('Live: unrest in Goma\n\n09:10 Shops in Goma are shut.\n\n11:40 Police have arrested four men at the market.\n\n15:05 The mayor of Goma asks for calm.')
     expect(about(list, 'arrested')?.date?.edtf).toBe('2024-03-15')
   })
+  test('in a list of days, the date that heads the entry', () => {
+    const list = events('Eastern districts: what was reported\n\n4 March, Goma. Some 300 women blocked the airport road. Police dispersed them with batons, and several were hurt.\n\n6 March, Sake (Masisi). Shells struck the market. A video of it circulated from 9 March. Gunmen abducted two nurses from the clinic.')
+    expect([about(list, 'blocked')?.date?.edtf, about(list, 'abducted')?.date?.edtf]).toEqual(['2024-03-04', '2024-03-06'])
+  })
+  test('a date that opens a sentence in full heads nothing', () => {
+    const list = events('Fighting near Goma\n\nOn 4 March rebels shelled Goma. On 6 March, Sake was quiet. Gunmen abducted two nurses in Goma on 7 March.')
+    expect(about(list, 'abducted')?.date?.edtf).toBe('2024-03-07')
+  })
+  test.each([
+    ['the day of the headline, where it is the dateline’s, dates the report', 'Morning operational update, March 14, 2024\n\nKABUL, Afghanistan (March 14,2024) - Troops killed two insurgents in Kunduz province.', 'killed', ['2024-03-14', false]],
+    ['so it does beside the number of a release', 'Patrol kills two in Kunduz\n\nCommand Press Office\n2024-03-CA-055\nFor Immediate Release\n\nKABUL, Afghanistan (March 14) - Troops killed two insurgents in Kunduz province.', 'killed', ['2024-03-14', false]],
+  ])('%s', (_, text, word, wanted) => { const date = about(events(text as string), word as string)?.date; expect([date?.edtf, date?.stated]).toEqual(wanted) })
+  test('far from the lead of a report that tells of many days, none of them without reason', () => {
+    const background = 'Shops stayed open and buses ran as usual. Teachers said that schools had water again. Markets sold rice and cloth.'
+    const list = events(`Rebels shelled Goma on Monday, killing nine people. On Wednesday protesters marched in Bukavu. Police arrested six men in Uvira on Thursday.\n\n${background}\n\n${background}\n\nRebels have abducted teachers near Fizi.`)
+    expect(about(list, 'abducted')?.date ?? null).toBeNull()
+  })
   test('a date at the head of the body only dates the report', () => {
     const list = events('Rebels attack Goma\n\nCongo Daily 15 March 2024 Rebels killed nine soldiers near Goma on Wednesday.')
     expect(about(list, 'killed')?.date?.edtf).toBe('2024-03-13')

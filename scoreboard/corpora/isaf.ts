@@ -4,7 +4,7 @@ import { points, type Board, type Input, type Mistake, type Outcome } from '../b
 import { trailOf, type Engine } from '../engine.ts'
 import { shareOf } from '../metrics/counts.ts'
 import type { Explained } from '../../src/core/analysis/analyse.ts'
-import type { Event, Participant, Quantity } from '../../src/core/model/index.ts'
+import type { Event, Participant, Quantity, When } from '../../src/core/model/index.ts'
 
 const FIELDS = ['start_date', 'event_type', 'province', 'target_group', 'min_killed', 'min_captured', 'killq', 'captureq', 'killcaptureraid', 'airstrike', 'noshotsfired', 'min_leaders_killed', 'min_leaders_captured'] as const
 type Field = (typeof FIELDS)[number]
@@ -61,11 +61,15 @@ export function recordOf(events: readonly Event[], text: string): IsafFields {
   const leaders = (all: readonly Event[]): number => new Set(all.flatMap(e => e.recipients).filter(p => p.evidence.some(s => LEADERS.test(text.slice(s.start, s.end + RANK).replace(/[.,;].*$/s, '')))).map(p => p.name)).size
   const kinds = [aerial ? 'airstrike' : null, civilians ? 'civiliancasualty' : null, killed > 0 && captured > 0 ? 'captureandkill' : captured > 0 ? 'detention' : killed > 0 && !aerial ? 'insurgentskilled' : null].filter(kind => kind !== null)
   const values: Readonly<Record<Field, string | number | boolean>> = {
-    start_date: first?.start?.slice(0, 10) ?? '', event_type: kinds.sort().join(';'), province: provincesOf(ours, text)[0] ?? '', target_group: groupsOf(text), min_killed: killed, min_captured: captured, killq: killed > 0, captureq: captured > 0,
+    start_date: dayOf(first)?.slice(0, 10) ?? '', event_type: kinds.sort().join(';'), province: provincesOf(ours, text)[0] ?? '', target_group: groupsOf(text), min_killed: killed, min_captured: captured, killq: killed > 0, captureq: captured > 0,
     killcaptureraid: captured > 0 && (PURSUIT.test(text) || !CHANCE.test(text)), airstrike: aerial, noshotsfired: NO_SHOT.test(text) && !/fired on/i.test(text), min_leaders_killed: leaders(ours.filter(e => (e.killed?.min ?? 0) > 0)), min_leaders_captured: leaders(ours.filter(isCapture)),
   }
   return fieldsFrom(field => String(values[field]))
 }
+
+/** What befell within the hours before a release is recorded under the release's day. */
+const dayOf = (date: When | null | undefined): string | null | undefined => (date?.evidence.some(s => LAST_HOURS.test(s.exact)) ? date.end : date?.start)
+const LAST_HOURS = /\b(?:past|last) \S+ hours?\b/i
 
 /** The releases' set phrases for an operation in which no weapon was fired. */
 const NO_SHOT = /without (?:firing )?(?:a |any )?shots?|no shots (?:were )?fired|shots fired|(?:did not|didn.t|never) fire(?:d)? (?:their|a|any) (?:weapons?|shots?)|without firing (?:their|a|any) weapons?|without the use of force|without incident/i

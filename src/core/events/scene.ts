@@ -24,6 +24,10 @@ export interface Scene {
   readonly day: string | null
   /** The stamp that gives that day, or -1. */
   readonly dayStamp: number
+  /** Days and nights that the report tells of, the stamps' left out. */
+  readonly days: ReadonlySet<string>
+  /** Per paragraph the date that heads it ("12 October, Barsuki. About 200 residents ..."). */
+  readonly dayHeads: ReadonlyMap<number, number>
   /** A report that grows as things happen: its paragraphs begin with the hour. */
   readonly live: boolean
   /** Share of the resolved place mentions that lie in each country. */
@@ -45,7 +49,8 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const placeKeys = r.places.map(place => `${place.entry?.id ?? place.name.toLowerCase()}${place.part === null ? '' : '/part'}`)
   const kinds = r.text.sentences.map(sentence => r.text.sections[sentence.section]?.kind)
   const body = kinds.findIndex(kind => kind === 'body')
-  const stamps = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') || opensHeadline(r, time, kinds) || opensBody(r, time, body) ? [k] : [])))
+  const dating = new Set(r.times.flatMap((time, k) => (STAMPS.has(kinds[sentenceOf(r, time)] ?? 'body') || opensHeadline(r, time, kinds) || opensBody(r, time, body) ? [k] : [])))
+  const stamps = new Set([...dating, ...repeatsOf(r, dating, kinds)])
   const stamped = r.times.findIndex((time, k) => stamps.has(k) && time.first !== null && time.first === time.last)
   const stampDay = r.times[stamped]?.first ?? null, published = r.published?.slice(0, 10) ?? null
   const day = stampDay !== null && (published === null || isShortlyBefore(stampDay, published)) ? stampDay : published
@@ -53,7 +58,7 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const countries = r.places.flatMap(place => place.entry?.country ?? []), byCountry = tally(countries)
   return {
     placesIn: bySentence(r, r.places), timesIn: bySentence(r, r.times), headings: new Set(headings.map(k => placeKeys[k])).size > 1 ? headings : [], placeKeys, placeCounts: tally(placeKeys), placeTotal: placeKeys.length,
-    stamps, day, dayStamp: stampDay === day ? stamped : -1, live: isLive(r),
+    stamps, days: new Set(r.times.flatMap((time, k) => (stamps.has(k) || !isDay(time) ? [] : [time.edtf!]))), dayHeads: dayHeads(r), day, dayStamp: stampDay === day ? stamped : -1, live: isLive(r),
     countryShare: country => (byCountry.get(country ?? '') ?? 0) / Math.max(1, countries.length),
     placeTies: closestTies(accounts.map(a => a.places)), timeTies: closestTies(accounts.map(a => a.times)),
     actAt: new Map(accounts.flatMap(a => a.triggers.map(t => [t.token, a.index]))),
@@ -62,6 +67,20 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
     firstBody: Math.max(0, body),
   }
 }
+
+const isDay = ({ type, first, last }: Reading['times'][number]): boolean => (type === 'DATE' || type === 'TIME') && first !== null && last !== null && Date.parse(last) - Date.parse(first) <= 86_400_000
+
+/** "12 October.", "15 March, Boni (Mopti).", "29 April, Serma:": what follows a date that heads its paragraph. */
+const HEAD = /^(?:,\s[^.:\n]{2,40}|\s?\([^)\n]{2,40}\))?\s?[.:–—]\s/
+/** Characters before the date that heads a paragraph: a bullet, a number. */
+const MARKER = /^[\s•*–-]*(?:\d{1,2}[.)]\s+)?$/
+
+/** In a list of what happened day by day, each entry's date. */
+const dayHeads = (r: Reading): ReadonlyMap<number, number> => new Map(r.times.flatMap((time, k): readonly (readonly [number, number])[] => {
+  const paragraph = r.text.sentences[sentenceOf(r, time)]?.paragraph ?? -1, start = r.text.paragraphs[paragraph]?.start ?? -1
+  return start >= 0 && time.type === 'DATE' && time.first !== null && MARKER.test(r.text.text.slice(start, time.start)) && HEAD.test(r.text.text.slice(time.end, time.end + HEAD_SPAN)) ? [[paragraph, k]] : []
+}))
+const HEAD_SPAN = 60
 
 /** So many paragraphs begin with the hour in a report that is written as things happen. */
 const HOURS = 3
@@ -78,6 +97,12 @@ export function closestTies(lists: readonly (readonly Tied[])[]): ReadonlyMap<nu
 const STAMP_DAYS = 4
 
 const isShortlyBefore = (day: string, published: string): boolean => { const days = (Date.parse(published) - Date.parse(day)) / 86_400_000; return days >= 0 && days <= STAMP_DAYS }
+
+/** "Operational Update, Jan. 10, 2011": a full date that ends a headline and is the dateline's. */
+const repeatsOf = (r: Reading, dating: ReadonlySet<number>, kinds: readonly (string | undefined)[]): readonly number[] => {
+  const days = new Set([...dating].map(k => r.times[k]!.edtf))
+  return r.times.flatMap((time, k) => (kinds[sentenceOf(r, time)] === 'headline' && time.anchor === 'absolute' && days.has(time.edtf) && /^[\s.)]*(?:\n|$)/.test(r.text.text.slice(time.end, time.end + 4)) ? [k] : []))
+}
 
 /** "Apr. 23: Operations in the east": the date of a round-up. */
 const opensHeadline = (r: Reading, time: { readonly start: number; readonly end: number }, kinds: readonly (string | undefined)[]): boolean =>

@@ -37,7 +37,7 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const frames = [...groups].map(([edtf, mentions]): Frame => ({ edtf, mentions, spanned: isSpanned(r, edtf, mentions), tie: mentions.map(k => ties.get(k)).filter(t => t !== undefined).sort((a, b) => a.distance - b.distance)[0] ?? null }))
   const nearest = Math.min(9, ...frames.map(f => f.tie?.distance ?? 9))
   const latest = latestBefore(r, scene, frames, told)
-  const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...narrowing(r, frame, frames), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
+  const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...narrowing(r, frame, frames), ...headFeatures(r, scene, frame, told), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
   const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
   const counted = countedDays(r, scene, accounts).filter((c, i, list) => list.findIndex(x => x.edtf === c.edtf) === i).map((c): DateOption => ({ edtf: c.edtf, mentions: [c.index], tie: { index: c.index, distance: 0, rule: 'time:counted' }, features: [`counted-${c.earlier ? 'back' : 'on'}`, ...(c.afar ? ['counted-afar'] : []), ...(c.aside ? ['counted-aside'] : []), ...whole.map(w => `${w}-counted`)] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
@@ -98,6 +98,10 @@ function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly 
   return out
 }
 
+/** "12 October. Police dispersed ...": the date that heads the entry in which the event is first told. */
+const headFeatures = (r: Reading, scene: Scene, { mentions, tie }: Frame, told: readonly number[]): readonly string[] =>
+  mentions.includes(scene.dayHeads.get(r.text.sentences[Math.min(...told)]!.paragraph) ?? -1) ? [`heads-${tie === null ? 'untied' : 'tied'}`] : []
+
 /** "Police said on Tuesday": the day is the statement's. */
 function isStatementDay(r: Reading, time: number): boolean {
   const { first, last } = tokensOf(r.text, r.times[time]!), governor = r.syntax.head[headOf(r, first, last)] ?? -1
@@ -149,13 +153,16 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   return out
 }
 
+/** From so many days on a report tells of several things. */
+const MANY_DAYS = 3
+
 /** What the event is like, crossed with each date. */
 function eventFeatures(r: Reading, accounts: readonly Account[], scene: Scene): readonly string[] {
   const out: string[] = []
   const status = accounts.every(a => a.status.status === 'planned' || a.status.status === 'hypothetical') ? 'planned' : 'done'
   out.push(`event-${status}`)
   if (accounts.some(a => a.sentence < scene.firstBody + LEAD)) out.push('event-lead')
-  else out.push('event-late')
+  else out.push('event-late', ...(scene.days.size < MANY_DAYS ? [] : ['event-late-among-many']))
   if (accounts.every(a => (r.syntax.children[a.main.token] ?? []).some(c => r.text.tokens[c]!.norm.toLowerCase() === 'had'))) out.push('event-had')
   if (accounts.some(a => a.status.status === 'ongoing')) out.push('event-ongoing')
   if (accounts.every(a => a.main.nominal)) out.push('event-noun')

@@ -12,8 +12,8 @@ const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|jul
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+'
 const CLOCK = '(?:,?\\s+\\d{1,2}:\\d\\d)?'
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
-const DATED = `(?:${WEEKDAY})?(?:${MONTH}\\s+${DAY}(?:,?\\s+\\d{4})?|${DAY}\\s+${MONTH}(?:,?\\s+\\d{2,4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d)${CLOCK}`
-const YEARED = `(?:${WEEKDAY})?(?:${MONTH}\\s+${DAY},?\\s+\\d{4}|${DAY}\\s+${MONTH},?\\s+\\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d\\d-\\d\\d)${CLOCK}`
+const DATED = `(?:${WEEKDAY})?(?:${MONTH}\\s+${DAY}(?:(?:[,.]\\s*|\\s+)\\d{4})?|${DAY}\\s+${MONTH}(?:,?\\s+\\d{2,4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d)${CLOCK}`
+const YEARED = `(?:${WEEKDAY})?(?:${MONTH}\\s+${DAY}(?:[,.]\\s*|\\s+)\\d{4}|${DAY}\\s+${MONTH},?\\s+\\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d\\d-\\d\\d)${CLOCK}`
 /** Place words are matched without case folding, so the parts above are spelled out once for both cases. */
 const anyCase = (source: string): string => source.replace(/\\.|\[[^\]]*\]|\(\?[:!=]|[a-z]/g, part => (part.length === 1 ? `[${part}${part.toUpperCase()}]` : part))
 const DATE = anyCase(DATED), FULL_DATE = anyCase(YEARED)

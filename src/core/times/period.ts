@@ -11,7 +11,7 @@ export const year = defineRule({
   id: 'year',
   why: 'Four figures in a place where a year can stand, and that count nothing.',
   needs: 'digit',
-  match: words`(?:(?:fiscal(?: year)?|the year|calendar) )?(?<![\d.,:$€£#\/]|\b(?:No\.|flight|unit|resolution|battalion|brigade|route|highway|article|room|boeing) )(?<year>1[0-9]\d\d|20\d\d)(?!\d|${APOSTROPHE}?s\b)${COUNTED}`,
+  match: words`(?:(?:fiscal(?: year)?|the year|calendar) )?(?<![\d.,:$€£#\/]|\b(?:No\.|flight|unit|resolution|battalion|brigade|route|highway|article|room|boeing) )(?<year>1[0-9]\d\d|20\d\d)(?!\d|${APOSTROPHE}?s\b|-(?:0[1-9]|1[0-2])-[A-Z]{1,4}[-–]\d)${COUNTED}`,
   emit: (g, at) => (isYear(Number(g['year']), at) ? inYear(Number(g['year']), 'absolute') : null),
   examples: [
     { text: 'An attack in [2020] killed 25', value: '2020', edtf: '2020' },
@@ -19,7 +19,7 @@ export const year = defineRule({
     { text: 'a ceasefire (in force since [2003])', value: '2003', edtf: '2003/..' },
     { text: 'from [2003] to 2005', value: '2003', edtf: '2003/2005' },
   ],
-  counterexamples: ['some 2000 fighters', 'killed 1500 people', '2000 troops arrived', '$1999 was paid', '1,900 men', 'about 2010 houses', 'Unit 1984-B fired.', 'Unit 1984 fired.', 'under Resolution 1701, they left', 'the 1984-B rifle'],
+  counterexamples: ['some 2000 fighters', 'killed 1500 people', '2000 troops arrived', '$1999 was paid', '1,900 men', 'about 2010 houses', 'Unit 1984-B fired.', 'Unit 1984 fired.', 'under Resolution 1701, they left', 'the 1984-B rifle', 'Release 2011-01-S-115'],
 })
 
 const YEAR_LEAD = /\b(?:in|since|of|from|by|until|till|to|during|before|after|through|and|or|between|around|circa|early|late|mid|year|summer|winter|spring|autumn|fall|the|a|its|their|his|s|back in|for|on|as|[A-Z][a-z]+)[\s-]*$|[-–—(,/]\s*$|^\W*$/

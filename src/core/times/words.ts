@@ -8,7 +8,7 @@ export const MONTH = String.raw`(?:January|February|March|April|May|June|July|Au
 export const WEEKDAY = String.raw`(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)`
 export const WEEKDAY_NAME = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'
 /** A day of the month, with its ordinal ending. */
-export const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?!\d|[.,]\d|:\d)`
+export const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?!\d|[.,]\d(?!\d{3}(?!\d))|:\d)`
 export const YEAR = String.raw`(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)`
 export const DASH = '(?:-|\u2010|\u2011|\u2012|\u2013|\u2014)'
 /** A hyphen or a space: "24-hour", "24 hour". */
