@@ -22,12 +22,21 @@ describe('clauses', () => {
     ['It fell on Monday, a witness told reporters.', 'a witness | told | It fell on Monday'],
     ['The general told reporters that they fled.', 'The general | told | that they fled'],
     ['The wells were dry, said Ana Ruiz, a nurse.', 'Ana Ruiz , a nurse | said | The wells were dry'],
+    ['Rebels shelled the town. The army speaks of eleven dead.', 'The army | speaks of | eleven dead'],
+    ['The war office affirms that this news is false.', 'The war office | affirms | that this news is false'],
+    ['The border troops of Norland state that the others were the first to shoot.', 'The border troops of Norland | state | that the others were the first to shoot .'],
+    ['Jets bombed a school on Sunday, killing 17 people, a medic who treated the wounded told the paper.', 'a medic who treated the wounded | told | Jets bombed a school on Sunday , killing 17 people'],
+    ['Seven people were killed and 12 were wounded the Norland Health Council said.', 'the Norland Health Council | said | Seven people were killed and 12 were wounded'],
+    ['The bridge is closed, the minister of works, Ana Ruiz, said.', 'the minister of works , Ana Ruiz | said | The bridge is closed'],
     ['The mayor urged families to leave, saying the dam was weak.', 'The mayor | urged | to leave'],
     ['The mayor urged families to leave, saying the dam was weak.', 'The mayor | saying | the dam was weak'],
     ['The reporter asked the mayor whether the bridge was safe.', 'The reporter | asked | whether the bridge was safe'],
   ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
   test('a relative clause names its source by its pronoun', () => {
     expect(attributions('The colonel, who said the army had won, fled.')).toEqual(['who | said | the army had won'])
+  })
+  test('a noun is no verb for the clause behind it', () => {
+    expect(attributions('Reports that 30 had died were false.').filter(a => !a.startsWith(' | Reports'))).toEqual([])
   })
   test('a clause in a clause is an attribution of its own', () => {
     expect(attributions('The minister said witnesses told police the driver ran.').length).toBe(2)

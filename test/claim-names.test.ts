@@ -8,6 +8,7 @@ describe('a body and the letters it goes by are one voice', () => {
   test.each([
     ['The National Peace Defence Network (NPDN) said soldiers killed five people in Goma on Sunday. NPDN said soldiers also burned three houses in Goma on Sunday.', ['National Peace Defence Network (NPDN)']],
     ['The United Stability Mission in Congo (USMIC) strongly condemns the ambush near Goma on Monday.', ['United Stability Mission in Congo (USMIC)']],
+    ['The Harbour Service (ZKU) said gunmen killed five people in Goma on Sunday.', ['Harbour Service (ZKU)']],
     ['Human Rights Watch said soldiers killed five people in Goma on Sunday. Soldiers also burned three houses, HRW said.', ['Human Rights Watch (HRW)']],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual(wanted) })
   test.each([
@@ -20,6 +21,10 @@ describe('who holds an office is called by the name that stands beside it', () =
   test.each([
     ['Gunmen killed five people in Goma on Sunday, said the head of the village, Kofi Mensah.', 'Kofi Mensah'],
     ['Police blamed the Coastal Islamic Freedom Fighters for the bombing in Goma on Sunday. Its spokesman, Abu Jihad Masrah, told this paper that police had killed two men in Goma.', 'Abu Jihad Masrah'],
+    ['A partisan movement, Red Dawn, said police killed five people in Goma on Sunday.', 'Red Dawn'],
+    ['A rights group, the Union of Lake Families, said soldiers killed five people in Goma on Sunday.', 'Union of Lake Families'],
+    ['The shadow council, LKRP, condemned the attack on Goma on Sunday, in which soldiers killed five people.', 'LKRP'],
+    ['“We do not burn markets,” its spokesman, Abu Karim, said of the attack on Goma on Sunday. “Whoever killed these people is a criminal.”', 'Abu Karim'],
     ['Gunmen attacked a camp near Goma on Sunday and killed five miners, the spokesman of the Lotus Task Force, Senior Commissioner Adi Nugroho, said yesterday.', 'Senior Commissioner Adi Nugroho'],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toContain(wanted) })
   test('the words that the name stands in are its evidence', () => {
@@ -29,6 +34,9 @@ describe('who holds an office is called by the name that stands beside it', () =
       for (const { speaker } of claims) expect(speaker.evidence.exact).toContain(speaker.name)
     }
   })
+  test('a place in brackets of commas is no name', () => {
+    expect(speakers('Police in the capital, Bamako, said gunmen killed five people on Sunday.')).toEqual(['Police in the capital'])
+  })
   test('a list of places is no name', () => {
     expect(speakers('Gunmen killed five people on Sunday, said the governor, who had come from Goma, Beni and Butembo.')).toEqual(['governor'])
   })
@@ -37,6 +45,9 @@ describe('who holds an office is called by the name that stands beside it', () =
 describe('one without a name is told by the whole of the words', () => {
   test.each([
     ['The head of the hospital said 12 people were killed in the bombing in Goma on Sunday.', 'head of the hospital'],
+    ['Two of our witnesses said soldiers killed five people in Goma on Sunday.', 'Two of our witnesses'],
+    ['The militia’s health office put the dead in Sunday’s shooting in Goma at 37.', 'militia’s health office'],
+    ['Gunmen killed five people in Goma, Congo, police said.', 'police'],
     ['The state rights commission put the dead in Sunday’s shooting in Goma at 22.', 'state rights commission'],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual([wanted]) })
 })
@@ -44,6 +55,8 @@ describe('one without a name is told by the whole of the words', () => {
 describe('speakers that the parser lost', () => {
   test.each([
     ['The governor spoke of a drone attack on Goma on Sunday; a source in the Harbour Security Service (HSS) told Meridian that rebels had killed five people there.', 'source in the Harbour Security Service'],
+    ['The mission has itself said soldiers killed five people in Goma on Sunday.', 'mission'],
+    ['The regulator, KTRA, confirms that soldiers killed five people in Goma on Sunday.', 'KTRA'],
     ['Some malicious media are spreading that soldiers killed five people in Goma on Sunday.', 'malicious media'],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toContain(wanted) })
 })

@@ -56,10 +56,17 @@ function abbreviationsIn(r: Reading): readonly Abbreviated[] {
   for (let t = 2; t + 1 < tokens.length; t++) {
     const letters = tokens[t]!.form
     if (tokens[t - 1]!.form !== '(' || tokens[t + 1]!.form !== ')' || !isLetters(letters) || out.some(a => a.letters === letters)) continue
-    const from = longForm(r, letters, t - 1)
+    const from = longForm(r, letters, t - 1), before = entityBefore(r, t)
     if (from >= 0) out.push({ full: r.text.text.slice(tokens[from]!.start, tokens[t - 2]!.end).replace(/\s+/g, ' '), letters })
+    else if (before !== null) out.push({ full: before, letters })
   }
   return out
+}
+
+/** The capitalised name right before the bracket at `t - 1`, where the report takes the letters in it for another name of the same: the letters of a name in another language. */
+function entityBefore(r: Reading, t: number): string | null {
+  const { byToken, mentions } = r.entities, own = mentions[byToken[t] ?? -1], other = mentions[byToken[t - 2] ?? -1]
+  return own !== undefined && other !== undefined && other !== own && other.chain === own.chain && other.last === t - 1 && /^\p{Lu}/u.test(other.name.split(' ').at(-1)!) ? other.name.replace(/^the /i, '') : null
 }
 
 /** The token at which the name of the letters begins that ends before `end`; -1 where none does. The letters are met from the last to the first, the first at the start of a capitalised word (Schwartz and Hearst 2003). */

@@ -2,7 +2,8 @@
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
 import { entityAt, hasClass, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
-import type { Attribution } from './attribution.ts'
+import { subtree, type Attribution } from './attribution.ts'
+import { range } from '../text/range.ts'
 import { inFull } from './full-names.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 
@@ -12,8 +13,20 @@ export interface Speaker { readonly name: string; readonly entity: string | null
 /** Who speaks in each attribution, by its index; null for nobody and for what is no speaker. */
 export function speakersOf(r: Reading, attributions: readonly Attribution[], lexicon: ClaimLexicon): readonly (Speaker | null)[] {
   const out: (Speaker | null)[] = []
-  for (const [k, a] of attributions.entries()) out.push(speakerOf(r, a, lexicon, attributions, out, k))
+  for (const [k, a] of attributions.entries()) out.push(speakerOf(r, settled(r, a), lexicon, attributions, out, k))
   return inFull(r, out)
+}
+
+const REFLEXIVE = new Set(['itself', 'himself', 'herself', 'themselves'])
+
+/** "The mission has itself said", "the front (IFP) said": where the parser took a word beside the speaker for him, the speaker. */
+function settled(r: Reading, a: Attribution): Attribution {
+  if (REFLEXIVE.has(lemmaAt(r, a.speaker))) {
+    const subject = childrenWith(r.syntax, a.cue[0], 'nsubj').find(c => c !== a.speaker)
+    return subject === undefined ? a : { ...a, speaker: subject, source: subtree(r, subject) }
+  }
+  const open = (entityAt(r, a.speaker)?.first ?? 0) - 1, bracketed = r.text.tokens[open]?.form === '(' && a.source.includes(open - 1) && /^(?:NOUN|PROPN)$/.test(r.syntax.upos[open - 1] ?? '')
+  return bracketed ? { ...a, speaker: entityAt(r, open - 1)?.head ?? open - 1 } : a
 }
 
 /** "A doctor and residents said": those who speak with a speaker who is named first. */
@@ -32,17 +45,24 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   const issued = lexicon.documents.has(lemmaAt(r, a.speaker)) ? issuerOf(r, a, all, before, k) : null
   if (issued) return issued
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
-  if (r.syntax.upos[a.speaker] === 'NUM' || MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
+  if (m?.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
+  const named = m?.form === 'nominal' ? nameBeside(r, a) : null, apposed = named !== null || m?.form === 'name' || (r.timeAt[a.speaker] ?? -1) >= 0 ? null : nameSetOff(r, a)
+  if (apposed !== null) return apposed
+  if (r.syntax.upos[a.speaker] === 'NUM') return childrenWith(r.syntax, a.speaker, 'nmod').some(c => prepositionOf(r.syntax, c) === 'of' && r.syntax.upos[c] === 'NOUN') ? unlisted(r, a) : null
+  if (named === null && MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
   if ((r.timeAt[a.speaker] ?? -1) >= 0) return besideCue(r, a)
   if (SOME_OF.has(lemmaAt(r, a.speaker)) && childrenWith(r.syntax, a.speaker, 'nmod').length === 0) return someOf(r, a, all, before, k)
-  if (m === null) return a.kind !== 'view' && (a.rule === 'claim:figure' || !PERCEIVES.has(lemmaAt(r, a.cue[0]))) ? unlisted(r, a) : null
-  if (m.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
-  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || PERCEIVES.has(lemmaAt(r, a.cue[0])))) || (m.kind === 'unknown' && m.form !== 'name' && a.rule !== 'claim:figure' && !isVoice(r, a, m)))) return null
-  const named = m.form === 'nominal' ? nameBeside(r, a) : null, speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
-  if (m.form === 'nominal' && named === null && (m.kind === 'person' || m.kind === 'unknown')) { const apposed = properSetOff(r, a); if (apposed !== null) return { ...speaker, name: plain(apposed), evidence: apposed } }
+  const counts = a.rule === 'claim:figure' || COUNTS.has(lemmaAt(r, a.cue[0])) && a.content.some(t => r.syntax.upos[t] === 'NUM'), perceives = PERCEIVES.has(lemmaAt(r, a.cue[0])) && !counts
+  const judges = lexicon.judges.has(lemmaAt(r, a.cue[0]))
+  if (m === null) return (a.kind !== 'view' || judges) && !perceives ? unlisted(r, a) : null
+  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || perceives)) || (m.kind === 'unknown' && m.form !== 'name' && !counts && !isVoice(r, a, m, judges)))) return null
+  const speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
   const whole = (m.form === 'nominal' || m.form === 'name' && m.last - m.first === 1 && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
   return whole === null || (named !== null && !whole.exact.includes(named.name)) ? speaker : { ...speaker, name: plain(whole), evidence: whole }
 }
+
+/** Verbs by which a place counts as well as a person: "the emergency room counted 30 dead". */
+const COUNTS = new Set(['count', 'record', 'put', 'tally', 'log'])
 
 /** "…, Captain Ana Diaz, said yesterday": where the parser took a day for who speaks, the person that stands right behind the cue or before it. */
 function besideCue(r: Reading, a: Attribution): Speaker | null {
@@ -97,7 +117,7 @@ function withinSource(r: Reading, a: Attribution): EntityMention | null {
 /** "The accused told the court", "Focus magazine said": one of no kind that is known, in the report's own words. */
 function unlisted(r: Reading, a: Attribution): Speaker | null {
   const words = phraseOf(r, a), first = words[0], last = words.at(-1)
-  if (first === undefined || last === undefined || !/^(?:NOUN|PROPN|ADJ|VERB)$/.test(r.syntax.upos[a.speaker] ?? '') || (r.timeAt[a.speaker] ?? -1) >= 0) return null
+  if (first === undefined || last === undefined || !/^(?:NOUN|PROPN|ADJ|VERB|NUM)$/.test(r.syntax.upos[a.speaker] ?? '') || (r.timeAt[a.speaker] ?? -1) >= 0) return null
   const evidence = spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[last]!.end })
   return { name: evidence.exact.replace(/\s+/g, ' '), entity: null, evidence, head: a.speaker, chain: -1 }
 }
@@ -118,7 +138,7 @@ function phraseOf(r: Reading, { source, cue }: Attribution): readonly number[] {
 const PERCEIVES = new Set(['see', 'hear', 'witness', 'show', 'find', 'record', 'count', 'put', 'suggest', 'indicate', 'imply', 'highlight', 'point', 'cover', 'feature', 'read', 'reveal'])
 
 /** "The director said", "Superintendent Ana Diaz, who": one of no listed role, told by the verb or by the name after it. */
-const isVoice = (r: Reading, a: Attribution, m: EntityMention): boolean => (a.kind !== 'view' && !PERCEIVES.has(lemmaAt(r, a.cue[0]))) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
+const isVoice = (r: Reading, a: Attribution, m: EntityMention, judges: boolean): boolean => ((a.kind !== 'view' || judges) && !PERCEIVES.has(lemmaAt(r, a.cue[0]))) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
 
 /** "Vice-president of the coalition Omar Hadi said", "a police spokesman, Captain Omar Hadi, said": the name that stands in the source phrase beside the title; not what the title is of ("the governor of Zamfara"). */
 function nameBeside(r: Reading, a: Attribution): EntityMention | null {
@@ -135,15 +155,20 @@ function setOff(r: Reading, a: Attribution): EntityMention | null {
   return r.text.tokens[m.last]?.form === ',' || !a.source.includes(m.last) ? m : null
 }
 
-/** "Its spokesman, Abu Musab Idris, told": two or more proper nouns between a comma and the cue or another comma, where no name was seen in them. */
-function properSetOff(r: Reading, a: Attribution): Span | null {
-  const end = a.source.at(-1) ?? -1, comma = a.source.find(t => t > a.speaker && r.text.tokens[t]!.form === ',') ?? (r.text.tokens[end + 1]?.form === ',' ? end + 1 : -1)
-  if (comma < 0) return null
-  const from = r.syntax.upos[comma + 1] === 'DET' ? comma + 2 : comma + 1
+/** "Its spokesman, Abu Musab Idris, told", "a partisan movement, Red Dawn, said": the name between a comma and the cue or another comma, with the words of rank before it. */
+function nameSetOff(r: Reading, a: Attribution): Speaker | null {
+  const { upos } = r.syntax, form = (t: number): string => r.text.tokens[t]?.form ?? '', end = a.source.at(-1) ?? -1, comma = a.source.find(t => t > a.speaker && form(t) === ',') ?? (form(end + 1) === ',' ? end + 1 : -1)
+  if (comma < 0 || !a.source.includes(a.speaker)) return null
+  const from = upos[comma + 1] === 'DET' ? comma + 2 : comma + 1
   let to = from
-  while (r.syntax.upos[to] === 'PROPN' && (r.placeAt[to] ?? -1) < 0 && (r.timeAt[to] ?? -1) < 0) to++
-  const ends = r.text.tokens[to]?.form === ',' || to === a.cue[0] || /^[.;]$/.test(r.text.tokens[to]?.form ?? '.')
-  return to - from < 2 || !ends ? null : spanOf(r.text.text, { start: r.text.tokens[from]!.start, end: r.text.tokens[to - 1]!.end })
+  while (to < a.cue[0] && form(to) !== ',' && (/^(?:PROPN|ADJ|NOUN|PART)$/.test(upos[to] ?? '') || /^(?:of|for|and)$/.test(form(to)) && upos[to - 1] === 'PROPN' || upos[to] === 'DET' && form(to - 1) === 'of')) to++
+  const words = range(from, to), proper = words.filter(t => upos[t] === 'PROPN'), m = r.entities.mentions.find(x => x.form === 'name' && x.first >= from && x.last <= to && x.last >= to - 1) ?? null
+  if (proper.length === 0 || upos[to - 1] !== 'PROPN' || !(form(to) === ',' || to === a.cue[0] || /^(?:AUX|ADV)$/.test(upos[to] ?? '')) || words.some(t => (r.timeAt[t] ?? -1) >= 0) || (r.placeAt[to - 1] ?? -1) >= 0 && m?.last !== to) return null
+  const letters = /^\p{Lu}{2,}$/u.test(form(to - 1)) && (r.placeAt[to - 1] ?? -1) < 0
+  if (!letters && (m !== null && MUTE.has(m.kind) || proper.length < 2 && (m === null || m.kind === 'unknown'))) return null
+  const evidence = spanOf(r.text.text, { start: r.text.tokens[from]!.start, end: r.text.tokens[to - 1]!.end }), chain = m === null ? undefined : r.entities.chains[m.chain]
+  const title = entityAt(r, a.speaker), bearer = title?.kind === 'person' || m === null ? title : m
+  return { name: plain(evidence), entity: chain?.entity ?? m?.entity ?? null, evidence, head: bearer?.head ?? to - 1, chain: bearer?.chain ?? -1 }
 }
 
 /** Sentences back in which a pronoun's speaker spoke last; and those within which one who spoke is meant before anybody else. */
@@ -187,7 +212,9 @@ function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span
   const members = membersOf(r, m)
   const best = m.form === 'name' || FORCES.has(lemmaAt(r, head)) && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!FORCES.has(lemmaAt(r, head)) || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !VOICE.test(lemmaAt(r, head)))) ?? bodyNamed(r, head, m) ?? m
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
-  const chain = r.entities.chains[best.chain], name = whole?.exact.replace(/\s+/g, ' ') ?? fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
+  const chain = r.entities.chains[best.chain], full = whole?.exact.replace(/\s+/g, ' ') ?? fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
+  // "… in Gao, Mali, police said": parsers make the country a modifier of the police.
+  const name = full.replace(/^\p{Lu}[^,]*, (?=\p{Ll})/u, '')
   return { name, entity: (whole ? principal?.entity : null) ?? chain?.entity ?? best.entity, evidence: whole && evidence.start === m.start ? whole : evidence, head: best.head, chain: best.chain }
 }
 

@@ -13,12 +13,27 @@ export function afterClause(r: Reading, i: number): Tail | null {
   const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!
   let end = i + 1
   while (end < sentence.last && !/^[,;:.!?"”]$/.test(form(r, end))) { if (upos(r, end) === 'SCONJ' || /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[end] ?? '') || end - i > AFTER) return null; end++ }
-  let from = i
-  while (from > sentence.first && i - from < AFTER && !/^[,"”]$/.test(form(r, from - 1))) from--
+  const named = nameInserted(r, i, sentence.first), from = named ?? commaBefore(r, i, sentence.first)
   const inverted = from === i, phrase = (inverted ? range(i + 1, end) : range(from, i)).filter(t => !/^(?:AUX|ADV)$/.test(upos(r, t)))
-  if (from - sentence.first < 4 || !finite(r, range(sentence.first, from)) || !/^[,"”]$/.test(form(r, from - 1)) || (inverted && (form(r, from - 1) === ',' && !/^sa(?:id|ys)$/.test(form(r, i)) || upos(r, i + 1) === 'ADP')) || phrase.some(t => /^(?:VB[DPZ])$/.test(r.syntax.xpos[t] ?? ''))) return null
-  const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0]
+  const who = phrase.findIndex(t => lemmaAt(r, t) === 'who'), own = who > 0 ? phrase.slice(0, who) : phrase, verbs = (tokens: readonly number[]): number => tokens.filter(t => /^VB[DPZ]$/.test(r.syntax.xpos[t] ?? '')).length
+  if (from - sentence.first < 4 || !finite(r, range(sentence.first, from)) || !/^[,"”]$/.test(form(r, from - 1)) || (inverted && (form(r, from - 1) === ',' && !/^sa(?:id|ys)$/.test(form(r, i)) || upos(r, i + 1) === 'ADP')) || verbs(own) > 0 || verbs(phrase) > 1) return null
+  const heads = own.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0] ?? (named === null ? undefined : own.find(t => /^(?:NOUN|PROPN)$/.test(upos(r, t))))
   return head === undefined ? null : { content: range(sentence.first, from - (form(r, from - 1) === ',' ? 1 : 0)), head, phrase }
+}
+
+/** Where the words between a comma or a quotation mark and the token begin, at most AFTER back. */
+function commaBefore(r: Reading, i: number, first: number): number {
+  let from = i
+  while (from > first && i - from < AFTER && !/^[,"”]$/.test(form(r, from - 1))) from--
+  return from
+}
+
+/** "…, the minister of the interior, Ana Diaz, announced": where who speaks begins, if a name between commas parts him from the verb; null where none does. */
+function nameInserted(r: Reading, i: number, first: number): number | null {
+  if (form(r, i - 1) !== ',') return null
+  const name = commaBefore(r, i - 1, first), from = form(r, name - 1) === ',' ? commaBefore(r, name - 1, first) : name, title = range(from, name - 1)
+  const bare = (tokens: readonly number[]): boolean => tokens.length > 0 && tokens.every(t => !/^(?:VERB|AUX|SCONJ|CCONJ|PRON|NUM|PUNCT)$/.test(upos(r, t)))
+  return from > first && name < i - 1 && upos(r, i - 2) === 'PROPN' && bare(range(name, i - 1)) && bare(title) && upos(r, title[0]!) !== 'ADP' && title.some(t => upos(r, t) === 'NOUN' || upos(r, t) === 'PROPN') ? from : null
 }
 
 /** `Omar Diaz, the mayor, said the bridge …`: from the start of its sentence only who speaks, behind the verb a clause; read so where the parser found no subject or no clause. */
@@ -58,8 +73,11 @@ export function bareTail(r: Reading, i: number): Tail | null {
   const phrase = phraseBefore(r, i, sentence.first)
   if (phrase === null) return null
   const from = phrase.phrase[0]!, content = range(sentence.first, from)
-  return content.length < TOLD || /^(?:ADP|SCONJ|PRON|VERB|AUX|PART|CCONJ|PUNCT|DET)$/.test(upos(r, from - 1)) || !finite(r, content) ? null : { ...phrase, content }
+  return content.length < TOLD || /^(?:ADP|SCONJ|PRON|VERB|AUX|PART|CCONJ|PUNCT|DET)$/.test(upos(r, from - 1)) && !isPassive(r, from - 1) || !finite(r, content) ? null : { ...phrase, content }
 }
+
+/** "… and 12 others were wounded the council said": a participle behind "be" ends what is said; it governs nobody. */
+const isPassive = (r: Reading, t: number): boolean => r.syntax.xpos[t] === 'VBN' && upos(r, t - 1) === 'AUX'
 
 /** Tokens from the head of who speaks to the verb, at most. */
 const LONG = 10
