@@ -87,7 +87,7 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (rel.startsWith('advcl') && verb < head && s.deprel[head] === 'parataxis' && SAYING.has(s.lemma[head] ?? '')) return subjectOf(s, s.head[head] ?? -1, depth + 1)
   if (rel.startsWith('acl')) return chargedOf(s, verb, head) ?? triedBy(s, verb, head) ?? head
   if (rel === 'amod') return gerund(s, verb) ? subjectAbove(s, head, depth) : head
-  if (rel === 'conj') return isVerb(s, head) ? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
+  if (rel === 'conj') return isVerb(s, head) ? subjectOfBefore(s, verb, head, depth) ?? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
   const tried = /^(?:xcomp|advcl)/.test(rel) ? triedBy(s, verb, childWith(s, head, 'obj')) ?? -1 : -1
   if (tried >= 0) return tried
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
@@ -122,6 +122,14 @@ function subjectAbove(s: SyntaxLayer, noun: number, depth: number): number {
   return at >= 0 && isVerb(s, at) ? subjectOf(s, at, depth + 1) : -1
 }
 
+/** "Accused the militia of burning homes and shooting men": the second participle goes on from the first, not from the verb above both. */
+function subjectOfBefore(s: SyntaxLayer, verb: number, head: number, depth: number): number | null {
+  if (s.xpos[verb] !== 'VBG' || !/^VB[DPZ]$/.test(s.xpos[head] ?? '') || childWith(s, verb, 'aux') >= 0) return null
+  let first = -1
+  for (let i = verb - 1; i > head && first < 0; i--) if (s.xpos[i] === 'VBG' && isVerb(s, i) && /^(?:acl|advcl)/.test(s.deprel[i] ?? '')) first = i
+  return first < 0 ? null : subjectOf(s, first, depth + 1)
+}
+
 /** "The group said the pilot was arrested and was killed": the second verb goes on from what is said, not from who says it. */
 function saidBefore(s: SyntaxLayer, verb: number, head: number): number {
   const said = SAYING.has(s.lemma[head] ?? '') && !SAYING.has(s.lemma[verb] ?? '') ? kids(s, head).find(c => s.deprel[c] === 'ccomp' && c > head && c < verb && isVerb(s, c)) : undefined
@@ -151,7 +159,14 @@ const TRYING = new Set(['attempt', 'bid', 'plan', 'effort', 'plot', 'move', 'dec
 function triedBy(s: SyntaxLayer, verb: number, noun: number): number | null {
   if (!TRYING.has(s.lemma[noun] ?? '') || s.xpos[verb] !== 'VB') return null
   const by = kids(s, noun).find(c => /^(?:nmod|obl)/.test(s.deprel[c] ?? '') && prepositionOf(s, c) === 'by') ?? kids(s, noun).find(c => s.deprel[c] === 'nmod:poss')
-  return by ?? -1
+  return by ?? judgedFor(s, noun)
+}
+
+/** "A man was jailed over a plan to bomb a mosque": whose plan it was. */
+function judgedFor(s: SyntaxLayer, noun: number): number {
+  const verb = s.head[noun] ?? -1
+  if (s.deprel[noun] !== 'obl' || !JUDGING.has(s.lemma[verb] ?? '') && !CHARGING.has(s.lemma[verb] ?? '') || !['over', 'for', 'of'].includes(prepositionOf(s, noun))) return -1
+  return isPassive(s, verb) ? childWith(s, verb, 'nsubj:pass', 'nsubj') : childWith(s, verb, 'obj')
 }
 
 /** The object gap of a relative clause ("a pilot they captured", "brothers whom the militia murdered"): the antecedent, or -1. */

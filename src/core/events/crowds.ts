@@ -1,6 +1,7 @@
 /** Crowds: whom a protest addresses, and whom the police drive off. */
 import { childrenWith, isVerb, nounArguments, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
 import { add, type RoleDraft } from './fillers.ts'
+import { isHolder, isOwner, ownersOf } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
@@ -11,29 +12,43 @@ const ENDS = new Set(['resignation', 'ouster', 'removal', 'departure', 'overthro
 const ABOUT = new Set(['against', 'over', 'at'])
 /** Where protesters go to be heard. */
 const BEFORE = new Set(['outside', 'in front of', 'before', 'to', 'at', 'toward', 'towards'])
+const MARCHED = new Set(['to', 'on', 'at', 'into', 'towards', 'outside'])
 /** What protesters do to the house of whom they mean. */
 const BESET = new Set(['occupy', 'storm', 'picket', 'surround', 'besiege', 'padlock', 'seal', 'attack', 'ransack', 'stone', 'torch', 'burn', 'pelt'])
 
 /** Whom a protest addresses: who is to resign, is urged to do something or is denounced, who did what it is about, in front of whose house it stands, and whom stones are thrown at. */
 export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
-  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h)
+  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h) || entityAt(r, h)?.kind === 'organisation'
   const beside = childrenWith(s, above, 'conj').filter(v => isVerb(s, v))
   const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp'), ...beside, ...beside.flatMap(v => childrenWith(s, v, 'advcl', 'xcomp')), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
   for (const clause of clauses) if (DEMANDING.has(lemmaAt(r, clause))) for (const o of childrenWith(s, clause, 'obj', 'iobj')) {
     const of = ENDS.has(lemmaAt(r, o)) ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
     add(out, 'recipient', 'addressed', of.filter(isParty))
   }
+  const before = (head: number): readonly number[] => partiesOf(r, head, t).filter(h => (h !== head ? isParty(h) : entityAt(r, h)?.kind === 'government'))
   const obliques = [...t.arguments.list, ...(above === t.token ? [] : verbArguments(s, above).list)].filter(a => a.relation === 'oblique')
   for (const a of obliques) {
     if (ABOUT.has(a.preposition) && hasClass(r, a.head, 'event')) add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor' || x.relation === 'modifier') && isSide(r, x.head)).map(x => x.head))
-    if (BEFORE.has(a.preposition)) add(out, 'recipient', 'addressed', partiesOf(r, a.head, t).filter(h => h !== a.head ? isParty(h) : entityAt(r, h)?.kind === 'government'))
+    if (BEFORE.has(a.preposition)) add(out, 'recipient', 'addressed', before(a.head))
   }
-  if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
-  for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (BESET.has(lemmaAt(r, v))) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o)).filter(h => isParty(h) || entityAt(r, h)?.kind === 'organisation'))
+  // "Marched on the palace": the preposition is one of the act's own words.
+  if (!t.nominal && t.lexeme.words.length > 1 && MARCHED.has(t.lexeme.words.at(-1) ?? '')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => before(a.head)))
+  if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.flatMap(a => (a.relation !== 'object' ? [] : [...partiesOf(r, a.head, t).filter(isParty), ...ownersOf(r, a.head).filter(h => isOwner(r, h))])))
+  for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (BESET.has(lemmaAt(r, v))) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o).filter(h => isOwner(r, h) || entityAt(r, o)?.kind === 'facility' && isHolder(r, h))))
 }
 
-/** Whose a house is: "the office of the land institute", "the ministry's gate". */
-const ownersOf = (r: Reading, thing: number): readonly number[] => childrenWith(r.syntax, thing, 'nmod', 'nmod:poss', 'compound').filter(c => r.syntax.deprel[c] !== 'nmod' || prepositionOf(r.syntax, c) === 'of')
+/** Modes of protest that are ended, or gone on with, by those who hold them; a march may be ended by the police. */
+const HELD = new Set(['strike', 'hunger', 'boycott'])
+const KEEPING = new Set(['end', 'suspend', 'extend', 'enter', 'go', 'maintain', 'break', 'keep'])
+
+/** "Guards ended a two-day strike", "went into the 40th day of a hunger strike": whose strike it is. */
+export function strikers(r: Reading, t: Trigger, out: RoleDraft): void {
+  if (!t.nominal || !HELD.has(t.lexeme.mode ?? '') || out.fillers.some(f => f.side === 'actor')) return
+  const s = r.syntax, over = s.head[t.token] ?? -1, noun = s.deprel[t.token] === 'nmod' && /^(?:day|week|month)$/.test(lemmaAt(r, over)) ? over : t.token, verb = s.head[noun] ?? -1
+  if (verb < 0 || !isVerb(s, verb) || !KEEPING.has(lemmaAt(r, verb)) || !/^(?:obj|obl)$/.test(s.deprel[noun] ?? '')) return
+  const subject = subjectOf(s, verb)
+  if (subject >= 0 && verbArguments(s, verb).passive === false) add(out, 'actor', 'light-verb', [subject])
+}
 
 const DRIVING = new Set(['disperse', 'remove', 'clear', 'drive', 'push', 'break', 'dislodge', 'evict', 'scatter', 'stop', 'prevent', 'chase', 'meet', 'dispel', 'force', 'charge'])
 

@@ -18,10 +18,18 @@ const CARRIES = new Set(['bus', 'busload', 'convoy', 'column', 'truck', 'boat', 
 function partyHead(r: Reading, head: number): number {
   if (AMONG.has(r.text.tokens[head]?.norm.toLowerCase() ?? '')) return childrenWith(r.syntax, head, 'nsubj').find(c => isHuman(entityAt(r, c))) ?? head
   const counted = (r.countAt[head] ?? -1) >= 0
+  if (counted && childrenWith(r.syntax, head, 'nmod').some(c => lemmaAt(r, c) === 'whom')) return countedBefore(r, head)
   if (CARRIES.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && isHuman(entityAt(r, c))) ?? head
   if (!MEASURE.has(lemmaAt(r, head)) && !counted) return placeless(r, head)
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
   return of ?? head
+}
+
+/** "Abducted six guards in March, four of whom were freed": those told before the comma. */
+function countedBefore(r: Reading, head: number): number {
+  const sentence = r.text.tokens[head]?.sentence
+  for (let i = head - 1; i >= 0 && r.text.tokens[i]?.sentence === sentence; i--) if (entityAt(r, i)?.form !== 'pronoun' && isHuman(entityAt(r, i))) return i
+  return head
 }
 
 /** "In Kot, Nangarhar, soldiers of the group attacked": a place that the tree took for the subject gives way to the people set beside it. */
@@ -51,6 +59,8 @@ function ofWhom(r: Reading, head: number): readonly number[] {
 }
 
 const HELD = new Set(['use', 'own', 'operate', 'control', 'hold', 'run', 'man', 'occupy', 'belong', 'carry'])
+/** "A bus carrying miners": who rides in it. */
+const CARRYING = new Set(['carry', 'transport', 'ferry', 'bring', 'take', 'drive', 'escort'])
 const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisation', 'people'])
 
 /** "Houthi targets", "facilities used by the militia", "bases of the army", "their camp": whose they are is the party, not the thing. */
@@ -58,7 +68,9 @@ function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
   const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
-  const beside = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').findLast(c => named(c) || theirs(r, c) || someones(r, c))
+  const carried = childrenWith(r.syntax, head, 'acl').filter(c => CARRYING.has(lemmaAt(r, c)) && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
+  if (carried !== undefined) return carried
+  const beside = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').findLast(c => named(c) || theirs(r, c) || someones(r, c) || mention.kind === 'equipment' && bodys(r, c))
   if (beside !== undefined) return beside
   const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
   return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
@@ -66,6 +78,12 @@ function ownerOf(r: Reading, head: number): number {
 
 /** "the governor's car", "Mr Okello's house": a person who owns the thing. */
 const someones = (r: Reading, c: number): boolean => r.syntax.deprel[c] === 'nmod:poss' && entityAt(r, c)?.kind === 'person' && entityAt(r, c)?.form !== 'pronoun'
+
+/** "The mission said its helicopters": a body's vehicles. */
+function bodys(r: Reading, c: number): boolean {
+  const m = entityAt(r, c), kind = r.entities.chains[m?.chain ?? -1]?.kind
+  return m?.form === 'pronoun' && (kind === 'organisation' || kind === 'government' || kind === 'state')
+}
 
 /** A possessive pronoun that stands for an armed side ("their camp"). */
 function theirs(r: Reading, c: number): boolean {

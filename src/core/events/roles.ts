@@ -1,9 +1,10 @@
 /** Maps a trigger's syntactic arguments to actor and recipient, by the frame of its lexeme. */
 import { childrenWith, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
-import { addressed, driven } from './crowds.ts'
+import { addressed, driven, strikers } from './crowds.ts'
 import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
 import { lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
+import { befallen, meantFor, ownersOf, shared } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
@@ -15,10 +16,10 @@ const BETWEEN = new Set(['between', 'among', 'involving'])
 export function rolesOf(r: Reading, t: Trigger): Roles {
   const draft: RoleDraft = { fillers: [], reciprocal: false, repelled: false, lightVerb: -1, status: null }
   if (t.nominal) { nounRoles(r, t, draft); lightVerbRoles(r, t, draft); asideOf(r, t, draft) }
-  else { verbRoles(r, t, draft); byPassive(r, t, draft) }
-  if (t.lexeme.type === 'PROTEST') addressed(r, t, draft)
+  else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft) }
+  if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !ONE_SIDED.has(t.lexeme.words.join(' ')) || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled)) }
 }
 
@@ -66,6 +67,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'light-verb', agents); return }
   add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
   if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
+  if (t.lexeme.words[0] === 'recall') { add(out, 'actor', doer, agents); add(out, 'recipient', 'from', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))]); return }
   if (t.lexeme.mode === 'expel' || t.lexeme.words[0] === 'expel') add(out, 'actor', 'from', after('from').filter(h => entityAt(r, h)?.kind === 'state'))
   switch (t.lexeme.frame) {
     case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
@@ -77,7 +79,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
     default:
       add(out, 'actor', doer, agents)
       add(out, 'recipient', undergoer, undergoers)
-      add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to'), ...onto].filter(h => entityAt(r, h)?.kind === 'equipment' || isActorLike(r, h)) : after('against'))
+      add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to'), ...onto].filter(h => /^(?:equipment|facility)$/.test(entityAt(r, h)?.kind ?? '') || isActorLike(r, h)) : after('against'))
       if (t.lexeme.mode === 'withhold') add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))])
       if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
   }
@@ -91,7 +93,7 @@ const STRUCK = ['on', 'onto', 'upon', 'into', 'among', 'amid', 'under']
 
 /** What a bomb goes off at or in: whose post it is, or the bus itself. */
 function struckBeside(r: Reading, t: Trigger, list: readonly Argument[]): readonly number[] {
-  return list.filter(a => a.relation === 'oblique').flatMap(a => a.preposition === 'in' || a.preposition === 'inside' ? (entityAt(r, a.head)?.kind === 'equipment' ? [a.head] : []) : AT.has(a.preposition) ? partiesOf(r, a.head, t).filter(h => h !== a.head && isSide(r, h)) : [])
+  return list.filter(a => a.relation === 'oblique').flatMap(a => a.preposition === 'in' || a.preposition === 'inside' ? (entityAt(r, a.head)?.kind === 'equipment' ? [a.head] : []) : AT.has(a.preposition) ? [...partiesOf(r, a.head, t).filter(h => h !== a.head && isSide(r, h)), ...(entityAt(r, a.head)?.kind === 'equipment' ? ownersOf(r, a.head).filter(h => isHuman(entityAt(r, h))) : [])] : [])
 }
 const AT = new Set(['at', 'near', 'outside', 'beside', 'in front of', 'close to', 'next to'])
 
@@ -116,12 +118,12 @@ const GETTING = new Set(['receive', 'get', 'obtain', 'accept'])
 function giveRoles(r: Reading, t: Trigger, out: RoleDraft, a: { agents: readonly number[]; undergoers: readonly number[]; to: readonly number[]; from: readonly number[] }): void {
   if (GETTING.has(t.lexeme.words[0] ?? '')) { add(out, 'actor', 'from', a.from); add(out, 'recipient', 'receiver', a.agents); return }
   add(out, 'actor', t.arguments.passive ? 'agent' : 'subject', a.agents)
-  add(out, 'recipient', 'given-to', [...a.to, ...a.undergoers.filter(o => isHuman(entityAt(r, o)))])
+  add(out, 'recipient', 'given-to', [...a.to, ...(t.lexeme.type === 'AID' ? meantFor(r, a.undergoers) : []), ...a.undergoers.filter(o => isHuman(entityAt(r, o)))])
 }
 
 /** Objects that are words of the lexeme itself ("opened fire", "set fire"); what hangs on them belongs to the verb. */
 function innerObjects(r: Reading, t: Trigger): readonly number[] {
-  return t.lexeme.words.length < 2 ? [] : t.arguments.list.filter(a => a.relation === 'object' && t.lexeme.words.includes(lemmaAt(r, a.head))).map(a => a.head)
+  return t.lexeme.words.length < 2 ? [] : t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'subject' : 'object') && t.lexeme.words.includes(lemmaAt(r, a.head))).map(a => a.head)
 }
 
 /** "... to retake the city killing hundreds": a clause that hangs on a place tells of the verb's subject. */
@@ -164,6 +166,7 @@ function wholeOf(r: Reading, at: number): number {
 
 function nounRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   for (const a of t.arguments.list) if (a.head < t.first || a.head >= t.last) nounRole(r, t, a, out)
+  add(out, 'recipient', 'onto', shared(r, t))
   for (const clause of childrenWith(r.syntax, t.token, 'acl')) participleRoles(r, clause, out)
   if (STATE.has(prepositionOf(r.syntax, t.token)) && childrenWith(r.syntax, t.token, 'cop').length > 0) add(out, prepositionOf(r.syntax, t.token) === 'under' ? 'recipient' : 'actor', 'predicate', childrenWith(r.syntax, t.token, 'nsubj'))
 }
@@ -177,11 +180,14 @@ function nounRole(r: Reading, t: Trigger, a: Argument, out: RoleDraft): void {
   if (frame === 'n-both') { if (prep === 'with' || prep === 'against' || BETWEEN.has(prep) || a.relation === 'possessor' || (a.relation === 'modifier' && isActorLike(r, a.head))) { add(out, 'actor', 'side', [a.head]); out.reciprocal = true } return }
   if (ONTO.has(prep)) { add(out, 'recipient', 'onto', [a.head]); return }
   if (t.lexeme.type === 'AID' && (prep === 'to' || prep === 'for')) { add(out, 'recipient', 'given-to', [a.head]); return }
-  if (prep === 'of') { add(out, frame === 'n-of' || (frame === 'n-on' && !isArmed(mention)) ? 'recipient' : 'actor', 'of', [a.head]); return }
+  if (prep === 'of') { add(out, frame === 'n-of' || t.lexeme.mode === 'boycott' || (frame === 'n-on' && !isArmed(mention) && !isRaiders(r, t, a.head)) ? 'recipient' : 'actor', 'of', [a.head]); return }
   if (a.relation === 'possessor') { add(out, frame === 'n-of' && mention?.kind === 'person' ? 'recipient' : 'actor', 'possessor', [a.head]); return }
   if (a.relation === 'modifier' && isActorLike(r, a.head)) add(out, frame === 'n-of' && !isSide(r, a.head) ? 'recipient' : 'actor', 'modifier', [a.head])
   else if (a.relation === 'modifier' && mention?.kind === 'facility') add(out, 'recipient', 'modifier', [a.head])
 }
+
+/** "The raid of the Israeli enemy on the port": of two nouns behind an attack the one after "of" makes it, where it names a side. */
+const isRaiders = (r: Reading, t: Trigger, head: number): boolean => (t.arguments.list.some(a => a.relation === 'oblique' && ONTO.has(a.preposition)) || childrenWith(r.syntax, head, 'nmod').some(c => ONTO.has(prepositionOf(r.syntax, c)))) && [head, ...childrenWith(r.syntax, head, 'amod', 'compound')].some(h => isSide(r, h))
 
 /** A modifier that names a side: "PKK attack", "Israeli strike", "rebel attack", "government shelling". */
 function isActorLike(r: Reading, head: number): boolean {
