@@ -45,7 +45,7 @@ grow grew grown, gunfight gunfought, +hang hung, hear heard, +hew hewed hewn, hi
 +mow mowed mown, offset offset, outbid outbid, outdo outdid outdone, outfight outfought, outgrow outgrew outgrown, outrun outran outrun, overcome overcame overcome, overfly overflew overflown,
 override overrode overridden, overrun overran overrun, oversee oversaw overseen, overshoot overshot, overtake overtook overtaken, overthrow overthrew overthrown, partake partook partaken, pay paid, +plead pled,
 +prove proved proven, put put, +quit quit, read read, rebuild rebuilt, recast recast, redo redid redone, redraw redrew redrawn, remake remade, repay repaid, rerun reran rerun, resell resold, resend resent, reset reset,
-retake retook retaken, retell retold, rethink rethought, rewrite rewrote rewritten, rid rid, ride rode ridden, ring rang rung, rise rose risen, run ran run, +saw sawed sawn, say said, see saw seen, seek sought,
+retake retook retaken, retell retold, rethink rethought, rewrite rewrote rewritten, rid rid, ride rode ridden, +ring rang rung, rise rose risen, run ran run, +saw sawed sawn, say said, see saw seen, seek sought,
 sell sold, send sent, set set, +sew sewed sewn, shake shook shaken, shed shed, +shine shone, shoot shot, +show showed shown, shrink shrank/shrunk shrunken, shut shut, sing sang sung, sink sank/sunk sunken, sit sat,
 slay slew slain, sleep slept, slide slid, sling slung, slink slunk, slit slit, +smell smelt, smite smote smitten, +sneak snuck, +sow sowed sown, speak spoke spoken, +speed sped, +spell spelt, spend spent, +spill spilt,
 spin spun, spit spat, split split, +spoil spoilt, spread spread, spring sprang/sprung, stand stood, steal stole stolen, stick stuck, sting stung, stink stank/stunk, +strew strewed strewn, stride strode stridden,

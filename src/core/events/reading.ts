@@ -71,10 +71,14 @@ export function isVerbTakenForNoun(r: Pick<Reading, 'text' | 'syntax'>, i: numbe
   return r.text.tokens[i + 1]?.norm.toLowerCase() === 'dead' || own(/^aux/) || own(/^nsubj/) && own(/^(?:obj|iobj)/)
 }
 
+/** "Skirmishes flared": the first word of a sentence, which its capital made a name. */
+const isOpeningPlural = (r: Pick<Reading, 'text' | 'syntax'>, i: number): boolean => /^NNPS?$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i - 1]?.sentence !== r.text.tokens[i]?.sentence && /^[A-Z][a-z]+s$/.test(r.text.tokens[i]?.norm ?? '')
+
 /** "The curfew was eased": the verbs that a participle may be of, where the tagger took it for an adjective after "be" and its lemma says none. */
 export function stemsAt(r: Pick<Reading, 'text' | 'syntax'>, i: number): readonly string[] {
   const form = r.text.tokens[i]?.norm.toLowerCase() ?? ''
   if (isVerbTakenForNoun(r, i)) return [NOUNLIKE.get(form)!]
+  if (isOpeningPlural(r, i)) return [form.slice(0, -1), form.slice(0, -2)]
   if (r.syntax.upos[i] !== 'ADJ' || !/[a-z]ed$/.test(form) || !(r.syntax.children[i] ?? []).some(c => r.syntax.deprel[c] === 'cop')) return []
   return [form.slice(0, -1), form.slice(0, -2), form.replace(/([b-df-hj-np-tv-z])\1ed$/, '$1')]
 }

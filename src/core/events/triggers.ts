@@ -99,7 +99,7 @@ function asVerb(r: Reading, token: number, args: Frameless): Frameless {
 function withParticle(args: Frameless, sense: Lexeme | undefined): Frameless {
   if (sense === undefined || sense.words.length !== 2 || args.passive || args.list.some(a => a.relation === 'object')) return args
   const at = args.list.findIndex(a => a.relation === 'oblique' && a.preposition === sense.words[1])
-  return at < 0 ? args : { ...args, list: args.list.map((a, i) => (i === at ? { ...a, relation: 'object', preposition: '' } : a)) }
+  return at < 0 ? args : { ...args, list: [...args.list, { ...args.list[at]!, relation: 'object', preposition: '' }] }
 }
 
 const contiguousEnd = (r: Reading, lexeme: Lexeme, i: number): number => matchWords(r, lexeme.words, i)
