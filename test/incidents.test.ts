@@ -1,7 +1,7 @@
 /** Incidents: what becomes one occurrence and what stays two, rival claims, grades, copies, links, and what people decide. */
 import { describe, expect, test } from 'vitest'
 import { explainPair, incidentsOf, sentenceAt, signatureOf, likeness, type FiledReport } from '../src/core/incidents/index.ts'
-import type { Decision, Incident, IncidentField } from '../src/core/model/index.ts'
+import type { Decision, Event, Incident, IncidentField } from '../src/core/model/index.ts'
 import { analyse, readIncidents } from '../src/index.ts'
 import { analysis, anchor, claim, count, decide, event, filed, lexicon, on, party, span, town } from './support/incident-cases.ts'
 
@@ -64,6 +64,18 @@ describe('look-alikes', () => {
     const two = (id: string) => analysis(id, [event('e1', { killed: count(5) }), event('e2', { mode: 'firearms', killed: count(2), weapons: [span('rifle')], mentions: [span('gunmen shot at a bus')], recipients: [party('passengers', 'CVL')] })])
     expect(members(read([filed(two('a')), filed(two('b'))]))).toEqual(['a:e1 b:e1', 'a:e2 b:e2'])
   })
+})
+
+describe('what goes on when it is told', () => {
+  const truce = (id: string, date: Event['date'], published: string) => filed(analysis(id, [event('e1', { type: 'RETREAT', mode: 'ceasefire', mentions: [span('truce')], weapons: [], recipients: [], actors: [party('Red Banner Front'), party('army', 'MIL')], date })], published))
+  const lasting = { ...on('2024-05-03'), edtf: '2024-05-03/..', end: null }
+  test('may be told of a later day', () => { expect(read([truce('a', lasting, '2024-05-04'), truce('b', on('2024-05-08'), '2024-05-08')])).toHaveLength(1) })
+  test('what ended on a day may not', () => { expect(read([truce('a', on('2024-05-03'), '2024-05-04'), truce('b', on('2024-05-08'), '2024-05-08')])).toHaveLength(2) })
+})
+
+test('what one report gives no day finds the other by its toll', () => {
+  const dated = analysis('a', [event('e1', { killed: count(17), recipients: [party('traders', 'CVL')] })]), undated = analysis('b', [event('e1', { killed: count(17), date: null, places: [{ ...town('Kordofan'), precision: 'province', gazetteer: null }] })], '2024-05-04')
+  expect(read([filed(dated), filed(undated)])).toHaveLength(1)
 })
 
 test('a report of years later joins by the day it names', () => {

@@ -19,7 +19,7 @@ export interface Profile {
   readonly days: DayRange | null
   /** The report says when, and means a week or less. */
   readonly dated: boolean
-  /** Dated, and the day stands close to words that name the act: it is less likely to be another act's. */
+  /** Dated with an end, and the day stands close to words that name the act: it is less likely to be another act's. What goes on when it is told may be told of another day by others. */
   readonly firm: boolean
   /** The report tells it before all others. */
   readonly leads: boolean
@@ -64,7 +64,7 @@ function profileOf(event: Event, { document }: Analysis, { names, leads }: { rea
   const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(spotOf)
   return {
     ref, key: keyOfRef(ref), type: event.type, mode: event.mode, status: event.status, reciprocal: event.reciprocal,
-    days, dated, firm: dated && isDatedBeside(event), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
+    days, dated, firm: dated && !event.date!.edtf.endsWith('/..') && isDatedBeside(event), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
     places, pinned: places.length > 0 && places.every(s => s.narrow && !Number.isNaN(s.latitude)),
     actors: bagOf(event.actors.flatMap(p => partyWords(p, lexicon))), recipients: bagOf(event.recipients.flatMap(p => partyWords(p, lexicon))),
     victims: bagOf(event.recipients.flatMap(p => [p.name, ...p.evidence.slice(0, 4).map(s => s.exact)]).flatMap(stemmed).filter(w => !lexicon.small.has(w))),
