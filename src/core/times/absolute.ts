@@ -10,6 +10,8 @@ const NO_NAME = String.raw`(?!\s(?:Revolutionary\s|Youth\s|Martyrs['’]?\s)?(?:
 const NO_COUNT = String.raw`(?!\s?(?:%|percent\b|per\scent\b|million\b|billion\b|thousand\b|hundred\b|years?\b|[ap]\.?m\b|(?:-|\s)(?:year|month|week|day|hour|minute)s?-))`
 /** A day may stand after a hyphen or slash only where another day stands before that: "5-6 May", "8/9 February". */
 const NOT_AFTER_FIGURE = String.raw`(?<![.,:$€£]|(?<!(?<![\w.,:$€£\/-])[0-3]?\d(?:st|nd|rd|th)?)[\/-])(?<!\d\s)`
+/** "14 May last year". */
+const YEAR_TOLD = String.raw`(?:,? (?:of )?(?<told>last|this) year)?`.replaceAll(' ', '\\s{1,8}')
 const LIST = String.raw`(?:\s?(?:and|or|to|until|till|through|thru|&|,|\/|${DASH})\s{0,3})`
 /** "From 3 March to 9 March 2021": the year comes with the second date. */
 const YEAR_AHEAD = String.raw`(?:(?=${LIST}(?:the\s)?(?<day2>${DAY})(?:\sof)?\s(?<month2>${MONTH})\s?,?\s?(?<year>${YEAR}))|)`
@@ -72,7 +74,7 @@ export const monthDay = defineRule({
   id: 'month-day',
   why: 'Without a year it is the nearest such day, past unless the words look ahead or a weekday fixes the year.',
   needs: 'month',
-  match: words`(?:the night of )?(?:(?<weekday>${WEEKDAY}) ?,? ?(?:the )?)?(?<month>${MONTH}) ?(?:the )?(?<day>${DAY})${NO_NAME}${NO_COUNT}(?:(?=${LIST}(?:(?<month2>${MONTH}) ?(?:the )?)?(?<day2>${DAY}) ?,? ?(?<year>${YEAR}))|)`,
+  match: words`(?:the night of )?(?:(?<weekday>${WEEKDAY}) ?,? ?(?:the )?)?(?<month>${MONTH}) ?(?:the )?(?<day>${DAY})${NO_NAME}${NO_COUNT}${YEAR_TOLD}(?:(?=${LIST}(?:(?<month2>${MONTH}) ?(?:the )?)?(?<day2>${DAY}) ?,? ?(?<year>${YEAR}))|)`,
   emit: (g, at) => (isMonth(g['month'] ?? '', at) && !countsPeople(g['day'] ?? '', at) ? yearless(g, at) : null),
   examples: [
     { text: 'It happened on [Nov. 20], he said.', value: '2023-11-20' },
@@ -80,6 +82,7 @@ export const monthDay = defineRule({
     { text: 'The vote will be held on [March 15].', value: '2024-03-15' },
     { text: 'went off on [the night of Wednesday, January 17]', value: '2024-01-17' },
     { text: 'the [Aug. 26] attack', value: '2023-08-26' },
+    { text: 'shot on [January 4 of last year]', value: '2023-01-04' },
     { text: 'fighting from [June 17]-21, 2015', value: '2015-06-17', edtf: '2015-06-17/2015-06-21' },
     { text: 'between [Dec. 30] and January 5, 2021', value: '2020-12-30', edtf: '2020-12-30/2021-01-05' },
     { text: 'attacked on [February 29]', value: '2020-02-29', published: '2022-06-10' },
@@ -91,11 +94,12 @@ export const dayMonth = defineRule({
   id: 'day-month',
   why: 'As month-day, in European order.',
   needs: 'month',
-  match: words`(?:the night of )?(?:(?<weekday>${WEEKDAY}) ?,? ?)?(?:the )?${NOT_AFTER_FIGURE}(?<day>${DAY})(?: day)?(?: of)? (?<month>${MONTH})(?<last> last(?! (?:week|month|year|night|[a-z]+day)))?${NO_NAME}${YEAR_AHEAD}`,
+  match: words`(?:the night of )?(?:(?<weekday>${WEEKDAY}) ?,? ?)?(?:the )?${NOT_AFTER_FIGURE}(?<day>${DAY})(?: day)?(?: of)? (?<month>${MONTH})(?<last> last(?! (?:week|month|year|night|[a-z]+day)))?${NO_NAME}${YEAR_TOLD}${YEAR_AHEAD}`,
   emit: (g, at) => (isMonth(g['month'] ?? '', at) && !/\borgani[sz]ation\s$/i.test(at.before) ? yearless(g, at) : null),
   examples: [
     { text: 'The mass kidnapping took place on [30 December].', value: '2023-12-30' },
     { text: 'on [the 5th of May]', value: '2023-05-05' },
+    { text: 'arrested on [14 January last year]', value: '2023-01-14' },
     { text: 'stormed on [the night of Saturday 13 January]', value: '2024-01-13' },
     { text: 'the blast of [11 December last]', value: '2023-12-11' },
     { text: 'shelled on the night of 5 to [6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
@@ -156,6 +160,7 @@ const OWN_YEAR = new RegExp(String.raw`^(?:\s?,\s?|\s(?:of\s)?)${YEAR}`)
 function yearless(g: Groups, at: Reading): Meaning | null {
   const [m, d] = [monthNumber(g['month'] ?? ''), dayNumber(g['day'] ?? '')]
   if (g['year'] !== undefined) return dated(Number(g['year']) - Number(g['month2'] !== undefined && isLater(m, d, monthNumber(g['month2']), dayNumber(g['day2'] ?? ''))), m, d, 'absolute')
+  if (g['told'] !== undefined) return dated(partsOf(at.today).year - Number(/last/i.test(g['told'])), m, d, 'published')
   if (OWN_YEAR.test(at.after)) return null
   const found = nearest(m, d, g['weekday'] === undefined ? null : weekdayNumber(g['weekday']), at)
   if (found === null) return null

@@ -15,6 +15,9 @@ const AHEAD_AFTER = /^\s*(?:[’']s\s+(?:[\w-]+\s+){0,3})?(?:will|shall|is (?:to
 const FINITE_PAST = /\b(?:was|were|had|did|said|told|took|came|began|left|struck|hit|found|made|fell|shot|blew|broke|threw|fought|fled|held|kept|sent|brought|caught|went|drove|gave|saw|met|set|stood|rose|lost|won|[a-z]{2,}ed)\b/i
 const BACKWARD_NEXT = /\bsince\s+(?:the\s+)?$/i
 
+/** "Calls it an answer to the raid on the depot on Thursday": what is answered or blamed on somebody has been, whatever the tense. */
+const ANSWERED = /\b(?:answer|respon[sd]\w{0,5}|retaliat\w{1,4}|reprisals?|revenge|vengeance|retribution|reaction|responsibility|blame[sd]?|inquiry|investigation|condemn\w{0,6}|victims?|aftermath)\s(?:to|for|of|into|on)\s(?:the|a|an|its|their|his|what)\b[^,.;:]{0,60}\b(?:raid|attack|assault|killing|shooting|bombing|blast|strike|massacre|murder|ambush|explosion|abduction|clash|shelling|incident)s?\b[^,.;:]{0,60}$/i
+
 /** "From 3 to 9 March", "between Friday and Sunday": what the words before and after the first and before the second end look like. */
 const TO = String.raw`(?:to|until|till|through|thru|[-–—])`, NAMED = String.raw`(?:(?:the|early|late|mid|night|of)[\s-]+){0,3}(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)`
 const FIRST_END = [[/\bfrom\s+(?:the\s+)?$/i, new RegExp(String.raw`^\s*${TO}\s`, 'i')], [/\bbetween\s+(?:the\s+)?$/i, /^\s*(?:and|[-–—])\s/i]] as const
@@ -42,6 +45,7 @@ function around(frame: Frame, start: number, end: number): { readonly before: st
 function fromWords(frame: Frame, before: string, after: string, isRange: boolean): Direction {
   if (BACKWARD_NEXT.test(before)) return 'past'
   if (AHEAD_AFTER.test(after)) return 'future'
+  if (ANSWERED.test(before)) return 'past'
   if (AHEAD_BEFORE.test(before) || CALLED_FOR.test(before)) return 'future'
   if (isRange) return FINITE_PAST.test(before) ? 'past' : 'unknown'
   if (/\bby\s+$/i.test(before) && /\bhad\b/i.test(after)) return 'past'

@@ -54,7 +54,7 @@ export const feast = defineRule({
   id: 'feast',
   why: 'A feast day is its day in the year told, else in the nearest year.',
   needs: 'word',
-  match: words`(?<name>${NAMES})(?:,? (?<year>${YEAR})| (?<last>last|this|next) year)?(?! (?:island|rising|market|party|parade|tree|dinner|shopping|gift|present|carol)s?\b)`,
+  match: words`(?<name>${NAMES})(?:,? (?<year>${YEAR})| (?<last>last|this|next) year)?(?! (?:agreements?|accords?|peace|deal|island|rising|market|party|parade|tree|dinner|shopping|gift|present|carol)s?\b)`,
   emit: (g, at) => {
     const found = FEASTS.find(f => new RegExp(`^(?:${f.names.replaceAll(' ', '\\s{1,8}')})$`, 'i').test(g['name'] ?? ''))
     if (found === undefined) return null
@@ -69,7 +69,7 @@ export const feast = defineRule({
     { text: 'prayers for [Eid al-Fitr]', value: '2023-04-21', published: '2023-04-25' },
     { text: "on [New Year's Eve]", value: '2023-12-31' },
   ],
-  counterexamples: ['the Easter Rising', 'Christmas shopping', 'Easter Island'],
+  counterexamples: ['the Good Friday Agreement', 'the Easter Rising', 'Christmas shopping', 'Easter Island'],
 })
 
 function feastDay(by: Reckoning, year: number): Day {

@@ -4,7 +4,7 @@ import { dated } from './absolute.ts'
 import type { Meaning } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, words } from './rule.ts'
-import { fullYear } from './words.ts'
+import { fullYear, MONTH, monthNumber } from './words.ts'
 
 const EDGE = String.raw`(?![.\/-]?\d|%)`
 const START = String.raw`(?<![\d.\/:$€£-])`
@@ -34,7 +34,17 @@ export const slashedDate = defineRule({
   counterexamples: ['a ratio of 40/50/60', 'the number 1/2/34567'],
 })
 
-export const numericRules = [dottedDate, slashedDate]
+export const dateTimeGroup = defineRule({
+  id: 'date-time-group',
+  why: 'The military date-time group: day, hour and minute, letter of the zone, month, two digits of the year.',
+  needs: 'month',
+  match: words`(?<day>3[01]|[12]\d|0[1-9])(?:[01]\d|2[0-3])[0-5]\d[A-Z] ?(?<month>${MONTH}) ?(?<year>\d\d)${EDGE}`,
+  emit: (g, at) => dated(fullYear(g['year'] ?? '', partsOf(at.today).year), monthNumber(g['month'] ?? ''), Number(g['day']), 'absolute'),
+  examples: [{ text: 'At [031430Z JAN 24] the patrol was hit.', value: '2024-01-03' }],
+  counterexamples: ['the number 039930Z JAN 24'],
+})
+
+export const numericRules = [dottedDate, slashedDate, dateTimeGroup]
 
 function slashed(a: number, b: number, year: number, at: Reading): Meaning | null {
   const monthFirst = exists(year, a, b) ? dayOf(year, a, b) : null

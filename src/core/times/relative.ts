@@ -114,6 +114,16 @@ export function shifted(unit: string, shift: number, at: Reading, from = at.toda
   return unit === 'quarter' ? inQuarter(to.year, Math.ceil(to.month / 3), anchor) : inMonth(to.year, to.month, anchor)
 }
 
+export const unitBeforeLast = defineRule({
+  id: 'unit-before-last',
+  why: 'The week, month or year two before that of the report.',
+  needs: 'unit',
+  match: words`the (?<unit>week|month|year) before last(?! (?:[a-z]+day|week|month|year))`,
+  emit: (g, at) => shifted((g['unit'] ?? '').toLowerCase(), -2, at),
+  examples: [{ text: 'shelled in [the week before last]', value: '2024-W01' }, { text: 'in [the year before last]', value: '2022' }],
+  counterexamples: ['the week before last Tuesday'],
+})
+
 export const endOfUnit = defineRule({
   id: 'end-of-unit',
   why: 'The beginning or end of the week, month or year, as a deadline or a start.',
@@ -124,4 +134,4 @@ export const endOfUnit = defineRule({
   counterexamples: ['the end of the war'],
 })
 
-export const relativeRules = [namedDay, dayBeyond, thisPart, calendarUnit, endOfUnit]
+export const relativeRules = [namedDay, dayBeyond, thisPart, calendarUnit, unitBeforeLast, endOfUnit]

@@ -3,6 +3,7 @@ import { absoluteRules } from './absolute.ts'
 import { agoRules } from './ago.ts'
 import { anchorRules } from './anchors.ts'
 import { clockRules } from './clock.ts'
+import { dayNumberRules } from './day-numbers.ts'
 import { durationRules } from './duration.ts'
 import { feastRules } from './feasts.ts'
 import { monthRules } from './months.ts'
@@ -20,6 +21,7 @@ export const timeRules: readonly TimeRule[] = [
   ...warRules,
   ...feastRules,
   ...absoluteRules,
+  ...dayNumberRules,
   ...numericRules,
   ...monthRules,
   ...weekdayRules,

@@ -3,9 +3,11 @@ import { type Day, latestWeekday, mondayOf, nextWeekday, partsOf } from './calen
 import { acrossDays, atTime, onDay, onWeekend, withMod } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, type Groups, words } from './rule.ts'
-import { DASH, PART_OF_DAY, partCode, WEEKDAY_NAME, weekdayNumber } from './words.ts'
+import { DASH, DAY, MONTH, NUMBER, numberOf, PART_OF_DAY, partCode, WEEKDAY_NAME, weekdayNumber } from './words.ts'
 
 const NO_PAPER = String.raw`(?!\s(?:Times|Telegraph|Mirror|Mail|Herald|Post|Express|Review|Observer|Tribune|Sun|World|Night\sLive|schools?)\b)`
+/** "Friday 8 November", "Friday, June 7": the day has a number, which says more. */
+const NO_NUMBER = String.raw`(?!\s?,?\s(?:the\s)?(?:${DAY}(?:\sof)?\s${MONTH}|${MONTH}\s(?:the\s)?${DAY}))`
 const NO_FEAST = String.raw`(?<!\b(?:Black|Bloody|Ash|Palm|Holy|Super|Cyber|Sheffield|Man|Girl)\s)`
 /** A weekday in full, or abbreviated with its stop after a word that leads dates. */
 const NAME = String.raw`(?:${WEEKDAY_NAME}|(?<=\b(?:on|last|next|this|until|since|early|late|by|and)\s)(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.)`
@@ -16,7 +18,7 @@ export const weekday = defineRule({
   id: 'weekday',
   why: 'A weekday is the latest one not after the report, the next one where the words look ahead.',
   needs: 'weekday',
-  match: words`(?:(?:${START}|${END}) )?(?:the (?<of>${PART_OF_DAY}) of )?(?:(?<which>last|next|this past|this coming|this|past|the coming) )?${NO_FEAST}(?<name>${NAME})${NO_PAPER}(?: (?<trail>last|next)(?! ?(?:week|month|year))| ?, ?(?:of )?(?<weekAfter>last|next|this) week| (?:of )?(?<week>last|next|this) week)?(?:,? (?:(?<late>late|early) )?(?:at |in the )?(?<part>${PART_OF_DAY})(?! of))?(?: ?\((?<date>[0-3]?\d)\))?`,
+  match: words`(?:(?:${START}|${END}) )?(?:the (?<of>${PART_OF_DAY}) of )?(?:(?<which>last|next|this past|this coming|this|past|the coming) )?${NO_FEAST}(?<name>${NAME})${NO_PAPER}${NO_NUMBER}(?: (?<trail>before last|last|next)(?! ?(?:week|month|year))| ?, ?(?:of )?(?<weekAfter>last|next|this) week| (?:of )?(?<week>last|next|this) week)?(?:,? (?:(?<late>late|early) )?(?:at |in the )?(?<part>${PART_OF_DAY})(?! of))?(?: ?\((?<date>[0-3]?\d)\))?`,
   emit: (g, at) => {
     const found = weekdayMeant(g, at)
     const code = g['part'] ?? g['of']
@@ -29,6 +31,7 @@ export const weekday = defineRule({
     { text: 'The talks will start on [Tuesday].', value: '2024-01-23' },
     { text: 'The curfew stays until [Monday].', value: '2024-01-22', edtf: '../2024-01-22' },
     { text: '[Last Saturday] a bomb went off.', value: '2024-01-13' },
+    { text: 'shot on the [Tuesday before last]', value: '2024-01-09' },
     { text: 'He arrives [next Monday].', value: '2024-01-22' },
     { text: 'struck on [Sunday night]', value: '2024-01-14TNI', type: 'TIME', edtf: '2024-01-14' },
     { text: 'he said [late on Monday]', value: '2024-01-15', mod: 'END' },
@@ -46,6 +49,7 @@ export const weekday = defineRule({
     { text: 'Troops killed a chief, who planned attacks, during a raid in the province [Tuesday].', value: '2024-01-16' },
     { text: 'Soldiers held ten men during four operations aimed at capturing leaders in the east [Tuesday].', value: '2024-01-16' },
     { text: 'By [Tuesday] most of the villages had been retaken.', value: '2024-01-16' },
+    { text: 'The militia calls the shelling an answer to the raid on the depot on [Thursday].', value: '2024-01-18' },
   ],
   counterexamples: ['the Sunday Times said', 'on Bloody Sunday', 'he sat in the sun.'],
 })
@@ -62,6 +66,7 @@ function weekdayMeant(g: Groups, at: Reading): Day {
 function weekdayFor(number: number, which: string, week: string, at: Reading): Day {
   if (week !== '') return mondayOf(at.today) + number + (week === 'last' ? -7 : week === 'next' ? 7 : 0)
   const latest = latestWeekday(at.today, number)
+  if (/before/.test(which)) return latest === at.today ? latest - 14 : latest - 7
   if (/last|past/.test(which)) return latest === at.today ? latest - 7 : latest
   if (/next|coming/.test(which)) return nextWeekday(at.today, number)
   const ahead = at.direction() === 'future' || (which === 'this' && at.direction() !== 'past')
@@ -116,4 +121,14 @@ function nightBegins(g: Groups, at: Reading): Day {
   return named === at.today && g['next'] === undefined ? named - 1 : named
 }
 
-export const weekdayRules = [weekday, weekend, overnight]
+export const weekdaysAgo = defineRule({
+  id: 'weekdays-ago',
+  why: 'So many Saturdays ago: the latest one before the report is one.',
+  needs: 'weekday',
+  match: words`(?<count>${NUMBER}) (?<name>${WEEKDAY_NAME})s ago`,
+  emit: (g, at) => onDay(latestWeekday(at.today - 1, weekdayNumber(g['name'] ?? '')) - 7 * (numberOf(g['count'] ?? '') - 1), 'published'),
+  examples: [{ text: 'He vanished [two Tuesdays ago].', value: '2024-01-09' }],
+  counterexamples: ['two Tuesdays in a row'],
+})
+
+export const weekdayRules = [weekday, weekend, overnight, weekdaysAgo]
