@@ -32,6 +32,10 @@ describe('what a general verb takes tells the act', () => {
     ['Soldiers refused passage to an ambulance in Hebron on Monday.', 'COERCE/restrict'],
     ['A truce that was agreed in Luanda has been violated many times, the bishop said on Monday.', 'RETREAT/ceasefire'],
     ['Police cleared the square in Quito with dogs on Monday.', 'ASSAULT/crowd-control'],
+    ['The guerrillas freed three of seven fishermen in Tumaco on Monday.', 'RETREAT/release'],
+    ['Villagers kept the road blocked in Tumaco on Monday.', 'PROTEST/obstruct'],
+    ['Skirmishes flared on the Juba front on Friday.', 'ASSAULT/-'],
+    ['Rebels strolled into the town of Kibumba on Sunday.', 'ASSAULT/-'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
   })
@@ -51,6 +55,15 @@ describe('the same words of other things tell of none', () => {
     'The customs men sent two letters to the port of Hodeidah on Monday.',
     'Two machine guns stood in the museum of Tumaco on Monday.',
     'The attackers fled towards the hills of Chilón on Monday.',
+    'House prices exploded in Quito on Monday.',
+    'The amendment was killed in Lima on Monday.',
+    'The goalkeeper attacked every cross in Quito on Sunday.',
+    'The hunters shot four deer in Tumaco on Monday.',
+    'The bridge in Tumaco was closed for repairs on Monday.',
+    'The company cut power for maintenance in Tumaco on Monday.',
+    'Pilgrims marched through Quito on Sunday.',
+    'A procession wound through Quito on Sunday for carnival.',
+    'The museum moved two tanks to Quito on Monday.',
   ])('%s', text => {
     expect(codes(text)).toBe('')
   })

@@ -48,7 +48,12 @@ const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose', 'where'])
 const finiteBefore = (s: SyntaxLayer, verb: number): boolean => s.deprel[verb] === 'amod' && childWith(s, verb, 'aux:pass') < 0 && (s.head[verb] ?? -1) > verb && childWith(s, verb, 'nsubj', 'nsubj:pass') >= 0
 
 /** "They kept the highway blocked": who the participle after such a verb is done to; -1 when there is none. */
-const sufferer = (s: SyntaxLayer, verb: number): number => s.deprel[verb] === 'xcomp' && s.xpos[verb] === 'VBN' && (s.head[verb] ?? -1) >= 0 && childWith(s, verb, 'aux', 'obj') < 0 ? childWith(s, verb, 'nsubj') : -1
+function sufferer(s: SyntaxLayer, verb: number): number {
+  const head = s.head[verb] ?? -1
+  if (s.deprel[verb] !== 'xcomp' || s.xpos[verb] !== 'VBN' || head < 0 || childWith(s, verb, 'aux', 'obj') >= 0) return -1
+  const own = childWith(s, verb, 'nsubj'), object = childWith(s, head, 'obj')
+  return own < 0 && object < verb ? object : own
+}
 
 /** True when the verb's subject is what the act is done to. */
 export function isPassive(s: SyntaxLayer, verb: number): boolean {
