@@ -46,6 +46,7 @@ describe('those whom the tree hangs elsewhere', () => {
     ['An anarchist went into the 40th day of a hunger strike in a hospital at Lamia on Monday.', 'PROTEST a: anarchist; r: '],
     ['A man was jailed on Friday over a foiled plan to bomb a mosque in Bradford.', 'ASSAULT a: man; r: mosque'],
     ['Lawmakers accused the militia of burning down homes and shooting more than 20 unarmed men in Sharween.', 'ASSAULT a: militia; r: unarmed men'],
+    ['A court in the province of Mardin sentenced, in his absence, a captain to twelve years on Monday.', 'SANCTION a: court; r: captain'],
     ['A curfew has been in force in Kani since Monday by order of the governor.', 'COERCE a: governor; r: '],
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })
@@ -54,6 +55,7 @@ describe('and those who only stand beside', () => {
   test.each([
     ['Police ended a march in Lima on Monday.', 'PROTEST a: ; r: '],
     ['Police seized 70,000 dinars in Bizerte on Monday.', 'COERCE a: Police; r: '],
+    ['Police officer arrested in Lima on Monday.', 'COERCE a: ; r: Police officer'],
     ['The bombing of Serbia began on Monday.', 'ASSAULT a: ; r: Serbia'],
     ['Residents burned tyres outside the market in Hodeidah on Monday.', 'PROTEST a: Residents; r: '],
     ['A bus of the company was torched on Monday in Lima and the driver was beaten.', 'ASSAULT a: ; r: driver'],

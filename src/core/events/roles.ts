@@ -8,7 +8,7 @@ import { befallen, meantFor, ownersOf, shared } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
-import type { Trigger } from './triggers.ts'
+import { isAuthority, type Trigger } from './triggers.ts'
 
 const BETWEEN = new Set(['between', 'among', 'involving'])
 
@@ -50,7 +50,7 @@ const ONE_SIDED = new Set(['kill', 'wound', 'injure', 'shoot dead', 'gun down', 
 
 /** "Guardsman shot dead on the line", "nine women arrested at Chintalnar": a passive that lost its auxiliary. */
 function isReduced(r: Reading, { token, lexeme, arguments: { list, passive } }: Trigger): boolean {
-  return !passive && ONE_SIDED.has(lexeme.words.join(' ')) && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && (r.syntax.deprel[token] ?? '').split(':')[0] !== 'acl' && r.syntax.deprel[token] !== 'amod' && childrenWith(r.syntax, token, 'aux', 'ccomp', 'xcomp').length === 0 && list.every(a => a.relation === 'subject' || a.relation === 'oblique')
+  return !passive && ONE_SIDED.has(lexeme.words.join(' ')) && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && (r.syntax.deprel[token] ?? '').split(':')[0] !== 'acl' && r.syntax.deprel[token] !== 'amod' && childrenWith(r.syntax, token, 'aux', 'ccomp', 'xcomp').length === 0 && list.every(a => a.relation === 'oblique' || a.relation === 'subject' && !isAuthority(r, a.head, lexeme))
 }
 
 function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {

@@ -163,9 +163,23 @@ function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidat
   flag('other-side-more', other.some(o => roles(o) && sameParty(o, c) && o.told.length > c.told.length))
   flag('same-country', c.party.made.country !== null && other.some(o => roles(o) && !sameParty(o, c) && o.party.made.country === c.party.made.country))
   flag('no-other', !other.some(roles))
+  const arms = armsOf(c), facing = new Set(other.filter(o => roles(o) && !sameParty(o, c)).map(armsOf))
+  if (arms !== 'none') {
+    flag(`like-foe:${roles(c) ? 'role' : 'no-role'}`, facing.has(arms) && facing.size === 1)
+    flag(`unlike-foe:${roles(c) ? 'role' : 'no-role'}`, facing.size > 0 && !facing.has(arms))
+    flag('like-foe:loss', facing.has(arms) && facing.size === 1 && c.told.some(t => t.rule === 'role:loss' || t.rule === 'role:dead'))
+    flag('unlike-foe:loss', facing.size > 0 && !facing.has(arms) && c.told.some(t => t.rule === 'role:loss' || t.rule === 'role:dead'))
+  }
   flag('part', c.party.mentions.every(m => PART.has(prepositionOf(r.syntax, m.head)) || PART.has(lemmaAt(r, m.first - 1)) || PART.has(lemmaAt(r, m.first - 2))))
   flag('conjunct', c.party.mentions.some(m => r.syntax.deprel[m.head] === 'conj' || conjuncts(r.syntax, m.head).length > 1))
   flag('human-rival', c.party.mentions.every(m => !isHuman(m)) && rivals.some(o => o.party.mentions.some(isHuman)))
+}
+
+/** Whether one bears a state's arms, others', or none: those whom militants fight are seldom militants. */
+function armsOf({ party }: Candidate): 'state' | 'other' | 'none' {
+  const sectors = new Set([...party.made.sectors, ...party.mentions.flatMap(m => m.sectors)])
+  if (['MIL', 'COP'].some(s => sectors.has(s)) || party.state !== null) return 'state'
+  return party.mentions.some(isArmed) ? 'other' : 'none'
 }
 
 /** What it does and suffers in the report's other acts. */

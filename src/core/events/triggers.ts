@@ -3,7 +3,7 @@ import type { Extent } from '../model/index.ts'
 import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { isLookAlike } from './look-alike.ts'
-import { hasClass, isVerbTakenForNoun, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isVerbTakenForNoun, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
 import { doers, patients, pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
@@ -206,6 +206,13 @@ function headlinePassive(r: Reading, token: number, senses: readonly Lexeme[], a
   const tag = r.syntax.xpos[token]
   if (tag !== 'VBN' && tag !== 'VBD') return args
   const victim = hasClass(r, subject.head, 'person') && !hasClass(r, subject.head, 'armed')
+  if (isAuthority(r, subject.head, sense)) return args
   const finite = args.list.some(a => a.relation === 'oblique' && ['on', 'at', 'against'].includes(a.preposition))
   return (tag === 'VBN' || sense.frame === 'kill' || (victim && !finite)) ? { passive: true, list: args.list.map(a => a.relation === 'oblique' && a.preposition === 'by' ? { ...a, relation: 'agent' } : a) } : args
 }
+
+/** "A court in the south sentenced, in his absence, a captain": courts sentence and the police arrest, though the tree finds no object. */
+export function isAuthority(r: Reading, subject: number, { type }: Lexeme): boolean {
+  return type === 'SANCTION' && COURTS.has(lemmaAt(r, subject)) || (type === 'COERCE' || type === 'SANCTION') && hasClass(r, subject, 'police') && entityAt(r, subject)?.kind === 'force'
+}
+const COURTS = new Set(['court', 'tribunal'])
