@@ -11,6 +11,9 @@ describe('a body and the letters it goes by are one voice', () => {
     ['The Harbour Service (ZKU) said gunmen killed five people in Goma on Sunday.', ['Harbour Service (ZKU)']],
     ['Human Rights Watch said soldiers killed five people in Goma on Sunday. Soldiers also burned three houses, HRW said.', ['Human Rights Watch (HRW)']],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual(wanted) })
+  test('a surname alone says nothing that its bearer has not said', () => {
+    expect(speakers('“Soldiers killed five people in Goma on Sunday,” Omar al-Hadi, a teacher, told reporters. Hadi said soldiers killed five people.').length).toBe(1)
+  })
   test.each([
     ['letters of others in brackets are not its own', 'Police said gunmen (PKR) killed five people in Goma on Sunday.', ['Police']],
     ['a state keeps its name', 'The United States said rebels killed five people in Goma on Sunday. The US said rebels burned three houses.', ['United States', 'US']],

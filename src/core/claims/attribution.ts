@@ -62,7 +62,7 @@ function apart(r: Reading, verb: number, next: number): readonly number[] {
 
 const SETTING = new Set(['statement', 'interview', 'tweet', 'speech', 'post', 'email', 'letter', 'conference', 'report', 'briefing', 'release', 'message', 'communique', 'video', 'broadcast', 'address'])
 
-/** Auxiliaries and adverbs around the verb, its particle, the preposition before the content, "in a statement". */
+/** Auxiliaries and adverbs around the verb, the "to" before it, its particle, the preposition before the content, "in a statement". */
 function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, taken: ReadonlySet<number>): readonly number[] {
   const s = r.syntax, out = new Set<number>()
   for (let i = first; i <= last; i++) if (!taken.has(i)) out.add(i)
@@ -74,6 +74,7 @@ function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, ta
     const phrase = subtree(r, c)
     if (phrase.every(t => !taken.has(t)) && near(phrase[0]!) && phrase.length < 6) for (const t of phrase) out.add(t)
   }
+  for (const c of own(first)) if (c === first - 1 && s.deprel[c] === 'mark' && lemmaAt(r, c) === 'to' && near(c)) out.add(c)
   for (const p of particles) if (p >= 0 && near(p)) out.add(p)
   for (const t of leading(r, first)) if (!taken.has(t)) out.add(t)
   return [...out].sort((a, b) => a - b)

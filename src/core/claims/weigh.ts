@@ -18,12 +18,20 @@ export function chosen(options: readonly Option[], weights: Weights, enough = EN
   const ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isExplicit(o) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
   const said = new Map<string, Claim[]>(), made: number[] = []
   for (const { k } of ranked) {
-    const { event, claim } = options[k]!.bound, key = `${event}\t${claim.speaker.name.toLowerCase()}`, own = said.get(key) ?? []
-    if (own.some(other => excludes(other, claim))) continue
-    said.set(key, [...own, claim])
+    const { event, claim } = options[k]!.bound, all = said.get(event) ?? []
+    if (all.some(other => isSameVoice(other.speaker.name, claim.speaker.name) && excludes(other, claim))) continue
+    said.set(event, [...all, claim])
     made.push(k)
   }
   return made.sort((a, b) => a - b).map(k => options[k]!.bound)
+}
+
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().replace(/\bal-/g, '').split(/[\s(),]+/).filter(w => w !== '' && w !== 'the')
+
+/** "Omar Hadi" and "Hadi", "police" and "police sources": all words of the one are among the other's. */
+function isSameVoice(a: string, b: string): boolean {
+  const x = wordsOf(a), y = wordsOf(b)
+  return x.length > 0 && y.length > 0 && (x.every(w => y.includes(w)) || y.every(w => x.includes(w)))
 }
 
 const isBare = ({ stance, about }: Claim): boolean => about === 'event' && (stance === 'reports' || stance === 'confirms')

@@ -114,6 +114,7 @@ function endsAfter(context: Context, i: number, lexicon: TextLexicon, features: 
   if (!isCandidate(context, i)) return false
   const word = context.words[i] ?? NONE, next = context.words[i + 1] ?? NONE
   if (bindsNext(lexicon.abbreviations.get(word.text), next.text)) return false
+  if (/^[)\]]$/.test(word.text) && /^\p{Ll}/u.test(next.text)) return false
   if (CLOCK_HALF.test(word.text) && lexicon.afterClock.has(next.lower)) return false
   if (INITIALISM.test(word.text) && NAME_FORM.test(next.text) && lexicon.openers.has(next.lower)) return true
   const model = lexicon.boundaries
