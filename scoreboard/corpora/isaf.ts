@@ -54,7 +54,7 @@ const RANK = 24
 
 /** The record of a release: what the forces did and achieved, added up over the events. */
 export function recordOf(events: readonly Event[], text: string): IsafFields {
-  const acts = events.filter(e => (e.type === 'ASSAULT' || e.type === 'COERCE') && e.status === 'occurred'), ours = acts.filter(e => !e.actors.every(p => p.sectors.includes('REB')) || e.actors.length === 0 || isForces(e.actors))
+  const acts = events.filter(e => (e.type === 'ASSAULT' || e.type === 'COERCE') && hasBefallen(e)), ours = acts.filter(e => !e.actors.every(p => p.sectors.includes('REB')) || e.actors.length === 0 || isForces(e.actors))
   const least = (of: (e: Event) => Quantity | null): number => ours.reduce((sum, e) => sum + (of(e)?.min ?? 0), 0)
   const killed = ours.filter(e => e.actors.length === 0 || !e.actors.every(isRebel)).reduce((sum, e) => sum + killedIn(e), 0) + least(e => e.attackersKilled), captured = capturedIn(ours)
   const aerial = ours.some(e => e.mode === 'aerial' || e.mode === 'drone'), civilians = ours.some(e => (e.killed?.min ?? 0) > 0 && e.recipients.some(p => p.sectors.includes('CVL'))), first = byWeight(ours.length > 0 ? ours : acts).find(e => e.date?.start != null)?.date
@@ -66,6 +66,9 @@ export function recordOf(events: readonly Event[], text: string): IsafFields {
   }
   return fieldsFrom(field => String(values[field]))
 }
+
+/** An attack that was beaten off cost lives all the same. */
+const hasBefallen = (e: Event): boolean => e.status === 'occurred' || e.status === 'attempted' && (e.killed !== null || e.attackersKilled !== null)
 
 /** What befell within the hours before a release is recorded under the release's day. */
 const dayOf = (date: When | null | undefined): string | null | undefined => (date?.evidence.some(s => LAST_HOURS.test(s.exact)) ? date.end : date?.start)
