@@ -62,6 +62,7 @@ describe('when', () => {
   ])('what goes on once it has begun has no end: “%s”', (text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
   test.each([
     ['both ends of a span', 'The governor imposed a curfew in Kirkuk from Wednesday until Thursday.', 'curfew', '2024-03-13/2024-03-14'],
+    ['the day of the hour at which it ended', 'Rebels and soldiers fought in Goma on Wednesday. The fighting lasted until about 3 p.m. and killed nine soldiers.', 'killed', '2024-03-13'],
     ['a night of two days', 'Rebels attacked Goma on the night of 12 to 13 March.', 'attacked', '2024-03-12/2024-03-13'],
     ['the day of the report’s acts at a clock time', 'Rebels attacked a barracks near Goma on Tuesday.\n\nThe commander of the garrison later told reporters by telephone that his men had been taken by surprise, that they had little food, and that nobody had come to help them, although he had asked the headquarters in the provincial capital for trucks, doctors, water and shells again and again, and that the roads were closed.\n\nHe added that he had many wounded to care for and that the church and the school were full of families from the farms around.\n\nAt noon, soldiers arrested nine men.', 'arrested', '2024-03-12'],
   ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })

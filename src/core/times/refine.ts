@@ -134,10 +134,13 @@ function openSides(reads: readonly Read[], frame: Frame): readonly Read[] {
     const inherited = previous !== undefined && previous.meaning.type === 'TIME' && ON_CLOCK.test(gap(frame, previous, read)) ? sides[i - 1] ?? null : null
     const side = meaning.edtf === null || meaning.type === 'DURATION' || meaning.edtf.includes('..') ? null : sideOf(read, frame) ?? inherited
     sides[i] = side
-    if (side === null || read.closed === true || spansDays(meaning)) return read
+    if (side === null || read.closed === true || spansDays(meaning) || side === 'until' && isHour(meaning)) return read
     return { ...read, meaning: side === 'since' ? sinceThen(meaning) : untilThen(meaning) }
   })
 }
+
+/** "The fighting lasted until shortly after noon": the hour is the end of something, the day is its day. */
+const isHour = (m: Meaning): boolean => m.type === 'TIME' && m.anchor !== 'absolute' && m.first !== null && m.first === m.last && /T(?:\d|MI|AF)/.test(m.value)
 
 function sideOf(read: Read, frame: Frame): 'since' | 'until' | null {
   const before = frame.text.text.slice(Math.max(0, read.start - 40), read.start)
