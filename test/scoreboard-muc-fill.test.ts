@@ -5,10 +5,12 @@ import { loadKnowledge } from '../src/resources/load.ts'
 import { incidentsIn } from '../scoreboard/muc/fill-report.ts'
 import type { Incident } from '../scoreboard/muc/incident.ts'
 import { responseOf } from '../scoreboard/muc/response.ts'
-import { readModel, writeModel, type RoleModel } from '../scoreboard/muc/role-model.ts'
+import { dateChoices, placeChoices, type Standing } from '../scoreboard/muc/choices.ts'
+import { NO_PLACES, placeListOf } from '../scoreboard/muc/place-list.ts'
+import { readModel, writeModel, type MucModel } from '../scoreboard/muc/role-model.ts'
 import { sharesOf } from '../scoreboard/muc/softmax.ts'
 import { phrasesOf, wordsOf } from '../scoreboard/muc/spans.ts'
-import { trainSoftmax } from '../training/muc/softmax.ts'
+import { noNames, numbered, trainSoftmax } from '../training/muc/softmax.ts'
 
 const knowledge = loadKnowledge()
 const layersFor = (text: string): ReturnType<typeof layersOf>['layers'] => layersOf({ id: 'x', text }, knowledge).layers
@@ -25,12 +27,12 @@ describe('phrases', () => {
 
 describe('weights', () => {
   it('are read as they were written', () => {
-    const model: RoleModel = { reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]) }
+    const model: MucModel = { reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]), keep: new Map([['any 2', [0, 1]]]), place: new Map([['depth 1', [0, 0.5, 1]]]), day: new Map(), sets: new Map([[20, { classes: ['-', 'CIVILIAN'], weights: new Map([['s farmer', [-1, 1]]]) }]]) }
     expect(readModel(writeModel(model))).toEqual(model)
   })
   it('are learned alike from the same cases, and tell them apart', () => {
-    const cases = Array.from({ length: 40 }, (_, i) => ({ features: ['constant', i % 2 === 0 ? 'bomb' : 'vote'], label: i % 2 })), settings = { classes: 2, epochs: 5, rate: 0.1, decay: 1e-3, least: 2 }, weights = trainSoftmax(cases, settings)
-    expect(trainSoftmax(cases, settings)).toEqual(weights)
+    const names = noNames(), cases = Array.from({ length: 40 }, (_, i) => ({ features: numbered(names, ['constant', i % 2 === 0 ? 'bomb' : 'vote']), label: i % 2 })), settings = { classes: 2, epochs: 5, rate: 0.1, decay: 1e-3, least: 2 }, weights = trainSoftmax(cases, names, settings)
+    expect(trainSoftmax(cases, names, settings)).toEqual(weights)
     expect(sharesOf(weights, ['constant', 'bomb'], 2)[0]).toBeGreaterThan(0.8)
     expect(sharesOf(weights, ['constant', 'vote'], 2)[1]).toBeGreaterThan(0.8)
   })
@@ -46,14 +48,40 @@ describe('a report', () => {
     expect(incident?.humans.find(p => p.named)?.strings[0]).toBe('ANA RUIZ')
   })
   it('gives the official slots, who was killed with the effect', () => {
-    const { slots } = responseOf('TST9-MUC4-0001', incident!, '1990-05-04')
+    const { slots } = responseOf('TST9-MUC4-0001', incident!)
     expect(slots[8]![0]!.values).toEqual(['TERRORIST ACT'])
     expect(slots[23]!.find(f => f.tags[0] === 'ANA RUIZ')?.values).toEqual(['DEATH'])
   })
   it('that tells of two acts of one kind far apart gives two incidents', () => {
     const quiet = Array.from({ length: 7 }, (_, i) => `THE COUNCIL MET ON DAY ${i + 2} AND SPOKE OF BREAD.`).join(' ')
-    const both = incidentsFor(`SAN SALVADOR, 4 MAY 90 -- GUERRILLAS KILLED MAYOR ANA RUIZ IN SANTA ANA YESTERDAY. ${quiet} JUDGE LUIS PARRA WAS ASSASSINATED BY GUERRILLAS IN SAN MIGUEL. LUIS PARRA WAS KILLED IN HIS CAR.`)
+    const both = incidentsFor(`SAN SALVADOR, 4 MAY 90 -- GUERRILLAS KILLED MAYOR ANA RUIZ IN SANTA ANA YESTERDAY. ANA RUIZ WAS KILLED BY GUERRILLAS IN HER HOUSE. ${quiet} JUDGE LUIS PARRA WAS ASSASSINATED BY GUERRILLAS IN SAN MIGUEL. LUIS PARRA WAS KILLED IN HIS CAR.`)
     expect(both.map(i => i.humans.filter(p => p.named).map(p => p.strings[0])).sort()).toEqual([['ANA RUIZ'], ['LUIS PARRA']])
   })
   it('that tells of no such act gives no incident', () => { expect(incidentsFor('The council of Port Amsel voted on the price of bread. The baker Ana Ruiz spoke at length about flour.')).toEqual([]) })
+})
+
+describe('places and days to choose from', () => {
+  const list = placeListOf('EL SALVADOR: AMSELA (DEPARTMENT) *x* VALIDATED\nEL SALVADOR: SAN AMSEL (TOWN?) ??SPELLING\nEL SALVADOR: AMSEL ROAD *x*\n?: NOWHERE (CITY) *x*\n\nA line of prose: it is none.')
+  const standing = (text: string): Standing => { const layers = layersOf({ id: 'x', text, published: '1990-05-04' }, knowledge).layers; return { layers, event: null, events: [], phrases: phrasesOf(layers).filter(p => wordsOf(layers, p) === 'BUS'), type: 'attack', published: '1990-05-04' } }
+  const told = standing('PORT LERCHE, 4 MAY 90 -- [TEXT] LAST NIGHT REBELS ATTACKED A BUS IN SAN AMSEL, AMSELA DEPARTMENT. A BRIDGE HAD BEEN BURNED ON 2 MAY.')
+  it('the list gives each place with what it lies in, without the remarks of its makers', () => {
+    expect(list.byName.get('SAN AMSEL')).toEqual([['EL SALVADOR', 'SAN AMSEL (TOWN)']])
+    expect([...list.byName.keys()]).toEqual(['AMSELA', 'SAN AMSEL'])
+    expect(list.longest).toBe(2)
+  })
+  it('hold the places named, one within another that stands beside it, and the countries of the task', () => {
+    const values = placeChoices(told, list).map(c => c.value)
+    for (const value of ['EL SALVADOR: SAN AMSEL (TOWN)', 'EL SALVADOR: AMSELA (DEPARTMENT)', 'EL SALVADOR: AMSELA (DEPARTMENT): SAN AMSEL (TOWN)', 'EL SALVADOR', 'PERU']) expect(values).toContain(value)
+    expect(placeChoices(told, NO_PLACES).map(c => c.value)).not.toContain('EL SALVADOR: SAN AMSEL (TOWN)')
+  })
+  it('know how near each stands', () => {
+    const of = (value: string): readonly string[] => placeChoices(told, list).find(c => c.value === value)!.features
+    expect(of('EL SALVADOR: SAN AMSEL (TOWN)')).toContain('sentences 0')
+    expect(of('EL SALVADOR: SAN AMSEL (TOWN)')).toContain('dateline false')
+  })
+  it('hold the days named, the night between two, and all days until the report was sent', () => {
+    const values = dateChoices(told).map(c => c.value)
+    for (const value of ['03 MAY 90', '03 MAY 90 - 04 MAY 90', '02 MAY 90', '- 04 MAY 90']) expect(values).toContain(value)
+    expect(values).not.toContain('01 MAY 90')
+  })
 })

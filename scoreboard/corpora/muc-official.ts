@@ -1,11 +1,13 @@
 /** MUC-4 as it was scored in 1992: official keys, all slots. */
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { points, type Board, type Input, type Measured, type Mistake, type Outcome, type Part, type Peer, type Units } from '../board.ts'
 import { trailOf, type Engine } from '../engine.ts'
 import { overSums } from '../metrics/counts.ts'
 import { incidentsIn } from '../muc/fill-report.ts'
 import type { Incident } from '../muc/incident.ts'
 import { readMessages, readTemplates, SLOT_NAMES, type Message, type OfficialTemplate } from '../muc/key.ts'
+import { readPlaceList } from '../muc/place-list.ts'
 import { responseOf } from '../muc/response.ts'
 import { officialPrf, printedF, scoreMessage, type MessageScore } from '../muc/score.ts'
 import type { Explained } from '../../src/core/analysis/analyse.ts'
@@ -24,7 +26,7 @@ const part = (name: string, split: Part['split']): Part => ({ name, split, files
 export const mucOfficial: Board = {
   name: 'muc4', title: 'MUC-4, official keys',
   measures: 'All-slots recall and precision over all templates, and F, after the scoring guidelines (version 7): templates mapped at their best where type and a perpetrator or target agree; half credit for partly right; optional templates and fillers never missing; the template number a slot of its own. "F, printed" is made of whole recall and precision, as the reports of 1992 print it. The people who judged unlike strings in 1992 are replaced by the rules of the guidelines, in doubt against the response.',
-  heldOut: 'The fillers come from weights that are learned from the 1,300 development texts and their keys (training/muc-roles.ts; `scoreboard/muc/role-weights.tsv.br`), as the systems of 1992 were built on them; tables and rules of the other slots were written while reading TST1 and TST2, and bars were set on them. These weights belong to the board and not to the engine: with the sides of events as Casus gives them F was 30.6 (TST1) and 32.8 (TST2) on 2026-11-26.',
+  heldOut: 'Fillers, places, days, set fills and which templates are let go come from weights that are learned from the 1,300 development texts and their keys (training/muc-roles.ts; `scoreboard/muc/role-weights.tsv.br`), as the systems of 1992 were built on them; names of places are looked up in the lists of the task documents (`taskdoc`), which those systems had too; tables and rules of the other slots were written while reading TST1 and TST2. These weights belong to the board and not to the engine: with the sides of events as Casus gives them F was 30.6 (TST1) and 32.8 (TST2) on 2026-11-26.',
   metrics: [points('recall', peers(2)), points('precision', peers(3)), points('F', []), points('F, printed', peers(4))],
   parts: [part('tst1', 'dev'), part('tst2', 'dev'), part('tst3', 'test'), part('tst4', 'test')],
   sample: 50,
@@ -35,15 +37,18 @@ export const mucOfficial: Board = {
   },
 }
 
+/** Incidents less likely than this to be among the keys are let go (by cross-validation on the development texts). GTT's measures lose more by it than they gain. */
+const KEPT = 0.35
+
 interface Scored { readonly message: Message; readonly explained: Explained | null; readonly incidents: readonly Incident[]; readonly responses: readonly OfficialTemplate[]; readonly score: MessageScore }
 
 function runOfficial({ files: [[key = ''] = [], [texts = ''] = []] }: Input, engine: Engine): Outcome {
-  const keys = readTemplates(readFileSync(key, 'utf8')), messages = new Map(readMessages(readFileSync(texts, 'utf8')).map(m => [m.id, m]))
+  const keys = readTemplates(readFileSync(key, 'utf8')), messages = new Map(readMessages(readFileSync(texts, 'utf8')).map(m => [m.id, m])), list = readPlaceList(join(dirname(texts), '..'))
   const scored = engine.pick([...keys.keys()]).map((id): Scored => {
     const message = messages.get(id) ?? { id, text: '', date: null }, report = { id, text: message.text, published: message.date }
     const explained = engine.code(report), layers = explained === null ? null : engine.layers(report)
-    const incidents = explained === null || layers === null ? [] : incidentsIn(layers, explained.analysis.events)
-    const responses = incidents.map(incident => responseOf(id, incident, message.date))
+    const incidents = explained === null || layers === null ? [] : incidentsIn(layers, explained.analysis.events, list).filter(incident => incident.share >= KEPT)
+    const responses = incidents.map(incident => responseOf(id, incident))
     return { message, explained, incidents, responses, score: scoreMessage(keys.get(id)!, responses) }
   })
   return { measured: measuredOf(scored.map(s => s.score.tally)), mistakes: scored.flatMap(mistakesOf) }

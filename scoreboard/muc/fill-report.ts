@@ -7,19 +7,20 @@ import { findTriggers } from '../../src/core/events/triggers.ts'
 import type { Event } from '../../src/core/model/index.ts'
 import { fill } from './fill.ts'
 import { incidentsOf, type Incident } from './incident.ts'
+import { NO_PLACES, type PlaceList } from './place-list.ts'
 import { indexed } from './role-features.ts'
-import { readModel, type RoleModel } from './role-model.ts'
+import { readModel, type MucModel } from './role-model.ts'
 
-let model: RoleModel | null = null
+let model: MucModel | null = null
 
 /** Read once, when first asked for. */
-function weights(): RoleModel {
+function weights(): MucModel {
   model ??= readModel(brotliDecompressSync(readFileSync(join(import.meta.dirname, 'role-weights.tsv.br'))).toString('utf8'))
   return model
 }
 
 /** The incidents of a report: what the weights fill, joined to what the engine tells of the events. */
-export function incidentsIn(layers: Layers, events: readonly Event[]): readonly Incident[] {
-  const triggers = findTriggers(readingOf(layers))
-  return incidentsOf(fill(indexed({ layers, events, triggers }), weights()), events, layers, triggers)
+export function incidentsIn(layers: Layers, events: readonly Event[], list: PlaceList = NO_PLACES): readonly Incident[] {
+  const told = indexed({ layers, events, triggers: findTriggers(readingOf(layers)) })
+  return incidentsOf(fill(told, weights()), told, weights(), list)
 }

@@ -15,16 +15,19 @@ interface Part { readonly phrase: Phrase; readonly words: string; readonly text:
 
 /** Shares below which a phrase is not looked at, and a role's parties are let go (by cross-validation). */
 const SEEN = 0.05
-const BARS: Readonly<Record<PartName, number>> = { PerpInd: 0.3, PerpOrg: 0.4, Target: 0.22, Victim: 0.27, Weapon: 0.22, Described: 0.3 }
+const BARS: Readonly<Record<PartName, number>> = { PerpInd: 0.3, PerpOrg: 0.45, Target: 0.22, Victim: 0.27, Weapon: 0.22, Described: 0.21 }
 /** Share from which another string of a party is told besides the likeliest. */
 const ALSO = 0.3
 /** Share of a type from which a perpetrator has done that too. */
 const ALSO_DID = 0.1
 
-export function fill(told: Indexed, model: RoleModel): readonly Filled[] {
+/** `leanings` are the log odds that the report tells of any incident, and of one of each type. */
+export interface FilledReport { readonly templates: readonly Filled[]; readonly leanings: readonly number[] }
+
+export function fill(told: Indexed, model: RoleModel): FilledReport {
   const leanings = leaning(model.reports, reportFeatures(told)), parties = partiesOf(told.layers, partsOf(told, model, leanings))
   const fillers = parties.map(parts => fillerOf(parts, model, leanings)).filter(f => f.share >= BARS[f.role])
-  return templatesOf(fillers)
+  return { templates: templatesOf(fillers), leanings }
 }
 
 /** Phrases with their likeliest role, the surest first, none over another's words. */

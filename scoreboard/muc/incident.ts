@@ -1,36 +1,53 @@
 /** What MUC-4 calls an incident: the parties that the learned weights find, with what the engine tells of the event they stand in. */
-import type { EntityMention, Event, Participant, Place, Quantity } from '../../src/core/model/index.ts'
+import type { Event } from '../../src/core/model/index.ts'
 import type { Layers } from '../../src/core/events/reading.ts'
-import type { Filled, Filler } from './fill.ts'
-import type { PartName } from './role-model.ts'
-import type { Trigger } from '../../src/core/events/triggers.ts'
-import { byWords, COUNTRIES_OF_INTEREST, TYPE_BY_MODE, TYPE_BY_WORDS, type IncidentType } from './tables.ts'
+import { dateChoices, placeChoices, type Choice } from './choices.ts'
+import type { Filled, FilledReport, Filler } from './fill.ts'
+import { keepFeatures } from './keep-features.ts'
+import type { PlaceList } from './place-list.ts'
+import type { Indexed } from './role-features.ts'
+import type { MucModel, PartName } from './role-model.ts'
+import { setFill } from './set-features.ts'
+import { sharesOf, type Weights } from './softmax.ts'
 import type { Phrase } from './spans.ts'
+import { byWords, TYPE_BY_MODE, TYPE_BY_WORDS, type IncidentType } from './tables.ts'
 
 /** `strings` are the words of the text for it, the likeliest first. */
-export interface Party { readonly strings: readonly string[]; /** Who a named party is said to be ("governor"). */ readonly descriptions: readonly string[]; readonly named: boolean; readonly effect: Effect | null; /** The sentences that hold it. */ readonly told: string; readonly kind: EntityMention['kind']; readonly participant: Participant }
-
-export type Effect = 'DEATH' | 'INJURY' | 'SOME DAMAGE' | 'DESTROYED'
+export interface Party {
+  readonly strings: readonly string[]
+  /** Who a named party is said to be ("governor"). */
+  readonly descriptions: readonly string[]
+  readonly named: boolean
+  readonly country: string | null
+  /** The values of the official set fills that are about it, by the number of the slot. */
+  readonly sets: ReadonlyMap<number, string>
+}
 
 export interface Incident {
   /** The event of ours that tells of it, or null. */
   readonly event: Event | null
   readonly type: IncidentType
   readonly stage: 'ACCOMPLISHED' | 'ATTEMPTED' | 'THREATENED'
+  readonly category: string | null
   readonly individuals: readonly Party[]
   readonly organizations: readonly Party[]
   readonly physical: readonly Party[]
   readonly humans: readonly Party[]
   readonly instruments: readonly Party[]
-  readonly place: Place | null
-  readonly killed: Quantity | null
-  readonly injured: Quantity | null
+  /** As the official template has them. */
+  readonly place: string | null
+  readonly day: string | null
+  /** How likely it is that the keys have it. */
+  readonly share: number
 }
 
 /** The incidents of a report: one for each template that was filled, and what the engine says of its event. */
-export function incidentsOf(filled: readonly Filled[], events: readonly Event[], layers: Layers, triggers: readonly Trigger[]): readonly Incident[] {
-  const acts = events.filter(isAct)
-  return filled.map(template => incidentOf(template, eventOf(template, acts, layers), acts, layers, triggers))
+export function incidentsOf({ templates, leanings }: FilledReport, told: Indexed, model: MucModel, list: PlaceList): readonly Incident[] {
+  const acts = told.events.filter(isAct)
+  return templates.map(template => {
+    const incident = incidentOf(template, eventOf(template, acts, told.layers), told, model, list)
+    return { ...incident, share: sharesOf(model.keep, keepFeatures(template, incident, templates.length, leanings, told), 2)[1]! }
+  })
 }
 
 const ACTS: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'THREATEN'])
@@ -50,22 +67,22 @@ function eventOf({ type, fillers }: Filled, acts: readonly Event[], layers: Laye
 
 const typeOf = (event: Event): IncidentType => byWords(TYPE_BY_WORDS, event.mentions.map(m => m.exact).join(' ')) ?? TYPE_BY_MODE[event.mode ?? ''] ?? 'ATTACK'
 
-function incidentOf({ type, fillers }: Filled, event: Event | null, acts: readonly Event[], layers: Layers, triggers: readonly Trigger[]): Incident {
-  const parties = joined(fillers, layers), of = (...roles: readonly PartName[]): readonly Party[] => parties.filter(f => roles.includes(f.role)).map(f => partyOf(f, layers, triggers))
-  const places = [...event?.places ?? [], ...acts.flatMap(e => e.places)].filter(p => p.country !== null), place = places.find(p => COUNTRIES_OF_INTEREST.has(p.country!)) ?? places[0]
+function incidentOf({ type, fillers }: Filled, event: Event | null, told: Indexed, model: MucModel, list: PlaceList): Omit<Incident, 'share'> {
+  const parties = joined(fillers, told.layers), of = (...roles: readonly PartName[]): readonly Party[] => parties.filter(f => roles.includes(f.role)).map(f => partyOf(f, type, told, model))
+  const standing = { layers: told.layers, event, events: told.events, phrases: fillers.flatMap(f => f.phrases), type, published: told.layers.published?.slice(0, 10) ?? null }, perpetrators = fillers.filter(f => f.role === 'PerpInd' || f.role === 'PerpOrg')
   return {
     event, type: type.toUpperCase() as IncidentType, stage: event?.status === 'attempted' ? 'ATTEMPTED' : event?.status === 'planned' || event?.type === 'THREATEN' ? 'THREATENED' : 'ACCOMPLISHED',
+    category: perpetrators.length === 0 ? null : setFill(told, { type, strings: perpetrators.flatMap(f => f.strings), phrases: perpetrators.flatMap(f => f.phrases) }, 8, model.sets),
     individuals: of('PerpInd'), organizations: of('PerpOrg'), physical: of('Target'), humans: of('Victim', 'Described'), instruments: of('Weapon'),
-    place: place === undefined ? null : ofDateline(place, layers.text.text), killed: event?.killed ?? null, injured: event?.injured ?? null,
+    place: likeliest(model.place, placeChoices(standing, list)), day: likeliest(model.day, dateChoices(standing)),
   }
 }
 
-/** The town that a report was sent from says no more than the country. */
-function ofDateline(place: Place, text: string): Place {
-  const end = /\[text\]|--/i.exec(text.slice(0, DATELINE))?.index ?? 0
-  return end > 0 && place.evidence.every(s => s.start < end) ? { ...place, precision: 'country' } : place
+/** The choice of which most may be expected, a part being half. */
+function likeliest(weights: Weights, choices: readonly Choice[]): string | null {
+  const worth = choices.map(c => { const [, part = 0, quite = 0] = sharesOf(weights, c.features, 3); return part / 2 + quite })
+  return choices[worth.indexOf(Math.max(...worth))]?.value ?? null
 }
-const DATELINE = 400
 
 interface Joined extends Filler { readonly descriptions: readonly string[] }
 
@@ -79,23 +96,11 @@ function joined(fillers: readonly Filler[], { entities }: Layers): readonly Join
 /** Tokens between a name and its description: a comma, an article. */
 const BESIDE = 2
 
-/** What the engine knows of the entity behind a filler. */
-function partyOf({ role, strings, phrases, descriptions }: Joined, { entities, text }: Layers, triggers: readonly Trigger[]): Party {
-  const mention = phrases.map(p => entities.mentions[entities.byHead[p.head] ?? -1]).find(m => m !== undefined), chain = mention === undefined ? undefined : entities.chains[mention.chain], first = phrases[0]!
-  const start = text.tokens[first.first]!.start, end = text.tokens[first.last - 1]!.end
-  return {
-    strings, descriptions, named: role !== 'Described', kind: mention?.kind ?? 'unknown', effect: effectOn(phrases, triggers), told: [...new Set(phrases.map(p => p.sentence))].map(i => { const { start, end } = text.sentences[i]!; return text.text.slice(start, end) }).join(' '),
-    participant: { name: strings[0]!, entity: chain?.entity ?? null, country: chain?.country ?? mention?.country ?? null, sectors: mention?.sectors ?? [], labels: [], evidence: [{ start, end, exact: text.text.slice(start, end) }] },
-  }
-}
+/** Slots of the official template that say something of a role's parties. */
+const SAID: Readonly<Record<PartName, readonly number[]>> = { PerpInd: [], PerpOrg: [11], Target: [13, 14, 16], Victim: [20, 21, 23], Described: [20, 21, 23], Weapon: [7] }
 
-const EFFECTS: readonly (readonly [RegExp, Effect])[] = [
-  [/^(?:kill|murder|assassinat|slay|slain|massacre|execut|die|dead|death|behead|lynch)/, 'DEATH'], [/^(?:wound|injur|hurt|maim)/, 'INJURY'], [/^(?:destroy|blow up|demolish|raze)/, 'DESTROYED'], [/^(?:damage|burn)/, 'SOME DAMAGE'],
-]
-
-/** By the act nearest to a party in its sentence. */
-function effectOn(phrases: readonly Phrase[], triggers: readonly Trigger[]): Effect | null {
-  const near = phrases.flatMap(p => triggers.filter(t => t.sentence === p.sentence).map(t => ({ words: t.lexeme.words.join(' '), off: Math.min(Math.abs(t.first - p.last), Math.abs(p.first - t.last)) }))).toSorted((a, b) => a.off - b.off)
-  for (const { words } of near.slice(0, 4)) { const found = byWords(EFFECTS, words); if (found !== null) return found }
-  return null
+function partyOf({ role, strings, phrases, descriptions }: Joined, type: string, told: Indexed, model: MucModel): Party {
+  const { entities } = told.layers, mention = phrases.map(p => entities.mentions[entities.byHead[p.head] ?? -1]).find(m => m !== undefined), chain = mention === undefined ? undefined : entities.chains[mention.chain]
+  const sets = SAID[role].flatMap((slot): readonly (readonly [number, string])[] => { const value = setFill(told, { strings: [...strings, ...descriptions], phrases, type }, slot, model.sets); return value === null ? [] : [[slot, value]] })
+  return { strings, descriptions, named: role !== 'Described', country: chain?.country ?? mention?.country ?? null, sets: new Map(sets) }
 }

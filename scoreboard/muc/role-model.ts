@@ -6,6 +6,19 @@ import { ROLES } from './templates.ts'
 export const PARTS = [...ROLES, 'Described'] as const
 export type PartName = (typeof PARTS)[number]
 
+/** A set fill of the official template: its values, and their weights. */
+export interface SetModel { readonly classes: readonly string[]; readonly weights: Weights }
+
+export interface MucModel extends RoleModel {
+  /** Whether a template is one of the key's. */
+  readonly keep: Weights
+  /** How right a place or a day is: not, in part, quite. */
+  readonly place: Weights
+  readonly day: Weights
+  /** By the number of the slot. */
+  readonly sets: ReadonlyMap<number, SetModel>
+}
+
 export interface RoleModel {
   /** Whether a report tells of any incident, then whether of one of each type. */
   readonly reports: readonly Weights[]
@@ -28,13 +41,16 @@ export const phraseFeatures = (features: readonly string[], leanings: readonly n
 export const typeFeatures = (features: readonly string[], role: PartName, leanings: readonly number[]): readonly string[] =>
   [...features, `role ${role}`, ...FILLED_TYPES.flatMap((type, k) => [`type ${type} ${rounded(leanings[k + 1] ?? 0, 1, 5)}`, `type ${type} ${role} ${rounded(leanings[k + 1] ?? 0, 2, 5)}`])]
 
-/** One row a feature: model, feature, weights. */
-export function writeModel({ reports, roles, types }: RoleModel): string {
+/** One row a feature: model, feature, weights; the values of a set fill before its own. */
+export function writeModel({ reports, roles, types, keep, place, day, sets }: MucModel): string {
   const rows = (name: string, weights: Weights): readonly string[] => [...weights].map(([feature, row]) => `${name}\t${feature}\t${row.join(' ')}`)
-  return [...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types)].join('\n') + '\n'
+  return [
+    ...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types), ...rows('keep', keep), ...rows('place', place), ...rows('day', day),
+    ...[...sets].flatMap(([slot, { classes, weights }]) => [`classes-${slot}\t${classes.join('|')}\t0`, ...rows(`set-${slot}`, weights)]),
+  ].join('\n') + '\n'
 }
 
-export function readModel(tsv: string): RoleModel {
+export function readModel(tsv: string): MucModel {
   const models = new Map<string, Map<string, readonly number[]>>()
   for (const line of tsv.split('\n')) {
     const [name = '', feature = '', row] = line.split('\t')
@@ -43,5 +59,9 @@ export function readModel(tsv: string): RoleModel {
     models.set(name, model.set(feature, row.split(' ').map(Number)))
   }
   const model = (name: string): Weights => models.get(name) ?? new Map()
-  return { reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type') }
+  const slots = [...models.keys()].flatMap(name => name.startsWith('classes-') ? [Number(name.slice(8))] : [])
+  return {
+    reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type'), keep: model('keep'), place: model('place'), day: model('day'),
+    sets: new Map(slots.map(slot => [slot, { classes: [...model(`classes-${slot}`).keys()][0]!.split('|'), weights: model(`set-${slot}`) }])),
+  }
 }

@@ -42,7 +42,7 @@ export const PHYSICAL: readonly (readonly [RegExp, string])[] = [
   [/store|shop|restaurant|hotel|company|plant|factory|business|supermarket|mall|warehouse|enterprise|mine\b|bakery|market/i, 'COMMERCIAL'],
 ]
 
-/** Words of a person's role that give the human target type, before the PLOVER sector does. */
+/** Words of a person's role that speak for a human target type. */
 export const HUMAN: readonly (readonly [RegExp, string])[] = [
   [/ambassador|diplomat|consul|embassy/i, 'DIPLOMAT'], [/bodyguard|security guard|escort|watchman|security (corps|officer|agent|men)/i, 'SECURITY GUARD'],
   [/former .*(general|officer|commander|colonel)|retired/i, 'FORMER ACTIVE MILITARY'], [/former .*(minister|president|mayor|governor|official)/i, 'FORMER GOVERNMENT OFFICIAL'],
@@ -50,9 +50,6 @@ export const HUMAN: readonly (readonly [RegExp, string])[] = [
   [/minister|mayor|governor|president of the republic|congress|deputy|deputies|senator|official|councilman|secretary/i, 'GOVERNMENT OFFICIAL'],
   [/candidate|party|leader of the|politician|presidential/i, 'POLITICAL FIGURE'],
 ]
-
-/** Human target type by PLOVER sector. */
-export const HUMAN_BY_SECTOR: Readonly<Record<string, string>> = { MIL: 'ACTIVE MILITARY', COP: 'LAW ENFORCEMENT', GOV: 'GOVERNMENT OFFICIAL', JUD: 'LEGAL OR JUDICIAL', LEG: 'GOVERNMENT OFFICIAL', PTY: 'POLITICAL FIGURE', OPP: 'POLITICAL FIGURE' }
 
 /** The countries whose incidents MUC-4 wants, ISO 3166-1 alpha-2. */
 export const COUNTRIES_OF_INTEREST: ReadonlySet<string> = new Set(['SV', 'GT', 'HN', 'AR', 'BO', 'CL', 'CO', 'EC', 'PE'])

@@ -1,43 +1,79 @@
-/** Learns what fills MUC-4's five roles from coded reports and their templates: which reports tell of incidents and of which types, which part a phrase has, and in an incident of which type. */
-import { featuresOf, reportFeatures, type Indexed } from '../../scoreboard/muc/role-features.ts'
-import { FILLED_TYPES, leaning, PARTS, phraseFeatures, typeFeatures, type RoleModel } from '../../scoreboard/muc/role-model.ts'
-import type { Weights } from '../../scoreboard/muc/softmax.ts'
+/** Learns what fills MUC-4's templates from coded reports and their keys: which reports tell of incidents and of which types, which part a phrase has and in an incident of which type, the official slots, and which templates to keep. */
+import { fill } from '../../scoreboard/muc/fill.ts'
+import { incidentsOf } from '../../scoreboard/muc/incident.ts'
+import { keepFeatures } from '../../scoreboard/muc/keep-features.ts'
+import type { OfficialTemplate } from '../../scoreboard/muc/key.ts'
+import type { PlaceList } from '../../scoreboard/muc/place-list.ts'
+import { responseOf } from '../../scoreboard/muc/response.ts'
+import { featuresOf, reportFeatures } from '../../scoreboard/muc/role-features.ts'
+import { FILLED_TYPES, leaning, PARTS, phraseFeatures, typeFeatures, type MucModel, type RoleModel } from '../../scoreboard/muc/role-model.ts'
+import { scoreMessage, type MessageScore } from '../../scoreboard/muc/score.ts'
+import { sharesOf, type Weights } from '../../scoreboard/muc/softmax.ts'
 import { phrasesOf, wordsOf, type Phrase } from '../../scoreboard/muc/spans.ts'
 import { normalise, type GoldDocument } from '../../scoreboard/muc/templates.ts'
-import { trainSoftmax, type Instance, type Settings } from './softmax.ts'
-
-/** A report, GTT's templates of it, and for each template of the official key its human targets without a name. */
-export interface Example { readonly told: Indexed; readonly gold: GoldDocument; readonly described: readonly (readonly [type: string, words: readonly string[]])[] }
+import type { Example } from './example.ts'
+import { learnSlots } from './slots.ts'
+import { noNames, numbered, pruned, trainSoftmax, type Instance, type Settings } from './softmax.ts'
 
 const REPORTS: Settings = { classes: 2, epochs: 6, rate: 0.05, decay: 1e-3, least: 3 }
-const PHRASES: Settings = { classes: PARTS.length + 1, epochs: 6, rate: 0.03, decay: 1e-3, least: 4 }
+const PHRASES: Settings = { classes: PARTS.length + 1, epochs: 6, rate: 0.03, decay: 1e-2, least: 4 }
 const TYPES: Settings = { classes: FILLED_TYPES.length, epochs: 6, rate: 0.05, decay: 1e-3, least: 3 }
-/** Parts by which a report's own templates are kept from what is said of it when the phrases are learned. */
+const KEEP: Settings = { classes: 2, epochs: 8, rate: 0.03, decay: 1e-2, least: 4 }
+/** Parts by which a report's own templates are kept from what is said of it when what comes after is learned. */
 const FOLDS = 4
+/** Weights whose classes differ by less are left out. */
+const LEAST = 0.15
 
-export function learn(examples: readonly Example[]): RoleModel {
-  const reports = examples.map(e => ({ ...e, features: reportFeatures(e.told) })), ids = [...new Set(examples.map(e => e.gold.id))]
-  const fold = (id: string): number => ids.indexOf(id) % FOLDS
-  const judges = Array.from({ length: FOLDS }, (_, f) => judgesOf(reports.filter(r => fold(r.gold.id) !== f)))
-  const judged = reports.map(r => ({ ...r, leanings: leaning(judges[fold(r.gold.id)]!, r.features) }))
-  const phrases = judged.flatMap(r => labelled(r).map(({ phrase, role, type }) => ({ role, type, features: phraseFeatures(featuresOf(r.told, phrase), r.leanings), leanings: r.leanings })))
+/** What was learned, and what the folds say of templates they did not see, so that a bar can be set: the share and how it was scored. */
+export interface Learned { readonly model: MucModel; readonly unseen: readonly Unseen[] }
+export interface Unseen { readonly id: string; readonly keys: readonly OfficialTemplate[]; readonly responses: readonly (readonly [share: number, response: OfficialTemplate])[] }
+
+export function learn(examples: readonly Example[], list: PlaceList): Learned {
+  const ids = [...new Set(examples.map(e => e.gold.id))], fold = (e: Example): number => ids.indexOf(e.gold.id) % FOLDS
+  const prepared = prepare(examples, fold), roles = rolesOf(prepared), slots = learnSlots(examples.filter(e => e.original), list)
+  const without = Array.from({ length: FOLDS }, (_, f): MucModel => ({ ...rolesOf(prepared.filter(p => fold(p.example) !== f)), ...slots, keep: new Map() }))
+  const cases = examples.filter(e => e.original).map(e => ({ ...templatesOf(e, without[fold(e)]!, list), fold: fold(e) }))
+  const names = noNames(), rows = cases.map(c => c.features.map((f, k): Instance => ({ features: numbered(names, f), label: c.score.mapped.some(m => m.response === c.responses[k]) ? 1 : 0 })))
+  const judge = (f: number): Weights => trainSoftmax(rows.flatMap((r, k) => cases[k]!.fold === f ? [] : r), names, KEEP), judges = Array.from({ length: FOLDS }, (_, f) => judge(f))
   return {
-    reports: judgesOf(reports),
-    roles: trainSoftmax(phrases.map(({ features, role }): Instance => ({ features, label: role })), PHRASES),
-    types: trainSoftmax(phrases.filter(p => p.role > 0 && p.type >= 0).map(({ features, role, type, leanings }): Instance => ({ features: typeFeatures(features, PARTS[role - 1]!, leanings), label: type })), TYPES),
+    model: { ...roles, ...slots, keep: pruned(judge(-1), 0) },
+    unseen: cases.map(c => ({ id: c.id, keys: c.keys, responses: c.responses.map((response, k) => [sharesOf(judges[c.fold]!, c.features[k]!, 2)[1]!, response] as const) })),
+  }
+}
+
+interface Prepared { readonly example: Example; readonly report: readonly string[]; readonly phrases: readonly (Labelled & { readonly features: readonly string[] })[]; readonly leanings: readonly number[] }
+
+/** Each report as judges see it that were taught without it. */
+function prepare(examples: readonly Example[], fold: (e: Example) => number): readonly Prepared[] {
+  const reports = examples.map(example => ({ example, report: reportFeatures(example.told) })), judges = Array.from({ length: FOLDS }, (_, f) => judgesOf(reports.filter(r => fold(r.example) !== f)))
+  return reports.map(({ example, report }) => {
+    const leanings = leaning(judges[fold(example)]!, report)
+    return { example, report, leanings, phrases: labelled(example).map(l => ({ ...l, features: phraseFeatures(featuresOf(example.told, l.phrase), leanings) })) }
+  })
+}
+
+function rolesOf(prepared: readonly Prepared[]): RoleModel {
+  const names = noNames(), phrases = prepared.flatMap(p => p.phrases), typed = prepared.flatMap(p => p.phrases.filter(l => l.role > 0 && l.type >= 0).map(l => ({ ...l, features: typeFeatures(l.features, PARTS[l.role - 1]!, p.leanings) })))
+  const instances = (of: readonly { readonly features: readonly string[] }[], label: (k: number) => number): readonly Instance[] => of.map((o, k) => ({ features: numbered(names, o.features), label: label(k) }))
+  return {
+    reports: judgesOf(prepared).map(w => pruned(w, LEAST)),
+    roles: pruned(trainSoftmax(instances(phrases, k => phrases[k]!.role), names, PHRASES), LEAST),
+    types: pruned(trainSoftmax(instances(typed, k => typed[k]!.type), names, TYPES), LEAST),
   }
 }
 
 /** The first judges whether a report tells of any incident, the others of one of each type. */
-function judgesOf(reports: readonly (Example & { readonly features: readonly string[] })[]): readonly Weights[] {
-  const labels = [(g: GoldDocument): boolean => g.templates.length > 0, ...FILLED_TYPES.map(type => (g: GoldDocument): boolean => g.templates.some(t => t.type.includes(type)))]
-  return labels.map(label => trainSoftmax(reports.map(({ features, gold }): Instance => ({ features, label: label(gold) ? 1 : 0 })), REPORTS))
+function judgesOf(reports: readonly Pick<Prepared, 'example' | 'report'>[]): readonly Weights[] {
+  const names = noNames(), rows = reports.map(r => numbered(names, r.report)), labels = [(g: GoldDocument): boolean => g.templates.length > 0, ...FILLED_TYPES.map(type => (g: GoldDocument): boolean => g.templates.some(t => t.type.includes(type)))]
+  return labels.map(label => trainSoftmax(rows.map((features, k): Instance => ({ features, label: label(reports[k]!.example.gold) ? 1 : 0 })), names, REPORTS))
 }
 
 interface Labelled { readonly phrase: Phrase; readonly role: number; readonly type: number }
 
+const TYPE = 4, DESCRIPTION = 19
+
 /** Every phrase with its role (0 for none) and the type of the first template that holds it. */
-function labelled({ told, gold, described }: Example): readonly Labelled[] {
+function labelled({ told, gold, keys }: Example): readonly Labelled[] {
   const roles = new Map<string, number>(), types = new Map<string, number>()
   const put = (mention: string, role: number, type: string): void => {
     const words = normalise(mention)
@@ -46,10 +82,14 @@ function labelled({ told, gold, described }: Example): readonly Labelled[] {
     types.set(words, FILLED_TYPES.findIndex(known => type.startsWith(known)))
   }
   for (const [k, part] of PARTS.entries()) if (part !== 'Described') for (const t of gold.templates) for (const mention of t.fills[part].flat()) put(mention, k + 1, t.type)
-  for (const [type, all] of described) for (const mention of all) put(mention, PARTS.length, type.toLowerCase())
+  for (const t of keys) for (const mention of t.slots[DESCRIPTION]!.flatMap(f => f.values)) put(mention, PARTS.length, (t.slots[TYPE]![0]?.values[0] ?? '').toLowerCase())
   return phrasesOf(told.layers).map(phrase => { const words = normalise(wordsOf(told.layers, phrase)); return { phrase, role: roles.get(words) ?? 0, type: types.get(words) ?? -1 } })
 }
 
-/** Weights that tell something, rounded. */
-export const pruned = (weights: Weights, least: number): Weights => new Map([...weights].map(([f, row]) => [f, row.map(w => Math.round(w * 100) / 100)] as const).filter(([, row]) => Math.max(...row) - Math.min(...row) >= least))
+interface Case { readonly id: string; readonly keys: readonly OfficialTemplate[]; readonly responses: readonly OfficialTemplate[]; readonly features: readonly (readonly string[])[]; readonly score: MessageScore }
 
+/** What a model makes of a report, and how the key scores it. */
+function templatesOf({ told, gold, keys }: Example, model: MucModel, list: PlaceList): Case {
+  const { templates, leanings } = fill(told, model), incidents = incidentsOf({ templates, leanings }, told, model, list), responses = incidents.map(i => responseOf(gold.id, i))
+  return { id: gold.id, keys, responses, features: templates.map((t, k) => keepFeatures(t, incidents[k]!, templates.length, leanings, told)), score: scoreMessage(keys, responses) }
+}
