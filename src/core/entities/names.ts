@@ -6,9 +6,9 @@ import { foldWord, type Alias, type EntityLexicon, type Role } from './lexicon.t
 export interface NameMatch { readonly first: number; readonly last: number; readonly alias: Alias }
 export interface RoleMatch { readonly first: number; readonly last: number; readonly role: Role }
 
-/** Folded words of the tokens; '' for hyphens and other marks, which names may contain. */
+/** Folded words of the tokens; '' for hyphens and other marks, which names may contain, and what parts clauses as it is ("Myanmar: soldiers" is no name). */
 export function foldTokens(text: TextLayer): readonly string[] {
-  return text.tokens.map(t => { const w = foldWord(t.norm); return /[\p{L}\p{N}]/u.test(w) ? w : '' })
+  return text.tokens.map(t => { const w = foldWord(t.norm); return /[\p{L}\p{N}]/u.test(w) ? w : /^[:;!?]$/.test(w) ? w : '' })
 }
 
 /** Matches words from token `i`, skipping up to one mark or "'s" between words; the token after, or -1. */

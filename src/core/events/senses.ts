@@ -26,7 +26,7 @@ const isSentence = (r: Reading, token: number): boolean => { const noun = r.synt
 function condition(r: Reading, text: string, args: Frameless, token: number): boolean {
   const [slot = '', wanted = ''] = text.split('=')
   if (slot === 'prep') return followed(r, args, token).some(([preposition, head]) => wanted.split(',').includes(spelled(preposition)) && (r.timeAt[head] ?? -1) < 0)
-  if (slot === 'obj!') return !condition(r, `obj=${wanted}`, args, token)
+  if (slot === 'obj!' || slot === 'doer!') return !condition(r, `${slot.slice(0, -1)}=${wanted}`, args, token)
   if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
   if (slot === 'word' || slot === 'unless') return args.list.some(a => near(r, a.head).some(i => wanted.split(',').includes(lemmaAt(r, i)))) === (slot === 'word')
   if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
