@@ -2,7 +2,6 @@
 import { VERBAL_TYPES } from '../model/index.ts'
 import type { Account } from './account.ts'
 import { prepositionOf } from './arguments.ts'
-import { besides, traitsOf } from './company.ts'
 import type { Weights } from './lexicon.ts'
 import { profilesOf, type Profile } from './profile.ts'
 import { entityAt, isArmed, isBrief, lemmaAt, type Reading } from './reading.ts'
@@ -28,15 +27,13 @@ export const isAsserted = (a: Account, assertion: Assertion): boolean => VERBAL_
 
 /** The features of each account; values 0..1. */
 export function assertionFeatures(r: Reading, accounts: readonly Account[]): readonly ReadonlyMap<string, number>[] {
-  const profiles = profilesOf(r, accounts), types = new Map<number, string[]>(), traits = traitsOf(r, accounts), beside = besides(accounts)
+  const profiles = profilesOf(r, accounts), types = new Map<number, string[]>()
   for (const a of accounts) types.set(a.sentence, [...(types.get(a.sentence) ?? []), a.type])
   return accounts.map((a, i) => {
     const out = new Map<string, number>([['bias', 1], ['prior', Math.max(...a.triggers.map(t => t.lexeme.prior))]]), flag = (name: string, on = true): void => { if (on) out.set(name, 1) }
-    const own = types.get(a.sentence)!
-    flag('alone', own.length === 1)
-    flag('beside-own-type', own.filter(t => t === a.type).length > 1)
-    for (const trait of traits) flag(trait)
-    for (const company of beside.get(a)!) flag(company)
+    const beside = types.get(a.sentence)!
+    flag('alone', beside.length === 1)
+    flag('beside-own-type', beside.filter(t => t === a.type).length > 1)
     wordFeatures(r, a, flag)
     sayingFeatures(r, a, profiles[i]!, flag)
     placeFeatures(r, a, profiles[i]!, flag)
