@@ -9,6 +9,8 @@ describe('who or what does it tells whether it is an act', () => {
     ['Soldiers drove 300 people from their homes in Kibumba on Monday.', 'COERCE/deport'],
     ['The war has driven 300 people from their homes in Kibumba.', ''],
     ['Police picked up nine students in Dhaka on Monday.', 'COERCE/arrest'],
+    ['The Zandari Lions attacked a checkpoint near Gao on Monday, killing four soldiers.', 'ASSAULT/-'],
+    ['Two lions attacked a herd near Gao on Monday.', ''],
   ])('%s', (text, wanted) => { expect(codes(text)).toBe(wanted) })
   test('a colon ends a name', () => {
     const [event] = analyse({ id: 'r', published: '2024-03-15', text: 'Myanmar: Soldiers burned 40 houses in Pauk on Monday.' }).events

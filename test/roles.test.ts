@@ -28,7 +28,7 @@ describe('whose the thing is that an act takes', () => {
     ['About 150 settlers occupied the regional office of the land agency in Altamira on Monday.', 'PROTEST a: settlers; r: land agency'],
     ["Hundreds of women marched on the governor's residence on Monday.", 'PROTEST a: women; r: governor'],
     ['A bomb exploded near the car of a judge in Tafas on Monday.', 'ASSAULT a: ; r: judge'],
-    ['A drone struck a car carrying three commanders of the group near Marib on Monday.', 'ASSAULT a: drone; r: commanders'],
+    ['A drone struck a car carrying three commanders of the group near Marib on Monday.', 'ASSAULT a: ; r: commanders'],
     ['Police dispersed a rally of teachers in Lima on Monday.', 'ASSAULT a: Police; r: teachers'],
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })
