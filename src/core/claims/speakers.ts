@@ -119,7 +119,7 @@ function unlisted(r: Reading, a: Attribution): Speaker | null {
   const words = phraseOf(r, a), first = words[0], last = words.at(-1)
   if (first === undefined || last === undefined || !/^(?:NOUN|PROPN|ADJ|VERB|NUM)$/.test(r.syntax.upos[a.speaker] ?? '') || (r.timeAt[a.speaker] ?? -1) >= 0) return null
   const evidence = spanOf(r.text.text, { start: r.text.tokens[first]!.start, end: r.text.tokens[last]!.end })
-  return { name: evidence.exact.replace(/\s+/g, ' '), entity: null, evidence, head: a.speaker, chain: -1 }
+  return { name: plain(evidence), entity: null, evidence, head: a.speaker, chain: -1 }
 }
 
 /** The source phrase from behind its article to its first comma, relative or day. */
@@ -212,7 +212,7 @@ function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span
   const members = membersOf(r, m)
   const best = m.form === 'name' || FORCES.has(lemmaAt(r, head)) && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!FORCES.has(lemmaAt(r, head)) || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !VOICE.test(lemmaAt(r, head)))) ?? bodyNamed(r, head, m) ?? m
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
-  const chain = r.entities.chains[best.chain], full = whole?.exact.replace(/\s+/g, ' ') ?? fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
+  const chain = r.entities.chains[best.chain], full = whole ? plain(whole) : fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
   // "… in Gao, Mali, police said": parsers make the country a modifier of the police.
   const name = full.replace(/^\p{Lu}[^,]*, (?=\p{Ll})/u, '')
   return { name, entity: (whole ? principal?.entity : null) ?? chain?.entity ?? best.entity, evidence: whole && evidence.start === m.start ? whole : evidence, head: best.head, chain: best.chain }

@@ -1,19 +1,24 @@
 /** What the words of an act are said of where they tell of none: prices that explode, a bill that is killed, a road closed for repairs, pilgrims who march. The words stand in data/word-classes.tsv. */
 import { childrenWith, isVerb, prepositionOf, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
-import { entityAt, isWordOf, type Reading } from './reading.ts'
+import { entityAt, isArmed, isWordOf, type Reading } from './reading.ts'
 import { doers, near, patients } from './senses.ts'
 
 /** Whether the arguments of a trigger show that its words are meant of something else. */
 export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, args: Frameless): boolean {
   const by = doers(args).map(a => a.head), of = patients(args, r, token).map(a => a.head), onto = behind(r, args, AIMED)
-  const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind))
-  // "The Zandari Lions attacked": whoever bears such a name is neither a beast nor in a game.
-  const unnamed = by.filter(head => entityAt(r, head)?.form !== 'name')
-  if (type === 'ASSAULT') return are([...by, ...of, ...onto], 'abstraction') || are(unnamed, 'player') || are(of, 'quarry')
+  const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind) && !isNamed(r, head))
+  // "Tigers killed two soldiers": who falls upon armed men is no beast.
+  if (type === 'ASSAULT') return are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && !of.some(head => isArmed(entityAt(r, head))) || are(of, 'quarry')
   if (type === 'PROTEST' && mode === 'demo') return isFestive(r, [...args.list.map(a => a.head), ...sharers(r, token)])
   if (type === 'MOBILIZE' || mode === 'military') return are(by, 'civil-owner')
-  return FOR_UPKEEP.has(type) && (are(unnamed, 'player') || behind(r, args, REASON).some(head => near(r, head).some(i => isWordOf(r, i, 'upkeep'))))
+  return FOR_UPKEEP.has(type) && (are(by, 'player') || behind(r, args, REASON).some(head => near(r, head).some(i => isWordOf(r, i, 'upkeep'))))
+}
+
+/** "The Zandari Lions attacked", "nine Tigers were shot": whoever bears such a name is neither beast nor thing. A capital alone, as at the start of a sentence, makes no name. */
+function isNamed(r: Reading, head: number): boolean {
+  const m = entityAt(r, head)
+  return m !== null && ((r.entities.chains[m.chain]?.entity ?? m.entity) !== null || m.form === 'name' && m.last - m.first > 1)
 }
 
 /** Prepositions before what words are aimed at ("seized on the gaffe", "bombarded with questions"). */

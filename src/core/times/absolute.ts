@@ -157,7 +157,7 @@ const followsCount = (after: string): boolean => /^\s+(?:[a-z]+\s+)?(?:people|me
 const OWN_YEAR = new RegExp(String.raw`^(?:\s?,\s?|\s(?:of\s)?)${YEAR}`)
 
 /** A day without a year of its own; a second date (`day2`, `month2`) may give it, and lies after this one. */
-function yearless(g: Groups, at: Reading): Meaning | null {
+export function yearless(g: Groups, at: Reading): Meaning | null {
   const [m, d] = [monthNumber(g['month'] ?? ''), dayNumber(g['day'] ?? '')]
   if (g['year'] !== undefined) return dated(Number(g['year']) - Number(g['month2'] !== undefined && isLater(m, d, monthNumber(g['month2']), dayNumber(g['day2'] ?? ''))), m, d, 'absolute')
   if (g['told'] !== undefined) return dated(partsOf(at.today).year - Number(/last/i.test(g['told'])), m, d, 'published')

@@ -1,36 +1,19 @@
 /** Rules for days named by their number where the month is told in words or not at all: "the fifth of June", "the 3rd of last month", "on the 14th". */
-import { dated, isMonth } from './absolute.ts'
+import { dated, isMonth, yearless } from './absolute.ts'
 import { addMonths, exists, partsOf } from './calendar.ts'
 import type { Meaning } from './meaning.ts'
 import type { Reading } from './reading.ts'
 import { defineRule, words } from './rule.ts'
-import { MONTH, monthNumber, ordinalNumber, YEAR } from './words.ts'
+import { DAY_WORD, MONTH, ordinalNumber, YEAR } from './words.ts'
 
-const ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth'
-const DAY_WORD = String.raw`(?:${ONES}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twenty[-\s](?:${ONES})|thirty[-\s]first)`
 const DAY_NUMBER = String.raw`(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)`
-const LATER_ORDINALS = ['thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth']
-
-/** The number of a day in words or figures. */
-function dayOfMonth(word: string): number {
-  const [tens = '', ones] = word.toLowerCase().split(/[-\s]+/)
-  if (ones !== undefined) return (tens === 'thirty' ? 30 : 20) + ordinalNumber(ones)
-  return LATER_ORDINALS.includes(tens) ? 13 + LATER_ORDINALS.indexOf(tens) : tens === 'thirtieth' ? 30 : ordinalNumber(tens)
-}
 
 export const spelledDay = defineRule({
   id: 'spelled-day',
-  why: 'A day spelled out before its month: the nearest such day not after the report, unless the words look ahead.',
+  why: 'As day-month, with the day spelled out.',
   needs: 'month',
   match: words`(?:the )?(?<day>${DAY_WORD}) (?:day )?of (?<month>${MONTH})(?:(?: ?, ?| )(?<year>${YEAR}))?`,
-  emit: (g, at) => {
-    if (!isMonth(g['month'] ?? '', at)) return null
-    const month = monthNumber(g['month'] ?? ''), day = dayOfMonth(g['day'] ?? '')
-    if (g['year'] !== undefined) return dated(Number(g['year']), month, day, 'absolute')
-    const { year } = partsOf(at.today), here = dated(year, month, day, 'published')
-    const ahead = here?.first != null && here.first > at.today
-    return ahead && at.direction() !== 'future' ? dated(year - 1, month, day, 'published') : here
-  },
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) ? yearless({ ...g, day: String(ordinalNumber(g['day'] ?? '')) }, at) : null),
   examples: [
     { text: 'The garrison fell on [the fifth of January].', value: '2024-01-05' },
     { text: 'On [the twenty-first of June 2011] shells hit the port.', value: '2011-06-21' },
@@ -47,8 +30,8 @@ export const dayOfToldMonth = defineRule({
   emit: (g, at) => {
     const which = (g['which'] ?? '').toLowerCase().replace(/\s+/g, ' '), old = (g['old'] ?? '').toLowerCase()
     const shift = which === 'last' || old.startsWith('ult') ? -1 : which === 'next' ? 1 : 0
-    if (/^(?:the same|that|the previous|the following)$/.test(which)) return inMonthSpokenOf(which, dayOfMonth(g['day'] ?? ''), at)
-    return inMonthFrom(at.today, shift, dayOfMonth(g['day'] ?? ''), 'published')
+    if (/^(?:the same|that|the previous|the following)$/.test(which)) return inMonthSpokenOf(which, ordinalNumber(g['day'] ?? ''), at)
+    return inMonthFrom(at.today, shift, ordinalNumber(g['day'] ?? ''), 'published')
   },
   examples: [
     { text: 'On [the 3rd of last month] two men were taken.', value: '2023-12-03' },

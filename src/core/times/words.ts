@@ -54,10 +54,16 @@ export function numberOf(words: string): number {
 
 export const isVague = (words: string): boolean => new RegExp(`^${VAGUE}$`, 'i').test(words.trim())
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
-export const ordinalNumber = (word: string): number => {
-  const index = ORDINALS.indexOf(word.toLowerCase())
-  return index >= 0 ? index + 1 : Number.parseInt(word, 10)
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth']
+/** A day of the month spelled out. */
+export const DAY_WORD = String.raw`(?:${ORDINALS.join('|')}|thirtieth|twenty[-\s](?:${ORDINALS.slice(0, 9).join('|')})|thirty[-\s]first)`
+
+/** The value of an ordinal in words, up to thirty-first, or in figures; NaN when it is none. */
+export function ordinalNumber(word: string): number {
+  const [first = '', last] = word.toLowerCase().split(/[-\s]+/)
+  if (last !== undefined) return numberOf(first) + ordinalNumber(last)
+  const index = ORDINALS.indexOf(first)
+  return index >= 0 ? index + 1 : first === 'thirtieth' ? 30 : Number.parseInt(first, 10)
 }
 
 export type UnitName = 'second' | 'minute' | 'hour' | 'day' | 'night' | 'week' | 'weekend' | 'fortnight' | 'month' | 'quarter' | 'year' | 'decade' | 'century'
