@@ -145,6 +145,11 @@ describe('counts, weapons, contexts', () => {
     ] as const
     expect(rows.map(([text]) => only(text).weapons.map(s => s.exact))).toEqual(rows.map(([, wanted]) => wanted))
   })
+  test('what is fired at a march is not its weapon, what a crowd throws is', () => {
+    const weapons = (text: string) => events(text).map(e => [e.type, e.weapons.map(w => w.exact)])
+    expect(weapons('Police fired tear gas on Saturday at students who blocked roads in Lima.')).toEqual([['ASSAULT', ['tear gas']], ['PROTEST', []]])
+    expect(weapons('Rioters threw petrol bombs at the town hall in Lima on Saturday.').flatMap(w => w[1])).toContain('petrol bombs')
+  })
   test('contexts', () => {
     const rows = [
       ['Gunmen killed a candidate in the mayoral election in Guerrero state on Sunday.', ['election']],

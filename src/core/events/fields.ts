@@ -1,11 +1,12 @@
 /** Fields of an event from its accounts: place, date, count, weapons, status, each with its evidence; losses.ts adds its tolls. */
-import { spanOf, type Place, type PlaceMention, type Quantity, type Span, type Status, type When } from '../model/index.ts'
+import { spanOf, type EventType, type Place, type PlaceMention, type Quantity, type Span, type Status, type When } from '../model/index.ts'
 import { whenGiven } from '../times/given.ts'
 import type { Account } from './account.ts'
 import { kilometres } from './merge.ts'
 import { comingOf, lastingOf } from './lasting.ts'
 import type { Reading } from './reading.ts'
 import { spansOf } from './losses.ts'
+import { clauseDistance } from './setting.ts'
 import type { DateChoice } from './when.ts'
 import type { PlaceChoice } from './where.ts'
 
@@ -103,8 +104,12 @@ export function countOfEvent(r: Reading, accounts: readonly Account[]): Quantity
   return count ? { min: count.min, max: count.max, of: null, evidence: [spanOf(r.text.text, count)] } : null
 }
 
+/** Types of act that are done with arms. Of others a weapon is only where it hangs on their own words: the tear gas fired at marchers is not the march's. */
+const ARMED_ACTS: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'AID'])
+
 export function weaponsOfEvent(r: Reading, accounts: readonly Account[]): readonly Span[] {
-  const list = [...new Set(accounts.flatMap(a => a.weapons))].map(w => r.weapons[w]).filter(w => w !== undefined)
+  const own = (a: Account): readonly number[] => (ARMED_ACTS.has(a.type) ? a.weapons : a.weapons.filter(w => a.triggers.some(t => clauseDistance(r, r.weapons[w]!.first, t.token) < 1)))
+  const list = [...new Set(accounts.flatMap(own))].map(w => r.weapons[w]).filter(w => w !== undefined)
   return spansOf(r, list.map(w => ({ start: r.text.tokens[w.first]?.start ?? 0, end: r.text.tokens[w.last - 1]?.end ?? 0 })))
 }
 
