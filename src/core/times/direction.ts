@@ -5,7 +5,7 @@ import { type Frame, sentenceAt, tokenAt, WINDOW } from './frame.ts'
 export type Direction = 'past' | 'future' | 'unknown'
 
 /** Words before the expression that put it ahead, wherever in the clause they stand. */
-const AHEAD_BEFORE = new RegExp(String.raw`\b(?:(?:will|would|(?:is|are|was|were) to)(?! be (?:recalled|remembered|noted))|won['’]t|shall|['’]ll|going to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
+const AHEAD_BEFORE = new RegExp(String.raw`\b(?:(?:will|(?<!\bwho )would|(?:is|are|was|were) to)(?! be (?:recalled|remembered|noted))|won['’]t|shall|['’]ll|going to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
 /** Words right before it that put it ahead. */
 const AHEAD_NEXT = /\b(?:by|until|till|no later than|(?:given|gave|give|giving|has|have|had) (?:[\w'’]+ ){1,4}until|for (?:a |an )?(?:[\w-]+ ){0,3}(?:on|this|coming)|starting|beginning|effective|as (?:of|from)|from)\s+(?:the\s+|noon\s+on\s+|midnight\s+on\s+)?$/i
 /** "Announced a strike for Thursday": what is called for a day lies ahead. */
@@ -14,6 +14,8 @@ const CALLED_FOR = /\b(?:announce|call|declare|convene|convoke|fix|order|propose
 const AHEAD_AFTER = /^\s*(?:[’']s\s+(?:[\w-]+\s+){0,3})?(?:will|shall|is (?:to|expected|scheduled|due|set)|are (?:to|expected|scheduled|due|set))\b/i
 const FINITE_PAST = /\b(?:was|were|had|did|said|told|took|came|began|left|struck|hit|found|made|fell|shot|blew|broke|threw|fought|fled|held|kept|sent|brought|caught|went|drove|gave|saw|met|set|stood|rose|lost|won|[a-z]{2,}ed)\b/i
 const BACKWARD_NEXT = /\bsince\s+(?:the\s+)?$/i
+/** "Germany said on Friday it would send soldiers", "announced Tuesday that ...": the day on which something was said has been. */
+const SAID_NEXT = /\b(?:said|announced|declared|reported|stated|told\s(?:[\w'’]+\s){1,3}|confirmed|warned|vowed|pledged|promised)\s+(?:early\s+|late\s+)?(?:on\s+)?$/i
 
 /** "Calls it an answer to the raid on the depot on Thursday": what is answered or blamed on somebody has been, whatever the tense. */
 const ANSWERED = /\b(?:answer|respon[sd]\w{0,5}|retaliat\w{1,4}|reprisals?|revenge|vengeance|retribution|reaction|responsibility|blame[sd]?|inquiry|investigation|condemn\w{0,6}|victims?|aftermath)\s(?:to|for|of|into|on)\s(?:the|a|an|its|their|his|what)\b[^,.;:]{0,60}\b(?:raid|attack|assault|killing|shooting|bombing|blast|strike|massacre|murder|ambush|explosion|abduction|clash|shelling|incident)s?\b[^,.;:]{0,60}$/i
@@ -39,16 +41,19 @@ export function directionOf(frame: Frame, start: number, end: number): Direction
 /** The words of the clause before an expression, and of the sentence after it. */
 function around(frame: Frame, start: number, end: number): { readonly before: string; readonly after: string } {
   const { text } = frame.text, sentence = sentenceAt(frame.text.sentences, start)
-  return { before: lastClause(text.slice(Math.max(sentence?.start ?? 0, start - WINDOW), start)), after: text.slice(end, Math.min(sentence?.end ?? text.length, end + 80)) }
+  return { before: lastClause(text.slice(Math.max(sentence?.start ?? 0, start - WINDOW), start)), after: text.slice(end, Math.min(sentence?.end ?? text.length, end + AFTER)) }
 }
 
+/** Characters of the sentence after an expression that may put it back. */
+const AFTER = 140
+
 function fromWords(frame: Frame, before: string, after: string, isRange: boolean): Direction {
-  if (BACKWARD_NEXT.test(before)) return 'past'
+  if (BACKWARD_NEXT.test(before) || SAID_NEXT.test(before)) return 'past'
   if (AHEAD_AFTER.test(after)) return 'future'
   if (ANSWERED.test(before)) return 'past'
   if (AHEAD_BEFORE.test(before) || CALLED_FOR.test(before)) return 'future'
   if (isRange) return FINITE_PAST.test(before) ? 'past' : 'unknown'
-  if (/\bby\s+$/i.test(before) && /\bhad\b/i.test(after)) return 'past'
+  if (/\bby\s+$/i.test(before) && /\bhad\b/i.test(after) || /\b(?:until|till)\s+$/i.test(before) && /^\s+had\b/i.test(after)) return 'past'
   if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till)\b/i.test(before) ? 'past' : 'future'
   return frame.syntax === null && FINITE_PAST.test(before + after) ? 'past' : 'unknown'
 }
@@ -85,7 +90,8 @@ function tenseOf(syntax: SyntaxLayer, verb: number): Direction | null {
   // "Operations aimed at capturing leaders": what for, and not when.
   if (syntax.xpos[verb] === 'VBN' && lemma === 'aim') return null
   if (syntax.xpos[verb] === 'VBN') return AHEAD_VERBS.has(lemma) ? 'future' : helpers.length > 0 ? 'unknown' : 'past'
-  return TIMETABLE_VERBS.has(lemma) || AHEAD_VERBS.has(lemma) ? 'future' : 'unknown'
+  // "Drones set alight a depot on Thursday": only what is set for a day lies ahead.
+  return TIMETABLE_VERBS.has(lemma) || AHEAD_VERBS.has(lemma) && lemma !== 'set' ? 'future' : 'unknown'
 }
 
 const isInfinitive = (syntax: SyntaxLayer, verb: number): boolean =>
