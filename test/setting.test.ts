@@ -78,6 +78,25 @@ describe('when', () => {
     ['what is called endless', 'The governor imposed an indefinite curfew on Goma on Wednesday.', 'curfew', '2024-03-13/..'],
     ['no year of birth', 'Soldiers in Goma on Thursday arrested two farmers born in 1991.', 'arrested', '2024-03-14'],
   ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test.each([
+    ['from a day until another', 'Police imposed a curfew on Goma from 6 p.m. on Tuesday until Thursday morning.', 'curfew', '2024-03-12/2024-03-14'],
+    ['for so many days from one', 'Soldiers held an exercise near Gafsa for three days from Monday.', 'exercise', '2024-03-11/2024-03-13'],
+    ['a measure for so many days', 'The ministry on Monday suspended mobile internet in Kivu for five days.', 'internet', '2024-03-11/2024-03-16'],
+    ['a truce of so many hours', 'The two sides agreed on Monday on a 48-hour truce in Aleppo.', 'truce', '2024-03-11/2024-03-13'],
+    ['no days of a sentence', 'A court in Gafsa on Monday jailed two men for ten days over a march.', 'jailed', '2024-03-11'],
+    ['nor for what is judged', 'A court in Gafsa on Monday jailed two men for ten days over a march.', 'march', '2024-03-11'],
+    ['a strike of a day is that day’s', 'Teachers in Lagos began a 24-hour strike on Monday.', 'strike', '2024-03-11'],
+    ['after a siege of days, which is part of it', 'Rebels seized the base in Kivu on Monday after a three-day siege.', 'seized', '2024-03-09/2024-03-11'],
+    ['after days of fighting', 'Rebels overran the town of Bambo on Monday after two days of fighting.', 'overran', '2024-03-09/2024-03-11'],
+    ['days after another act are no part of it', 'Gunmen killed two farmers near Jos on Monday, three days after a raid on the town.', 'killed', '2024-03-11'],
+    ['what had lasted so long when it ended', 'A two-day truce in Aleppo that ended on Monday let 400 people leave.', 'truce', '2024-03-10/2024-03-11'],
+    ['done again and again since a day', 'Police in Gafsa have arrested 40 people since Monday.', 'arrested', '2024-03-11/2024-03-15'],
+    ['lasting since a day', 'Police have blocked the bridge in Gafsa since Monday.', 'blocked', '2024-03-11/..'],
+    ['since something was', 'Army shells have killed 40 civilians in Aleppo since a truce collapsed on February 19.', 'killed', '2024-02-19/..'],
+    ['and that itself', 'Army shells have killed 40 civilians in Aleppo since a truce collapsed on February 19.', 'truce', '2024-02-19'],
+    ['rare since a day, and done on another', 'Gunmen killed nine farmers near Jos on Monday. It was the first attack on the town since February 19.', 'attack', '2024-03-11'],
+    ['since a month when something was', 'The town had been spared the worst since February, when a rocket killed 16 people near a school.', 'killed', '2024-02'],
+  ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
   test('the day of a report whose paragraphs begin with the hour', () => {
     const list = events('Live: unrest in Goma\n\n09:10 Shops in Goma are shut.\n\n11:40 Police have arrested four men at the market.\n\n15:05 The mayor of Goma asks for calm.')
     expect(about(list, 'arrested')?.date?.edtf).toBe('2024-03-15')

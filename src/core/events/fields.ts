@@ -92,7 +92,7 @@ function dropContaining(list: readonly Place[]): readonly Place[] {
 export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
   if (option.edtf === null) return null
   const time = r.times[option.tie?.index ?? option.mentions[0] ?? -1]
-  const counted = option.tie?.rule === 'time:counted' && time !== undefined ? whenGiven(option.edtf.replace('~', ''), [spanOf(r.text.text, time)]) : null
+  const counted = (option.tie?.rule === 'time:counted' || option.tie?.rule === 'time:stretch') && time !== undefined ? whenGiven(option.edtf.replace('~', ''), [spanOf(r.text.text, time)]) : null
   if (counted !== null) return { ...counted, edtf: option.edtf }
   if (time === undefined) return { edtf: option.edtf, start: option.edtf, end: option.edtf, stated: false, evidence: [] }
   return { edtf: option.edtf, start: time.first, end: option.edtf.endsWith('/..') ? null : time.last, stated: option.tie !== null, evidence: [spanOf(r.text.text, time)] }

@@ -101,6 +101,11 @@ const isStretch = (time: Timex, t: Trigger): boolean => time.first !== null && t
 /** "The week-old truce": how long the act has gone on. */
 const isAge = (r: Reading, time: Timex, head: number, t: Trigger): boolean => time.edtf!.endsWith('/..') && r.syntax.head[head] === t.token && head < t.token
 
+const RARITY = /\b(?:[Ff]irst(?! [A-Z])|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)(?! [A-Z])|latest|only|worst|deadliest|biggest|largest|heaviest|bloodiest|fiercest|strongest|highest|longest|greatest|gravest|the most [a-z]+)\b[^.;:,]{0,90}\bsince\s+(?:[a-z]+\s+){0,3}$/
+
+/** "The deadliest bombing since March", "the first since Christmas": what "since" tells before `offset` says how rare the act is, and not when it was. */
+export const measuresRarity = (r: Reading, offset: number): boolean => RARITY.test(r.text.text.slice(Math.max(0, offset - 140), offset))
+
 /** "A resident born in 1991". */
 export const isBirth = (r: Reading, head: number): boolean => lemmaAt(r, r.syntax.head[head] ?? -1) === 'bear'
 
@@ -112,7 +117,7 @@ export function timesOf(r: Reading, t: Trigger, from: number, to: number): reado
     if (!time || time.edtf === null || time.type === 'SET') continue
     const { first, last } = tokensOf(r.text, time)
     const head = headOf(r, first, last)
-    if (isBirth(r, head) || time.type === 'DURATION' && !isStretch(time, t) && !isAge(r, time, head, t)) continue
+    if (isBirth(r, head) || time.type === 'DURATION' && !isStretch(time, t) && !isAge(r, time, head, t) || t.start < time.start && time.edtf.endsWith('/..') && measuresRarity(r, time.start)) continue
     const clauses = clauseDistance(r, head, t.token)
     if (clauses === Infinity) continue
     const attached = pathUp(r, head).slice(0, 4).includes(t.token)

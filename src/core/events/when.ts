@@ -8,6 +8,7 @@ import type { Weights } from './lexicon.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
 import { headOf, isBirth, SPEECH, type Tied } from './setting.ts'
+import { stretchesFrom } from './stretches.ts'
 import { CLOSE } from './where.ts'
 
 /** A date that an event may have. `mentions` are times of the report; without any it is the report's own day, or, where `edtf` is null, no date. */
@@ -39,10 +40,11 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const latest = latestBefore(r, scene, frames, told)
   const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...narrowing(r, frame, frames), ...headFeatures(r, scene, frame, told), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
   const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
+  const stretched = options.flatMap((o): readonly DateOption[] => (o.tie === null ? [] : stretchesFrom(r, scene, accounts, o.tie).map(s => ({ ...o, edtf: s.edtf, tie: { ...o.tie!, rule: 'time:stretch' }, features: [...o.features, `stretch-${s.kind}`] }))))
   const counted = countedDays(r, scene, accounts).filter((c, i, list) => list.findIndex(x => x.edtf === c.edtf) === i).map((c): DateOption => ({ edtf: c.edtf, mentions: [c.index], tie: { index: c.index, distance: 0, rule: 'time:counted' }, features: [`counted-${c.earlier ? 'back' : 'on'}`, ...(c.afar ? ['counted-afar'] : []), ...(c.aside ? ['counted-aside'] : []), ...whole.map(w => `${w}-counted`)] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
   const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(scene.live ? ['live-day'] : []), ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
-  return [...options, ...begun, ...counted, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
+  return [...options, ...begun, ...stretched, ...counted, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
 }
 
 const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launch', 'erupt']), INTO = new Set(['take', 'come', 'go', 'enter', 'be']), EFFECT = new Set(['effect', 'force'])
