@@ -101,7 +101,7 @@ const isStretch = (time: Timex, t: Trigger): boolean => time.first !== null && t
 /** "The week-old truce": how long the act has gone on. */
 const isAge = (r: Reading, time: Timex, head: number, t: Trigger): boolean => time.edtf!.endsWith('/..') && r.syntax.head[head] === t.token && head < t.token
 
-const RARITY = /\b(?:[Ff]irst(?! [A-Z])|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)(?! [A-Z])|latest|only|worst|deadliest|biggest|largest|heaviest|bloodiest|fiercest|strongest|highest|longest|greatest|gravest|the most [a-z]+)\b[^.;:,]{0,90}\bsince\s+(?:[a-z]+\s+){0,3}$/
+const RARITY = /\b(?:[Ff]irst(?! [A-Z])|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)(?! [A-Z])|latest|only|worst|deadliest|biggest|largest|heaviest|bloodiest|fiercest|strongest|highest|longest|greatest|gravest|the most [a-z]+)\b[^.;:,]{0,90}\bsince\s+(?:[\w’-]+\s+){0,4}$/
 
 /** "The deadliest bombing since March", "the first since Christmas": what "since" tells before `offset` says how rare the act is, and not when it was. */
 export const measuresRarity = (r: Reading, offset: number): boolean => RARITY.test(r.text.text.slice(Math.max(0, offset - 140), offset))

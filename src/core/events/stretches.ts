@@ -14,7 +14,7 @@ export interface Stretched { readonly edtf: string; readonly kind: 'until' | 'fo
 /** The stretches that begin or end with the date of `tie`. */
 export function stretchesFrom(r: Reading, scene: Scene, accounts: readonly Account[], tie: Tied): readonly Stretched[] {
   const time = r.times[tie.index]!, own = accounts.filter(a => a.times.some(t => t.index === tie.index && t.distance < CLOSE))
-  if (own.length === 0 || own.every(a => a.status.status === 'hypothetical')) return []
+  if (own.length === 0) return []
   return [sinceClause(r, own, time), sinceWhen(r, own, time), tie.distance < ATTACHED ? soFar(r, scene, own, time) : null, ...own.flatMap(a => [lasted(r, scene, a, time, tie.index), ended(r, scene, a, time, tie.index), afterFight(r, scene, a, time, tie.index)])].filter(s => s !== null)
 }
 
@@ -30,7 +30,7 @@ const dayIn = (time: Timex): number | null => (time.first !== null && time.first
 function sinceClause(r: Reading, own: readonly Account[], time: Timex): Stretched | null {
   if (time.edtf!.includes('/')) return null
   const top = sinceOver(r, headToken(r, time)), over = top < 0 ? -1 : r.syntax.head[top] ?? -1
-  const hangs = over >= 0 && own.every(a => a.triggers.some(t => !isUnder(r, t.token, top) && (t.token === over || r.syntax.head[t.token] === over && r.syntax.upos[over] === 'VERB')))
+  const hangs = over >= 0 && own.every(a => a.triggers.every(t => !isUnder(r, t.token, top)) && a.triggers.some(t => t.token === over || r.syntax.head[t.token] === over && r.syntax.upos[over] === 'VERB'))
   return !hangs || measuresRarity(r, r.text.tokens[top]!.start) ? null : { edtf: `${time.edtf!.replace('~', '')}/..`, kind: 'open' }
 }
 
@@ -142,7 +142,7 @@ function afterFight(r: Reading, scene: Scene, a: Account, time: Timex, index: nu
   for (const k of timesBeside(scene, a)) {
     const length = r.times[k]!, m = /^P(\d+)D$/.exec(length.value), { last } = tokensOf(r.text, length), after = r.text.text.slice(length.end, length.end + 30)
     if (k === index || m === null || !/\bafter\s+(?:a\s+|an\s+)?(?:(?:siege|battle|fight|standoff)\s+(?:of|lasting)\s+)?$/i.test(before(r, length.start)) || !isNear(r, a, length)) continue
-    const of = /^\s+of\s/.test(after), named = FIGHT.has(lemmaAt(r, of ? last + 1 : last)) || FIGHT.has(lemmaAt(r, of ? last + 2 : last + 1)) || /siege of $/.test(before(r, length.start))
+    const of = /^\s+of\s/.test(after), named = FIGHT.has(lemmaAt(r, of ? last + 1 : last)) || FIGHT.has(lemmaAt(r, of ? last + 2 : last + 1)) || before(r, length.start).endsWith('siege of ')
     if (named) return { edtf: `${isoDay(day - Number(m[1]) + (of ? 0 : 1))}/${isoDay(day)}`, kind: 'after' }
   }
   return null
