@@ -1,7 +1,7 @@
 /**
  * Learns models/lemmas.tsv from the training files of UD EWT and GUM: for each fine tag the endings that change and,
- * where an ending does not say enough, the word itself. The other forms of the verbs of the corpora, of data/triggers.tsv and
- * of the lists below are read as well: news uses forms that the corpora lack.
+ * where an ending does not say enough, the word itself. The other forms of the verbs of the corpora, of data/triggers.tsv, of the
+ * kinds that data/act-frames.tsv asks for and of the lists below are read as well: news uses forms that the corpora lack.
  *
  *     node training/lemmas.ts ../shared/corpora
  */
@@ -59,7 +59,7 @@ const DOUBLING = `
 abet abhor abut acquit admit airdrop allot annul befit beget begin beset commit compel concur confer control corral debar defer deter dispel disbar embed emit enrol enthral entrap equip excel expel extol forbid forget
 format fulfil handicap horsewhip incur infer instal kneecap occur offset omit outbid outgun outrun outstrip overlap overrun patrol permit prefer propel rappel rebel rebut recur refer regret remit repel rerun reset
 sandbag sidestep submit transfer transmit undercut underpin unplug unwrap upset waterlog wiretap zigzag |
-barrel bias bus cancel channel combat counsel dial duel equal focus fuel funnel gas grovel imperil jewel kidnap label level libel marshal model panel parcel pedal pencil program pummel quarrel ravel refuel rival shovel
+barrel bias bus cancel channel combat counsel dial duel equal focus fuel funnel gas grovel imperil jewel kidnap label level libel marshal martial model panel parcel pedal pencil program pummel quarrel ravel refuel rival shovel
 shrivel signal snivel spiral swivel target teargas total towel travel tunnel unravel worship`
 
 /** Verbs of the news that are neither triggers nor in the corpora; the nouns of data/triggers.tsv that are verbs as well. */
@@ -68,7 +68,7 @@ amputate annex arson avenge bandage barrage bash bayonet billet bivouac blackmai
 collide comb commandeer conscript corner counter-protest crackdown cremate cyberattack decamp decimate deface defect demine deplete desecrate devastate disembowel disfigure dismember dispossess douse drill drown eject
 embargo embroil encamp encounter encroach enforce engulf enslave entomb entrench eradicate erupt escort evict eviscerate excise exhume exile exterminate extort fade feud fine flare flay fortify found frisk fuse gang garrison
 garrotte gore grenade grill grope guillotine handcuff harangue harbor harbour heckle hoist hole hound ignite immolate impale incapacitate incinerate inflame infringe interdict intimidate jeer jostle lacerate lambast
-lambaste lockdown lure mace machete man maraud maul menace mine mob mug mutiny nuke orphan outgun overpower parade paralyse paralyze pepper persecute pillage pinion police prowl pulverise pulverize quarantine quash ram
+lambaste lockdown lure mace machete man maraud martial maul menace mine mob mug mutiny nuke orphan outgun overpower parade paralyse paralyze pepper persecute pillage pinion police prowl pulverise pulverize quarantine quash ram
 ransom rappel ravage rearm rebel rebuff reconnoitre rename repatriate reprieve revenge revolt riddle rupture salvo scald scale scorch scuffle shackle shield siege singe slug smear smother smoulder sodomise sodomize spar
 splinter squat stake stampede strangle subvert summon swarm swoop taunt terrorise terrorize torment torpedo traffic trample traumatise traumatize truce usurp vanquish vie vilify wage wrest`
 
@@ -95,7 +95,11 @@ const formsOf = (w: string): Forms => irregular.get(w) ?? regular(w)
 /** Says what a form is, whatever the corpora say. */
 const settle = (tag: string, form: string, lemma: string): void => { (votes.get(tag) ?? votes.set(tag, new Map()).get(tag)!).set(form, new Map([[lemma, 1]])) }
 
-const TRIGGERS = parseTable(readFileSync(join(import.meta.dirname, '../data/triggers.tsv'), 'utf8')).filter(({ lemma = '' }) => /^[a-z -]+$/.test(lemma))
+const table = (name: string): ReturnType<typeof parseTable> => parseTable(readFileSync(join(import.meta.dirname, '../data', name), 'utf8'))
+/** The verbs of the kinds that data/act-frames.tsv asks for stand beside those of data/triggers.tsv. */
+const KINDS = new Set(table('act-frames.tsv').filter(({ pos }) => pos === 'V').flatMap(({ words = '' }) => words.split(/\s*\|\s*/)))
+const FRAMED = table('word-classes.tsv').filter(row => KINDS.has(row['class'] ?? '')).flatMap(({ words = '' }) => words.split(/\s*\|\s*/)).map(lemma => ({ lemma, pos: 'V' }))
+const TRIGGERS = [...table('triggers.tsv'), ...FRAMED].filter(({ lemma = '' }) => /^[a-z -]+$/.test(lemma))
 const verbs = [...new Set(['VB', 'VBP'].flatMap(tag => [...votes.get(tag) ?? []]).filter(([form, lemmas]) => lemmas.has(form)).map(([form]) => form))]
 /** A rule outweighs one slip in the corpora. */
 for (const verb of verbs) if (VOWEL.test(verb)) for (const [tag, form] of formsOf(verb)) { vote(tag, form, verb); vote(tag, form, verb) }
