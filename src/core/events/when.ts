@@ -6,7 +6,7 @@ import { choose, type Option } from './choice.ts'
 import { countedDays } from './counted.ts'
 import type { Weights } from './lexicon.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
-import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene, type Stretch } from './scene.ts'
 import { headOf, isBirth, SPEECH, type Tied } from './setting.ts'
 import { stretchesFrom } from './stretches.ts'
 import { CLOSE } from './where.ts'
@@ -39,7 +39,7 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const nearest = Math.min(9, ...frames.map(f => f.tie?.distance ?? 9))
   const latest = latestBefore(r, scene, frames, told)
   const options = frames.map((frame): DateOption => ({ ...frame, features: [...ownFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...narrowing(r, frame, frames), ...headFeatures(r, scene, frame, told), ...whole.map(w => `${w}-${kindOf(r, scene, frame)}`)] }))
-  const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
+  const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, scene, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
   const stretched = options.flatMap((o): readonly DateOption[] => (o.tie === null ? [] : stretchesFrom(r, scene, accounts, o.tie).map(s => ({ ...o, edtf: s.edtf, tie: { ...o.tie!, rule: 'time:stretch' }, features: [...o.features, `stretch-${s.kind}`] }))))
   const counted = countedDays(r, scene, accounts).filter((c, i, list) => list.findIndex(x => x.edtf === c.edtf) === i).map((c): DateOption => ({ edtf: c.edtf, mentions: [c.index], tie: { index: c.index, distance: 0, rule: 'time:counted' }, features: [`counted-${c.earlier ? 'back' : 'on'}`, ...(c.afar ? ['counted-afar'] : []), ...(c.aside ? ['counted-aside'] : []), ...whole.map(w => `${w}-counted`)] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
@@ -52,16 +52,27 @@ const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launc
 const LASTING = new Set(['protest', 'demonstration', 'strike', 'boycott', 'ceasefire', 'cease-fire', 'truce', 'cessation', 'offensive', 'campaign', 'siege', 'blockade', 'operation', 'crackdown', 'insurgency', 'uprising', 'incursion', 'curfew', 'lockdown', 'ban', 'embargo', 'state'])
 
 /** What a measure or strike without an end is called. */
-const ENDLESS = /\b(?:until further notice|till further notice|indefinite(?:ly)?)\b/i
+const ENDLESS = /\b(?:(?:until|till) further (?:notice|orders?)|indefinite(?:ly)?|open-ended)\b/i
 
 /** "The protests began in June", "resumed its offensive in June", "the truce took effect on Monday", "imposed an indefinite curfew on Monday": from then on. */
-function beginsAt(r: Reading, accounts: readonly Account[], time: Timex): boolean {
+function beginsAt(r: Reading, scene: Scene, accounts: readonly Account[], time: Timex): boolean {
   const { first, last } = tokensOf(r.text, time), verb = r.syntax.head[headOf(r, first, last)] ?? -1
+  if (startsFrom(r, scene, accounts, time)) return true
   if (verb < 0 || time.edtf!.includes('..') || accounts[0]!.status.status === 'planned') return false
   if (accounts.some(a => a.type !== 'ASSAULT' && a.times.some(t => t.distance < CLOSE && r.times[t.index] === time) && ENDLESS.test(r.text.text.slice(r.text.sentences[a.sentence]!.start, r.text.sentences[a.sentence]!.end)))) return true
   const begins = BEGIN.has(lemmaAt(r, verb)) || INTO.has(lemmaAt(r, verb)) && (r.syntax.children[verb] ?? []).some(c => c > verb && EFFECT.has(lemmaAt(r, c)))
   return begins && accounts.some(a => a.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')))
 }
+
+const FROM = /\b(?:from|starting|beginning)\s+(?:(?:the|on|about|around|midnight on|dawn on)\s+)*$/i, TO = /^\s*(?:(?:on|of)\s+\S+\s+)?(?:-|–|to|until|till|through)(?! further)\s*\S|\b(?:until|till|through)\s(?!further)/i
+/** Modes of measures and protests that last. */
+const LASTING_MODES = new Set(['restrict', 'curfew', 'censor', 'withhold', 'martial-law', 'strike', 'boycott', 'hunger', 'discontinue'])
+
+/** "Banned traffic from Thursday", "called a strike from Monday", "agreed to a truce from noon": no end is told, and no length. */
+const startsFrom = (r: Reading, scene: Scene, accounts: readonly Account[], time: Timex): boolean =>
+  time.first !== null && time.first === time.last && FROM.test(r.text.text.slice(Math.max(0, time.start - 40), time.start)) && !TO.test(r.text.text.slice(time.end, time.end + 40)) && accounts.some(a => LASTING_MODES.has(a.mode ?? '') && a.times.some(t => t.distance < CLOSE && r.times[t.index] === time) && !hasLength(r, scene.timesIn[a.sentence]!))
+
+const hasLength = (r: Reading, { from, to }: Stretch): boolean => r.times.slice(from, to).some(t => t.type === 'DURATION')
 
 interface Frame { readonly edtf: string; readonly mentions: readonly number[]; readonly tie: Tied | null; /** Both its ends are told. */ readonly spanned: boolean }
 
