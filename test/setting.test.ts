@@ -94,6 +94,9 @@ describe('when', () => {
     ['lasting since a day', 'Police have blocked the bridge in Gafsa since Monday.', 'blocked', '2024-03-11/..'],
     ['since something was', 'Army shells have killed 40 civilians in Aleppo since a truce collapsed on February 19.', 'killed', '2024-02-19/..'],
     ['and that itself', 'Army shells have killed 40 civilians in Aleppo since a truce collapsed on February 19.', 'truce', '2024-02-19'],
+    ['a ban from a day on', 'The army said on Wednesday it would ban all traffic in Goma from Saturday.', 'ban', '2024-03-16/..'],
+    ['hours of a day are no such', 'The governor banned traffic in Goma on Wednesday from 6 p.m. to 6 a.m.', 'banned', '2024-03-13'],
+    ['until further orders', 'Mobile internet was suspended in Goma on Wednesday until further orders.', 'suspended', '2024-03-13/..'],
     ['rare since a day, and done on another', 'Gunmen killed nine farmers near Jos on Monday. It was the first attack on the town since February 19.', 'attack', '2024-03-11'],
     ['since a month when something was', 'The town had been spared the worst since February, when a rocket killed 16 people near a school.', 'killed', '2024-02'],
   ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
@@ -104,6 +107,10 @@ describe('when', () => {
   test('in a list of days, the date that heads the entry', () => {
     const list = events('Eastern districts: what was reported\n\n4 March, Goma. Some 300 women blocked the airport road. Police dispersed them with batons, and several were hurt.\n\n6 March, Sake (Masisi). Shells struck the market. A video of it circulated from 9 March. Gunmen abducted two nurses from the clinic.')
     expect([about(list, 'blocked')?.date?.edtf, about(list, 'abducted')?.date?.edtf]).toEqual(['2024-03-04', '2024-03-06'])
+  })
+  test('also where a heading names the act, and for a span', () => {
+    const list = events('Eastern districts: what was reported\n\nSHELLING\n4 March, Goma. Shells struck the market.\n6-8 March, Sake. Soldiers and rebels fought for the dam. Residents counted 11 air strikes on the road.\n\nABDUCTIONS\n9 March, Masisi. Gunmen abducted two nurses from the clinic. Their families have no news of them.')
+    expect([about(list, 'air strikes')?.date?.edtf, about(list, 'abducted')?.date?.edtf]).toEqual(['2024-03-06/2024-03-08', '2024-03-09'])
   })
   test('a date that opens a sentence in full heads nothing', () => {
     const list = events('Fighting near Goma\n\nOn 4 March rebels shelled Goma. On 6 March, Sake was quiet. Gunmen abducted two nurses in Goma on 7 March.')

@@ -78,8 +78,14 @@ const MARKER = /^[\s•*–-]*(?:\d{1,2}[.)]\s+)?$/
 /** In a list of what happened day by day, each entry's date. */
 const dayHeads = (r: Reading): ReadonlyMap<number, number> => new Map(r.times.flatMap((time, k): readonly (readonly [number, number])[] => {
   const paragraph = r.text.sentences[sentenceOf(r, time)]?.paragraph ?? -1, start = r.text.paragraphs[paragraph]?.start ?? -1
-  return start >= 0 && time.type === 'DATE' && time.first !== null && MARKER.test(r.text.text.slice(start, time.start)) && HEAD.test(r.text.text.slice(time.end, time.end + HEAD_SPAN)) ? [[paragraph, k]] : []
+  return start >= 0 && time.type === 'DATE' && time.first !== null && MARKER.test(r.text.text.slice(start, time.start)) && HEAD.test(r.text.text.slice(headEnd(r, k), headEnd(r, k) + HEAD_SPAN)) ? [[paragraph, k]] : []
 }))
+/** Where the date at the head of a paragraph ends, both ends of "12-15 October" together. */
+function headEnd(r: Reading, k: number): number {
+  const time = r.times[k]!, next = r.times[k + 1]
+  return next !== undefined && next.edtf === time.edtf && time.edtf!.includes('/') && next.start - time.end < RANGE_GAP ? next.end : time.end
+}
+const RANGE_GAP = 6
 const HEAD_SPAN = 60
 
 /** So many paragraphs begin with the hour in a report that is written as things happen. */

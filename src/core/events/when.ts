@@ -111,9 +111,15 @@ function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly 
   return out
 }
 
+/** The first sentence of the body in which an event is told, else the first of all. */
+function firstTold(scene: Scene, told: readonly number[]): number {
+  const body = told.filter(s => !scene.heads.has(s))
+  return Math.min(...(body.length > 0 ? body : told))
+}
+
 /** "12 October. Police dispersed ...": the date that heads the entry in which the event is first told. */
 const headFeatures = (r: Reading, scene: Scene, { mentions, tie }: Frame, told: readonly number[]): readonly string[] =>
-  mentions.includes(scene.dayHeads.get(r.text.sentences[Math.min(...told)]!.paragraph) ?? -1) ? [`heads-${tie === null ? 'untied' : 'tied'}`] : []
+  mentions.includes(scene.dayHeads.get(r.text.sentences[firstTold(scene, told)]!.paragraph) ?? -1) ? [`heads-${tie === null ? 'untied' : 'tied'}`] : []
 
 /** "Police said on Tuesday": the day is the statement's. */
 function isStatementDay(r: Reading, time: number): boolean {
@@ -140,7 +146,7 @@ const SPAN = 30
 
 /** The day that was last told of before the event is first told. */
 function latestBefore(r: Reading, scene: Scene, frames: readonly Frame[], told: readonly number[]): Frame | null {
-  const first = r.text.sentences[Math.min(...told)]?.start ?? 0
+  const first = r.text.sentences[firstTold(scene, told)]?.start ?? 0
   let best: Frame | null = null, at = -1
   for (const frame of frames) for (const k of frame.mentions) {
     const time = r.times[k]!, grain = grainOf(time)
@@ -162,7 +168,7 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (frame.mentions.every(k => isStatementDay(r, k))) out.push('untied-said')
   if (frame.edtf === scene.day) out.push('is-report-day', ...(scene.live ? ['live-day'] : []))
   if (frame === latest) out.push('latest')
-  if (isInParagraphBefore(r, sentences, told)) out.push('paragraph-before')
+  if (isInParagraphBefore(r, sentences, [firstTold(scene, told)])) out.push('paragraph-before')
   return out
 }
 

@@ -18,7 +18,7 @@ export const weekday = defineRule({
   id: 'weekday',
   why: 'A weekday is the latest one not after the report, the next one where the words look ahead.',
   needs: 'weekday',
-  match: words`(?:(?:${START}|${END}) )?(?:the (?<of>${PART_OF_DAY}) of )?(?:(?<which>last|next|this past|this coming|this|past|the coming) )?${NO_FEAST}(?<name>${NAME})${NO_PAPER}${NO_NUMBER}(?: (?<trail>before last|last|next)(?! ?(?:week|month|year))| ?, ?(?:of )?(?<weekAfter>last|next|this) week| (?:of )?(?<week>last|next|this) week)?(?:,? (?:(?<late>late|early) )?(?:at |in the )?(?<part>${PART_OF_DAY})(?! of))?(?: ?\((?<date>[0-3]?\d)\))?`,
+  match: words`(?:(?:${START}|${END}) )?(?:the (?<of>${PART_OF_DAY}) of )?(?:(?<which>last|next|this past|this coming|this|past|the coming) )?${NO_FEAST}(?<name>${NAME})${NO_PAPER}${NO_NUMBER}(?: (?<trail>before last|last|next)(?! ?(?:week|month|year))| ?, ?(?:of )?(?<weekAfter>last|next|this) week| (?:of )?(?<week>last|next|this) week)?(?:,? (?:(?<late>late|early) )?(?:at |in the )?(?<part>${PART_OF_DAY})(?! of))?(?: ?\((?<date>[0-3]?\d)\)| (?<dayOf>[0-3]?\d)\/(?:0?[1-9]|1[0-2])(?![\/\d]))?`,
   emit: (g, at) => {
     const found = weekdayMeant(g, at)
     const code = g['part'] ?? g['of']
@@ -37,6 +37,7 @@ export const weekday = defineRule({
     { text: 'he said [late on Monday]', value: '2024-01-15', mod: 'END' },
     { text: 'in [the early hours of Saturday morning]', value: '2024-01-20TMO', mod: 'START' },
     { text: 'the verdict [late on Monday (15)]', value: '2024-01-15' },
+    { text: 'Four were shot on [Saturday 13/01].', value: '2024-01-13' },
     { text: 'on [Friday last week]', value: '2024-01-12' },
     { text: 'a suicide bomber [last Tuesday] killed', value: '2024-01-16' },
     { text: "[Wednesday]'s march", value: '2024-01-17' },
@@ -64,7 +65,7 @@ const isEarlyHours = (g: Groups): boolean => /hours/i.test(g['start'] ?? '') && 
 function weekdayMeant(g: Groups, at: Reading): Day {
   const number = weekdayNumber(g['name'] ?? '')
   const found = weekdayFor(number, (g['which'] ?? g['trail'] ?? '').toLowerCase(), (g['week'] ?? g['weekAfter'] ?? '').toLowerCase(), at)
-  const date = Number(g['date'] ?? Number.NaN)
+  const date = Number(g['date'] ?? g['dayOf'] ?? Number.NaN)
   return [found, found - 7, found + 7].find(day => partsOf(day).day === date) ?? found
 }
 
