@@ -65,6 +65,10 @@ describe('model file', () => {
     expect(refusal(tensors(all => ({ ...all, 'tag.bias': all['names.bias'] }))).message).toContain('tag.bias')
     expect(refusal(headed(header => ({ ...header, relations: ['root'] }))).message).toContain('part L')
   })
+  test('a table of embeddings with fewer rows than there are words or buckets', () => {
+    expect(refusal(headed(header => ({ ...header, vocabulary: [...header['vocabulary'] as string[], 'qzx'] }))).message).toContain('part ew.weight')
+    expect(refusal(tensors(all => ({ ...all, 'es.weight': all['eh.weight'] }))).message).toContain('part es.weight')
+  })
   test('a file cut short anywhere', () => {
     const bytes = modelBytes()
     for (let k = 0; k < 12; k++) expect(refusal(bytes.subarray(0, Math.floor(bytes.length * k / 12))).message).toMatch(/restore models\/parser\.bin from the package\.$/)

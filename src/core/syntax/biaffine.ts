@@ -1,6 +1,7 @@
 /** Scores arcs and labels from encodings (deep biaffine attention, Dozat and Manning 2017). */
-import { apply } from './encoder.ts'
-import { padded, type Matrix } from './matrix.ts'
+import { withoutRoot } from './encoder.ts'
+import { apply } from './linear.ts'
+import { cellOf, type Matrix } from './matrix.ts'
 import type { ParserModel } from './model.ts'
 import { treeOf } from './tree.ts'
 
@@ -12,14 +13,13 @@ export interface Tree {
 
 const leaky = (floats: Float32Array, m: Matrix): void => { for (let i = m.at >> 2, end = i + m.rows * m.columns; i < end; i++) if (floats[i]! < 0) floats[i] = floats[i]! * 0.1 }
 
-/** Projections of all tokens of a batch, the root in row 0 of the head sides. */
+/** Projections of all tokens of a batch; row 0 is the root's. */
 export interface Projections { readonly arcHead: Matrix; readonly arcDependent: Matrix; readonly labelHead: Matrix; readonly labelDependent: Matrix }
 
-export function project(model: ParserModel, y: Matrix): Projections {
-  const { arena, heads } = model, rooted = arena.make(y.rows + 1, y.columns), floats = arena.floats
-  floats.set(model.root, rooted.at >> 2)
-  floats.copyWithin((rooted.at >> 2) + y.columns, y.at >> 2, (y.at >> 2) + y.rows * y.columns)
-  const out = { arcHead: apply(model, heads.arcHead, rooted), arcDependent: apply(model, heads.arcDependent, y), labelHead: apply(model, heads.labelHead, rooted), labelDependent: apply(model, heads.labelDependent, y) }
+/** From encodings with the root's in row 0. */
+export function project(model: ParserModel, encoded: Matrix): Projections {
+  const { arena, heads } = model, y = withoutRoot(encoded)
+  const out = { arcHead: apply(model, heads.arcHead, encoded), arcDependent: apply(model, heads.arcDependent, y), labelHead: apply(model, heads.labelHead, encoded), labelDependent: apply(model, heads.labelDependent, y) }
   for (const m of Object.values(out)) leaky(arena.floats, m)
   return out
 }
@@ -35,29 +35,28 @@ export function parseRows(model: ParserModel, p: Projections, offset: number, le
 
 /** Scores[dependent * (length + 1) + head]. */
 function arcScores(model: ParserModel, p: Projections, offset: number, length: number): Float32Array {
-  const { arena } = model, size = p.arcHead.columns, wide = padded(length + 1)
-  const turned = arena.make(length, model.arc.weights.columns)
+  const { arena } = model, size = p.arcHead.columns, turned = arena.make(length, model.arc.weights.outputs)
   arena.multiply({ at: p.arcDependent.at + offset * p.arcDependent.columns * 4, rows: length, columns: size }, model.arc.weights, turned)
-  const headsT = arena.make(size, wide), raw = arena.make(length, wide), floats = arena.floats
+  const headsT = arena.factor(size, length + 1), raw = arena.make(length, headsT.outputs), floats = arena.floats
   const row = (j: number): number => (p.arcHead.at >> 2) + (j === 0 ? 0 : offset + j) * size
   const bias = new Float32Array(length + 1)
   for (let j = 0; j <= length; j++) {
     let sum = 0
-    for (let k = 0; k < size; k++) { const v = floats[row(j) + k]!; floats[(headsT.at >> 2) + k * wide + j] = v; sum += v * model.arc.head[k]! }
+    for (let k = 0; k < size; k++) { const v = floats[row(j) + k]!; floats[cellOf(headsT, k, j)] = v; sum += v * model.arc.head[k]! }
     bias[j] = sum
   }
   arena.multiply(turned, headsT, raw)
   const scores = new Float32Array(length * (length + 1))
   for (let i = 0; i < length; i++) for (let j = 0; j <= length; j++) {
     const d = j === 0 ? 65 : Math.max(-32, Math.min(32, i + 1 - j)) + 32
-    scores[i * (length + 1) + j] = i + 1 === j ? -1e9 : floats[(raw.at >> 2) + i * wide + j]! + bias[j]! + model.arc.distance[d]!
+    scores[i * (length + 1) + j] = i + 1 === j ? -1e9 : floats[(raw.at >> 2) + i * raw.columns + j]! + bias[j]! + model.arc.distance[d]!
   }
   return scores
 }
 
 function labelsOf(model: ParserModel, p: Projections, offset: number, heads: Int32Array): readonly string[] {
   const { arena, label, relations } = model, { width } = label, n = heads.length
-  const dependents = arena.make(n, width), products = arena.make(n, label.weights.columns), floats = arena.floats
+  const dependents = arena.make(n, width), products = arena.make(n, label.weights.outputs), floats = arena.floats
   for (let i = 0; i < n; i++) {
     const from = (p.labelDependent.at >> 2) + (offset + i) * p.labelDependent.columns, to = (dependents.at >> 2) + i * width
     floats.copyWithin(to, from, from + width - 1)

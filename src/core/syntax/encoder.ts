@@ -1,8 +1,9 @@
 /** Runs the bidirectional LSTM over a batch of sentences: one product for all inputs, one a step for all sentences still going. */
-import { featuresOf } from './features.ts'
+import { apply } from './linear.ts'
 import type { Matrix } from './matrix.ts'
-import type { Direction, Linear, ParserModel } from './model.ts'
+import type { Direction, ParserModel } from './model.ts'
 import { logistic, tanh } from './squash.ts'
+import { wordGates, type Inputs } from './words.ts'
 
 /** Sentences of one batch, the longest first; `offsets[s]` is the row of its first token. */
 export interface Batch { readonly words: readonly (readonly string[])[]; readonly offsets: readonly number[]; readonly rows: number }
@@ -14,57 +15,40 @@ export function batchOf(sentences: readonly (readonly string[])[]): Batch {
   return { words: sentences, offsets, rows }
 }
 
-/** y = x * weights + bias. */
-export function apply(model: ParserModel, layer: Linear, x: Matrix, rows = x.rows): Matrix {
-  const y = model.arena.make(rows, layer.weights.columns), floats = model.arena.floats
-  for (let r = 0; r < rows; r++) floats.set(layer.bias, (y.at >> 2) + r * y.columns)
-  model.arena.multiply(x, layer.weights, y, rows)
-  return y
-}
-
-/** Encodings, a row a token, 2 * hidden wide. */
+/** Encodings, 2 * hidden wide: the root's in row 0, then a row a token. */
 export function encode(model: ParserModel, batch: Batch): Matrix {
-  let x = embed(model, batch)
-  for (const pair of model.layers) {
-    const y = model.arena.make(batch.rows, 2 * model.hidden)
-    pair.forEach((direction, k) => recur(model, direction, batch, x, y, k === 1))
+  const { arena, hidden } = model, out = arena.take(batch.rows + 1, 2 * hidden), mark = arena.mark
+  arena.floats.set(model.root, out.at >> 2)
+  let x: Matrix | null = null
+  for (const [l, pair] of model.layers.entries()) {
+    const y = l === model.layers.length - 1 ? withoutRoot(out) : arena.take(batch.rows, 2 * hidden), inside = arena.mark
+    const inputs = x === null ? wordGates(model, pair, batch.words) : tokenGates(model, pair, x)
+    pair.forEach((direction, k) => recur(model, direction, batch, inputs[k]!, y, k === 1))
+    arena.release(inside)
     x = y
   }
-  return x
+  arena.release(mark)
+  return out
 }
 
-const cache = new WeakMap<ParserModel, Map<string, readonly number[]>>()
-const CACHE_SIZE = 50_000
+/** The rows of the tokens. */
+export const withoutRoot = ({ at, rows, columns }: Matrix): Matrix => ({ at: at + columns * 4, rows: rows - 1, columns })
 
-function cachedFeatures(model: ParserModel, word: string): readonly number[] {
-  let words = cache.get(model)
-  if (words === undefined || words.size > CACHE_SIZE) cache.set(model, words = new Map())
-  let found = words.get(word)
-  if (found === undefined) words.set(word, found = featuresOf(word, model.vocabulary))
-  return found
+function tokenGates(model: ParserModel, pair: readonly Direction[], x: Matrix): readonly Inputs[] {
+  const rows = Int32Array.from({ length: x.rows }, (_, row) => row)
+  return pair.map(({ input }) => ({ gates: apply(model, input, x), rows }))
 }
 
-function embed(model: ParserModel, batch: Batch): Matrix {
-  const width = model.embeddings.reduce((sum, e) => sum + e.width, 0), x = model.arena.make(batch.rows, width), floats = model.arena.floats
-  let at = x.at >> 2
-  for (const sentence of batch.words) for (const word of sentence) cachedFeatures(model, word).forEach((index, k) => {
-    const { width: w, values } = model.embeddings[k]!
-    floats.set(values.subarray(index * w, (index + 1) * w), at)
-    at += w
-  })
-  return x
-}
-
-function recur(model: ParserModel, { input, recurrent }: Direction, batch: Batch, x: Matrix, y: Matrix, backward: boolean): void {
+function recur(model: ParserModel, { recurrent }: Direction, batch: Batch, { gates, rows }: Inputs, y: Matrix, backward: boolean): void {
   const { arena, hidden } = model, mark = arena.mark
-  const gates = apply(model, input, x), state = arena.make(batch.words.length, hidden), step = arena.make(batch.words.length, gates.columns)
+  const state = arena.make(batch.words.length, hidden), step = arena.take(batch.words.length, gates.columns)
   const cells = new Float32Array(batch.words.length * hidden), floats = arena.floats
   let active = batch.words.length
   for (let t = 0; active > 0; t++) {
     while (active > 0 && batch.words[active - 1]!.length <= t) active--
     for (let s = 0; s < active; s++) {
-      const row = (gates.at >> 2) + rowAt(batch, s, t, backward) * gates.columns
-      floats.copyWithin((step.at >> 2) + s * step.columns, row, row + gates.columns)
+      const from = (gates.at >> 2) + rows[rowAt(batch, s, t, backward)]! * gates.columns
+      floats.copyWithin((step.at >> 2) + s * step.columns, from, from + gates.columns)
     }
     arena.multiply(state, recurrent.weights, step, active)
     for (let s = 0; s < active; s++) cellStep(floats, (step.at >> 2) + s * step.columns, cells, s * hidden, (state.at >> 2) + s * hidden, (y.at >> 2) + rowAt(batch, s, t, backward) * y.columns + (backward ? hidden : 0), hidden)

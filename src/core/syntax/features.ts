@@ -2,6 +2,9 @@
 
 const BUCKETS = 5000, SHAPES = 2000
 
+/** How many rows the six tables have at the least, for a vocabulary of `words`. */
+export const leastRows = (words: number): readonly number[] => [words + 2, BUCKETS + 1, BUCKETS + 1, SHAPES + 1, BUCKETS + 1, BUCKETS + 1]
+
 /** FNV-1a, 32 bits, over UTF-8; lone surrogates count as U+FFFD. */
 function fnv(text: string): number {
   let hash = 0x811c9dc5

@@ -1,6 +1,6 @@
 /** The matrix product as a WebAssembly SIMD module, assembled here so that nothing binary is shipped and it runs in Node and in browsers alike. */
 
-/** c[m][n] += a[m][k] * b[k][n]; byte addresses, float32, row-major, n a multiple of 16, k > 0. */
+/** c[m][n] += a[m][k] * b[k][n]; byte addresses, float32, n a multiple of 16, k > 0. Row-major but for `b`, which lies in panels of 16 columns, row after row of one before the next, so that a block's loads follow each other. */
 export type Product = (a: number, b: number, c: number, m: number, k: number, n: number) => void
 
 export interface Kernel { readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }; readonly product: Product }
@@ -41,7 +41,7 @@ function block(rows: 1 | 2): readonly number[] {
   const rowIndex = [...Array(rows).keys()], quarter = [0, 1, 2, 3]
   const pointers = [
     ...get(C), ...get(I), ...get(N), MUL, ...get(J), ADD, ...num(2), SHL, ADD, ...set(C0),
-    ...get(A), ...get(I), ...get(K), MUL, ...num(2), SHL, ADD, ...set(X0), ...get(B), ...get(J), ...num(2), SHL, ADD, ...set(BP),
+    ...get(A), ...get(I), ...get(K), MUL, ...num(2), SHL, ADD, ...set(X0), ...get(B), ...get(J), ...get(K), MUL, ...num(2), SHL, ADD, ...set(BP),
     ...(rows === 2 ? [...get(C0), ...get(N), ...num(2), SHL, ADD, ...set(C1), ...get(X0), ...get(K), ...num(2), SHL, ADD, ...set(X1)] : []),
   ]
   const cell = (row: number): number => (row === 0 ? C0 : C1), factor = (row: number): number => (row === 0 ? X0 : X1)
@@ -50,7 +50,7 @@ function block(rows: 1 | 2): readonly number[] {
   const step = [
     ...rowIndex.flatMap(r => [...get(factor(r)), ...SPLAT, ...set(FACTOR + r)]),
     ...quarter.flatMap(q => [...get(BP), ...load(16 * q), ...set(COLUMN), ...rowIndex.flatMap(r => [...get(SUM + 4 * r + q), ...get(FACTOR + r), ...get(COLUMN), ...FMUL, ...FADD, ...set(SUM + 4 * r + q)])]),
-    ...rowIndex.flatMap(r => bump(factor(r), num(4))), ...bump(BP, [...get(N), ...num(2), SHL]),
+    ...rowIndex.flatMap(r => bump(factor(r), num(4))), ...bump(BP, num(64)),
     ...get(P), ...num(1), SUB, 0x22, P, 0x0d, 0,
   ]
   return [...pointers, ...loads, ...get(K), ...set(P), 0x03, EMPTY, ...step, 0x0b, ...stores]

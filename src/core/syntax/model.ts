@@ -1,7 +1,8 @@
 /** Reads models/parser.bin: a JSON header, then int8 rows with a float32 scale each. */
 import { fromUtf8 } from '../lexicon/utf8.ts'
+import { leastRows } from './features.ts'
 import { type Lemmas, readLemmas } from './lemmatise.ts'
-import { Arena, padded, type Matrix } from './matrix.ts'
+import { Arena, cellOf, padded, type Factor } from './matrix.ts'
 
 /** Raised when the bytes are not a parser model of this version. */
 export class ParserModelError extends Error {
@@ -15,9 +16,11 @@ interface Header {
   readonly tensors: Readonly<Record<string, Tensor>>
 }
 
-/** A linear layer: weights laid out [in][out padded], bias of the padded width. */
-export interface Linear { readonly weights: Matrix; readonly bias: Float32Array; readonly out: number }
+/** A linear layer: weights [in][out padded], bias of the padded width. */
+export interface Linear { readonly weights: Factor; readonly bias: Float32Array; readonly out: number }
 export interface Direction { readonly input: Linear; readonly recurrent: Linear }
+/** A table of embeddings as the file holds it, each row a scale and its int8 numbers; `copyRow` reads one. */
+export interface Embedding { readonly width: number; readonly bytes: DataView }
 
 export interface ParserModel {
   readonly version: string
@@ -26,14 +29,14 @@ export interface ParserModel {
   readonly tags: readonly string[]
   readonly relations: readonly string[]
   readonly names: readonly string[]
-  readonly embeddings: readonly { readonly width: number; readonly values: Float32Array }[]
+  readonly embeddings: readonly Embedding[]
   readonly layers: readonly (readonly [Direction, Direction])[]
   readonly root: Float32Array
   readonly heads: Readonly<Record<'tag' | 'name' | 'arcHead' | 'arcDependent' | 'labelHead' | 'labelDependent', Linear>>
   /** Arc weights [160][160], the bias on heads, the bias on distances -32..32 and the root. */
-  readonly arc: { readonly weights: Matrix; readonly head: Float32Array; readonly distance: Float32Array }
+  readonly arc: { readonly weights: Factor; readonly head: Float32Array; readonly distance: Float32Array }
   /** Label weights [65][relations * 65 padded]. */
-  readonly label: { readonly weights: Matrix; readonly width: number }
+  readonly label: { readonly weights: Factor; readonly width: number }
   readonly lemmas: Lemmas
   readonly arena: Arena
 }
@@ -52,7 +55,7 @@ export function loadParser(bytes: Uint8Array, lemmas: string, arena: Arena = new
   return {
     version: header.version, hidden: header.hidden, tags: header.tags, relations: header.relations, names: header.names,
     vocabulary: new Map(header.vocabulary.map((word, i) => [word, i + 2])),
-    embeddings: ['ew', 'es', 'ep', 'eh', 'e4', 'e1'].map(name => ({ width: tensorOf(header, body, `${name}.weight`).columns, values: values(`${name}.weight`) })),
+    embeddings: ['ew', 'es', 'ep', 'eh', 'e4', 'e1'].map((name, k) => embedding(header, body, `${name}.weight`, leastRows(header.vocabulary.length)[k]!)),
     layers: Array.from({ length: header.layers }, (_, l) => [direction(l, ''), direction(l, '_reverse')] as const),
     root: values('root'),
     heads: { tag: head('tag'), name: head('names'), arcHead: head('ah'), arcDependent: head('ad'), labelHead: head('lh'), labelDependent: head('ld') },
@@ -96,14 +99,24 @@ function tensorOf(header: Header, body: Uint8Array, name: string): Tensor {
   return tensor
 }
 
-/** Float values of a tensor: each row's scale, then its int8 numbers. */
+function embedding(header: Header, body: Uint8Array, name: string, least: number): Embedding {
+  const tensor = tensorOf(header, body, name)
+  if (tensor.rows < least) throw broken(`part ${name}`)
+  return rowsOf(body, tensor)
+}
+
+const rowsOf = (body: Uint8Array, { rows, columns: width, at }: Tensor): Embedding => ({ width, bytes: new DataView(body.buffer, body.byteOffset + at, rows * (4 + width)) })
+
+/** Writes a row's floats at `at`: its scale times each of its int8 numbers. */
+export function copyRow({ width, bytes }: Embedding, row: number, out: Float32Array, at: number): void {
+  const start = row * (4 + width), scale = bytes.getFloat32(start, true)
+  for (let c = 0; c < width; c++) out[at + c] = scale * bytes.getInt8(start + 4 + c)
+}
+
+/** Float values of a tensor. */
 function dequantise(header: Header, body: Uint8Array, name: string): Float32Array {
-  const { rows, columns, at } = tensorOf(header, body, name), out = new Float32Array(rows * columns)
-  const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
-  for (let r = 0; r < rows; r++) {
-    const start = at + r * (4 + columns), scale = view.getFloat32(start, true)
-    for (let c = 0; c < columns; c++) out[r * columns + c] = scale * view.getInt8(start + 4 + c)
-  }
+  const tensor = tensorOf(header, body, name), { rows, columns } = tensor, table = rowsOf(body, tensor), out = new Float32Array(rows * columns)
+  for (let r = 0; r < rows; r++) copyRow(table, r, out, r * columns)
   return out
 }
 
@@ -114,15 +127,15 @@ function biasOf(header: Header, body: Uint8Array, name: string, weight: string):
   return bias
 }
 
-function place(arena: Arena, tensor: Tensor, values: Float32Array): Matrix {
-  const matrix = arena.make(tensor.rows, padded(tensor.columns))
-  for (let r = 0; r < tensor.rows; r++) arena.floats.set(values.subarray(r * tensor.columns, (r + 1) * tensor.columns), (matrix.at >> 2) + r * matrix.columns)
-  return matrix
+function place(arena: Arena, { rows, columns }: Tensor, values: Float32Array): Factor {
+  const factor = arena.factor(rows, columns)
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) arena.floats[cellOf(factor, r, c)] = values[r * columns + c]!
+  return factor
 }
 
 function packLinear(arena: Arena, { rows: out, columns: input }: Tensor, values: Float32Array, biases: readonly Float32Array[]): Linear {
-  const weights = arena.make(input, padded(out)), bias = new Float32Array(padded(out))
-  for (let o = 0; o < out; o++) for (let i = 0; i < input; i++) arena.floats[(weights.at >> 2) + i * weights.columns + o] = values[o * input + i]!
+  const weights = arena.factor(input, out), bias = new Float32Array(padded(out))
+  for (let o = 0; o < out; o++) for (let i = 0; i < input; i++) arena.floats[cellOf(weights, i, o)] = values[o * input + i]!
   for (const b of biases) for (let o = 0; o < out; o++) bias[o] = bias[o]! + b[o]!
   return { weights, bias, out }
 }
@@ -130,7 +143,7 @@ function packLinear(arena: Arena, { rows: out, columns: input }: Tensor, values:
 /** L[relation][dependent][head] becomes [dependent][relation * width + head]. */
 function packLabels(arena: Arena, count: number, { rows, columns: width }: Tensor, values: Float32Array): ParserModel['label'] {
   if (rows !== count * width) throw broken('part L')
-  const weights = arena.make(width, padded(count * width))
-  for (let r = 0; r < count; r++) for (let d = 0; d < width; d++) for (let e = 0; e < width; e++) arena.floats[(weights.at >> 2) + d * weights.columns + r * width + e] = values[(r * width + d) * width + e]!
+  const weights = arena.factor(width, count * width)
+  for (let r = 0; r < count; r++) for (let d = 0; d < width; d++) for (let e = 0; e < width; e++) arena.floats[cellOf(weights, d, r * width + e)] = values[(r * width + d) * width + e]!
   return { weights, width }
 }

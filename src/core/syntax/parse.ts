@@ -1,8 +1,9 @@
 /** Runs the parser over a report: sentences in batches of like length, results as one layer over all tokens. */
 import type { ModelName, SyntaxLayer, TextLayer } from '../model/index.ts'
 import { parseRows, project } from './biaffine.ts'
-import { apply, batchOf, encode } from './encoder.ts'
+import { batchOf, encode, withoutRoot } from './encoder.ts'
 import { lemmaOf } from './lemmatise.ts'
+import { apply } from './linear.ts'
 import type { Matrix } from './matrix.ts'
 import type { ParserModel } from './model.ts'
 
@@ -54,7 +55,7 @@ function batches(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 function parseBatch(model: ParserModel, text: TextLayer, pieces: readonly Piece[], out: Growing): void {
   const mark = model.arena.mark
   const batch = batchOf(pieces.map(({ first, last }) => text.tokens.slice(first, last).map(t => t.norm)))
-  const y = encode(model, batch), tags = apply(model, model.heads.tag, y), names = apply(model, model.heads.name, y), projected = project(model, y)
+  const encoded = encode(model, batch), y = withoutRoot(encoded), tags = apply(model, model.heads.tag, y), names = apply(model, model.heads.name, y), projected = project(model, encoded)
   pieces.forEach(({ first, last }, k) => {
     const offset = batch.offsets[k]!, length = last - first
     const { heads, relations } = parseRows(model, projected, offset, length)
