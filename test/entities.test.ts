@@ -73,6 +73,18 @@ describe('roles and titles', () => {
     expect(recipient!.name).toContain(name)
     expect(recipient!.sectors).toEqual([sector])
   })
+  test.each([
+    ['Twin blasts killed a novelist, her granddaughter and a pharmacist in Quetta on Sunday.', ['novelist', 'granddaughter', 'pharmacist'], ['CVL', 'CVL', 'MED']],
+    ['Gunmen abducted an electrician and a clergyman in Jos on Tuesday.', ['electrician', 'clergyman'], ['LAB', 'REL']],
+    ['Police arrested a burglar and a film-maker in Minsk on Friday.', ['burglar', 'film-maker'], ['CRM', 'JRN']],
+  ])('trades, kin and callings are roles: “%s”', (text, names, sectors) => {
+    const { recipients } = events(text)[0]!
+    expect(recipients.map(p => p.name)).toEqual(names)
+    expect(recipients.flatMap(p => p.sectors)).toEqual(sectors)
+  })
+  test.each(['Twin blasts killed nobody in Quetta on Sunday.', 'Partisan bickering killed the bill in Athens on Monday.'])('and words of many meanings are none: “%s”', text => {
+    expect(events(text).flatMap(e => [...e.actors, ...e.recipients].map(p => p.name)).filter(n => /twin|partisan/i.test(n))).toEqual([])
+  })
   test('a gang leader', () => { expect(who(actor('Gang leader Rudy Castel kidnapped two nuns in Cite Soleil on Monday.'))).toContain('Rudy Castel null null CRM') })
 })
 
