@@ -64,14 +64,27 @@ function labelsOf(model: ParserModel, p: Projections, offset: number, heads: Int
   }
   arena.multiply(dependents, label.weights, products)
   return Array.from(heads, (head, i) => {
-    const h = (p.labelHead.at >> 2) + (head === 0 ? 0 : offset + head) * p.labelHead.columns
-    let best = 0, top = -Infinity
-    for (let r = 0; r < relations.length; r++) {
-      const q = (products.at >> 2) + i * products.columns + r * width
-      let sum = floats[q + width - 1]!
-      for (let e = 0; e < width - 1; e++) sum += floats[q + e]! * floats[h + e]!
-      if (sum > top) { top = sum; best = r }
-    }
-    return relations[best] ?? 'dep'
+    const h = (p.labelHead.at >> 2) + (head === 0 ? 0 : offset + head) * p.labelHead.columns, q = (products.at >> 2) + i * products.columns
+    return relations[bestLabel(floats, q, h, width, relations.length)] ?? 'dep'
   })
+}
+
+/** The best of `count` labels; each scores its row of products at `q` times the head at `h`, and the row's last number. */
+function bestLabel(floats: Float32Array, q: number, h: number, width: number, count: number): number {
+  const last = width - 1
+  let best = 0, top = -Infinity, r = 0
+  const offer = (score: number, label: number): void => { if (score > top) { top = score; best = label } }
+  // Four sums at once: each adds in its own order, and one alone would wait for itself at every step.
+  for (; r + 4 <= count; r += 4) {
+    const q0 = q + r * width, q1 = q0 + width, q2 = q1 + width, q3 = q2 + width
+    let s0 = floats[q0 + last]!, s1 = floats[q1 + last]!, s2 = floats[q2 + last]!, s3 = floats[q3 + last]!
+    for (let e = 0; e < last; e++) { const x = floats[h + e]!; s0 += floats[q0 + e]! * x; s1 += floats[q1 + e]! * x; s2 += floats[q2 + e]! * x; s3 += floats[q3 + e]! * x }
+    offer(s0, r); offer(s1, r + 1); offer(s2, r + 2); offer(s3, r + 3)
+  }
+  for (; r < count; r++) {
+    let sum = floats[q + r * width + last]!
+    for (let e = 0; e < last; e++) sum += floats[q + r * width + e]! * floats[h + e]!
+    offer(sum, r)
+  }
+  return best
 }
