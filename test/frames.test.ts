@@ -78,3 +78,45 @@ test('words of sport in a report full of arms are where the war came, and not wh
 test('a noun that hyphens make ends in what the tagger calls a preposition', () => {
   expect(codes('A shoot-out between soldiers and smugglers in Tumaco on Monday left two men dead.')).toBe('ASSAULT/firearms')
 })
+
+describe('violence told by what a verb or a noun takes', () => {
+  test.each([
+    ['A column of peasants was fired on by tanks in Bago on Monday.', 'ASSAULT/firearms'],
+    ['Four nurses were fired on Monday in Lima.', 'SANCTION/expel'],
+    ['Herders came under a shower of arrows near Mopti on Friday.', 'ASSAULT/primitive'],
+    ['A hail of shells greeted the mayor at the gates of Darayya on Sunday.', 'ASSAULT/heavy-weapons'],
+    ['Howitzers belched fire at Martakert on Friday.', 'ASSAULT/heavy-weapons'],
+    ['Katyushas whistled over the Green Zone on Tuesday.', 'ASSAULT/heavy-weapons'],
+    ['Troops turned their machine guns on mourners in Bago on Sunday.', 'ASSAULT/firearms'],
+    ['A masked man emptied a pistol into a tribal elder in Tumaco on Monday.', 'ASSAULT/firearms'],
+    ['Shots were let off at the town hall in Tumaco on Monday.', 'ASSAULT/firearms'],
+    ['The village chief was blown away by masked men in Maguindanao on Tuesday.', 'ASSAULT/firearms'],
+    ['A drone nosedived into a bus in Nikopol on Thursday.', 'ASSAULT/drone'],
+    ['A limpet mine holed a tanker off Fujairah on Wednesday.', 'ASSAULT/explosives'],
+    ['A woman blew herself to pieces at a bus stop in Potiskum on Saturday.', 'ASSAULT/suicide-attack'],
+    ['Villagers were put to the machete in Beni on Tuesday.', 'ASSAULT/primitive'],
+    ['An axe was buried in the skull of a settler near Nablus on Monday.', 'ASSAULT/primitive'],
+    ['Two battalions slugged it out at a bridge near Pokrovsk on Monday.', 'ASSAULT/-'],
+    ['The junta lost the town of Lashio to the rebels on Monday.', 'ASSAULT/-'],
+    ['Al-Shabaab fighters swooped on a base at Bulo Marer on Wednesday.', 'ASSAULT/-'],
+    ['Raiders drove away with two French engineers in Agadez on Monday.', 'ASSAULT/abduct'],
+    ['Raiders rustled 200 head of cattle near Kapoeta on Monday.', 'COERCE/seize'],
+    ['Gendarmes hosed marchers with water cannon in Yaoundé on Saturday.', 'ASSAULT/crowd-control'],
+    ['Bulldozers made short work of a Bedouin hamlet near Beersheba on Tuesday.', 'ASSAULT/destroy'],
+  ])('%s', (text, wanted) => {
+    expect(codes(text)).toBe(wanted)
+  })
+
+  test.each([
+    'The minister faced a hail of criticism in Accra on Monday.',
+    'The pianist was blown away by the applause in Vienna on Monday.',
+    'The visitors dived into the lake at Bled on Sunday.',
+    'The farmer drove away with two new ploughs in Agadez on Monday.',
+    'The choir made short work of the anthem in Cardiff on Sunday.',
+    'He emptied a bottle into the sink in Lyon on Monday.',
+    'The club lost the title to the rivals in Turin on Sunday.',
+    'The gardener buried a spoon in the sand in Rhodes on Monday.',
+  ])('%s', text => {
+    expect(codes(text)).toBe('')
+  })
+})

@@ -27,7 +27,7 @@ const KEYS: Readonly<Record<string, string>> = {
 /** Tables of places, which rows of any such table that comes later join. */
 const SECTORS = 'GOV MIL REB COP CVL PRM CRM JUD LEG OPP PTY MED JRN EDU REL BUS LAB REF IGO NGO SPY UNK'.split(' ')
 /** What may stand in `when` (src/core/events/senses.ts), and the classes that it may ask for. */
-const CONDITION = /^(?:(?:obj|subj)(?:=[\w,-]+)?|(?:obj!|doer!|prep|mod|word|unless|adv|under|takes|doer|of|laden|any|beside|at:[a-z,-]+)=[\w,-]+|predicate|intransitive)$/
+const CONDITION = /^(?:(?:obj|subj)(?:=[\w,-]+)?|(?:obj!|doer!|prep|mod|word|unless|adv|under|takes|doer|of|laden|any|beside|at:[a-z,-]+)=[\w,-]+|predicate|intransitive|stranded)$/
 const OF_CLASSES = /(?:obj|subj|takes|doer|of|laden|any|beside|at:[a-z,-]+)!?=([\w,-]+)/g
 const CLASSES = new Set(['armed', 'troops', 'rebel', 'police', 'person', 'human', 'people', 'place', 'state', 'weapon', 'vehicle', 'diplomat', 'thing', 'event', ...SECTORS, ...rowsOf('objects.tsv').map(row => row['class']!), ...rowsOf('word-classes.tsv').map(row => row['class']!)])
 const PLACES = files.filter(file => /^(sites|regions|place-extra)\.tsv$/.test(file))

@@ -10,7 +10,7 @@ export function pickSense(r: Reading, token: number, senses: readonly Lexeme[], 
   return ordered.find(sense => holds(r, sense, args, token)) ?? null
 }
 
-/** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class; `of=` is what the object is of ("the licence of a radio station"), `laden=` what a doer or an object carries, `under=` the preposition right before a noun, `any=` a word at any argument, `beside=` one anywhere in the sentence. Nouns have their object after "of", their doer after "by" or before "'s". */
+/** `when` is a list of conditions, all of which must hold; `a|b` is either; `obj!=` is where no object is of the class; `of=` is what the object is of ("the licence of a radio station"), `laden=` what a doer or an object carries, `under=` the preposition right before a noun, `any=` a word at any argument, `beside=` one anywhere in the sentence, `stranded` a passive whose preposition has lost its noun. Nouns have their object after "of", their doer after "by" or before "'s". */
 function holds(r: Reading, sense: Lexeme, args: Frameless, token: number): boolean {
   const read = sense.frame === 'self' && sense.pos === 'V' ? unhelped(r, args, token) : args
   return sense.when.every(all => all.split('|').some(one => condition(r, one, read, token)))
@@ -30,6 +30,7 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
   if (slot === 'mod') return args.list.some(a => a.relation === 'modifier' && wanted.split(',').includes(lemmaAt(r, a.head)))
   if (slot === 'word' || slot === 'unless') return args.list.some(a => near(r, a.head).some(i => wanted.split(',').includes(lemmaAt(r, i)))) === (slot === 'word')
   if (slot === 'predicate') return r.syntax.deprel[token] !== 'amod' && r.syntax.deprel[token] !== 'compound'
+  if (slot === 'stranded') return args.passive && isStranded(r, token + 1)
   if (slot === 'intransitive') return patients(args, r, token).length === 0
   if (slot === 'takes' || slot === 'doer') return (slot === 'takes' ? patients(args, r, token) : doers(args)).some(a => isOf(r, a.head, wanted))
   if (slot === 'of') return patients(args, r, token).some(a => near(r, a.head).some(i => i !== a.head && wanted.split(',').some(w => hasClass(r, i, w))))
@@ -42,6 +43,10 @@ function condition(r: Reading, text: string, args: Frameless, token: number): bo
   const heads = (slot === 'obj' ? patients(args, r, token) : doers(args)).map(a => a.head)
   return wanted === '' ? heads.length > 0 : heads.some(h => [h, partyHead(r, h)].some(x => wanted.split(',').some(w => hasClass(r, x, w))))
 }
+
+/** "The patrol was fired on by tanks", but "he was fired on Monday": a preposition whose noun has become the subject has none behind it. */
+const isStranded = (r: Reading, preposition: number): boolean => r.text.tokens[preposition + 1]?.sentence !== r.text.tokens[preposition]?.sentence || UNNAMED.has(r.syntax.upos[preposition + 1] ?? '')
+const UNNAMED: ReadonlySet<string> = new Set(['ADP', 'PUNCT', 'CCONJ', 'SCONJ', 'ADV', 'AUX'])
 
 /** A preposition as conditions spell it: "out-of". */
 const spelled = (preposition: string): string => preposition.replaceAll(' ', '-')
