@@ -1,6 +1,6 @@
 /** The attribution layer: every place in a report where words or thoughts are ascribed to somebody, whether or not they are about an event. */
 import { isVerb } from '../events/arguments.ts'
-import { lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { findQuotations, type Quotation } from '../text/quotations.ts'
 import { range } from '../text/range.ts'
 import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
@@ -11,10 +11,15 @@ import type { ClaimLexicon } from './lexicon.ts'
 import { parted } from './parting.ts'
 import { accordingTo, adjectiveSaying, misreadVerb, nounSaying } from './sayings.ts'
 
-/** All attributions in the order of their cues. Nested ones are given too: the cue of one may stand in the content of another. */
-export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly Attribution[] {
+/** All attributions in the order of their cues, those among them that only show somebody's mind. Nested ones are given too: the cue of one may stand in the content of another. */
+export const findAttributions = (r: Reading, lexicon: ClaimLexicon): readonly Attribution[] => attributionsBy(r, lexicon, i => { const draft = draftAt(r, lexicon, i); return draft === null || draft.content.length === 0 ? attitudeAt(r, lexicon, i) ?? draft : draft })
+
+/** The attributions of which claims may be made. */
+export const findStatements = (r: Reading, lexicon: ClaimLexicon): readonly Attribution[] => attributionsBy(r, lexicon, i => draftAt(r, lexicon, i))
+
+function attributionsBy(r: Reading, lexicon: ClaimLexicon, at: (token: number) => Draft | null): readonly Attribution[] {
   const drafts: Draft[] = []
-  for (let i = 0; i < r.text.tokens.length; i++) { const draft = draftAt(r, lexicon, i); if (draft) drafts.push(draft) }
+  for (let i = 0; i < r.text.tokens.length; i++) { const draft = at(i); if (draft) drafts.push(draft) }
   drafts.push(...findHeadings(r, lexicon).filter(h => !drafts.some(d => h.source!.includes(d.cue[0]))))
   drafts.sort((a, b) => a.cue[0] - b.cue[0])
   const quotations = findQuotations(r.text), inside = new Set(quotations.filter(q => q.last - q.first > SPEECH + 2).flatMap(q => range(q.first + 1, q.last))), spoken = (t: number): boolean => inside.has(t)
@@ -45,6 +50,17 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   if (outcry) return outcry
   const carrier = r.syntax.upos[i] === 'NOUN' ? lexicon.nouns.get(lemma) : undefined
   return carrier ? nounSaying(r, i, carrier) : null
+}
+
+/** Who uses force on somebody shows it by his acts: "the rebels attacked the town" ascribes nothing. */
+const FORCES: ReadonlySet<string> = new Set(['armed-group', 'force'])
+
+/** What shows somebody's mind, by the cues that make no claim. */
+function attitudeAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const { attitudes } = lexicon, lemma = lemmaAt(r, i), upos = r.syntax.upos[i], adjective = upos === 'ADJ' ? attitudes.adjectives.get(lemma) : undefined, noun = upos === 'NOUN' ? attitudes.nouns.get(lemma) : undefined
+  const verbs = isVerb(r.syntax, i) ? (attitudes.verbs.get(lemma) ?? []).map(cue => actOf(r, lexicon, i, cue)) : []
+  const draft = [...verbs, noun ? nounSaying(r, i, noun) : null, adjective ? adjectiveSaying(r, i, adjective) : null].find(d => d !== null && d.content.length > 0) ?? null
+  return draft !== null && FORCES.has(entityAt(r, draft.speaker)?.kind ?? 'unknown') ? null : draft
 }
 
 /** Words of a quotation below which it is a quoted expression, not speech. */

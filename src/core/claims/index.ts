@@ -7,7 +7,7 @@ import { summaryOf } from '../events/summary.ts'
 import { findTolls } from '../events/tolls.ts'
 import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
 import { bindAttribution, type Bound } from './bind.ts'
-import { findAttributions, outermost } from './attributions.ts'
+import { findStatements, outermost } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import type { Voiced } from './held.ts'
 import { optionsOf, type Option } from './options.ts'
@@ -54,7 +54,7 @@ const untrueIn = (layer: EventLayer): ReadonlySet<number> => new Set([...layer.e
 
 /** What is said by whom, each of several speakers for himself. */
 function voicedIn(r: Reading, lexicon: ClaimLexicon): readonly Voiced[] {
-  const attributions = findAttributions(r, lexicon), speakers = speakersOf(r, attributions, lexicon), outer = new Set(outermost(attributions))
+  const attributions = findStatements(r, lexicon), speakers = speakersOf(r, attributions, lexicon), outer = new Set(outermost(attributions))
   return attributions.flatMap((frame, k) => {
     const first = speakers[k]
     return first == null || frame.negated ? [] : [first, ...besideSpeaker(r, frame, first)].map((speaker): Voiced => ({ frame, speaker, nested: !outer.has(frame) }))
