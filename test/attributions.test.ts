@@ -1,7 +1,7 @@
 /** The attribution layer: source, cue and content of what is said and thought, whether or not it is about an event. */
 import { describe, expect, test } from 'vitest'
 import { layersOf } from '../src/core/analysis/analyse.ts'
-import { findAttributions, outermost, type Attribution } from '../src/core/claims/index.ts'
+import { findAttributions, findStatements, outermost, type Attribution } from '../src/core/claims/index.ts'
 import { readingOf, type Reading } from '../src/core/events/reading.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
 
@@ -115,4 +115,27 @@ describe('what is no attribution', () => {
     const r = read('The ministry did not say that the men were armed.')
     expect(findAttributions(r, knowledge.claims).map(a => a.negated)).toEqual([true])
   })
+})
+
+describe('what shows a mind and makes no claim', () => {
+  test.each([
+    ['The mayor issued a new plan.', 'The mayor | issued | a new plan .'],
+    ['The senator attacked the minister.', 'The senator | attacked | the minister .'],
+    ['The governor ordered a review of the dam.', 'The governor | ordered | a review of the dam .'],
+    ['The minister gushed about the bridge.', 'The minister | gushed about | the bridge'],
+  ])('“%s”', (text, wanted) => {
+    const r = read(text)
+    expect(findAttributions(r, knowledge.claims).map(a => told(r, a))).toContain(wanted)
+    expect(findStatements(r, knowledge.claims).map(a => told(r, a))).not.toContain(wanted)
+  })
+  test('a force that attacks says nothing', () => { expect(attributions('The rebels attacked the militia.')).toEqual([]) })
+  test.each([
+    ['The senator refused to condemn the minister.', ['The senator | refused to condemn | the minister']],
+    ['The mayor praised the nurses and opened the bridge.', ['The mayor | praised | the nurses']],
+  ])('“%s” is one attribution', (text, wanted) => { expect(attributions(text)).toEqual(wanted) })
+})
+
+test('two straight apostrophes are a quotation mark', () => {
+  const r = read("''The dam is weak,'' the mayor said. ''I think it will break. I don't know when,'' she added.")
+  expect(outermost(findAttributions(r, knowledge.claims)).map(a => words(r, a.cueTokens))).toEqual(['said', 'added'])
 })

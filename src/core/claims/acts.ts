@@ -3,7 +3,7 @@ import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Fra
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
-import { isNegated, quoted, saying } from './sayings.ts'
+import { besideFrom, isNegated, quoted, saying } from './sayings.ts'
 
 /** What the verb at `i` says in the sense of `cue`, or null. */
 export function actOf(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): Draft | null {
@@ -140,12 +140,6 @@ function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes 
 function described(r: Reading, lexicon: ClaimLexicon, i: number): number {
   const head = r.syntax.head[i] ?? -1
   return (r.syntax.deprel[i] ?? '').startsWith('acl') && lexicon.statements.has(lemmaAt(r, head)) ? head : -1
-}
-
-/** Where another act of the speaker begins ("condemned the killings and imposed a curfew"); it is no part of what he says. */
-function besideFrom(r: Reading, verb: number): number {
-  const next = childrenWith(r.syntax, verb, 'conj').find(c => c > verb && isVerb(r.syntax, c) && childrenWith(r.syntax, c, 'nsubj').length === 0)
-  return next === undefined ? Infinity : childrenWith(r.syntax, next, 'cc')[0] ?? next
 }
 
 const VAGUE_ACT = new Set(['it', 'this', 'that', 'they', 'act', 'incident', 'crime', 'violence', 'atrocity', 'action', 'tragedy', 'bloodshed', 'brutality', 'outrage', 'attack', 'assault', 'killing', 'event'])

@@ -80,7 +80,7 @@ function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, ta
   return [...out].sort((a, b) => a - b)
 }
 
-const ONSET = new Set(['begin', 'start', 'continue', 'go', 'come', 'take', 'choose', 'use', 'have', 'try', 'decline', 'refuse', 'seek', 'want', 'be'])
+const ONSET = new Set(['begin', 'start', 'continue', 'go', 'come', 'take', 'choose', 'use', 'have', 'try', 'decline', 'refuse', 'seek', 'want', 'be', 'seem', 'appear', 'attempt', 'ready'])
 
 /** "went on to say", "refused to condemn": the verbs that lead to the cue, with what stands between. */
 function leading(r: Reading, verb: number): readonly number[] {

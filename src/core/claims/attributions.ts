@@ -7,12 +7,15 @@ import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
 import { withCommunique } from './communiques.ts'
 import { findHeadings, parenthesis } from './headings.ts'
-import type { ClaimLexicon } from './lexicon.ts'
+import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { parted } from './parting.ts'
 import { accordingTo, adjectiveSaying, misreadVerb, nounSaying } from './sayings.ts'
 
 /** All attributions in the order of their cues, those among them that only show somebody's mind. Nested ones are given too: the cue of one may stand in the content of another. */
-export const findAttributions = (r: Reading, lexicon: ClaimLexicon): readonly Attribution[] => attributionsBy(r, lexicon, i => { const draft = draftAt(r, lexicon, i); return draft === null || draft.content.length === 0 ? attitudeAt(r, lexicon, i) ?? draft : draft })
+export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly Attribution[] {
+  const all = attributionsBy(r, lexicon, i => { const draft = draftAt(r, lexicon, i); return draft === null || draft.content.length === 0 ? attitudeAt(r, lexicon, i) ?? draft : draft })
+  return all.filter(a => !all.some(b => b.cue[0] > a.cue[1] && a.cue.some(t => b.cueTokens.includes(t)) && a.content.includes(b.cue[0])))
+}
 
 /** The attributions of which claims may be made. */
 export const findStatements = (r: Reading, lexicon: ClaimLexicon): readonly Attribution[] => attributionsBy(r, lexicon, i => draftAt(r, lexicon, i))
@@ -53,14 +56,18 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
 }
 
 /** Who uses force on somebody shows it by his acts: "the rebels attacked the town" ascribes nothing. */
-const FORCES: ReadonlySet<string> = new Set(['armed-group', 'force'])
+const FIGHTS: ReadonlySet<string> = new Set(['armed-group', 'force']), ARMED: ReadonlySet<string> = new Set(['REB', 'PRM', 'CRM', 'MIL'])
+
+/** Whoever does something about a matter in words or thought: "raved about the dam", "went quiet about it". */
+const ABOUT: Cue = { kind: 'view', takes: new Set(['about']) }
 
 /** What shows somebody's mind, by the cues that make no claim. */
 function attitudeAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const { attitudes } = lexicon, lemma = lemmaAt(r, i), upos = r.syntax.upos[i], adjective = upos === 'ADJ' ? attitudes.adjectives.get(lemma) : undefined, noun = upos === 'NOUN' ? attitudes.nouns.get(lemma) : undefined
-  const verbs = isVerb(r.syntax, i) ? (attitudes.verbs.get(lemma) ?? []).map(cue => actOf(r, lexicon, i, cue)) : []
+  const verbs = isVerb(r.syntax, i) ? [...attitudes.verbs.get(lemma) ?? [], ABOUT].map(cue => actOf(r, lexicon, i, cue)) : []
   const draft = [...verbs, noun ? nounSaying(r, i, noun) : null, adjective ? adjectiveSaying(r, i, adjective) : null].find(d => d !== null && d.content.length > 0) ?? null
-  return draft !== null && FORCES.has(entityAt(r, draft.speaker)?.kind ?? 'unknown') ? null : draft
+  const mention = draft === null ? null : entityAt(r, draft.speaker)
+  return mention !== null && (FIGHTS.has(mention.kind) || mention.sectors.some(x => ARMED.has(x))) ? null : draft
 }
 
 /** Words of a quotation below which it is a quoted expression, not speech. */

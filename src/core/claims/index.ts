@@ -17,7 +17,7 @@ import { chosen } from './weigh.ts'
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
 export type { Option } from './options.ts'
 export type { Attribution } from './attribution.ts'
-export { findAttributions, outermost } from './attributions.ts'
+export { findAttributions, findStatements, outermost } from './attributions.ts'
 
 /** The events with their claims and with the actors that claims name, and the rule behind each. */
 export interface ClaimLayer {

@@ -49,7 +49,7 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   const fits = cue.takes.has('obj') || (cue.takes.has('idea') && (lexicon.nouns.has(lemmaAt(r, object)) || lexicon.statements.has(lemmaAt(r, object))))
   const carried = object >= 0 ? lexicon.nouns.get(lemmaAt(r, object)) : undefined
   if (carried !== undefined && UTTER.has(lemmaAt(r, i)) && nounSaying(r, object, carried)?.cue[0] === i) return null
-  if ((object >= 0 || named) && fits) return make(subtree(r, i, speaker).filter(t => t !== i && (t > i || inside(r, t, object))), 'claim:object')
+  if ((object >= 0 || named) && fits) { const end = besideFrom(r, i); return make(subtree(r, i, speaker).filter(t => t !== i && t < end && (t > i || inside(r, t, object))), 'claim:object') }
   return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
 }
 
@@ -106,6 +106,12 @@ function besideQuotation(r: Reading, i: number): { readonly head: number; readon
 
 /** Tokens of the longest source phrase between a quotation and its verb. */
 const LONG_SOURCE = 25
+
+/** Where another act of the speaker begins ("condemned the killings and imposed a curfew"); it is no part of what he says. */
+export function besideFrom(r: Reading, verb: number): number {
+  const next = childrenWith(r.syntax, verb, 'conj').find(c => c > verb && isVerb(r.syntax, c) && childrenWith(r.syntax, c, 'nsubj').length === 0)
+  return next === undefined ? Infinity : childrenWith(r.syntax, next, 'cc')[0] ?? next
+}
 
 /** Phrases with a preposition below the verb, those among them that the parser hung on it as on a noun ("speaks of three dead"). */
 const phrasesOf = (r: Reading, i: number, args: Frameless): readonly { readonly head: number; readonly preposition: string }[] => [...args.list.filter(a => a.relation === 'oblique'), ...childrenWith(r.syntax, i, 'nmod').map(head => ({ head, preposition: prepositionOf(r.syntax, head) }))]

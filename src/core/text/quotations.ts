@@ -14,17 +14,21 @@ export function findQuotations(text: Pick<TextLayer, 'tokens' | 'sentences'>): r
   const paragraphOf = (i: number): number => sentences[tokens[i]!.sentence]!.paragraph
   let open = -1, run = 0
   for (let i = 0; i < tokens.length; i++) {
-    const starts = i === 0 || paragraphOf(i) !== paragraphOf(i - 1), form = tokens[i]!.form
+    const two = isDoubled(tokens, i), starts = i === 0 || paragraphOf(i) !== paragraphOf(i - 1), form = tokens[i]!.form
     if (open >= 0 && starts && paragraphOf(i) !== paragraphOf(open)) {
-      if (OPENING.test(form) && run < RUN) { run++; continue }
+      if ((two || OPENING.test(form)) && run < RUN) { run++; i += Number(two); continue }
       if (run > 0) out.push({ first: open, last: i })
       open = -1
     }
-    if (open < 0) { if (OPENING.test(form) && !isInchMark(tokens, i)) { open = i; run = 0 } }
-    else if (CLOSING.test(form)) { out.push({ first: open, last: i + 1 }); open = -1 }
+    if (open < 0) { if (two || OPENING.test(form) && !isInchMark(tokens, i)) { open = i; run = 0 } }
+    else if (two || CLOSING.test(form)) { out.push({ first: open, last: i + 1 + Number(two) }); open = -1 }
+    if (two) i++
   }
   return out
 }
+
+/** `''`: a mark typed as two straight apostrophes without a blank between, which are two tokens. */
+const isDoubled = (tokens: TextLayer['tokens'], i: number): boolean => tokens[i]!.form === "'" && tokens[i + 1]?.form === "'" && tokens[i + 1]!.start === tokens[i]!.end && tokens[i + 2]?.form !== "'"
 
 /** `6"`: a straight mark after a digit with no blank between is no quotation mark. */
 function isInchMark(tokens: TextLayer['tokens'], i: number): boolean {
