@@ -1,5 +1,5 @@
 /** Acts of speech that bear on who did it: taking responsibility, accusing, denying, condemning. */
-import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Frameless, type Relation } from '../events/arguments.ts'
+import { childrenWith, prepositionOf, subjectOf, verbArguments, type Frameless, type Relation } from '../events/arguments.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
