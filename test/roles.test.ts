@@ -30,6 +30,7 @@ describe('whose the thing is that an act takes', () => {
     ['A bomb exploded near the car of a judge in Tafas on Monday.', 'ASSAULT a: ; r: judge'],
     ['A drone struck a car carrying three commanders of the group near Marib on Monday.', 'ASSAULT a: ; r: commanders'],
     ['Police dispersed a rally of teachers in Lima on Monday.', 'ASSAULT a: Police; r: teachers'],
+    ['Togo shut its borders with Benin on Tuesday.', 'COERCE a: Togo; r: Benin'],
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })
 
@@ -48,6 +49,9 @@ describe('those whom the tree hangs elsewhere', () => {
     ['Lawmakers accused the militia of burning down homes and shooting more than 20 unarmed men in Sharween.', 'ASSAULT a: militia; r: unarmed men'],
     ['A court in the province of Mardin sentenced, in his absence, a captain to twelve years on Monday.', 'SANCTION a: court; r: captain'],
     ['A curfew has been in force in Kani since Monday by order of the governor.', 'COERCE a: governor; r: '],
+    ['Three nurses taken hostage by inmates in Calama on Sunday were freed on Monday.', 'ASSAULT a: inmates; r: nurses'],
+    ['A resident blamed the kidnapping of his brother on the army on Monday.', 'ASSAULT a: army; r: brother'],
+    ['Kyiv blamed the attack on the mall on Russia.', 'ASSAULT a: Russia; r: mall'],
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })
 

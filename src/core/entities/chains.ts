@@ -46,7 +46,7 @@ function antecedent(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft
   if (d.form === 'pronoun') return ofPronoun(text, syntax, drafts, of, chains, i)
   const member = ofOwner(syntax, drafts, of, chains, i)
   if (member !== null) return member
-  const appositive = ofApposition(syntax, drafts, of, i)
+  const appositive = ofApposition(text, syntax, drafts, of, i)
   if (appositive !== null) return appositive
   if (d.entity) return byKey.get(`entity:${d.entity}`) ?? byKey.get(`name:${nameWords(d.name).join(' ')}`) ?? null
   const words = nameWords(d.name)
@@ -71,11 +71,31 @@ function ofOwner(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly num
 }
 
 /** "Al-Shabaab, a militant group": apposition and bracketed acronyms join. */
-function ofApposition(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number): number | null {
+function ofApposition(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number): number | null {
+  const called = ofNaming(text, syntax, drafts, of, i)
+  if (called !== null) return called
   const d = drafts[i] as Draft, rel = syntax.deprel[d.head] ?? '', up = syntax.head[d.head] ?? -1
   if (rel !== 'appos' || up < 0) return null
   for (let k = i - 1; k >= 0 && k > i - 12; k--) if (drafts[k]?.head === up) return drafts[k]?.kind === 'place' ? null : of[k] ?? null
   return null
+}
+
+const NAMING = /^(?:known|called|dubbed|nicknamed|styled|named)$/, SUPPOSING = /^(?:believed|thought|said|suspected|presumed|alleged|understood|reported)$/
+/** Words that may stand between people and the name they go by. */
+const BETWEEN = /^(?:,|\(|to|be|as|the|a|an|locally|collectively|also|themselves|itself|simply|informally|better|widely|commonly|calling|styling|members|of|from|"|“|‘|')$/
+/** Most such words. */
+const APART = 7
+
+/** "An armed gang known as the Red Axe", "gunmen believed to be bandits": people and the name they go by, or what they are taken for. */
+function ofNaming(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number): number | null {
+  const d = drafts[i] as Draft, form = (k: number): string => text.tokens[k]?.norm.toLowerCase() ?? ''
+  let naming = false, supposing = false, at = d.first - 1
+  for (; at >= 0 && d.first - at <= APART && (NAMING.test(form(at)) || SUPPOSING.test(form(at)) || BETWEEN.test(form(at))); at--) {
+    if (NAMING.test(form(at)) || form(at) === 'calling' || form(at) === 'styling') naming = true
+    if (SUPPOSING.test(form(at)) && form(at + 1) === 'to' && form(at + 2) === 'be') supposing = true
+  }
+  const k = drafts.findLastIndex((x, n) => n < i && x.last - 1 === at && x.head === at), other = drafts[k]
+  return other !== undefined && other.form === 'nominal' && text.tokens[other.head]?.sentence === text.tokens[d.head]?.sentence && HUMAN.has(other.kind) && (naming && d.form === 'name' && other.kind !== 'unknown' || supposing && HUMAN.has(d.kind) && d.kind !== 'unknown' && /^NNS|^NNPS/.test(syntax.xpos[other.head] ?? '') ) ? of[k] ?? null : null
 }
 
 const GROUP_WORDS = new Set(['group', 'militia', 'organisation', 'organization', 'movement', 'faction', 'militant', 'rebel', 'insurgent', 'fighter', 'army', 'guerrilla', 'gang', 'cartel', 'party', 'outfit'])

@@ -63,6 +63,8 @@ export function isPassive(s: SyntaxLayer, verb: number): boolean {
   // "The persons killed", "31 more people lynched": the tagger takes a participle after its noun for the past tense.
   if (tag === 'VBD' && s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux', 'obj') < 0
   if (tag !== 'VBN') return false
+  // "Guards taken hostage by inmates", "a man given ten years": a participle behind its noun keeps the object of a verb that takes two.
+  if (s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux') < 0
   // "They kept the highway blocked", "he had his nails pulled": what is made to suffer it stands before the participle.
   if (rel === 'xcomp' && sufferer(s, verb) >= 0) return true
   if (rel === 'conj' && childWith(s, verb, 'nsubj', 'aux') < 0) { const h = s.head[verb] ?? -1; return h >= 0 && isVerb(s, h) && isPassive(s, h) }

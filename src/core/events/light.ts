@@ -32,6 +32,7 @@ function measured(r: Reading, noun: number): number {
 
 export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   chargedRoles(r, t, out)
+  ascribedRoles(r, t, out)
   const found = lightVerbOf(r, t)
   if (!found || found.light.role === 'charged') return
   const { verb, light } = found
@@ -57,4 +58,12 @@ function chargedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   if (preposition === '' || verb < 0 || !isVerb(s, verb) || preposition === 'in' && (t.lexeme.type === 'COERCE' || HUNTS.has(t.lexeme.words.at(-1) ?? '')) || r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
   const args = verbArguments(s, verb)
   add(out, 'actor', 'charged', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head))
+}
+
+/** "Blamed the kidnapping on the brigade", "the raid was pinned on the rebels": whom an act is laid to, also where the tree hangs them on what is said of it. */
+function ascribedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
+  const s = r.syntax, verb = s.head[t.token] ?? -1, preposition = r.lexicon.blame.ascribe.get(lemmaAt(r, verb))
+  if (verb < 0 || preposition === undefined || !isVerb(s, verb) || !/^(?:obj|nsubj:pass)$/.test(s.deprel[t.token] ?? '')) return
+  const later = (at: number): readonly number[] => (s.children[at] ?? []).filter(c => c > at && /^(?:nmod|obl)/.test(s.deprel[c] ?? '')).flatMap(c => [...(prepositionOf(s, c) === preposition && (r.timeAt[c] ?? -1) < 0 ? [c] : []), ...later(c)])
+  add(out, 'actor', 'ascribed', [Math.max(-1, ...later(t.token), ...later(verb))])
 }

@@ -24,12 +24,30 @@ export const ownersOf = (r: Reading, thing: number): readonly number[] => childr
 export function befallen(r: Reading, t: Trigger, inner: readonly number[], out: RoleDraft): void {
   if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.flatMap(o => [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)]))
   if (t.lexeme.mode === 'crowd-control') add(out, 'recipient', 'object', crowdOf(r, t))
-  if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', meantFor(r, inner))
+  if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', meantFor(r, [...inner, ...objectsOf(t)]))
+  if (DENYING.has(t.lexeme.type)) add(out, 'recipient', 'against', objectsOf(t).flatMap(o => [...facing(r, t, o), ...lacking(r, t, o)]))
   if (t.lexeme.type === 'AID' && t.lexeme.frame === 'self') add(out, 'recipient', 'given-to', t.arguments.list.filter(a => a.relation === 'oblique').flatMap(a => /^(?:for|to)$/.test(a.preposition) ? [a.head] : meantFor(r, [a.head])).filter(h => isHuman(entityAt(r, h))))
   add(out, 'recipient', 'object', governed(r, t))
   if (!out.fillers.some(f => f.side === 'recipient')) add(out, 'recipient', 'object', rightBehind(r, t))
   else add(out, 'recipient', 'object', gapped(r, t))
 }
+
+const objectsOf = (t: Trigger): readonly number[] => t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'subject' : 'object')).map(a => a.head)
+
+/** Acts that take from people what is theirs. */
+const DENYING = new Set(['COERCE', 'SANCTION'])
+const SHARED = new Set(['border', 'frontier', 'crossing', 'boundary', 'tie', 'relation', 'link', 'trade', 'contact', 'cooperation', 'contract', 'agreement', 'treaty', 'pact', 'deal', 'airspace'])
+
+/** "Closed the border with Mali", "cut ties with the junta": the other side of what two share. */
+const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (SHARED.has(lemmaAt(r, thing)) ? [...childrenWith(r.syntax, thing, 'nmod'), ...childrenWith(r.syntax, t.token, 'obl')].filter(c => ['with', 'between'].includes(prepositionOf(r.syntax, c)) && isOwner(r, c)) : [])
+
+/** "Confiscated his pickup", "froze their accounts": the one a pronoun stands for, not whoever does it. */
+function lacking(r: Reading, t: Trigger, thing: number): readonly number[] {
+  if (isHuman(entityAt(r, thing))) return []
+  const doers = t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'agent' : 'subject')).map(a => entityAt(r, a.head)?.chain)
+  return childrenWith(r.syntax, thing, 'nmod:poss').filter(c => { const m = entityAt(r, c); return m?.form === 'pronoun' && OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') && !doers.includes(m.chain) })
+}
+const OWNING = new Set(['person', 'people', 'force', 'armed-group', 'organisation'])
 
 /** Acts by which somebody loses what the words of the act name ("froze the assets of two officers"). */
 const OWNED = new Set(['ASSAULT', 'SANCTION', 'COERCE'])
