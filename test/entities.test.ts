@@ -163,3 +163,13 @@ describe('the name that people go by', () => {
     ['Soldiers in a town called Marfa killed two teachers on Tuesday.', 'Soldiers'],
   ])('%s', (text, wanted) => { expect(events(text).filter(e => e.type === 'ASSAULT').flatMap(e => e.actors.map(a => a.name))).toEqual([wanted]) })
 })
+
+test('the evidence of a party holds the phrase for what is theirs and was struck', () => {
+  expect(events('Rebels attacked police outposts near Rapti on Tuesday.')[0]!.recipients[0]!.evidence.map(e => e.exact)).toContain('police outposts')
+  expect(events('Rebels attacked police near Rapti on Tuesday.')[0]!.recipients[0]!.evidence.map(e => e.exact)).toEqual(['police'])
+})
+
+test('a part of a building is nobody', () => {
+  expect(events('A missile hit the stairwell of a tower in Kharkiv on Monday.')[0]!.recipients).toEqual([])
+  expect(events('A missile hit a school in Kharkiv on Monday.')[0]!.recipients).toHaveLength(1)
+})

@@ -30,6 +30,8 @@ describe('whose the thing is that an act takes', () => {
     ['A bomb exploded near the car of a judge in Tafas on Monday.', 'ASSAULT a: ; r: judge'],
     ['A drone struck a car carrying three commanders of the group near Marib on Monday.', 'ASSAULT a: ; r: commanders'],
     ['Police dispersed a rally of teachers in Lima on Monday.', 'ASSAULT a: Police; r: teachers'],
+    ['Police arrested Anna Sokolova in Minsk on Monday and confiscated her car.', 'COERCE a: Police; r: car, her'],
+    ['The militia closed its checkpoint at Pale on Tuesday.', 'COERCE a: militia; r: checkpoint'],
     ['Togo shut its borders with Benin on Tuesday.', 'COERCE a: Togo; r: Benin'],
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })
@@ -58,6 +60,7 @@ describe('those whom the tree hangs elsewhere', () => {
 describe('and those who only stand beside', () => {
   test.each([
     ['Police ended a march in Lima on Monday.', 'PROTEST a: ; r: '],
+    ['Israeli jets pounded Arak on Friday.', 'ASSAULT a: Israeli jets; r: '],
     ['Police seized 70,000 dinars in Bizerte on Monday.', 'COERCE a: Police; r: '],
     ['Police officer arrested in Lima on Monday.', 'COERCE a: ; r: Police officer'],
     ['The bombing of Serbia began on Monday.', 'ASSAULT a: ; r: Serbia'],

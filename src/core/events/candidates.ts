@@ -28,7 +28,7 @@ export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cas
 }
 
 /** Land that is shelled is nobody. */
-const GROUND = new Set(['field', 'hill', 'slope', 'outskirt', 'outskirts', 'yard', 'road', 'street', 'highway', 'area', 'forest', 'surroundings', 'vicinity', 'direction', 'land', 'ground'])
+const GROUND = new Set(['field', 'hill', 'slope', 'outskirt', 'outskirts', 'yard', 'road', 'street', 'highway', 'area', 'forest', 'surroundings', 'vicinity', 'direction', 'land', 'ground', 'centre', 'center', 'heart', 'stairwell', 'staircase', 'roof', 'floor', 'window', 'wall', 'façade', 'courtyard', 'entrance', 'doorway', 'range', 'quarters', 'distance', 'km', 'kilometre', 'kilometer', 'mile', 'metre', 'meter'])
 const isGround = (r: Reading, f: Filler): boolean => f.side === 'recipient' && GROUND.has(lemmaAt(r, f.head)) && entityAt(r, f.head)?.form === 'nominal'
 
 /** Those that the losses count, the attackers' own left out. */

@@ -64,6 +64,7 @@ function chargedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
 function ascribedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const s = r.syntax, verb = s.head[t.token] ?? -1, preposition = r.lexicon.blame.ascribe.get(lemmaAt(r, verb))
   if (verb < 0 || preposition === undefined || !isVerb(s, verb) || !/^(?:obj|nsubj:pass)$/.test(s.deprel[t.token] ?? '')) return
-  const later = (at: number): readonly number[] => (s.children[at] ?? []).filter(c => c > at && /^(?:nmod|obl)/.test(s.deprel[c] ?? '')).flatMap(c => [...(prepositionOf(s, c) === preposition && (r.timeAt[c] ?? -1) < 0 ? [c] : []), ...later(c)])
+  const fits = (c: number): boolean => prepositionOf(s, c) === preposition && (r.timeAt[c] ?? -1) < 0
+  const later = (at: number): readonly number[] => (s.children[at] ?? []).flatMap(c => (c > at && /^(?:nmod|obl)/.test(s.deprel[c] ?? '') ? [...(fits(c) ? [c] : []), ...later(c)] : []))
   add(out, 'actor', 'ascribed', [Math.max(-1, ...later(t.token), ...later(verb))])
 }

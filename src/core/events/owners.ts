@@ -44,8 +44,8 @@ const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (SH
 /** "Confiscated his pickup", "froze their accounts": the one a pronoun stands for, not whoever does it. */
 function lacking(r: Reading, t: Trigger, thing: number): readonly number[] {
   if (isHuman(entityAt(r, thing))) return []
-  const doers = t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'agent' : 'subject')).map(a => entityAt(r, a.head)?.chain)
-  return childrenWith(r.syntax, thing, 'nmod:poss').filter(c => { const m = entityAt(r, c); return m?.form === 'pronoun' && OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') && !doers.includes(m.chain) })
+  const doers = new Set(t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'agent' : 'subject')).map(a => entityAt(r, a.head)?.chain))
+  return childrenWith(r.syntax, thing, 'nmod:poss').filter(c => { const m = entityAt(r, c); return m?.form === 'pronoun' && OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') && !doers.has(m.chain) })
 }
 const OWNING = new Set(['person', 'people', 'force', 'armed-group', 'organisation'])
 

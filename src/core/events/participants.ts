@@ -1,5 +1,5 @@
 /** Turns role-filling heads into participants: one a chain, with the fullest name and every phrase that names it. */
-import { spanOf, type EntityMention, type Participant, type Span } from '../model/index.ts'
+import { spanOf, type EntityMention, type Extent, type Participant, type Span } from '../model/index.ts'
 import { nameWords } from '../entities/lexicon.ts'
 import type { Side } from './fillers.ts'
 import { fullPhrase } from './full-phrase.ts'
@@ -123,12 +123,18 @@ function bestName(mentions: readonly EntityMention[]): EntityMention | null {
 /** The mentions in the event first, then other names of the chain; equal words once. */
 function evidenceOf(r: Reading, own: readonly EntityMention[], naming: readonly EntityMention[]): readonly Span[] {
   const seen = new Set<string>(), out: Span[] = []
-  for (const m of [...own, ...naming]) {
-    const span = spanOf(r.text.text, fullPhrase(r, m))
+  for (const extent of [...own.map(m => fullPhrase(r, m)), ...own.flatMap(m => ownPhrase(r, m)), ...naming.map(m => fullPhrase(r, m))]) {
+    const span = spanOf(r.text.text, extent)
     const key = span.exact.toLowerCase()
     if (seen.has(key) || out.length >= EVIDENCE) continue
     seen.add(key)
     out.push(span)
   }
   return out
+}
+
+/** "Police outposts", "candidates' offices": the phrase for a thing of theirs that the words name. */
+function ownPhrase(r: Reading, m: EntityMention): readonly Extent[] {
+  const thing = entityAt(r, r.syntax.head[m.head] ?? -1)
+  return thing !== null && m.form !== 'pronoun' && /^(?:facility|equipment)$/.test(thing.kind) && thing.head > m.head && /^(?:compound|amod|nmod:poss)$/.test(r.syntax.deprel[m.head] ?? '') ? [{ start: Math.min(m.start, thing.start), end: thing.end }] : []
 }

@@ -20,7 +20,13 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
   const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !ONE_SIDED.has(t.lexeme.words.join(' ')) || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
-  return { ...draft, fillers: mobilised(r, t, unique(settled)) }
+  return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
+}
+
+/** "Shelled Dobrovka": a single name that only its shape made a person's, and that the gazetteer has for a place. */
+function isTown(r: Reading, head: number): boolean {
+  const m = entityAt(r, head), place = r.places[r.placeAt[head] ?? -1]
+  return m !== null && m.rule === 'entity:model/PER' && m.last - m.first === (place === undefined ? -1 : place.last - place.first) && place?.entry != null && r.entities.chains[m.chain]?.mentions.length === 1
 }
 
 /** Nouns that may be people by how they end ("facilitators", "non-Papuans"). */
