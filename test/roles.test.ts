@@ -31,7 +31,7 @@ describe('whose the thing is that an act takes', () => {
     ['A drone struck a car carrying three commanders of the group near Marib on Monday.', 'ASSAULT a: ; r: commanders'],
     ['Police dispersed a rally of teachers in Lima on Monday.', 'ASSAULT a: Police; r: teachers'],
     ['Police arrested Anna Sokolova in Minsk on Monday and confiscated her car.', 'COERCE a: Police; r: car, her'],
-    ['The militia closed its checkpoint at Pale on Tuesday.', 'COERCE a: militia; r: checkpoint'],
+    ['Police said Governor Anna Sokolova sealed off her villa in Minsk on Monday.', 'COERCE a: Governor Anna Sokolova; r: '],
     ['Togo shut its borders with Benin on Tuesday.', 'COERCE a: Togo; r: Benin'],
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })
