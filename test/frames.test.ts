@@ -36,6 +36,16 @@ describe('what a general verb takes tells the act', () => {
     ['Villagers kept the road blocked in Tumaco on Monday.', 'PROTEST/obstruct'],
     ['Skirmishes flared on the Juba front on Friday.', 'ASSAULT/-'],
     ['Rebels strolled into the town of Kibumba on Sunday.', 'ASSAULT/-'],
+    ['The guns fell silent along the Tavush road on Sunday.', 'RETREAT/ceasefire'],
+    ['Wagner men decamped from Bangassou on Sunday.', 'RETREAT/withdraw'],
+    ['Three poets walked out of prison in Tehran on Sunday.', 'RETREAT/release'],
+    ['The Red Cross bussed the last residents of Stepanakert to Goris on Sunday.', 'AID/humanitarian'],
+    ['The rebels handed two nurses to the Red Cross in Saada on Sunday.', 'RETREAT/release'],
+    ['Armour rumbled out of Inkomo barracks on Sunday.', 'MOBILIZE/troops'],
+    ['Belarus put two Su-34s in the air over Minsk on Sunday.', ''],
+    ['The African Union barred Sudan from its sessions on Sunday.', 'SANCTION/expel'],
+    ['Seoul put up two F-16s over Osan on Sunday.', 'MOBILIZE/weapons'],
+    ['Students lay down across the avenue in Tbilisi on Sunday.', 'PROTEST/obstruct'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
   })

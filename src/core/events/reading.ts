@@ -185,11 +185,12 @@ function isRebel(r: Reading, m: EntityMention): boolean {
 }
 
 /** Words for persons that say whose they are behind "of". */
-const MEN = new Set(['man', 'member', 'personnel', 'element', 'woman'])
+const MEN = new Set(['man', 'member', 'personnel', 'element', 'woman', 'boy', 'lad', 'rider'])
 
-/** "180 men of the Fifteenth Brigade", "members of the National Guard": the force that they are of. */
+/** "180 men of the Fifteenth Brigade", "Wagner men", "the militia's men": the force that they are of. */
 function forceOf(r: Reading, token: number): EntityMention | null {
-  const of = MEN.has(lemmaAt(r, token)) ? (r.syntax.children[token] ?? []).find(c => c > token && r.syntax.deprel[c] === 'nmod' && (r.syntax.children[c] ?? []).some(k => r.syntax.deprel[k] === 'case' && lemmaAt(r, k) === 'of')) : undefined
+  const { children, deprel } = r.syntax, behind = (c: number): boolean => c > token && deprel[c] === 'nmod' && (children[c] ?? []).some(k => deprel[k] === 'case' && lemmaAt(r, k) === 'of')
+  const of = MEN.has(lemmaAt(r, token)) ? (children[token] ?? []).find(c => behind(c) || c < token && /^(?:compound|nmod:poss)$/.test(deprel[c] ?? '') && isArmed(entityAt(r, c))) : undefined
   return of === undefined ? null : entityAt(r, of)
 }
 
@@ -199,10 +200,16 @@ function objectClass(r: Reading, token: number): string | undefined {
   return compound ?? r.lexicon.objects.get(lemmaAt(r, token))
 }
 
+/** "Four MiG-29s", "a by-election": a word with what a hyphen joins before it, "" where none does. */
+function hyphenedAt(r: Reading, token: number): string {
+  const [first, hyphen, last] = [token - 2, token - 1, token].map(i => r.text.tokens[i])
+  return hyphen?.form === '-' && first?.end === hyphen.start && hyphen.end === last?.start ? `${first.norm.toLowerCase()}-${lemmaAt(r, token)}` : ''
+}
+
 /** Whether a word is of a class of things or of data/word-classes.tsv, by its lemma or as it is written ("Youths", which a capital makes a name), whoever is named by it. */
 export function isWordOf(r: Reading, token: number, wanted: string): boolean {
   const words = r.lexicon.classes.get(wanted), form = r.text.tokens[token]?.norm.toLowerCase() ?? ''
-  return objectClass(r, token) === wanted || (words !== undefined && (words.has(lemmaAt(r, token)) || words.has(form) || (r.syntax.xpos[token] === 'NNP' && words.has(form.replace(/s$/, '')))))
+  return objectClass(r, token) === wanted || (words !== undefined && (words.has(lemmaAt(r, token)) || words.has(hyphenedAt(r, token)) || words.has(form) || (r.syntax.xpos[token] === 'NNP' && words.has(form.replace(/s$/, '')))))
 }
 
 /** A class in capitals is a PLOVER sector: `takes=JRN` is whatever belongs to the press. */

@@ -25,10 +25,11 @@ export function findTriggers(r: Reading): readonly Trigger[] {
   const out: Trigger[] = [], used = new Set<number>()
   let covered = 0
   for (let i = 0; i < r.text.tokens.length; i++) {
-    covered = Math.max(covered, notEventFrom(r, i))
-    if (i < covered || used.has(i) || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0 || isMonth(r, i)) continue
-    const trigger = triggerAt(r, i, out.length)
-    if (!trigger) continue
+    const untold = notEventFrom(r, i)
+    const trigger = i < covered || used.has(i) || isNamePart(r, i) || isCompound(r, i) || (lemmaAt(r, i) === 'death' && lemmaAt(r, i + 1) === 'toll') || (r.timeAt[i] ?? -1) >= 0 || isMonth(r, i) ? null : triggerAt(r, i, out.length)
+    covered = Math.max(covered, untold)
+    // "The guns fell silent" tells of a truce, though "fell silent" of none: as many words under conditions that hold go before.
+    if (!trigger || untold > 0 && (trigger.lexeme.when.length === 0 || matchWords(r, trigger.lexeme.words, i, GAP) < untold)) continue
     out.push(trigger)
     // "Called a general strike": the noun is the verb's own, and no act beside it, as the truce is that was ended.
     if (trigger.lexeme.type !== 'ASSAULT' && trigger.lexeme.pos === 'V' && trigger.lexeme.words.length > 1) used.add(matchWords(r, trigger.lexeme.words, i, GAP) - 1)
