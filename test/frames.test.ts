@@ -42,7 +42,6 @@ describe('what a general verb takes tells the act', () => {
     ['The Red Cross bussed the last residents of Stepanakert to Goris on Sunday.', 'AID/humanitarian'],
     ['The rebels handed two nurses to the Red Cross in Saada on Sunday.', 'RETREAT/release'],
     ['Armour rumbled out of Inkomo barracks on Sunday.', 'MOBILIZE/troops'],
-    ['Belarus put two Su-34s in the air over Minsk on Sunday.', ''],
     ['The African Union barred Sudan from its sessions on Sunday.', 'SANCTION/expel'],
     ['Seoul put up two F-16s over Osan on Sunday.', 'MOBILIZE/weapons'],
     ['Students lay down across the avenue in Tbilisi on Sunday.', 'PROTEST/obstruct'],
