@@ -209,7 +209,10 @@ function hyphenedAt(r: Reading, token: number): string {
 /** Whether a word is of a class of things or of data/word-classes.tsv, by its lemma or as it is written ("Youths", which a capital makes a name), whoever is named by it. */
 export function isWordOf(r: Reading, token: number, wanted: string): boolean {
   const words = r.lexicon.classes.get(wanted), form = r.text.tokens[token]?.norm.toLowerCase() ?? ''
-  return objectClass(r, token) === wanted || (words !== undefined && (words.has(lemmaAt(r, token)) || words.has(hyphenedAt(r, token)) || words.has(form) || (r.syntax.xpos[token] === 'NNP' && words.has(form.replace(/s$/, '')))))
+  if (objectClass(r, token) === wanted) return true
+  if (words === undefined) return false
+  const capital = /^NNPS?$/.test(r.syntax.xpos[token] ?? '')
+  return words.has(lemmaAt(r, token)) || words.has(hyphenedAt(r, token)) || words.has(form) || capital && (words.has(form.replace(/s$/, '')) || words.has(form.replace(/men$/, 'man')))
 }
 
 /** A class in capitals is a PLOVER sector: `takes=JRN` is whatever belongs to the press. */
