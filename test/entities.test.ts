@@ -158,7 +158,7 @@ describe('the name that people go by', () => {
   test.each([
     ['An armed gang known as Baz Krizon killed four traders in Cabaret on Monday.', 'Baz Krizon'],
     ['The armed gang called Red Axe attacked a convoy near Pale on Monday.', 'Red Axe'],
-    ['Attackers said to be Fulani militia killed 20 villagers in Bokkos on Sunday.', 'Fulani militia'],
+    ['Attackers, said to be Fulani militia, killed 20 villagers in Bokkos on Sunday.', 'Fulani militia'],
     // A place's name is not that of the people in it.
     ['Soldiers in a town called Marfa killed two teachers on Tuesday.', 'Soldiers'],
   ])('%s', (text, wanted) => { expect(events(text).filter(e => e.type === 'ASSAULT').flatMap(e => e.actors.map(a => a.name))).toEqual([wanted]) })

@@ -169,7 +169,7 @@ describe('several sentences, one event', () => {
     ['A bomb exploded near a police station in Narathiwat on Monday. Two officers were killed. No group claimed responsibility.', TODAY, 'ASSAULT explosives: ', '2..2'],
   ])('“%s”', (text, published, wanted, killed) => { const event = only(text, published); expect([code(event), range(event.killed)]).toEqual([wanted, killed]) })
   test('figures of the second sentence join the place of the first', () => {
-    const title = 'Bomb kills nine in Lahore market'
+    const title = 'Bomb kills nine at a market in Lahore'
     const all = events(`${title}\n\nLAHORE, March 15 - A bomb exploded in a crowded market in Lahore on Friday, killing nine people.\n\nThe explosion wounded 30 others, a police spokesman said.`, TODAY, title)
     expect(all.map(e => [places(e), range(e.killed), range(e.injured)])).toEqual([[['Lahore'], '9..9', '30..30']])
   })

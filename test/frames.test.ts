@@ -34,7 +34,7 @@ describe('what a general verb takes tells the act', () => {
     ['Police cleared the square in Quito with dogs on Monday.', 'ASSAULT/crowd-control'],
     ['The guerrillas freed three of seven fishermen in Tumaco on Monday.', 'RETREAT/release'],
     ['Villagers kept the road blocked in Tumaco on Monday.', 'PROTEST/obstruct'],
-    ['Skirmishes flared on the Juba front on Friday.', 'ASSAULT/-'],
+    ['Skirmishes between the army and rebels flared on the Juba front on Friday.', 'ASSAULT/-'],
     ['Rebels strolled into the town of Kibumba on Sunday.', 'ASSAULT/-'],
     ['The guns fell silent along the Tavush road on Sunday.', 'RETREAT/ceasefire'],
     ['Wagner men decamped from Bangassou on Sunday.', 'RETREAT/withdraw'],

@@ -31,10 +31,10 @@ describe('longer names', () => {
 describe('names that only the words around them make places', () => {
   test.each([
     ['Helicopters dropped barrels on the town of Khan Zorvik early on Monday.', 'Khan Zorvik: unknown'],
-    ['Our units left the villages of Jebel Moya, at the request of the elders.', 'Jebel Moya: unknown'],
-    ['A drone killed two drivers north of Bir Zorvassit.', 'Bir Zorvassit: unknown'],
+    ['Our units left the village of Old Zorvassit, at the request of the elders.', 'Old Zorvassit: unknown'],
+    ['The drone fell ten kilometres north of Bir Zorvassit.', 'Bir Zorvassit: unknown'],
     ['Gunmen took rails from the track near Zorvidighi, derailing an engine.', 'Zorvidighi: unknown'],
-    ['The army fired on Kirumba since Friday.', 'Kirumba: unknown'],
+    ['The army has shelled Kirumba since Friday.', 'Kirumba: unknown'],
     ['In Port Sudan, the council called up retired officers.', 'Port Sudan: SD town'],
   ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
   test('a name that is a place elsewhere in the report is one where it is taken for a person', () => {
@@ -71,7 +71,7 @@ describe('shortened states after a town', () => {
     ['PARIS, Mo. (AP) - Two men were held on Monday.', ['PARIS: US town', 'Mo: US province']],
     ['A man from Corbin, Ky., was shot on Monday.', ['Corbin: US town', 'Ky.: US province']],
     ['A bomb was found in Newcastle, N.S.W. on Monday.', ['Newcastle: AU town', 'N.S.W.: AU province']],
-    ['The Wash. post and Mo Farah, La. Ind. and all.', []],
+    ['The Wash. post and Mo Salah and all, Ind. and Pa. too.', []],
   ])('“%s”', (text, wanted) => { expect(shown(text).filter(x => / (?:US|AU) /.test(x))).toEqual(wanted) })
   test('place the town in all its mentions', () => {
     expect(placesOf('LONDON, Ky. (AP) - Officers searched a house in London on Monday.').filter(p => /london/i.test(p.name)).map(p => p.entry?.admin1)).toEqual(['Kentucky', 'Kentucky'])

@@ -45,7 +45,7 @@ test.each([
   ['Hospitals counted more than 40 cases of suffocation after the raid.', 'i40..'],
   ['Up to 30 fighters and two trucks were destroyed near Diffa.', 'k..30'],
   // Set phrases, and those they count wherever they stand.
-  ['RESULT: Two (2) army personnel KIA, five (5) WIA.', 'i5..5 k2..2'],
+  ['RESULT: Two (2) soldiers KIA, five (5) WIA.', 'i5..5 k2..2'],
   ['Another 27 are under treatment in Kassala.', 'i27..27'],
   ['Nineteen others remain confined at the hospital.', 'i19..19'],
   ['Nine terrorists were rendered ineffective in the operation near Hakkari.', 'k9..9'],

@@ -58,6 +58,8 @@ for (const verb of verbs) if (VOWEL.test(verb)) for (const [tag, form] of formsO
 for (const verb of listed(NEWS)) for (const [tag, form] of formsOf(verb)) settle(tag, form, verb)
 for (const { lemma = '', pos } of TRIGGERS) {
   const word = pos === 'V' ? lemma.split(' ')[0]! : lemma.split(' ').at(-1)!
+  // Web text writes "loose" for "lose".
+  for (const tag of pos === 'V' ? ['VB', 'VBP'] : []) if (votes.get(tag)?.has(word)) settle(tag, word, word)
   if (pos === 'V') for (const [tag, form] of regular(word)) { if (!irregular.has(word)) settle(tag, form, word) }
   else if (!/[^s]s$/.test(word)) settle('NNS', plural(word), word)
 }
