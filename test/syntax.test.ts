@@ -174,6 +174,10 @@ describe('parser', () => {
   test('reported speech', () => {
     expect(arcs('The army said rebels burned the school.')).toEqual(expect.arrayContaining(['>root>said', 'said>nsubj>army', 'said>ccomp>burned', 'burned>nsubj>rebels', 'burned>obj>school']))
   })
+  test('a past joined to the progressive of a relative clause goes with the main verb; one joined to another past stays', () => {
+    expect(arcs('The attackers opened fire on traders who were closing their stalls and burned several shops.')).toContain('opened>conj>burned')
+    expect(arcs('The army praised the men who held the bridge and repelled the attack.')).toContain('held>conj>repelled')
+  })
   test('tags and lemmas of a simple sentence', () => {
     const s = parse('Three children died.')
     expect(s.upos).toEqual(['NUM', 'NOUN', 'VERB', 'PUNCT'])

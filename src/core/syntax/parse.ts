@@ -5,6 +5,7 @@ import { batchOf, encode, withoutRoot } from './encoder.ts'
 import { lemmaOf } from './lemmatise.ts'
 import { apply } from './linear.ts'
 import type { Matrix } from './matrix.ts'
+import { mendJoined } from './mend.ts'
 import type { ParserModel } from './model.ts'
 
 /** Longer sentences are read in pieces of this many tokens, because arc scores grow with the square. */
@@ -20,6 +21,7 @@ export function parseText(model: ParserModel, text: TextLayer): SyntaxLayer {
   const n = text.tokens.length
   const out: Growing = { upos: Array<string>(n).fill('X'), xpos: Array<string>(n).fill('FW'), lemma: text.tokens.map(t => t.norm), head: new Int32Array(n).fill(-1), deprel: Array<string>(n).fill('root'), names: [] }
   for (const batch of batches(piecesOf(text))) parseBatch(model, text, batch, out)
+  mendJoined(out)
   const children: number[][] = Array.from({ length: n }, () => [])
   out.head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
   return { ...out, names: out.names.sort((a, b) => a.first - b.first), children }
