@@ -1,7 +1,7 @@
 /** What one statement may claim of an event: the options among which weigh.ts chooses. */
 import { isUntrue } from '../events/account.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
-import { spanOf, type About, type Claim, type Stance } from '../model/index.ts'
+import { spanOf, type About, type Claim, type Event, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { contentSpan, type Bound } from './bind.ts'
 import { featuresOf, statementOf } from './features.ts'
@@ -52,13 +52,21 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
     ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
     ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) ? [make('condemns', 'event')] : [],
     ...force && kind !== 'own' && kind !== 'deny' && kind !== 'condemn' && (close && charges || kind === 'accuse') ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
-    ...kind === 'own' || kind === 'say' && (isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || official && close || mayAct(r, speaker)) ? [make('claims-responsibility', 'event')] : [],
+    ...kind === 'own' || kind === 'say' && (isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || (official && close || mayAct(r, speaker)) && !hasSuffered(r, t.found.event, speaker)) ? [make('claims-responsibility', 'event')] : [],
     ...denied ? [make('denies', 'event'), make('denies', 'actor'), ...close ? [make('denies', 'recipient')] : [], ...kind === 'deny' || untrue ? told('denies') : []] : [],
   ]
 }
 
 /** One who could have done it himself. */
 const mayAct = (r: Reading, speaker: Speaker): boolean => ACTORS.has(entityAt(r, speaker.head)?.kind ?? 'unknown') || sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM' || s === 'MIL')
+
+const FORCES: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'PRM'])
+
+/** "The army said five soldiers were wounded": whose own people suffered an act that nobody is named for does not say that it was theirs. */
+function hasSuffered(r: Reading, { actors, recipients }: Event, speaker: Speaker): boolean {
+  const own = sectorsOf(r, speaker), country = entityAt(r, speaker.head)?.country ?? null
+  return actors.length === 0 && recipients.length > 0 && recipients.every(p => (p.country === null || p.country === country) && p.sectors.some(s => FORCES.has(s) && own.includes(s)))
+}
 
 function boundOf(r: Reading, frame: Attribution, speaker: Speaker, { found }: Tied, stance: Stance, about: About, value: Claim['value']): Bound {
   const cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })

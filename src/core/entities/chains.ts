@@ -95,7 +95,7 @@ function ofNaming(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[]
     if (SUPPOSING.test(form(at)) && form(at + 1) === 'to' && form(at + 2) === 'be') supposing = true
   }
   const k = drafts.findLastIndex((x, n) => n < i && x.last - 1 === at && x.head === at), other = drafts[k]
-  return other !== undefined && other.form === 'nominal' && text.tokens[other.head]?.sentence === text.tokens[d.head]?.sentence && HUMAN.has(other.kind) && (naming && d.form === 'name' && other.kind !== 'unknown' || supposing && HUMAN.has(d.kind) && d.kind !== 'unknown' && /^NNS|^NNPS/.test(syntax.xpos[other.head] ?? '') ) ? of[k] ?? null : null
+  return other !== undefined && other.form === 'nominal' && text.tokens[other.head]?.sentence === text.tokens[d.head]?.sentence && HUMAN.has(other.kind) && (naming && d.form === 'name' && other.kind !== 'unknown' || supposing && HUMAN.has(d.kind) && d.kind !== 'unknown' && /^NNP?S$/.test(syntax.xpos[other.head] ?? '')) ? of[k] ?? null : null
 }
 
 const GROUP_WORDS = new Set(['group', 'militia', 'organisation', 'organization', 'movement', 'faction', 'militant', 'rebel', 'insurgent', 'fighter', 'army', 'guerrilla', 'gang', 'cartel', 'party', 'outfit'])
