@@ -17,7 +17,7 @@ import { claimOptions, findClaims, type Option } from '../src/core/claims/index.
 import { findEvents, type EventLayer } from '../src/core/events/find.ts'
 import type { Weights } from '../src/core/events/lexicon.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
-import { codedReports, occurrences, type CodedEvent, type CodedReport } from './events/coded.ts'
+import { codedReports, pairEvents, type CodedEvent, type CodedReport } from './events/coded.ts'
 import { fit, type Case } from './events/logistic.ts'
 import { sameName } from './events/names.ts'
 
@@ -35,7 +35,7 @@ function read(folder: string, report: CodedReport): Read {
 
 /** Right is an option of an event that tells a coded one, where that has a claim of this speaker, stance and subject; each coded claim is right once, by its likeliest option. */
 function casesOf(report: CodedReport, layer: EventLayer, all: readonly Option[]): readonly Case[] {
-  const coded = codedBy(report, layer), seen = new Set<string>()
+  const coded = pairEvents(report.text, report.events as readonly Coded[], layer.events.map(e => e.event)), seen = new Set<string>()
   return all.flatMap(({ bound: { event, claim }, features }) => {
     const key = [event, claim.speaker.name.toLowerCase(), claim.stance, claim.about].join('\t')
     if (seen.has(key)) return []
@@ -43,17 +43,6 @@ function casesOf(report: CodedReport, layer: EventLayer, all: readonly Option[])
     const right = (coded.get(event)?.claims ?? []).some(c => sameName(c.speaker, claim.speaker.name) && c.stance === claim.stance && c.about === claim.about)
     return [{ x: new Map(features.map(f => [f, 1])), y: right, weight: 1 }]
   })
-}
-
-/** The coded event that each found one tells, one to one, those that share the most of their mentions first. */
-function codedBy(report: CodedReport, layer: EventLayer): ReadonlyMap<string, Coded> {
-  const pairs = layer.events.flatMap(({ event }) => (report.events as readonly Coded[]).filter(c => c.type === event.type).map(c => {
-    const spans = c.mentions.flatMap(m => occurrences(report.text, m)), shared = event.mentions.filter(m => spans.some(([s, e]) => m.start < e && s < m.end)).length
-    return { event, c, share: shared / event.mentions.length }
-  })).filter(p => p.share > 0).sort((a, b) => b.share - a.share)
-  const out = new Map<string, Coded>(), taken = new Set<Coded>()
-  for (const { event, c } of pairs) if (!out.has(event.id) && !taken.has(c)) { out.set(event.id, c); taken.add(c) }
-  return out
 }
 
 const learn = (list: readonly Read[]): Weights => fit(list.flatMap(r => r.cases), RIDGE)

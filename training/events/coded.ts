@@ -7,7 +7,7 @@ import { findAccounts, type Account } from '../../src/core/events/account.ts'
 import { readingOf, type Reading } from '../../src/core/events/reading.ts'
 import { findTolls } from '../../src/core/events/tolls.ts'
 import { findTriggers } from '../../src/core/events/triggers.ts'
-import type { Report, SyntaxLayer } from '../../src/core/model/index.ts'
+import type { Event, Report, SyntaxLayer } from '../../src/core/model/index.ts'
 
 /** One coded event: its type and the phrases that name it. */
 export interface CodedEvent { readonly id: string; readonly type: string; readonly mentions: readonly string[]; readonly actors: readonly CodedParty[]; readonly recipients: readonly CodedParty[] }
@@ -50,5 +50,16 @@ export function occurrences(text: string, phrase: string): readonly (readonly [s
   const out: [number, number][] = []
   if (phrase === '') return out
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) out.push([at, at + phrase.length])
+  return out
+}
+
+/** The coded event that each found one tells, by the found one's id: one to one, those that share the most of their mentions first. */
+export function pairEvents<C extends CodedEvent>(text: string, coded: readonly C[], found: readonly Event[]): ReadonlyMap<string, C> {
+  const pairs = found.flatMap(event => coded.filter(c => c.type === event.type).map(c => {
+    const spans = c.mentions.flatMap(m => occurrences(text, m)), shared = event.mentions.filter(m => spans.some(([s, e]) => m.start < e && s < m.end)).length
+    return { event, c, share: shared / event.mentions.length }
+  })).filter(p => p.share > 0).sort((a, b) => b.share - a.share)
+  const out = new Map<string, C>(), taken = new Set<C>()
+  for (const { event, c } of pairs) if (!out.has(event.id) && !taken.has(c)) { out.set(event.id, c); taken.add(c) }
   return out
 }

@@ -91,6 +91,8 @@ function aboveFeatures(r: Reading, place: PlaceMention, head: number, accounts: 
     if (hops === 0 && entityAt(r, i)?.kind === 'person') out.push('of-person')
     if (SPEECH.has(lemmaAt(r, i)) && (r.syntax.deprel[below] ?? '').startsWith('nsubj')) out.push('of-speaker')
   }
+  // "Ortiz, of Toledo, in Nairobi": where a person is from lies in no place told next.
+  if (out.includes('of-person')) return out
   const before = r.places.indexOf(place) - 1
   if (before >= 0 && isChained(r, r.places[before]!, place)) out.push('after-place')
   if (before + 2 < r.places.length && isChained(r, place, r.places[before + 2]!)) out.push('before-place')
