@@ -1,5 +1,6 @@
 /** Tolls told by nouns and set phrases: deaths, bodies, lives lost, "the toll rose to", "no casualties". */
 import { childrenWith, conjuncts, isPassive, isVerb, prepositionOf } from './arguments.ts'
+import { isNoInjury, ofPeople, sufferers } from './harms.ts'
 import type { LossPhrase } from './lexicon.ts'
 import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, matchWords, type Reading } from './reading.ts'
 import { countOf, countToll, DEATH_NOUN, DIE, HURT, HURT_NOUN, KILL, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
@@ -52,7 +53,7 @@ const UNHURT = new Set(['hurt', 'harm', 'injure', 'wound', 'hit'])
 /** Objects of a denied or bare verb that say whom it did not befall. */
 const ANYONE = new Set(['anyone', 'anybody']), NO_ONE = new Set(['nobody', 'none'])
 /** Words between "no one" and what did not befall them. */
-const WAS = new Set(['be', 'have', 'seem', 'to', 'reportedly', 'also', 'else', 'get', 'report'])
+const WAS = new Set(['be', 'have', 'seem', 'to', 'reportedly', 'also', 'else', 'get', 'report', 'aboard', 'inside', 'there'])
 const NO = /^(?:no|without)$/
 /** Nouns of losses that "no" denies, with the kinds that are denied. */
 const LOSSES: Readonly<Record<string, readonly ('killed' | 'injured')[]>> = { casualty: ['killed', 'injured'], injury: ['killed', 'injured'], loss: ['killed', 'injured'], harm: ['killed', 'injured'], fatality: ['killed'], death: ['killed'] }
@@ -113,20 +114,25 @@ const SUFFERING = new Set(['sustain', 'suffer', 'receive', 'get', 'have', 'repor
 /** Losses told by a set phrase or a noun: "claimed the lives of 12 people", "cost 30 lives", "eight people lost their lives"; "11 bodies were found"; "put the dead at 22"; "five sustained injuries". */
 export function phraseToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), verb = verbAbove(r, i)
+  if (lemma === 'life' && r.syntax.xpos[i - 1] === 'PRP$' && /^(?:cost|rob)$/.test(lemmaAt(r, verb))) return ofCost(r, verb, i)
   if (lemma === 'life' && TAKING.has(lemmaAt(r, verb))) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? listBefore(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
   if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && FINDING.has(lemmaAt(r, verb)) && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
   if ((lemma === 'body' || lemma === 'corpse') && (FINDING.has(lemmaAt(r, verb)) || FINDING.has(lemmaAt(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1)))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
   const kind = RECKONED[r.text.tokens[i]!.norm.toLowerCase()]
   if (kind !== undefined && /^(?:the|its|their|his)$/.test(lemmaAt(r, i - 1)) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
   const phrase = phraseAt(r, i)
-  if (phrase !== null) return listBefore(r, phrase.kind, i, i, 'phrase') ?? (phrase.kind === 'killed' ? subjectOf(r, phrase.kind, i) : null)
+  if (phrase !== null) return ofPhrase(r, phrase.kind, i)
   if (lemma === 'fall' && isVerb(r.syntax, i) && FALLING.has(lemmaAt(r, i + 1)) && (lemmaAt(r, i + 1) !== 'in' || [2, 3, 4].some(k => hasClass(r, i + k, 'event')))) return people(r, listBefore(r, 'killed', i, i, 'fallen'))
   if (lemma === 'destroy' && isVerb(r.syntax, i)) return people(r, listBefore(r, 'killed', i, i, 'destroyed')) ?? amongDestroyed(r, i)
-  if (isHit(r, i)) return listBefore(r, 'injured', i, i, 'hit') ?? subjectOf(r, 'injured', i)
-  const list = maimed(r, i) ?? listLost(r, i)
-  if (list !== null) return list
-  const suffered = /^(?:sustained|suffered|received)$/.test(lemmaAt(r, i - 1)) ? i - 1 : SUFFERING.has(lemmaAt(r, verb)) && verb < i ? verb : -1
-  return HURT_NOUN.has(lemma) && suffered >= 0 ? listBefore(r, 'injured', suffered, i, 'sustained') : null
+  return maimed(r, i) ?? listLost(r, i)
+}
+
+/** Those of whom a set phrase tells, at whose first word it stands; who is in hospital "for a check" is not hurt. */
+function ofPhrase(r: Reading, kind: TollKind, i: number): Toll | null {
+  const list = listBefore(r, kind, i, i, 'phrase')
+  if (kind === 'killed') return list ?? subjectOf(r, kind, i)
+  const t = ofPeople(r, list ?? sufferers(r, kind, i, i, 'phrase'))
+  return t === null || isNoInjury(r, i + 1, t.max === 1) ? null : t
 }
 
 /** What may follow "fell" of those who died. */
@@ -145,10 +151,6 @@ function amongDestroyed(r: Reading, i: number): Toll | null {
 function subjectOf(r: Reading, kind: TollKind, i: number): Toll | null {
   return childrenWith(r.syntax, i, 'nsubj').filter(head => conjuncts(r.syntax, head).length === 1).map(head => toll(r, kind, i, [head], `toll:${kind}/subject`)).find(t => t !== null) ?? null
 }
-
-const HITTING = new Set(['hit', 'shoot', 'strike', 'graze'])
-/** "was shot in the leg", "hit in the face by a canister"; who was shot in the head may have died of it. */
-const isHit = (r: Reading, i: number): boolean => HITTING.has(lemmaAt(r, i)) && r.syntax.xpos[i] === 'VBN' && /^(?:in|on)$/.test(lemmaAt(r, i + 1)) && [2, 3, 4].some(k => isWordOf(r, i + k, 'body-part') && !(lemmaAt(r, i) === 'shoot' && lemmaAt(r, i + k) === 'head'))
 
 const BREAKING = new Set(['break', 'fracture', 'slash'])
 
@@ -217,6 +219,9 @@ function listBefore(r: Reading, kind: TollKind, verb: number, i: number, what: s
   const list = victimsBefore(r, verb, BEFORE_VERB, token => token === verb)
   return list === null ? null : listToll(r, kind, i, list, `toll:${kind}/${what}`)
 }
+
+/** "Costing four soldiers their lives". */
+function ofCost(r: Reading, verb: number, i: number): Toll | null { const list = victimsFrom(r, verb + 1, () => false); return list === null || list.last < i - 1 ? null : listToll(r, 'killed', i, list, 'toll:killed/lives') }
 
 /** "More than 60 cases of suffocation": as many hurt. */
 const isCase = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'case' && lemmaAt(r, i + 1) === 'of' && AILING.has(lemmaAt(r, i + 2)) && countOf(r, i) >= 0

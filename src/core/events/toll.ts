@@ -27,7 +27,7 @@ export interface Toll extends Extent {
 }
 
 export const KILL = new Set(['kill', 'murder', 'execute', 'behead', 'decapitate', 'massacre', 'slaughter', 'assassinate', 'slay', 'lynch', 'butcher', 'annihilate', 'eliminate', 'martyr', 'hang', 'neutralize', 'neutralise', 'exterminate', 'gas', 'liquidate'])
-export const DIE = new Set(['die', 'perish', 'succumb'])
+export const DIE = new Set(['die', 'perish', 'succumb', 'drown'])
 export const HURT = new Set(['wound', 'injure', 'hurt', 'maim', 'hospitalize', 'hospitalise', 'poison', 'sicken', 'stab', 'concuss'])
 export const DETAIN = new Set(['arrest', 'detain', 'apprehend', 'jail', 'abduct', 'kidnap', 'capture'])
 export const DEAD = new Set(['dead'])

@@ -1,5 +1,6 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arguments.ts'
+import { harmToll, sufferers } from './harms.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { countOf, DEAD, DIE, HURT_ADJ, KILL, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
 import { bareToll, nobodyTolls, nounToll, phraseToll, reckonedToll } from './toll-phrases.ts'
@@ -9,7 +10,7 @@ import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
 export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? bareToll(r, i, out.at(-1))
+    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
     if (toll) out.push(...bySides(r, toll))
     out.push(...nobodyTolls(r, i))
   }
@@ -48,7 +49,7 @@ function verbToll(r: Reading, i: number): Toll | null {
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
   const undergo = DIE.has(lemma) || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
   if (isGunnedDown(r, i)) return withMore(r, i, toll(r, kind, i, [...objects, ...namedAfter(r, i + 2)].slice(0, 1), 'toll:killed/gunned-down'))
-  const heads = undergo.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => (k === 0 || !isOthers(r, i, h)) && (isHuman(entityAt(r, h)) || !hasClass(r, h, 'event')))
+  const heads = undergo.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => isHuman(entityAt(r, h)) || !hasClass(r, h, 'event'))
   // "No one had been killed; a source said": nobody, whatever the tree joins to it.
   const nobody = heads.length > 1 && toll(r, kind, i, heads.slice(0, 1), '')?.max === 0
   return withMore(r, i, heads.length ? toll(r, kind, i, nobody ? heads.slice(0, 1) : heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i))
@@ -99,7 +100,7 @@ function besideToll(r: Reading, i: number): Toll | null {
   const kind = befallen(r, i)
   if (kind === null || isLumped(r, i)) return null
   const verb = r.syntax.xpos[i]?.startsWith('VB') === true, active = verb && !isPassive(r.syntax, i), befalls = (token: number): boolean => befallen(r, token) !== null
-  const shot = isShotBefore(r, i), after = (active || shot || isToDeath(r, i)) && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, isToDeath(r, i) ? i + 3 : i + 1, befalls) : null
+  const shot = isShotBefore(r, i), after = (active && lemmaAt(r, i) !== 'drown' || shot || isToDeath(r, i)) && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, isToDeath(r, i) ? i + 3 : i + 1, befalls) : null
   if (after !== null && (shot || isToDeath(r, i) || after.parties.length > 1 || after.parties[0]!.counted)) return beside(r, kind, i, after, 'after')
   if (shot || !/^(?:VBN|VBD|JJ|NN|RP|RB)$/.test(r.syntax.xpos[i] ?? '') || (active && hasObject(r, i))) return null
   const before = victimsBefore(r, i, BETWEEN, befalls)
@@ -153,9 +154,11 @@ function adjectiveToll(r: Reading, i: number): Toll | null {
   if (rel === 'xcomp' || rel === 'amod' || rel === 'acl') {
     const who = rel === 'xcomp' ? childrenWith(r.syntax, head, 'obj').concat(childrenWith(r.syntax, i, 'nsubj')) : [head]
     const counted = who.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => k === 0 || !isOthers(r, i, h)).filter(h => countOf(r, h) >= 0 || (rel === 'xcomp' && isHuman(entityAt(r, h))))
-    return counted.length ? toll(r, kind, i, counted, `toll:${kind}/left-adjective`) : null
+    return counted.length ? toll(r, kind, i, counted, `toll:${kind}/left-adjective`) : rel === 'xcomp' ? endedDead(r, i, kind) : null
   }
   const subject = childrenWith(r.syntax, i, 'nsubj')
   return subject.length ? toll(r, kind, i, subject.flatMap(h => conjuncts(r.syntax, h)), `toll:${kind}/predicate`) : null
 }
 
+/** "Three men fell dead", "two traders were pronounced dead": whose end the adjective behind the verb is. */
+const endedDead = (r: Reading, i: number, kind: TollKind): Toll | null => { const verb = r.syntax.head[i]!; return kind === 'killed' && (isPassive(r.syntax, verb) || /^(?:fall|drop|lie|collapse)$/.test(lemmaAt(r, verb))) ? sufferers(r, kind, verb, i, 'ended-dead') : null }

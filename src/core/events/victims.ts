@@ -1,5 +1,5 @@
 /** Reads lists of those counted off the words themselves, where trees go wrong: "two soldiers, a doctor and three children". */
-import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 
 export interface Range { readonly min: number | null; readonly max: number | null }
 
@@ -118,10 +118,11 @@ function wholeFrom(r: Reading, i: number, befalls: Befalls): Party | null {
 
 function countedFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   const k = r.countAt[i] ?? -1, count = r.counts[k]
-  if (count === undefined || count.first !== i || !usable(r, k)) return null
+  if (count === undefined || count.first !== i || !usable(r, k) || count.of >= count.last && isWordOf(r, count.of, 'loss')) return null
   const party = { first: i, min: count.min, max: count.max, vague: count.rule === 'count:vague', counted: true }
-  const own = count.of >= count.last && count.of < count.last + REACH && !befalls(count.of) && !spans(r, count.last, count.of, befalls)
-  if (!own) return count.of < 0 || count.unit !== 'things' ? { ...party, head: count.last - 1, last: count.last } : null
+  const cut = spans(r, count.last, count.of, befalls), own = count.of >= count.last && count.of < count.last + REACH && !befalls(count.of) && !cut
+  // "Five received wounds": a number whose noun stands behind the word for what befell them counts no wounds.
+  if (!own) return count.of < 0 || cut || count.unit !== 'things' ? { ...party, head: count.last - 1, last: count.last } : null
   const head = fullHead(r, count.of)
   return countsPeople(r, k) || head !== count.of ? { ...party, head, last: head + 1 } : null
 }

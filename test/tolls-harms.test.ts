@@ -1,0 +1,51 @@
+/** Tolls of those hurt by what they suffered, where they were hit and where they were taken, and of those who ended dead. */
+import { expect, test } from 'vitest'
+import { layersOf } from '../src/core/analysis/analyse.ts'
+import { readingOf } from '../src/core/events/reading.ts'
+import { findTolls } from '../src/core/events/tolls.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
+
+const knowledge = loadKnowledge()
+
+/** "k2..2 i1.." for two killed and at least one injured; equal tolls once. */
+const tolls = (text: string): string => {
+  const found = findTolls(readingOf(layersOf({ id: 'x', text, published: '2024-05-07' }, knowledge).layers)).filter(t => t.kind !== 'detained')
+  return [...new Set(found.map(t => `${t.kind[0]}${t.min ?? ''}..${t.max ?? ''}`))].sort().join(' ')
+}
+
+test.each([
+  // Injuries that people suffer, and other things that are suffered.
+  ['Three jawans sustained splinter injuries in the arms near Gao.', 'i3..3'],
+  ['Two farmers perished and four received wounds in the shelling of Gao.', 'i4..4 k2..2'],
+  ['A nurse suffered a broken arm when police charged the crowd.', 'i1..1'],
+  ['The district suffered deep cuts in its water supply.', ''],
+  ['Nine traders did not suffer injuries.', ''],
+  ['A trader of 51 who sustained gunshot wounds died in hospital.', 'k1..1'],
+  // Whom it left with injuries, and what they were treated for.
+  ['Guards beat the prisoners in Gao, leaving six of the men with broken ribs.', 'i6..6'],
+  ['It left four towns with debts.', ''],
+  ['A 60-year-old man was treated for a broken wrist after the march.', 'i1..1'],
+  ['Nine children were treated for flu in Gao.', ''],
+  // Hit in a part of the body, and hurt by what was done to them.
+  ['A petrol bomb fell into the shop, burning a young baker on both arms.', 'i1..1'],
+  ['Two policemen were slightly burned near Gao on Monday.', 'i2..2'],
+  ['Two barns were burned near Gao on Monday.', ''],
+  ['Two herders were burned alive near Gao on Monday.', 'k2..2'],
+  // Taken to hospital, but not for a check, and no bodies.
+  ['A driver rammed the march on Sunday, sending three women to the hospital.', 'i3..3'],
+  ['A boy of 11 was taken to the Sainte-Anne hospital.', 'i1..1'],
+  ['A guard was taken to hospital for a check.', ''],
+  ['The bodies were taken to the hospital of Gao.', ''],
+  ['Nine people continue to receive treatment in Gao.', 'i9..9'],
+  // Who fell, or was pronounced, dead.
+  ['At least two boys fell dead when soldiers opened fire in Gao.', 'k2..'],
+  ['Four traders were pronounced dead at the scene.', 'k4..4'],
+  ['A mine blew up the truck, costing six soldiers their lives.', 'k6..6'],
+  ['The delay cost six firms their profits.', ''],
+  ['Nine rebels drowned when their boat was hit off Gao.', 'k9..9'],
+  ['The storm drowned three villages.', ''],
+  // Losses are no people, nor are vehicles; who speaks behind the verb is none of those before it.
+  ['Officials report 70 deaths, 51 wounded and the abduction of nine women.', 'i51..51 k70..70'],
+  ['The enemy lost up to 120 troops killed, five trucks and one depot.', 'k..120'],
+  ['No one aboard was hurt.', 'i0..0 k0..0'],
+])('“%s” tells %s', (text, wanted) => { expect(tolls(text)).toBe(wanted) })
