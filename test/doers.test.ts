@@ -14,6 +14,24 @@ describe('who or what does it tells whether it is an act', () => {
     ['Tigers killed two soldiers near Jaffna on Monday.', 'ASSAULT/-'],
     ['Two lions attacked a herd near Gao on Monday.', ''],
   ])('%s', (text, wanted) => { expect(codes(text)).toBe(wanted) })
+  test.each([
+    ['Three people died in police firing in Khambhat on Monday.', 'ASSAULT/firearms', ['police'], 3],
+    ['Two men were killed in army firing on a crowd in Imphal on Monday.', 'ASSAULT/firearms', ['army'], 2],
+    ['Police fired about 20 rounds killing two men in Anand on Monday.', 'ASSAULT/firearms', ['Police'], 2],
+    ['Troops fired in self-defence in Anand on Monday, killing two.', 'ASSAULT/firearms', ['Troops'], 2],
+    ['Protesters were met by police firing tear gas in Lima on Monday.', 'ASSAULT/crowd-control', ['police'], null],
+    ['The firing of the police chief in Surat on Monday angered the mayor.', '', [], null],
+    ['The owner fired to cut costs in Anand on Monday.', '', [], null],
+  ])('deeds told by a noun of who did them: %s', (text, wanted, actors, killed) => {
+    const list = analyse({ id: 'r', published: '2024-03-15', text }).events
+    expect(list.filter(e => e.type === 'ASSAULT').map(e => `${e.type}/${e.mode ?? '-'}`).join(' ')).toBe(wanted)
+    expect(list[0]?.actors.map(a => a.name) ?? []).toEqual(actors)
+    expect(list[0]?.killed?.min ?? null).toBe(killed)
+  })
+  test('what has taken place was taken to no station', () => {
+    expect(codes('Forty of these deaths have taken place due to police firing in Surat.')).not.toContain('COERCE')
+    expect(codes('Soldiers took four men to the police station in Hebron on Monday.')).toBe('COERCE/arrest')
+  })
   test('a colon ends a name', () => {
     const [event] = analyse({ id: 'r', published: '2024-03-15', text: 'Myanmar: Soldiers burned 40 houses in Pauk on Monday.' }).events
     expect(event!.actors.map(a => a.name)).toEqual(['Soldiers'])

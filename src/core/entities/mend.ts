@@ -1,4 +1,4 @@
-/** Gives the tree back the names that the parser read as little words: "IS had carried out an attack". */
+/** Gives the tree back what the parser read wrongly and the words of the registry tell: names taken for little words, deeds taken for clauses. */
 import type { SyntaxLayer, TextLayer } from '../model/index.ts'
 import type { EntityLexicon } from './lexicon.ts'
 
@@ -23,3 +23,46 @@ const isAcronym = (lexicon: EntityLexicon, form: string): boolean => (lexicon.al
 
 /** Whether a neighbour is in capitals too, as in a headline that is. */
 const shouted = (text: TextLayer, i: number): boolean => [i - 1, i + 1].some(k => text.tokens[k]?.sentence === text.tokens[i]!.sentence && /^\p{Lu}{2,}$/u.test(text.tokens[k]!.form))
+
+/** Prepositions that no clause with a subject of its own follows. */
+const NO_CLAUSE = new Set(['in', 'during', 'under', 'by', 'of', 'from', 'to'])
+
+/**
+ * "Killed in police firing", "died in army shelling": the deed of those named before it is a noun, whatever the parser took it for.
+ * One that has an object of its own ("by soldiers firing tear gas") stays a verb. Changes nothing in place.
+ */
+export function mendDeeds(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon): SyntaxLayer {
+  const found = text.tokens.flatMap((_, i) => (isDeed(text, syntax, lexicon, i) ? [i] : []))
+  if (found.length === 0) return syntax
+  const upos = [...syntax.upos], xpos = [...syntax.xpos], lemma = [...syntax.lemma], deprel = [...syntax.deprel], head = Int32Array.from(syntax.head)
+  for (const i of found) {
+    const doer = i - 1, governor = head[i] === doer ? head[doer]! : head[i]!, preposition = startOf(syntax, i) - 1
+    for (const c of syntax.children[i] ?? []) if (deprel[c] === 'obl') deprel[c] = 'nmod'
+    upos[i] = 'NOUN'; xpos[i] = 'NN'; lemma[i] = text.tokens[i]!.norm.toLowerCase()
+    head[i] = governor; deprel[i] = syntax.upos[governor] === 'VERB' ? 'obl' : 'nmod'
+    head[doer] = i; deprel[doer] = 'compound'
+    head[preposition] = i; deprel[preposition] = 'case'
+  }
+  const children: number[][] = Array.from({ length: head.length }, () => [])
+  head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
+  return { ...syntax, upos, xpos, lemma, deprel, head, children }
+}
+
+/** Whether a progressive stands behind a preposition and a bare word for those who do it, has no object, and hangs with them on what stands before. */
+function isDeed(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon, i: number): boolean {
+  const { xpos, lemma, head, deprel, children } = syntax, doer = i - 1
+  if (xpos[i] !== 'VBG' || xpos[doer] !== 'NN' || !isDoer(lexicon, text.tokens[doer]!.norm)) return false
+  const from = startOf(syntax, i), governor = head[i] === doer ? head[doer]! : head[i]!
+  if (from < 1 || text.tokens[from - 1]!.sentence !== text.tokens[i]!.sentence || !NO_CLAUSE.has(lemma[from - 1]!) || governor < 0 || governor >= from - 1) return false
+  if ((children[i] ?? []).some(c => c > i && /^(?:obj|iobj|xcomp|ccomp)$/.test(deprel[c]!))) return false
+  return head[doer] === i || head[doer] === governor || head[i] === doer
+}
+
+/** First token of the noun phrase that ends before `i`: its doer with the nouns and adjectives before it. */
+function startOf({ upos }: SyntaxLayer, i: number): number {
+  let from = i - 1
+  while (from > 0 && /^(?:NOUN|PROPN|ADJ)$/.test(upos[from - 1]!)) from--
+  return from
+}
+
+const isDoer = (lexicon: EntityLexicon, word: string): boolean => (lexicon.roles.get(word.toLowerCase()) ?? []).some(role => role.words.length === 1 && role.sectors.length > 0)
