@@ -102,6 +102,8 @@ export const dayMonth = defineRule({
     { text: 'arrested on [14 January last year]', value: '2023-01-14' },
     { text: 'stormed on [the night of Saturday 13 January]', value: '2024-01-13' },
     { text: 'the blast of [11 December last]', value: '2023-12-11' },
+    { text: 'to be tried for the blast of [11 December last]', value: '2023-12-11' },
+    { text: 'The party gave a call for a strike on [11 March].', value: '2024-03-11' },
     { text: 'shelled on the night of 5 to [6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
     { text: 'on the night of 5-[6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
     { text: 'The clash from [3 March] to 9 March 2021', value: '2021-03-03', edtf: '2021-03-03/2021-03-09' },
@@ -162,7 +164,7 @@ export function yearless(g: Groups, at: Reading): Meaning | null {
   if (g['year'] !== undefined) return dated(Number(g['year']) - Number(g['month2'] !== undefined && isLater(m, d, monthNumber(g['month2']), dayNumber(g['day2'] ?? ''))), m, d, 'absolute')
   if (g['told'] !== undefined) return dated(partsOf(at.today).year - Number(/last/i.test(g['told'])), m, d, 'published')
   if (OWN_YEAR.test(at.after)) return null
-  const found = nearest(m, d, g['weekday'] === undefined ? null : weekdayNumber(g['weekday']), at)
+  const found = nearest(m, d, g['weekday'] === undefined ? null : weekdayNumber(g['weekday']), g['last'] !== undefined, at)
   if (found === null) return null
   return at.dated ? onDay(found, 'published') : { ...onDay(found, 'absolute'), value: `XXXX${onDay(found, 'absolute').value.slice(4)}`, edtf: null, first: null, last: null }
 }
@@ -176,13 +178,13 @@ const FORBIDDEN = 1_000_000
 const LEAP_SPAN = 28
 
 /** The nearest year's such day; a stated weekday rules out the years where it falls on another one. */
-function nearest(month: number, day: number, weekday: number | null, at: Reading): Day | null {
+function nearest(month: number, day: number, weekday: number | null, last: boolean, at: Reading): Day | null {
   const { year } = partsOf(at.today)
   const span = month === 2 && day === 29 ? LEAP_SPAN : weekday === null ? 1 : 6
   const years = Array.from({ length: 2 * span + 1 }, (_, i) => year - span + i).filter(y => exists(y, month, day))
   const days = years.map(y => dayOf(y, month, day))
   const fitting = weekday === null ? days : days.filter(d => weekdayOf(d) === weekday)
-  const direction = at.direction()
+  const direction = last ? 'past' : at.direction()
   const cost = (d: Day): number => {
     const gap = d - at.today
     if (gap > 1) return gap * AHEAD_WEIGHT + (direction === 'past' ? FORBIDDEN : 0)

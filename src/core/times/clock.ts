@@ -95,6 +95,7 @@ export const plainPart = defineRule({
   },
   examples: [
     { text: 'on [the morning of 16 November]', value: '2023-11-16TMO', type: 'TIME' },
+    { text: 'In [the evening of the 6th], soldiers came.', value: '2024-01-06TEV' },
     { text: 'On Monday they came in [the early hours].', value: '2024-01-15TMO', mod: 'START' },
   ],
   counterexamples: ['the night watch', 'The morning was cold'],

@@ -8,6 +8,9 @@ import { DAY_WORD, MONTH, ordinalNumber, YEAR } from './words.ts'
 
 const DAY_NUMBER = String.raw`(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)`
 
+/** Days that no list of things reaches by their number: "on the twenty-fifth". */
+const LATE_DAY = String.raw`twent(?:y[-\s](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|ieth)|thirt(?:y[-\s]first|ieth)|(?:thir|four|fif|six|seven|eigh|nine)teenth`
+
 export const spelledDay = defineRule({
   id: 'spelled-day',
   why: 'As day-month, with the day spelled out.',
@@ -46,11 +49,11 @@ export const dayOfToldMonth = defineRule({
 export const bareDay = defineRule({
   id: 'bare-day',
   why: '"On the 14th" and nothing more is the latest such day not after the report, or of the month last spoken of.',
-  needs: 'digit',
+  needs: 'word',
   after: 'others',
-  match: words`(?<=\bon )the (?<day>${DAY_NUMBER})(?=\s{0,3}(?:[.,;:)]|$)|\s(?:and|when|near|at|by)\b)`,
+  match: words`(?<=\b(?:on|(?:morning|afternoon|evening|night|hours) of) )the (?<day>${DAY_NUMBER}|${LATE_DAY})(?=\s{0,3}(?:[.,;:)]|$)|\s(?:and|but|when|while|near|at|by|to|in|from|with|after|before|they|he|she)\b)`,
   emit: (g, at) => {
-    const day = Number.parseInt(g['day'] ?? '', 10), spoken = at.previous('month')
+    const day = ordinalNumber(g['day'] ?? ''), spoken = at.previous('month')
     if (spoken?.first != null && spoken.first <= at.today) {
       const { year, month } = partsOf(spoken.first), found = dated(year, month, day, 'expression')
       if (found?.first != null && found.first <= at.today) return found
@@ -60,9 +63,11 @@ export const bareDay = defineRule({
   examples: [
     { text: 'The column left on [the 14th], he said.', value: '2024-01-14' },
     { text: 'The column left on [the 28th], he said.', value: '2023-12-28' },
+    { text: 'They took a nurse on [the 6th] to tend their wounded.', value: '2024-01-06' },
+    { text: 'He was let go on [the twenty-eighth].', value: '2023-12-28' },
     { text: 'They fought on 3 May 2011. A truce was signed on [the 20th].', value: '2011-05-20' },
   ],
-  counterexamples: ['on the 14th floor', 'the 14th, he said', 'on the 35th.'],
+  counterexamples: ['on the 14th floor', 'the 14th, he said', 'on the 35th.', 'fired on the nineteenth floor', 'He fell on the twenty men.'],
 })
 
 export const dayNumberRules = [spelledDay, dayOfToldMonth, bareDay]

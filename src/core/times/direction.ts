@@ -5,17 +5,22 @@ import { type Frame, sentenceAt, tokenAt, WINDOW } from './frame.ts'
 export type Direction = 'past' | 'future' | 'unknown'
 
 /** Words before the expression that put it ahead, wherever in the clause they stand. */
-const AHEAD_BEFORE = new RegExp(String.raw`\b(?:(?:will|(?<!\bwho )would|(?:is|are|was|were) to)(?! be (?:recalled|remembered|noted))|won['’]t|shall|['’]ll|going to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott))\b[^;.]{0,120}$`, 'i')
+const AHEAD_BEFORE = new RegExp(String.raw`\b(?:(?:will|(?<!\bwho )would|(?:is|are|was|were) to)(?! be (?:recalled|remembered|noted))|won['’]t|shall|['’]ll|going to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott)|(?:gave|given?|giving|issued) (?:a |the )?(?:call|notice) (?:of|for)|summon(?:s|ed|ing)? (?:[\w-]+ ){1,4}to an?)\b[^;.]{0,120}$`, 'i')
 /** Words right before it that put it ahead. */
 const AHEAD_NEXT = /\b(?:by|until|till|no later than|(?:given|gave|give|giving|has|have|had) (?:[\w'’]+ ){1,4}until|for (?:a |an )?(?:[\w-]+ ){0,3}(?:on|this|coming)|starting|beginning|effective|as (?:of|from)|from)\s+(?:the\s+|noon\s+on\s+|midnight\s+on\s+)?$/i
 /** "Announced a strike for Thursday": what is called for a day lies ahead. */
 const CALLED_FOR = /\b(?:announce|call|declare|convene|convoke|fix|order|propose)(?:s|d|ed|ing)?\b[^.;]{3,90}\bfor\s+(?:the\s+)?$/i
+/** "Has announced a shutdown from Friday to Sunday": what is still told as news begins on the day or after it. */
+const CALLED_RANGE = /\b(?:has|have)\s(?:just\s)?(?:announced|called|declared|ordered|decreed|imposed)\b[^.;]{3,120}$/i
 /** Words right after it that put it ahead. */
 const AHEAD_AFTER = /^\s*(?:[’']s\s+(?:[\w-]+\s+){0,3})?(?:will|shall|is (?:to|expected|scheduled|due|set)|are (?:to|expected|scheduled|due|set))\b/i
 const FINITE_PAST = /\b(?:was|were|had|did|said|told|took|came|began|left|struck|hit|found|made|fell|shot|blew|broke|threw|fought|fled|held|kept|sent|brought|caught|went|drove|gave|saw|met|set|stood|rose|lost|won|[a-z]{2,}ed)\b/i
 const BACKWARD_NEXT = /\bsince\s+(?:the\s+)?$/i
 /** "Germany said on Friday it would send soldiers", "announced Tuesday that ...": the day on which something was said has been. */
-const SAID_NEXT = /\b(?:said|announced|declared|reported|stated|told\s(?:[\w'’]+\s){1,3}|confirmed|warned|vowed|pledged|promised)\s+(?:early\s+|late\s+)?(?:on\s+)?$/i
+const SAID_NEXT = /\b(?:said|says|announced|declared|reported|stated|told\s(?:[\w'’]+\s){1,3}|confirmed|denied|warned|vowed|pledged|promised|claimed|wrote|published)\s+(?:here\s+|in\sa\s(?:\w+\s)?statement\s+)?(?:early\s+|late\s+)?(?:on\s+)?$/i
+
+/** Whether the words before a day are words of saying, whose day it then is. */
+export const followsSaying = (before: string): boolean => SAID_NEXT.test(before)
 
 /** "Calls it an answer to the raid on the depot on Thursday": what is answered or blamed on somebody has been, whatever the tense. */
 const ANSWERED = /\b(?:answer|respon[sd]\w{0,5}|retaliat\w{1,4}|reprisals?|revenge|vengeance|retribution|reaction|responsibility|blame[sd]?|inquiry|investigation|condemn\w{0,6}|victims?|aftermath)\s(?:to|for|of|into|on)\s(?:the|a|an|its|their|his|what)\b[^,.;:]{0,60}\b(?:raid|attack|assault|killing|shooting|bombing|blast|strike|massacre|murder|ambush|explosion|abduction|clash|shelling|incident)s?\b[^,.;:]{0,60}$/i
@@ -52,14 +57,16 @@ function fromWords(frame: Frame, before: string, after: string, isRange: boolean
   if (AHEAD_AFTER.test(after)) return 'future'
   if (ANSWERED.test(before)) return 'past'
   if (AHEAD_BEFORE.test(before) || CALLED_FOR.test(before)) return 'future'
-  if (isRange) return FINITE_PAST.test(before) ? 'past' : 'unknown'
+  if (isRange) return CALLED_RANGE.test(before) ? 'future' : FINITE_PAST.test(before) ? 'past' : 'unknown'
   if (/\bby\s+$/i.test(before) && /\bhad\b/i.test(after) || /\b(?:until|till)\s+$/i.test(before) && /^\s+had\b/i.test(after)) return 'past'
   if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till)\b/i.test(before) ? 'past' : 'future'
   return frame.syntax === null && FINITE_PAST.test(before + after) ? 'past' : 'unknown'
 }
 
+/** A word or two in quotation marks are no speech: an "armed strike". */
+const NICKNAME = /["“]((?:[\w'’-]+\s?){1,3})["”]/g
 /** The words since the last break of clause: a stop, a semicolon, a quotation, a comma with a new subject and verb. */
-const lastClause = (before: string): string => before.split(/[.;:!?]\s|["“”]|,\s+(?=(?:and|but|while|which|who|when|after|before|during|following|as|he|she|it|they|the)\s)/i).at(-1) ?? before
+const lastClause = (before: string): string => before.replace(NICKNAME, '$1').split(/[.;:!?]\s|["“”]|,\s+(?=(?:and|but|while|which|who|when|after|before|during|following|as|he|she|it|they|the)\s)/i).at(-1) ?? before
 
 const AHEAD_VERBS = new Set('plan expect schedule set slate intend vow threaten promise pledge prepare aim hope want urge ask order agree call propose'.split(' '))
 const AHEAD_MODALS = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would'])

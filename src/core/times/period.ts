@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { defineRule, type Groups, words } from './rule.ts'
 import { APOSTROPHE, JOIN, ordinalNumber, SEASON, seasonCode, YEAR } from './words.ts'
 
-const COUNTED = String.raw`(?!\s?(?:%|percent\b|per\scent\b|million\b|billion\b|hours?\b|hrs\b|local\s|GMT\b|UTC\b|km\b|kilomet|met(?:er|re)s\b|miles?\b|feet\b|tons?\b|tonnes\b|pounds?\b|dollars\b|euros\b|rounds\b|pm\b|am\b)|-(?:strong|man|member|odd|pound|meter|metre|foot|mile|km|seat)|-[a-z](?![a-z])|\.\d|,\d|:\d)`
+const COUNTED = String.raw`(?!\s?(?:%|percent\b|per\scent\b|million\b|billion\b|hours?\b|hrs\b|local\s|GMT\b|UTC\b|km\b|kilomet|met(?:er|re)s\b|miles?\b|feet\b|tons?\b|tonnes\b|pounds?\b|(?:US|U\.S\.)\s?dollars?\b|dollars?\b|euros\b|rounds\b|pm\b|am\b)|-(?:strong|man|member|odd|pound|meter|metre|foot|mile|km|seat)|-[a-z](?![a-z])|\.\d|,\d|:\d)`
 
 export const year = defineRule({
   id: 'year',

@@ -1,6 +1,6 @@
 /** What neighbouring expressions tell each other: clock times their day, ranges their ends, "since" and "until" an open side. */
 import { isoDay } from './calendar.ts'
-import { directionOf } from './direction.ts'
+import { directionOf, followsSaying } from './direction.ts'
 import { sentenceAt, type Frame } from './frame.ts'
 import { atTime, covering, type Meaning } from './meaning.ts'
 import type { Read } from './read.ts'
@@ -8,7 +8,7 @@ import type { Read } from './read.ts'
 type Refiner = (reads: readonly Read[], frame: Frame) => readonly Read[]
 
 /** In this order: clock times are settled before ranges are made of them. */
-export const refiners: readonly Refiner[] = [joinClocks, settleClocks, closeRanges, openSides]
+export const refiners: readonly Refiner[] = [joinClocks, settleClocks, countBack, closeRanges, openSides]
 
 const gap = (frame: Frame, a: Read, b: Read): string => frame.text.text.slice(a.end, b.start)
 const isFloating = (read: Read): boolean => read.meaning.clock !== null && read.meaning.first === null
@@ -32,21 +32,55 @@ function onItsDay(clock: Read, day: Meaning, end = clock.end): Read {
   return { ...clock, end, meaning }
 }
 
-/** A clock time alone is on the nearest day of its sentence, else on the day last spoken of, else on the report's. */
+/** A clock time alone is on the nearest day of its sentence, in a report written as things happen on the report's, else on the day last spoken of, else on the report's. */
 function settleClocks(reads: readonly Read[], frame: Frame): readonly Read[] {
+  const live = livePartsOf(frame)
   return reads.map((read, i) => {
     if (!isFloating(read)) return read
-    const sentence = sentenceAt(frame.text.sentences, read.start)
-    const near = reads.slice(Math.max(0, i - NEAR), i + NEAR + 1).filter(other => isDay(other.meaning) && !isFloating(other) && sideOf(other, frame) === null)
-    const inSentence = near.filter(other => sentence !== null && other.start >= sentence.start && other.end <= sentence.end)
-    const best = nearestTo(read, inSentence) ?? nearestTo(read, near.filter(other => other.start < read.start && read.start - other.end < REACH)) ?? dayBefore(reads, i, frame)
-    return best !== null ? onItsDay(read, best.meaning) : { ...read, meaning: { ...atTime(frame.today, read.meaning.clock ?? '', 'published'), mod: read.meaning.mod } }
+    const best = dayBeside(reads, i, frame) ?? (live(read.start) ? null : dayBefore(reads, i, frame))
+    return best !== null ? onItsDay(read, halfOf(best.meaning, read.meaning.clock ?? '')) : { ...read, meaning: { ...atTime(frame.today, read.meaning.clock ?? '', 'published'), mod: read.meaning.mod } }
   })
 }
 
-/** The last day before, however far, that has come: a report that tells "at noon" tells of the day it tells of. */
-const dayBefore = (reads: readonly Read[], i: number, frame: Frame): Read | null =>
-  reads.slice(Math.max(0, i - MEMORY), i).findLast(other => isDay(other.meaning) && !isFloating(other) && sideOf(other, frame) === null && other.meaning.first === other.meaning.last && other.meaning.last! <= frame.today && frame.today - other.meaning.last! < RECENT) ?? null
+/** The nearest day of the sentence of expression `i`, one right behind a word of saying last. */
+function dayBeside(reads: readonly Read[], i: number, frame: Frame): Read | null {
+  const read = reads[i]!, sentence = sentenceAt(frame.text.sentences, read.start)
+  const near = reads.slice(Math.max(0, i - NEAR), i + NEAR + 1).filter(other => tellsDay(other, frame) && sentence !== null && other.start >= sentence.start && other.end <= sentence.end)
+  return nearestTo(read, near.filter(other => !isSaid(other, frame))) ?? nearestTo(read, near)
+}
+
+const tellsDay = (read: Read, frame: Frame): boolean => isDay(read.meaning) && !isFloating(read) && sideOf(read, frame) === null && read.meaning.last! - read.meaning.first! <= 1
+const isSaid = (read: Read, frame: Frame): boolean => followsSaying(frame.text.text.slice(Math.max(0, read.start - SAYING), read.start))
+/** Characters before a day in which a word of saying may stand. */
+const SAYING = 40
+
+/** Of a night that spans two days, the one that an hour lies in. */
+function halfOf(m: Meaning, clock: string): Meaning {
+  const hour = /^T(\d\d)/.exec(clock)?.[1]
+  if (hour === undefined || m.first === null || m.last === null || m.first === m.last) return m
+  const day = Number(hour) < NOON ? m.last : m.first
+  return { ...m, first: day, last: day, edtf: isoDay(day) }
+}
+const NOON = 12
+
+/** Whether the line of an offset begins with the hour, as others of the report do: what it tells is of the report's day. */
+function livePartsOf(frame: Frame): (offset: number) => boolean {
+  const { text } = frame.text, isLive = [...text.matchAll(new RegExp(HOUR_LINE, 'gm'))].length >= LIVE
+  return offset => isLive && HOUR_LINE.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset + HOUR_SPAN))
+}
+const HOUR_LINE = /^[ \t•*–-]{0,4}\d{1,2}[:.h]\d\d\b/
+/** Characters of an hour. */
+const HOUR_SPAN = 6
+const LIVE = 3
+
+/** The day last spoken of: near before, else the last that has come, however far back; a report that tells "at noon" tells of the day it tells of. */
+function dayBefore(reads: readonly Read[], i: number, frame: Frame): Read | null {
+  const read = reads[i]!, paragraph = frame.text.paragraphs.find(p => read.start >= p.start && read.start < p.end)
+  const before = reads.slice(Math.max(0, i - MEMORY), i).filter(other => tellsDay(other, frame))
+  const isRecent = (other: Read, days = RECENT): boolean => other.meaning.last! <= frame.today && frame.today - other.meaning.last! < days
+  const close = before.filter(other => read.start - other.end < REACH && (isRecent(other, 2 * RECENT) || other.start >= (paragraph?.start ?? 0)))
+  return close.findLast(other => !isSaid(other, frame)) ?? before.findLast(other => isRecent(other) && !isSaid(other, frame)) ?? close.at(-1) ?? before.findLast(other => isRecent(other)) ?? null
+}
 
 /** Expressions back, and days before the report, within which a day spoken of holds for a clock time. */
 const MEMORY = 40, RECENT = 8
@@ -119,6 +153,16 @@ function rangeOf(a: Meaning, b: Meaning): Pick<Meaning, 'first' | 'last' | 'edtf
   const same = a.grain === b.grain && a.grain !== 'day' && a.edtf !== null && b.edtf !== null && !a.edtf.includes('/') && !b.edtf.includes('/')
   return { first: whole.first, last: whole.last, edtf: same ? `${a.edtf}/${b.edtf}` : whole.edtf }
 }
+
+/** "In the 24 hours to Saturday morning": the day and the one before it. */
+function countBack(reads: readonly Read[], frame: Frame): readonly Read[] {
+  return reads.map((read, i) => {
+    const length = reads[i - 1], hours = /^PT(\d+)H$/.exec(length?.meaning.value ?? '')?.[1], { first, last } = read.meaning
+    if (length === undefined || hours === undefined || !isDay(read.meaning) || first === null || last === null || !UP_TO.test(gap(frame, length, read))) return read
+    return { ...read, meaning: covering(read.meaning, first - Math.ceil(Number(hours) / 24), last), closed: true as const }
+  })
+}
+const UP_TO = /^\s+(?:up\s+)?(?:to|until|ending(?:\s+(?:on|at))?)\s+(?:the\s+)?$/i
 
 const SINCE = /\b(?:since|ever\s+since|as\s+of)\s+(?:at\s+least\s+|about\s+|around\s+|the\s+)*(?:on\s+)?$/i
 const UNTIL = /\b(?:until|till|up\s+to|up\s+until)\s+(?:at\s+least\s+|about\s+|around\s+|the\s+)*$/i

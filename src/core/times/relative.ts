@@ -76,6 +76,8 @@ export const calendarUnit = defineRule({
     { text: '[Last month], he said', value: '2023-12', edtf: '2023-12' },
     { text: 'signed [last year]', value: '2023', edtf: '2023' },
     { text: 'killed [earlier this year]', value: '2024', edtf: '2024-01-01/2024-01-20' },
+    { text: 'convicted [earlier this month]', value: '2024-01', edtf: '2024-01' },
+    { text: 'so far [this month]', value: '2024-01', edtf: '2024-01-01/2024-01-20' },
     { text: 'It starts [next month].', value: '2024-02' },
     { text: 'liberated [this week]', value: '2016-W35', edtf: '2016-08-22/2016-08-29', published: '2016-08-29' },
     { text: 'so far [this year]', value: '2024', edtf: '2024-01-01/2024-01-20' },
@@ -93,7 +95,13 @@ function unitMeant(g: Readonly<Record<string, string | undefined>>, at: Reading)
   if (shift !== 0 || whole.first === null) return whole
   if (g['later'] !== undefined) return covering(whole, at.today, whole.last)
   const past = g['sooner'] !== undefined || /\b(?:so\s+far|already|previously)\s+$/i.test(at.before) || /^\s+(?:so\s+far|alone)\b/i.test(at.after)
-  return whole.grain === 'week' ? weekSoFar(whole, past, at) : past ? covering(whole, whole.first, at.today) : whole
+  return whole.grain === 'week' ? weekSoFar(whole, past, at) : past ? soFar(whole, g, at) : whole
+}
+
+/** "Earlier this month" is some day of it; "so far this month" runs up to the report. */
+const soFar = (whole: Meaning, g: Readonly<Record<string, string | undefined>>, at: Reading): Meaning => {
+  const m = covering(whole, whole.first, at.today)
+  return g['sooner'] !== undefined && whole.grain === 'month' ? { ...m, edtf: whole.edtf } : m
 }
 
 /** The days of this week up to the report; on a Monday the week that has just ended. */

@@ -26,6 +26,7 @@ export const weekday = defineRule({
     return withMod(isEarlyHours(g) ? atTime(found, 'TMO', 'published') : base, g['start'] !== undefined || /early/i.test(g['late'] ?? '') ? 'START' : g['end'] !== undefined || g['late'] !== undefined ? 'END' : null)
   },
   examples: [
+    { text: 'Nine bodies were found in the 24 hours to [Friday morning].', value: '2024-01-19TMO', edtf: '2024-01-18/2024-01-19' },
     { text: 'Rebels attacked on [Tuesday].', value: '2024-01-16', type: 'DATE', edtf: '2024-01-16' },
     { text: 'Five were killed on [Saturday].', value: '2024-01-20' },
     { text: 'The talks will start on [Tuesday].', value: '2024-01-23' },
@@ -44,6 +45,10 @@ export const weekday = defineRule({
     { text: 'THE ATTACK ON [MONDAY] FAILED', value: '2024-01-15' },
     { text: 'It is to be recalled that on [Tuesday] a raid failed.', value: '2024-01-16' },
     { text: 'The union announced a strike in the capital for [Thursday].', value: '2024-01-25' },
+    { text: 'The union has announced a shutdown of the port from [Thursday] to Sunday.', value: '2024-01-25', edtf: '2024-01-25/2024-01-28' },
+    { text: 'The rebels have announced an "armed strike" from [Thursday] to Sunday.', value: '2024-01-25', edtf: '2024-01-25/2024-01-28' },
+    { text: 'The mayor imposed a curfew from [Thursday] to Friday.', value: '2024-01-18', edtf: '2024-01-18/2024-01-19' },
+    { text: 'The party summoned its followers to a general strike [Thursday].', value: '2024-01-25' },
     { text: 'It will be recalled that on [Tuesday] a raid failed.', value: '2024-01-16' },
     { text: 'Soldiers held an exercise for three days from [Thursday].', value: '2024-01-18' },
     { text: 'A shell fell on the queue for drinking water on [Thursday].', value: '2024-01-18' },
