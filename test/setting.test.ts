@@ -100,6 +100,25 @@ describe('when', () => {
     ['rare since a day, and done on another', 'Gunmen killed nine farmers near Jos on Monday. It was the first attack on the town since February 19.', 'attack', '2024-03-11'],
     ['since a month when something was', 'The town had been spared the worst since February, when a rocket killed 16 people near a school.', 'killed', '2024-02'],
   ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test.each([
+    ['counted days are when it was done, where the act hangs on what is counted from', 'Rebels shelled Goma on Thursday, a week after soldiers killed nine farmers near the town.', 'killed', '2024-03-07~'],
+    ['but not the whole of which that is a part', 'The mayor of Gafsa was shot dead over the weekend less than a week after taking office, one of almost thirty murders of journalists in the past six months.', 'murders', '2023-09-15~/2024-03-15'],
+    ['a truce that came into effect goes on', 'Kobani was attacked on Thursday, hours after a truce came into effect.', 'truce', '2024-03-14/..'],
+    ['seconds are counted from what may stand anywhere', 'A bomber killed nine pilgrims at a shrine in Hasakeh late on Wednesday, clerks said on Thursday.\n\nThe floor was being scrubbed on Friday morning. “Somebody shouted, and seconds later there was an explosion,” a pilgrim said.', 'killed', '2024-03-13'],
+    ['not when a report of it was published', 'According to a report published on Wednesday shells fired at markets and schools in the east and north have killed 640 civilians near Goma since February 2022.', 'killed', '2022-02/..'],
+    ['the day right behind the act', 'Shells hit the market of Goma on Wednesday, a doctor said on Thursday.', 'hit', '2024-03-13'],
+    ['the months of a season', 'Nine bodies were found in a spate of killings in Homs over the summer.', 'killings', '2023-06/2023-08'],
+    ['the hours up to a morning', 'Nine people were killed in air strikes on Aleppo in the 24 hours to Thursday morning.', 'killed', '2024-03-13/2024-03-14'],
+    ['some day of this month', 'A court in Kivu jailed a railwayman for ten years earlier this month.', 'jailed', '2024-03'],
+  ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test('the hour that is told of in a report whose paragraphs begin with it', () => {
+    const list = events('Live: unrest in Goma\n\n09:10 Guards are held in the prison of Goma over Tuesday’s transfer of nine men.\n\n08:40 A car bomb exploded at the market of Goma at 07:40, police say.\n\n08:05 The mayor asks for calm.')
+    expect(about(list, 'exploded')?.date?.edtf).toBe('2024-03-15')
+  })
+  test('an hour of the night lies on one of its two days', () => {
+    const list = events('Rebels held Goma in the night of 11 to 12 March.\n\nFrom 02:00, soldiers searched four houses near the port and arrested nine men.')
+    expect(about(list, 'arrested')?.date?.edtf).toBe('2024-03-12')
+  })
   test('the day of a report whose paragraphs begin with the hour', () => {
     const list = events('Live: unrest in Goma\n\n09:10 Shops in Goma are shut.\n\n11:40 Police have arrested four men at the market.\n\n15:05 The mayor of Goma asks for calm.')
     expect(about(list, 'arrested')?.date?.edtf).toBe('2024-03-15')

@@ -18,6 +18,9 @@ export const countedDays = (r: Reading, scene: Scene, accounts: readonly Account
     return range(from, to).flatMap(k => a.triggers.map(t => countedBy(r, scene, t, k)).filter(c => c !== null).map(c => ({ ...c, aside: a !== accounts[0] })))
   })
 
+/** "A week after she was sworn in, one of thirty murders": the act is told of the whole, and not of what was counted from. */
+const isApart = (r: Reading, clause: number, t: Trigger): boolean => t.nominal && t.token > clause && range(clause, t.token).some(i => r.text.tokens[i]!.norm === ',')
+
 const AFTER = /^\s+(?:after|following)\s/i
 
 function countedBy(r: Reading, scene: Scene, t: Trigger, k: number): Omit<Counted, 'aside'> | null {
@@ -25,7 +28,7 @@ function countedBy(r: Reading, scene: Scene, t: Trigger, k: number): Omit<Counte
   const clause = length === null ? -1 : clauseOf(r, tokensOf(r.text, time).last)
   if (length === null || clause < 0) return null
   const earlier = isUnder(r, t.token, clause)
-  if (earlier && t.start < time.end) return null
+  if (earlier && (t.start < time.end || isApart(r, clause, t))) return null
   const { from, to } = scene.timesIn[t.sentence]!, inside = (i: number): boolean => isUnder(r, tokensOf(r.text, r.times[i]!).first, clause)
   const near = earlier ? lastDay(r, scene, k, from, i => !inside(i)) ?? firstDay(r, k, to, i => !inside(i)) : firstDay(r, k, to, inside)
   if (!earlier && near === null && !(opens(r, time) && length.count === 0)) return null

@@ -88,6 +88,9 @@ function dropContaining(list: readonly Place[]): readonly Place[] {
   return list.filter(p => p === narrow || p.precision === narrow.precision || (p.precision !== 'country' && p.country !== narrow.country && (kilometres(p, narrow) ?? 0) > 150))
 }
 
+/** A season of a year in EDTF; an event has its months, which the words mean in the north. */
+const SEASON = /^\d{4}-2[1-4]$/
+
 /** When the event was, by the chosen date; said of it where its own sentence gives it. */
 export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
   if (option.edtf === null) return null
@@ -95,7 +98,7 @@ export function dateOfEvent(r: Reading, { option }: DateChoice): When | null {
   const counted = (option.tie?.rule === 'time:counted' || option.tie?.rule === 'time:stretch') && time !== undefined ? whenGiven(option.edtf.replace('~', ''), [spanOf(r.text.text, time)]) : null
   if (counted !== null) return { ...counted, edtf: option.edtf }
   if (time === undefined) return { edtf: option.edtf, start: option.edtf, end: option.edtf, stated: false, evidence: [] }
-  return { edtf: option.edtf, start: time.first, end: option.edtf.endsWith('/..') ? null : time.last, stated: option.tie !== null, evidence: [spanOf(r.text.text, time)] }
+  return { edtf: SEASON.test(option.edtf) && time.first !== null && time.last !== null ? `${time.first.slice(0, 7)}/${time.last.slice(0, 7)}` : option.edtf, start: time.first, end: option.edtf.endsWith('/..') ? null : time.last, stated: option.tie !== null, evidence: [spanOf(r.text.text, time)] }
 }
 
 /** How many acts one event stands for. */

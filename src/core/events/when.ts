@@ -6,9 +6,11 @@ import { choose, type Option } from './choice.ts'
 import { countedDays } from './counted.ts'
 import type { Weights } from './lexicon.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
+import { isRightBehind, isSaidDay } from './order.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene, type Stretch } from './scene.ts'
 import { headOf, isBirth, SPEECH, type Tied } from './setting.ts'
 import { stretchesFrom } from './stretches.ts'
+import type { Trigger } from './triggers.ts'
 import { CLOSE } from './where.ts'
 
 /** A date that an event may have. `mentions` are times of the report; without any it is the report's own day, or, where `edtf` is null, no date. */
@@ -42,9 +44,10 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   const begun = options.filter((o, i) => frames[i]!.tie !== null && beginsAt(r, scene, accounts, r.times[frames[i]!.tie!.index]!)).map((o): DateOption => ({ ...o, edtf: `${o.edtf!.split('/')[0]!}/..`, features: [...o.features, 'begun'] }))
   const stretched = options.flatMap((o): readonly DateOption[] => (o.tie === null ? [] : stretchesFrom(r, scene, accounts, o.tie).map(s => ({ ...o, edtf: s.edtf, tie: { ...o.tie!, rule: 'time:stretch' }, features: [...o.features, `stretch-${s.kind}`] }))))
   const counted = countedDays(r, scene, accounts).filter((c, i, list) => list.findIndex(x => x.edtf === c.edtf) === i).map((c): DateOption => ({ edtf: c.edtf, mentions: [c.index], tie: { index: c.index, distance: 0, rule: 'time:counted' }, features: [`counted-${c.earlier ? 'back' : 'on'}`, ...(c.afar ? ['counted-afar'] : []), ...(c.aside ? ['counted-aside'] : []), ...whole.map(w => `${w}-counted`)] }))
+  const countedBegun = counted.filter(c => accounts.some(a => isIn(scene.timesIn[a.sentence]!, c.mentions[0]!) && a.triggers.some(t => isLasting(r, a, t) && tellsBeginning(r, r.syntax.head[t.token] ?? -1)))).map((c): DateOption => ({ ...c, edtf: `${c.edtf!.replace('~', '')}/..`, features: [...c.features, 'begun'] }))
   const { day, dayStamp } = scene, beside = nearest < 9 ? tieFeatures(nearest) : frames.length === 0 ? ['alone'] : ['untied']
   const report: readonly DateOption[] = day === null || groups.has(day) ? [] : [{ edtf: day, mentions: dayStamp < 0 ? [] : [dayStamp], tie: null, features: ['report-day', ...(scene.live ? ['live-day'] : []), ...(dayStamp < 0 ? [] : beside.map(f => `report-day-stamped-${f}`)), ...beside.map(f => `report-day-${f}`), ...whole.map(w => `${w}-report-day`)] }]
-  return [...options, ...begun, ...stretched, ...counted, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
+  return [...options, ...begun, ...stretched, ...counted, ...countedBegun, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
 }
 
 const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launch', 'erupt']), INTO = new Set(['take', 'come', 'go', 'enter', 'be']), EFFECT = new Set(['effect', 'force'])
@@ -60,9 +63,13 @@ function beginsAt(r: Reading, scene: Scene, accounts: readonly Account[], time: 
   if (startsFrom(r, scene, accounts, time)) return true
   if (verb < 0 || time.edtf!.includes('..') || accounts[0]!.status.status === 'planned') return false
   if (accounts.some(a => a.type !== 'ASSAULT' && a.times.some(t => t.distance < CLOSE && r.times[t.index] === time) && ENDLESS.test(r.text.text.slice(r.text.sentences[a.sentence]!.start, r.text.sentences[a.sentence]!.end)))) return true
-  const begins = BEGIN.has(lemmaAt(r, verb)) || INTO.has(lemmaAt(r, verb)) && (r.syntax.children[verb] ?? []).some(c => c > verb && EFFECT.has(lemmaAt(r, c)))
-  return begins && accounts.some(a => a.triggers.some(t => t.nominal && r.syntax.head[t.token] === verb && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')))
+  return tellsBeginning(r, verb) && accounts.some(a => a.triggers.some(t => r.syntax.head[t.token] === verb && isLasting(r, a, t)))
 }
+
+/** "Began", "came into effect". */
+const tellsBeginning = (r: Reading, verb: number): boolean => BEGIN.has(lemmaAt(r, verb)) || INTO.has(lemmaAt(r, verb)) && (r.syntax.children[verb] ?? []).some(c => c > verb && EFFECT.has(lemmaAt(r, c)))
+
+const isLasting = (r: Reading, a: Account, t: Trigger): boolean => t.nominal && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')
 
 const FROM = /\b(?:from|starting|beginning)\s+(?:(?:the|on|about|around|midnight on|dawn on)\s+)*$/i, TO = /^\s*(?:(?:on|of)\s+\S+\s+)?(?:-|–|to|until|till|through)(?! further)\s*\S|\b(?:until|till|through)\s(?!further)/i
 /** Modes of measures and protests that last. */
@@ -71,6 +78,8 @@ const LASTING_MODES = new Set(['restrict', 'curfew', 'censor', 'withhold', 'mart
 /** "Banned traffic from Thursday", "called a strike from Monday", "agreed to a truce from noon": no end is told, and no length. */
 const startsFrom = (r: Reading, scene: Scene, accounts: readonly Account[], time: Timex): boolean =>
   time.first !== null && time.first === time.last && FROM.test(r.text.text.slice(Math.max(0, time.start - 40), time.start)) && !TO.test(r.text.text.slice(time.end, time.end + 40)) && accounts.some(a => LASTING_MODES.has(a.mode ?? '') && a.times.some(t => t.distance < CLOSE && r.times[t.index] === time) && !hasLength(r, scene.timesIn[a.sentence]!))
+
+const isIn = ({ from, to }: Stretch, index: number): boolean => index >= from && index < to
 
 const hasLength = (r: Reading, { from, to }: Stretch): boolean => r.times.slice(from, to).some(t => t.type === 'DURATION')
 
@@ -104,12 +113,18 @@ function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly 
   if (frame.spanned) out.push('tied-spanned')
   const { first, last } = tokensOf(r.text, time), head = headOf(r, first, last)
   out.push(...ownerFeatures(r, scene, head, accounts))
+  if ((grain === 'day' || grain === 'night') && isRightBehind(r, time, accounts)) out.push('right-behind')
+  if (mentions.every(k => isSaidDay(r, r.times[k]!))) out.push('tied-said')
+  if (isShort(r, time)) out.push('tied-shortly')
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.times.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if (accounts.some(a => a.times[0] !== undefined && mentions.includes(a.times[0].index))) out.push('nearest')
   if ((scene.timeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
   return out
 }
+
+/** "Seconds later", "an hour earlier": what it is counted from may stand anywhere. */
+const isShort = (r: Reading, time: Timex): boolean => (time.rule === 'later' || time.rule === 'earlier') && /hour|minute|second|moment/i.test(r.text.text.slice(time.start, time.end))
 
 /** The first sentence of the body in which an event is told, else the first of all. */
 function firstTold(scene: Scene, told: readonly number[]): number {
