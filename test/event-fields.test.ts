@@ -127,6 +127,25 @@ describe('modes', () => {
   ])('“%s” %s, killed %s', (text, mode, killed) => { const e = only(text); expect([e.mode, range(e.killed)]).toEqual([mode, killed]) })
 })
 
+describe('what was stopped in flight is an attack that was tried, by whoever sent it', () => {
+  test.each([
+    ['Air defences shot down all nine drones that Russia launched at Odesa on Friday.', 'attempted', 'Russia', 'drone', 'drones'],
+    ['Ukraine’s air force said it had shot down 17 of 23 Shahed drones launched from Crimea on Friday.', 'attempted', '', 'drone', 'Shahed drones'],
+    ['The army intercepted four missiles over Kyiv on Friday.', 'attempted', '', 'heavy-weapons', 'missiles'],
+    ['Air defences destroyed twelve missiles over Odesa on Friday.', 'attempted', '', 'heavy-weapons', 'missiles'],
+    ['The army shot down a Syrian drone near Haifa on Friday.', 'occurred', 'army', 'destroy', ''],
+    ['Rebels shot down an army plane near Damascus on Friday.', 'occurred', 'Rebels', 'destroy', ''],
+    ['Commandos destroyed twelve missiles in a depot near Hama on Friday.', 'occurred', 'Commandos', 'destroy', ''],
+  ])('%s', (text, status, actor, mode, weapons) => {
+    const event = only(text)
+    expect([event.status, actors(event), event.mode]).toEqual([status, actor, mode])
+    expect(event.weapons.map(w => w.exact).join(' ')).toBe(weapons)
+  })
+  test('whoever stopped it claims no responsibility', () => {
+    expect(only('75 drones had been downed overnight over Bryansk, the Russian defence ministry said on Friday.').claims.map(c => c.stance)).toEqual(['reports'])
+  })
+})
+
 describe('counts, weapons, contexts', () => {
   test('counts', () => {
     const rows = [

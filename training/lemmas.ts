@@ -64,9 +64,9 @@ for (const { lemma = '', pos } of TRIGGERS) {
   else if (!/[^s]s$/.test(word)) settle('NNS', plural(word), word)
 }
 for (const [verb, forms] of irregular) for (const [tag, form] of forms) settle(tag, form, verb)
-// The tagger calls an irregular past a present where nothing in the sentence tells them apart ("soldiers shot dead two men").
+// The tagger calls an irregular past a present or an infinitive where nothing in the sentence tells them apart ("soldiers shot dead two men").
 const bases = new Set([...verbs, ...irregular.keys(), ...listed(NEWS), ...TRIGGERS.filter(({ pos }) => pos === 'V').map(({ lemma = '' }) => lemma.split(' ')[0]!)])
-for (const [verb, forms] of irregular) for (const [tag, form] of forms) if (tag === 'VBD' && !bases.has(form)) votes.get('VBP')?.set(form, new Map([[verb, 2]]))
+for (const [verb, forms] of irregular) for (const [tag, form] of forms) if (tag === 'VBD' && !bases.has(form)) for (const present of ['VBP', 'VB']) votes.get(present)?.set(form, new Map([[verb, 2]]))
 
 /** Plurals of two nouns, of which the corpora know the rarer one for our texts. */
 for (const [form, lemma] of [['bases', 'base'], ['axes', 'axe']] as const) votes.get('NNS')?.set(form, new Map([[lemma, 1]]))

@@ -1,5 +1,5 @@
 /** What one statement may claim of an event: the options among which weigh.ts chooses. */
-import { isUntrue } from '../events/account.ts'
+import { isStopped, isUntrue } from '../events/account.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type About, type Claim, type Event, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
@@ -52,7 +52,7 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
     ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
     ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) ? [make('condemns', 'event')] : [],
     ...force && kind !== 'own' && kind !== 'deny' && kind !== 'condemn' && (close && charges || kind === 'accuse') ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
-    ...kind === 'own' || kind === 'say' && (isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || (official && close || mayAct(r, speaker)) && !hasSuffered(r, t.found.event, speaker)) ? [make('claims-responsibility', 'event')] : [],
+    ...kind === 'own' || kind === 'say' && !t.found.accounts.some(isStopped) && (isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || (official && close || mayAct(r, speaker)) && !hasSuffered(r, t.found.event, speaker)) ? [make('claims-responsibility', 'event')] : [],
     ...denied ? [make('denies', 'event'), make('denies', 'actor'), ...close ? [make('denies', 'recipient')] : [], ...kind === 'deny' || untrue ? told('denies') : []] : [],
   ]
 }

@@ -43,6 +43,9 @@ export interface Account {
 /** What a rumour that is called false tells: its figures are nobody's. */
 export const isUntrue = (a: Account): boolean => a.status.rule.startsWith('status:untrue')
 
+/** Whether it tells of an attack from the side of those who stopped what was sent. */
+export const isStopped = (a: Account): boolean => a.status.rule === 'status:intercepted'
+
 /** All accounts of a report in text order. */
 export function findAccounts(r: Reading, triggers: readonly Trigger[], tolls: readonly Toll[], statuses: StatusLexicon): readonly Account[] {
   const joins = joinTriggers(r, triggers)
@@ -70,7 +73,7 @@ function account(r: Reading, index: number, triggers: readonly Trigger[], joins:
   const main = [...triggers].sort((a, b) => weight(b) - weight(a) || a.first - b.first)[0] as Trigger
   const roles = triggers.map(t => rolesOf(r, t))
   const told = sidesOf(r, roles), fillers = fightersOf(r, triggers, told), of = (side: Filler['side']): readonly number[] => fillers.filter(f => f.side === side).map(f => f.head), actors = of('actor'), recipients = of('recipient')
-  const weapons = weaponsOf(r, triggers), settled = modeOf(r, main, triggers, weapons, actors)
+  const stopped = new Set(triggers.filter((_, i) => roles[i]!.intercepted)), weapons = weaponsOf(r, triggers, stopped), settled = modeOf(r, main, triggers, weapons, actors, stopped)
   const near = placeRange[main.sentence] ?? { from: 0, to: 0 }, when = timeRange[main.sentence] ?? { from: 0, to: 0 }
   return {
     index, sentence: main.sentence, triggers, main, type: main.lexeme.type, mode: settled.mode, actors, recipients, fillers,
@@ -113,7 +116,7 @@ const LOSSES = new Set(['casualty', 'injury', 'death', 'fatality', 'damage'])
 function status(r: Reading, statuses: StatusLexicon, triggers: readonly Trigger[], roles: readonly Roles[]): StatusDecision {
   const all = triggers.map((t, i): StatusDecision => {
     const light = roles[i]?.lightVerb ?? -1, plain = statusOf(r, statuses, t, light), said = roles[i]?.status
-    return said && plain.status === 'occurred' ? { status: said as StatusDecision['status'], rule: 'status:light-verb', cue: light } : plain
+    return said && plain.status === 'occurred' ? { status: said as StatusDecision['status'], rule: roles[i]!.intercepted ? 'status:intercepted' : 'status:light-verb', cue: light } : plain
   })
   const acts = all.filter((_, i) => !OUTCOME.has(triggers[i]!.lexeme.frame) && !LOSSES.has(triggers[i]!.lexeme.words.at(-1) ?? ''))
   if (acts.length > 0 && acts.length < all.length && all.some(d => d.status === 'negated')) return acts[0]!
@@ -121,7 +124,7 @@ function status(r: Reading, statuses: StatusLexicon, triggers: readonly Trigger[
 }
 
 /** Weapons that hang within two clauses of a trigger in the same sentence. */
-function weaponsOf(r: Reading, triggers: readonly Trigger[]): readonly number[] {
+function weaponsOf(r: Reading, triggers: readonly Trigger[], stopped: ReadonlySet<Trigger>): readonly number[] {
   const sentence = r.text.sentences[triggers[0]?.sentence ?? 0]
   if (!sentence) return []
   const out: number[] = []
@@ -129,7 +132,7 @@ function weaponsOf(r: Reading, triggers: readonly Trigger[]): readonly number[] 
     const w = r.weaponAt[i] ?? -1
     if (w < 0 || out.includes(w)) continue
     const inside = triggers.some(t => i >= t.first && i < t.last && t.last - t.first === (r.weapons[w]?.last ?? 0) - (r.weapons[w]?.first ?? 0))
-    if (!inside || (r.weapons[w]?.term.kind ?? '') !== 'attack') if (triggers.some(t => clauseDistance(r, i, t.token) <= 1) && !triggers.some(t => isAimedAt(r, t, i))) out.push(w)
+    if (!inside || (r.weapons[w]?.term.kind ?? '') !== 'attack') if (triggers.some(t => clauseDistance(r, i, t.token) <= 1) && !triggers.some(t => !stopped.has(t) && isAimedAt(r, t, i))) out.push(w)
   }
   return out
 }
@@ -155,16 +158,16 @@ const STRENGTH = ['suicide-attack', 'drone', 'unconventional', 'crowd-control', 
 const OWN_MODE = new Set(['abduct', 'sexual', 'torture', 'destroy', 'suicide-attack', 'unconventional', 'crowd-control'])
 
 /** The mode: what the act's own word says, else its weapon, else who did it. */
-function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons: readonly number[], actors: readonly number[]): { mode: string | null; rule: string } {
+function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons: readonly number[], actors: readonly number[], stopped: ReadonlySet<Trigger>): { mode: string | null; rule: string } {
   // What a strike or an attack destroyed does not say how it was made.
-  const own = [main, ...triggers].map(t => (t.lexeme.mode === 'destroy' && main.lexeme.mode !== 'destroy' && !OUTCOME.has(main.lexeme.frame) ? null : t.lexeme.mode)).find(m => m !== null) ?? null
+  const own = [main, ...triggers].map(t => (stopped.has(t) || t.lexeme.mode === 'destroy' && main.lexeme.mode !== 'destroy' && !OUTCOME.has(main.lexeme.frame) ? null : t.lexeme.mode)).find(m => m !== null) ?? null
   if (main.lexeme.type === 'MOBILIZE' && main.lexeme.mode === 'troops') return movedMode(r, main)
   if (main.lexeme.type !== 'ASSAULT') return { mode: main.lexeme.mode, rule: 'mode:trigger' }
   const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || [...actors, ...triggers.map(t => t.token)].some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide'))
   if (suicide) return { mode: 'suicide-attack', rule: 'mode:suicide' }
   if ((own === 'aerial' || own === 'heavy-weapons') && weapons.some(w => r.weapons[w]?.term.mode === 'unconventional')) return { mode: 'unconventional', rule: 'mode:weapon' }
   if (own === 'aerial' && actors.some(a => ROLE_MODES[lemmaAt(r, a)] === 'drone')) return { mode: 'drone', rule: 'mode:drone' }
-  const means = own === 'destroy' || own === null ? meansOf(r, main) : null
+  const means = (own === 'destroy' || own === null) && !stopped.has(main) ? meansOf(r, main) : null
   if (means !== null) return { mode: means, rule: 'mode:means' }
   if (own !== null && own !== 'targeted' && own !== 'explosives' && own !== 'heavy-weapons' && !(own === 'firearms' && main.lexeme.frame === 'fire')) return { mode: own, rule: 'mode:trigger' }
   const armed = weapons.map(w => r.weapons[w]?.term.mode ?? '').filter(m => m !== '').sort((a, b) => STRENGTH.indexOf(a) - STRENGTH.indexOf(b))[0]

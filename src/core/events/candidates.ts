@@ -1,12 +1,13 @@
 /** Whom an event may have had on either side: those a rule put there, those its losses count, others named in the same sentences, and the armed sides of the report's other acts. */
 import type { EntityMention } from '../model/index.ts'
-import { countsAttackers, type Account } from './account.ts'
+import { countsAttackers, isStopped, type Account } from './account.ts'
 import { elsewhere, type Cast } from './cast.ts'
 import { described } from './describe.ts'
 import type { Filler, Side } from './fillers.ts'
 import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { doers } from './senses.ts'
 
 /** A filler with the account that tells it; `role:near` and `role:elsewhere` are no roles, only nearness and a part in other acts of the report. */
 export interface Told extends Filler { readonly account: Account }
@@ -45,7 +46,8 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
     const sentence = r.text.sentences[account.sentence]
     if (!sentence || seen.has(account.sentence)) continue
     seen.add(account.sentence)
-    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isMouth(r, head) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account)) out.push({ head, side: 'actor', rule: 'role:near', account })
+    const stoppers = isStopped(account) ? new Set(account.triggers.flatMap(t => doers(t.arguments)).map(a => entityAt(r, a.head)?.chain)) : new Set<number | undefined>()
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isMouth(r, head) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account) && !stoppers.has(entityAt(r, head)?.chain)) out.push({ head, side: 'actor', rule: 'role:near', account })
   }
   return out
 }

@@ -2,6 +2,7 @@
 import { childrenWith, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
 import { addressed, driven, strikers } from './crowds.ts'
 import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
+import { intercepted, sendersOf } from './interception.ts'
 import { lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
 import { befallen, meantFor, ownersOf, shared } from './owners.ts'
@@ -14,7 +15,7 @@ const BETWEEN = new Set(['between', 'among', 'involving'])
 
 /** Roles of one trigger, with those that a light verb above it adds. */
 export function rolesOf(r: Reading, t: Trigger): Roles {
-  const draft: RoleDraft = { fillers: [], reciprocal: false, repelled: false, lightVerb: -1, status: null }
+  const draft: RoleDraft = { fillers: [], reciprocal: false, repelled: false, intercepted: false, lightVerb: -1, status: null }
   if (t.nominal) { nounRoles(r, t, draft); lightVerbRoles(r, t, draft); asideOf(r, t, draft) }
   else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
@@ -70,6 +71,8 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const doer = args.passive ? 'agent' : 'subject', undergoer = args.passive ? 'passive-subject' : 'object'
   const thrown = /^(?:fire|at|do)$/.test(t.lexeme.frame) ? objects.filter(o => (r.weaponAt[o] ?? -1) >= 0).flatMap(o => nounArguments(r.syntax, o).list) : []
   const onto = [...list, ...thrown].filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
+  const stopped = intercepted(r, t)
+  if (stopped.length > 0) { out.intercepted = true; out.status = 'attempted'; add(out, 'actor', 'sender', sendersOf(r, stopped)); return }
   if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'light-verb', agents); return }
   add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
   if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
