@@ -71,7 +71,10 @@ export function placesOf(r: Reading, t: Trigger, from: number, to: number): read
 export const isNamed = (r: Reading, place: number): boolean => r.places[place]!.rule !== 'place:anaphor'
 
 /** Names used for governments or as parts of other names say nothing of where. */
-export const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule)
+export const usablePlace = (r: Reading, place: PlaceMention): boolean => !/metonym|organisation|person/.test(place.rule) && !describesOthers(r, place)
+
+/** "Moscow-installed officials", "the Beirut-based group": where they are from. */
+const describesOthers = (r: Reading, { last }: PlaceMention): boolean => /^[-–]$/.test(r.text.tokens[last]?.norm ?? '') && r.text.tokens[last]!.start === r.text.tokens[last - 1]!.end && r.syntax.xpos[last + 1] === 'VBN'
 
 /** What stands between a place or time and the trigger: the act that it answers, or a time expression, keeps its own where and when. */
 function barrier(r: Reading, head: number, trigger: number): number {
