@@ -127,6 +127,17 @@ describe('modes', () => {
   ])('“%s” %s, killed %s', (text, mode, killed) => { const e = only(text); expect([e.mode, range(e.killed)]).toEqual([mode, killed]) })
 })
 
+describe('the sum of many acts', () => {
+  test('is not the toll of the one it is told beside', () => {
+    const [event] = events('Army shells hit the port of Kadugli on Monday, wounding four dockers. Army attacks on Kadugli have killed 70 people since June, doctors say.')
+    expect([range(event!.killed), range(event!.injured)]).toEqual(['', '4..4'])
+  })
+  test('but of a campaign that has gone on since then', () => {
+    const [event] = events('The army has shelled Kadugli since June. Doctors say the shelling has killed 70 people so far.')
+    expect(range(event!.killed)).toBe('70..70')
+  })
+})
+
 describe('what was stopped in flight is an attack that was tried, by whoever sent it', () => {
   test.each([
     ['Air defences shot down all nine drones that Russia launched at Odesa on Friday.', 'attempted', 'Russia', 'drone', 'drones'],

@@ -5,6 +5,7 @@ import { childrenWith } from './arguments.ts'
 import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
 import { countOf, type Toll, type TollKind } from './toll.ts'
 import { ORDINAL, sumRanges } from './victims.ts'
+import { CLOSE } from './where.ts'
 
 /** Who is on which side of an event, as its words and its fields say. */
 export interface Parties { readonly actors: readonly Participant[]; readonly recipients: readonly Participant[]; readonly reciprocal: boolean }
@@ -26,10 +27,13 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => unreal || t.max === 0 || !isUnreal(a))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
-  const own = preferred(told.filter(t => !(lost && isOfSome(r, t))), t => accounts.length === 1 || !isCumulative(r, t)), others = ofKind(strays)
+  const own = told.filter(t => !(lost && isOfSome(r, t)) && (!isCumulative(r, t) || accounts.length === 1 || accounts.some(a => !a.tolls.includes(t) && isLasting(r, a)))), others = ofKind(strays)
   const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
   return all.length === 0 ? null : rangeOver(r, all)
 }
+
+/** Whether an account tells of what has gone on since a day: its losses are a sum. */
+const isLasting = (r: Reading, a: Account): boolean => a.count >= 0 || a.status.status === 'ongoing' || a.times.some(t => t.distance < CLOSE && (r.times[t.index]!.edtf?.endsWith('/..') || r.times[t.index]!.rule === 'nth-day-of'))
 
 /** Whether an account speaks of a fight of two sides, whether or not it names them. */
 const isClash = (a: Account): boolean => a.triggers.some(t => /^(?:n-)?both$/.test(t.lexeme.frame))
