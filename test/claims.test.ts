@@ -36,6 +36,40 @@ describe('whom a statement makes the doer without telling the act', () => {
   })
 })
 
+/** What the statements of a report may claim, likely or not. */
+function claimable(text: string): ReadonlySet<string> {
+  const knowledge = loadKnowledge(), layer = findEvents(layersOf({ id: 'r', published: '2024-03-15', text }, knowledge).layers, knowledge.statuses)
+  return new Set(claimOptions(layer, knowledge.claims).map(({ bound: { claim: c } }) => `${c.speaker.name} ${c.stance} ${c.about}`))
+}
+
+describe('who may own up', () => {
+  test.each([
+    ['Five rebels were killed in an operation near Tumaco on Sunday, the army said.', 'army'],
+    ['Jets bombed rebel positions near Tumaco on Sunday, the army said.', 'army'],
+    ['The Arakan Army said 12 soldiers were killed near Bhamo on Sunday.', 'Arakan Army'],
+  ])('“%s”', (text, speaker) => { expect(claimable(text)).toContain(`${speaker} claims-responsibility event`) })
+  test.each([
+    ['Police said 12 people were killed in the bombing in Lahore on Sunday.', 'Police'],
+    ['Police said an officer was shot in an ambush in Lahore on Sunday.', 'Police'],
+    ['Gunmen attacked Tumaco on Sunday. “They burned three houses,” Mayor Jose Ruiz said.', 'Mayor Jose Ruiz'],
+    ['An opposition group said the army shelled Kobane on Monday.', 'opposition group'],
+  ])('not “%s”', (text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} claims-responsibility event`) })
+})
+
+describe('who may charge somebody', () => {
+  test('one who names a force', () => { expect(claimable('Troops shelled El Obeid on Monday, a resident told AFP.')).toContain('resident accuses actor') })
+  test.each([
+    ['nobody in particular', 'Gunmen stormed a village near Gao and killed ten people on Sunday, the governor said.', 'governor'],
+    ['onlookers', 'Soldiers shot dead two men in Omdurman on Sunday, eyewitnesses said.', 'eyewitnesses'],
+  ])('%s', (_, text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} accuses actor`) })
+})
+
+describe('which figures a statement may give', () => {
+  test('one victim of whom no more is known', () => { expect(claimable('A shepherd lost his life in a strike on Idlib on Monday, villagers said.')).toContain('villagers reports killed') })
+  test('not one whom the report tells as known', () => { expect(claimable('The mayor of Tumaco was shot dead on Sunday, local media reported.')).not.toContain('local media reports killed') })
+  test('the hurt are no dead', () => { expect(claimable('The army said five soldiers were wounded in the ambush near Kidal on Monday.')).not.toContain('army reports killed') })
+})
+
 describe('reports', () => {
   test.each([
     ['A bomb killed three people in Lahore on Monday, police said.', 'police reports killed 3..3 [said]'],

@@ -7,7 +7,7 @@ import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type 
 import type { Attribution } from './attribution.ts'
 import type { ClaimLexicon, CueKind } from './lexicon.ts'
 import { principalOf, type Speaker } from './speakers.ts'
-import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, nameAt, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
+import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, mayCharge, nameAt, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
 
 export interface Told { readonly found: FoundEvent; readonly account: Account | null }
 /** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
@@ -24,7 +24,7 @@ export function bindAttribution(b: Binding, frame: Attribution, speaker: Speaker
   const { layer } = b, r = layer.reading, kind = stanceOf(b, frame)
   if (kind === null || frame.negated) return []
   const content = new Set(frame.content), span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
-  return toldBy(b, { ...frame, kind }, content).flatMap(({ found, account }) => claimsOf(r, { ...frame, kind }, found, account, speaker, content).map(({ stance, about, value }): Bound => ({
+  return toldBy(b, { ...frame, kind }, content).flatMap(({ found, account }) => claimsOf(b, { ...frame, kind }, found, account, speaker, content).map(({ stance, about, value }): Bound => ({
     event: found.event.id, rule: frame.rule, actor: ascribedTo(r, { ...frame, kind }, found),
     claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
   }))).concat(tollsElsewhere(b, { ...frame, kind }, content).map(({ found, said: { stance, about, value } }): Bound => ({
@@ -138,7 +138,7 @@ export function contentSpan(r: Reading, frame: Attribution): Span {
 interface Said { readonly stance: Stance; readonly about: About; readonly value: Quantity | string | null }
 const said = (stance: Stance, about: About, value: Said['value'] = null): Said => ({ stance, about, value })
 
-function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): readonly Said[] {
+function claimsOf({ layer: { reading: r }, lexicon }: Binding, frame: Attribution, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): readonly Said[] {
   const own = isOwnAct(r, account, speaker, content) || (frame.kind === 'say' || frame.kind === 'confirm' ? tellsOwn(r, found, account, speaker, content) : speaksForActor(r, found, speaker))
   // Who says that a rumour is false denies what it tells.
   if (account !== null && isUntrue(account) && (frame.kind === 'say' || frame.kind === 'confirm')) return deniedFigure(r, frame, account, false, content) ?? [said('denies', 'event')]
@@ -147,7 +147,7 @@ function claimsOf(r: Reading, frame: Attribution, found: FoundEvent, account: Ac
     case 'condemn': return [said('condemns', 'event')]
     case 'accuse': return [said('accuses', 'actor', nameAt(r, frame.target))]
     case 'deny': return deniedFigure(r, frame, account, own, content) ?? [said('denies', own || account === null || deniesPart(r, frame) ? 'actor' : 'event')]
-    default: return account === null ? [] : telling(r, frame, found, account, speaker, own, content)
+    default: return account === null ? [] : telling(r, frame, found, account, speaker, own, content, h => mayCharge(r, lexicon, h, speaker))
   }
 }
 
@@ -169,13 +169,13 @@ const tollsTold = (r: Reading, account: Account, content: ReadonlySet<number>): 
 })
 
 /** What a plain statement says of an event: its toll where it gives one, else who did it, else that it happened. */
-function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Account, speaker: Speaker, own: boolean, content: ReadonlySet<number>): readonly Said[] {
+function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Account, speaker: Speaker, own: boolean, content: ReadonlySet<number>, charges: (doer: number) => boolean): readonly Said[] {
   const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'
   if (account.status.status === 'negated') return [said('denies', own ? 'actor' : 'event')]
   const violent = found.event.type === 'ASSAULT' || found.event.type === 'COERCE'
   const tolls = tollsTold(r, account, content).map(([kind, value]) => said(stance, kind, value))
   if (own && frame.kind === 'say' && violent) return [said('claims-responsibility', 'event'), ...tolls]
-  const accused = violent && !own && frame.kind === 'say' && !account.reciprocal && !isNeutral(r, speaker) ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h)) && !isAlly(r, h, speaker)) : []
+  const accused = violent && !own && frame.kind === 'say' && !account.reciprocal && !isNeutral(r, speaker) ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h)) && charges(h) && !isAlly(r, h, speaker)) : []
   const charge = accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : []
   return tolls.length + charge.length > 0 ? [...charge, ...tolls] : [said(stance, 'event')]
 }

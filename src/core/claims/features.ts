@@ -5,7 +5,7 @@ import { entityAt, isBrief, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Claim } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import type { Bound } from './bind.ts'
-import { doerIn, figures, isOwn, type Known, type Voiced } from './held.ts'
+import { blamedIn, doerIn, figures, isOwn, type Known, type Voiced } from './held.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
 import { isNamed, isNeutral, isOpposed, sectorsOf, speaksForActor } from './voices.ts'
@@ -69,7 +69,7 @@ function eventFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): re
   const past = s.before.filter(b => b.event === found.event.id), others = new Set(past.map(b => b.claim.speaker.name)).size, same = (b: Bound): boolean => b.event === found.event.id && b.claim.speaker.name === speaker.name, mine = s.ruled.filter(x => x.event === found.event.id), chains = (heads: readonly number[]): ReadonlySet<number> => new Set(heads.map(h => entityAt(r, h)?.chain ?? -1).filter(c => c >= 0))
   const actors = chains(found.accounts.flatMap(a => a.actors)), recipients = chains(found.accounts.flatMap(a => a.recipients)), named = chains(frame.content)
   const side = own ? 'own' : speaksForActor(r, found, speaker) ? 'for actor' : isNeutral(r, speaker) ? 'neutral' : doer >= 0 && isOpposed(r, frame.speaker, doer) ? 'opposed' : 'other'
-  const doing = doer < 0 ? 'no doer' : !(account?.actors.includes(doer) ?? false) ? (found.actorHeads.some(h => entityAt(r, h)?.chain === entityAt(r, doer)?.chain) ? 'known doer' : 'stray doer') : isNamed(entityAt(r, doer)) ? 'named doer' : 'unnamed doer'
+  const doing = doer < 0 ? 'no doer' : !(account?.actors.includes(doer) ?? false) ? (found.actorHeads.some(h => entityAt(r, h)?.chain === entityAt(r, doer)?.chain) ? 'known doer' : t !== undefined && blamedIn(r, t, speaker, content) >= 0 ? 'blamed doer' : 'stray doer') : isNamed(entityAt(r, doer)) ? 'named doer' : 'unnamed doer'
   const act = account === null ? 'not told' : account.main.nominal ? 'noun' : content.has(r.syntax.head[account.main.token] ?? -1) ? 'lower verb' : 'top verb'
   return [
     act, found.event.type === 'ASSAULT' ? 'assault' : found.event.type === 'COERCE' ? 'coerce' : 'other act', `type ${found.event.type}`, side, past.some(same) ? 'again' : others === 0 ? 'first' : others === 1 ? 'second' : 'later',
@@ -77,6 +77,19 @@ function eventFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): re
     ...account === null ? [] : [`frame ${account.main.lexeme.frame}`, account === found.accounts[0] ? 'told first' : 'told again', ...account.tolls.length > 0 ? ['has toll'] : [], ...account.anaphoric ? ['anaphoric'] : [], ...account.reciprocal ? ['reciprocal'] : [], ...isUntrue(account) ? ['untrue'] : []],
     ...[...named].some(c => actors.has(c)) ? ['names actor'] : [], ...[...named].some(c => recipients.has(c)) ? ['names recipient'] : [], ...actors.has(speaker.chain) ? ['by actor'] : [], ...recipients.has(speaker.chain) ? ['by recipient'] : [],
     ...t === undefined ? [] : figures(s.known, t, content).flatMap(([kind, q]) => { const known = found.event[kind]; return [`${kind} ${s.known.tolls.some(x => x.kind === kind && content.has(x.anchor)) ? 'toll' : 'number'}`, ...known === null ? [] : [known.min === q.min && known.max === q.max ? `${kind} same` : `${kind} other`]] }),
+    ...voicesFeatures(s, found, t),
     `status ${found.event.status}`, `sure ${Math.floor(found.event.confidence * 5)}`, `accounts ${Math.min(4, found.accounts.length)}`,
+  ]
+}
+
+/** What the other voices of the report say of the event: how many there are, whether one of them denies or charges, whether their figures are others. */
+function voicesFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): readonly string[] {
+  const all = s.known.said.flat().filter(b => b.event === found.event.id), others = all.filter(b => b.claim.speaker.name !== s.speaker.name), mine = all.filter(b => b.claim.speaker.name === s.speaker.name), has = (list: readonly Bound[], fits: (c: Claim) => boolean): boolean => list.some(b => fits(b.claim))
+  const told = t === undefined ? [] : figures(s.known, t, s.content)
+  return [
+    `voices ${Math.min(3, new Set(others.map(b => b.claim.speaker.name)).size)}`, `says ${Math.min(3, mine.length)}`,
+    ...has(others, c => c.stance === 'denies') ? ['others deny'] : [], ...has(others, c => c.stance === 'accuses') ? ['others accuse'] : [], ...has(others, c => c.stance === 'claims-responsibility') ? ['others own'] : [],
+    ...has(mine, c => c.stance === 'denies') ? ['self denies'] : [], ...has(mine, c => c.stance === 'accuses') ? ['self accuses'] : [], ...has(mine, c => c.stance === 'claims-responsibility') ? ['self owns'] : [], ...has(mine, c => c.stance === 'condemns') ? ['self condemns'] : [],
+    ...told.flatMap(([kind, q]) => { const rival = others.flatMap(b => (b.claim.about === kind && b.claim.value !== null && typeof b.claim.value === 'object' ? [b.claim.value] : [])); return rival.length === 0 ? [`only ${kind}`] : rival.some(v => v.min !== q.min || v.max !== q.max) ? [`rival ${kind}`] : [`repeated ${kind}`] }),
   ]
 }

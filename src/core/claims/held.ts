@@ -1,22 +1,19 @@
 /** What the words of one statement hold for an event: who did it by them, which figures they give, whether it is the speaker's own act. */
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
-import { spanOf, type Quantity } from '../model/index.ts'
+import { spanOf, type Count, type Quantity } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { isCounted, type Binding, type Bound } from './bind.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
-import { isOwnAct, tellsOwn } from './voices.ts'
+import { ACTORS, isOwnAct, tellsOwn } from './voices.ts'
 
 /** A statement and who makes it; `nested` where it stands in another's words. */
 export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker; readonly nested: boolean }
 
 /** What is known of the report while its options are gathered; `said[k]` holds what the rules make of the k-th statement. */
 export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[] }
-
-/** Kinds that act by force. */
-export const ACTORS: ReadonlySet<string> = new Set(['armed-group', 'force', 'state', 'government'])
 
 /** Who did it by the words: the account's doer, else whom they make one in so many words, else any other force or group that they name. */
 export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
@@ -30,7 +27,7 @@ export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlyS
 const DEEDS = new Set(['work', 'handiwork', 'deed', 'doing', 'signature', 'hallmark', 'hand'])
 
 /** "The drone was flown by the front", "the work of bandits", "it was his own masters", "pointed to the militia": whom the words make the doer without an act of the event; -1 for nobody. */
-function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
+export function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
   const { upos, deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && m.kind !== 'place' && m.kind !== 'facility' && m.kind !== 'equipment' && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
   for (const h of content) {
     const up = head[h] ?? -1, rel = deprel[h] ?? ''
@@ -41,13 +38,17 @@ function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<nu
   return -1
 }
 
-/** Figures that the words give: those of the event's account, else any that stand in them. */
+/** "A shepherd died": one of whom the report knows no more is a figure of one; not "the mayor". */
+const isUnknown = (r: Reading, toll: Toll): boolean => toll.of.length > 0 && toll.of.every(h => entityAt(r, h)?.form === 'nominal' && childrenWith(r.syntax, h, 'det').some(c => ['a', 'an', 'another'].includes(lemmaAt(r, c))))
+
+/** Figures that the words give: those of the event's account, else any that stand in them and are told of nothing else. */
 export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] {
   const r = b.layer.reading
   return (['killed', 'injured'] as const).flatMap(kind => {
-    const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && isCounted(r, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(fits)
+    const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)), toll = t.account?.tolls.find(fits) ?? b.tolls.find(fits)
     if (toll) return [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const]
-    const bare = r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || (c.unit === 'unknown' && c.of < 0)))
+    const told = b.tolls.filter(x => content.has(x.anchor) && x.kind !== kind), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
+    const bare = r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isTold(c))
     return bare ? [[kind, { min: bare.min, max: bare.max, of: null, evidence: [spanOf(r.text.text, bare)] }] as const] : []
   })
 }

@@ -25,6 +25,8 @@ export interface ClaimLexicon extends Cues {
   readonly responsibility: ReadonlySet<string>
   /** Nouns of no listed role that can still report something ("witness", "footage"). */
   readonly voices: ReadonlySet<string>
+  /** Those who saw what was done, and charge nobody by telling it. */
+  readonly onlookers: ReadonlySet<string>
   /** Nouns for a number of dead or hurt. */
   readonly figures: ReadonlySet<string>
   /** Papers through which somebody speaks. */
@@ -43,7 +45,7 @@ export interface ClaimLexicon extends Cues {
 export function buildClaimLexicon(tables: Readonly<Record<string, string>>): ClaimLexicon {
   const rows = parseTable(tables['claim-cues.tsv'] ?? ''), cues = rows.filter(row => !WORD_LISTS.has(row['kind'] ?? '')), isMind = (row: Row): boolean => row['kind'] === 'mind' || row['kind'] === 'mind-noun'
   const words = (kind: string): ReadonlySet<string> => new Set(rows.filter(row => row['kind'] === kind).map(row => row['lemma'] ?? ''))
-  return { ...cuesOf(cues.filter(row => !isMind(row))), attitudes: cuesOf(cues.filter(isMind)), statements: words('statement'), responsibility: words('own'), voices: words('voice'), documents: words('document'), figures: words('figure'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
+  return { ...cuesOf(cues.filter(row => !isMind(row))), attitudes: cuesOf(cues.filter(isMind)), statements: words('statement'), responsibility: words('own'), voices: words('voice'), onlookers: words('onlooker'), documents: words('document'), figures: words('figure'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
 }
 
 type Row = Readonly<Record<string, string>>
@@ -62,4 +64,4 @@ function cuesOf(rows: readonly Row[]): Cues {
 const KINDS: Readonly<Record<string, CueKind>> = { 'say-noun': 'say', 'view-noun': 'view', 'mind': 'view', 'mind-noun': 'view' }
 
 /** Kinds that list words and are no cues. */
-const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document', 'figure'])
+const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document', 'figure', 'onlooker'])

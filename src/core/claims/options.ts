@@ -1,13 +1,14 @@
 /** What one statement may claim of an event: the options among which weigh.ts chooses. */
-import { isStopped, isUntrue } from '../events/account.ts'
+import { isUntrue } from '../events/account.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
-import { spanOf, type About, type Claim, type Event, type Stance } from '../model/index.ts'
+import { spanOf, type About, type Claim, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { contentSpan, type Bound } from './bind.ts'
 import { featuresOf, statementOf } from './features.ts'
-import { ACTORS, doerIn, figures, has, isOwn, type Known, type Voiced } from './held.ts'
+import { blamedIn, doerIn, figures, has, type Known, type Voiced } from './held.ts'
+import { mayOwn } from './licence.ts'
 import { tiedTo, type Tied } from './ties.ts'
-import { nameAt, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
+import { mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
 import type { Speaker } from './speakers.ts'
 
 /** A claim that may be made, with the names of what holds of it. */
@@ -42,7 +43,7 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
   const plain = kind === 'say' || kind === 'confirm', close = t.how !== 'far' && t.how !== 'main', judged = b.lexicon.judges.has(lemmaAt(r, frame.cue[0]))
   const untrue = t.account !== null && isUntrue(t.account) || [...b.untrue].some(x => content.has(x)), counted = plain || kind === 'deny' ? figures(b, t, content) : [], told = (stance: Stance): readonly Bound[] => counted.map(([about, value]) => make(stance, about, value))
   const doer = doerIn(r, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
-  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun'
+  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, t, speaker, content) >= 0, charging = kind === 'accuse' || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker)
   const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
   const denied = kind === 'deny' || judged || untrue || has(r, content, b.lexicon.negatives)
   return [
@@ -51,21 +52,10 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
     ...plain && close || kind === 'own' ? [make('reports', 'recipient')] : [],
     ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
     ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) ? [make('condemns', 'event')] : [],
-    ...force && kind !== 'own' && kind !== 'deny' && kind !== 'condemn' && (close && charges || kind === 'accuse') ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
-    ...kind === 'own' || kind === 'say' && !t.found.accounts.some(isStopped) && (isOwn(r, t, speaker, content) || speaksForActor(r, t.found, speaker) || (official && close || mayAct(r, speaker)) && !hasSuffered(r, t.found.event, speaker)) ? [make('claims-responsibility', 'event')] : [],
+    ...force && kind !== 'own' && charging ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
+    ...kind === 'own' || kind === 'say' && mayOwn(r, t, speaker, content) ? [make('claims-responsibility', 'event')] : [],
     ...denied ? [make('denies', 'event'), make('denies', 'actor'), ...close ? [make('denies', 'recipient')] : [], ...kind === 'deny' || untrue ? told('denies') : []] : [],
   ]
-}
-
-/** One who could have done it himself. */
-const mayAct = (r: Reading, speaker: Speaker): boolean => ACTORS.has(entityAt(r, speaker.head)?.kind ?? 'unknown') || sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM' || s === 'MIL')
-
-const FORCES: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'PRM'])
-
-/** "The army said five soldiers were wounded": whose own people suffered an act that nobody is named for does not say that it was theirs. */
-function hasSuffered(r: Reading, { actors, recipients }: Event, speaker: Speaker): boolean {
-  const own = sectorsOf(r, speaker), country = entityAt(r, speaker.head)?.country ?? null
-  return actors.length === 0 && recipients.length > 0 && recipients.every(p => (p.country === null || p.country === country) && p.sectors.some(s => FORCES.has(s) && own.includes(s)))
 }
 
 function boundOf(r: Reading, frame: Attribution, speaker: Speaker, { found }: Tied, stance: Stance, about: About, value: Claim['value']): Bound {

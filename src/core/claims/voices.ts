@@ -3,6 +3,7 @@ import type { Account } from '../events/account.ts'
 import type { FoundEvent } from '../events/find.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import type { EntityMention } from '../model/index.ts'
+import type { ClaimLexicon } from './lexicon.ts'
 import { principalOf, type Speaker } from './speakers.ts'
 
 export const isNamed = (m: EntityMention | null): boolean => m !== null && (m.entity !== null || (m.form === 'name' && isHuman(m)))
@@ -17,6 +18,12 @@ export function isOpposed(r: Reading, speaker: number, actor: number): boolean {
 export const nameAt = (r: Reading, head: number): string | null => entityAt(r, head)?.name ?? (head >= 0 ? lemmaAt(r, head) : null)
 
 export const STATE_ARMS = new Set(['GOV', 'MIL', 'COP', 'SPY'])
+
+/** Those who bear arms. */
+export const FORCES: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'PRM'])
+
+/** Kinds that act by force. */
+export const ACTORS: ReadonlySet<string> = new Set(['armed-group', 'force', 'state', 'government'])
 
 const SELF = new Set(['it', 'we', 'they', 'i']), OWN = new Set(['its', 'our', 'their', 'it', 'we', 'they'])
 
@@ -44,6 +51,12 @@ export const sectorsOf = (r: Reading, { head, chain }: Pick<Speaker, 'head' | 'c
 
 /** Newsrooms and watchdogs tell what others did; that is no accusation. */
 export const isNeutral = (r: Reading, speaker: Speaker): boolean => sectorsOf(r, speaker).some(s => s === 'JRN' || s === 'NGO')
+
+/** "Rebels burned it, the mayor said" charges the rebels; newsrooms, watchdogs and those who saw it tell what was done, and nobody is charged by words for whoever it was ("gunmen"). */
+export function mayCharge(r: Reading, lexicon: ClaimLexicon, doer: number, speaker: Speaker): boolean {
+  const m = entityAt(r, doer)
+  return isNamed(m) || m !== null && !isNeutral(r, speaker) && !lexicon.onlookers.has(lemmaAt(r, speaker.head)) && (ACTORS.has(m.kind) || m.sectors.some(s => FORCES.has(s) || STATE_ARMS.has(s)))
+}
 
 /** The actor is the speaker, or an arm of the state that the speaker speaks for. */
 export function isAlly(r: Reading, actor: number, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
