@@ -111,6 +111,11 @@ describe('when', () => {
     ['the hours up to a morning', 'Nine people were killed in air strikes on Aleppo in the 24 hours to Thursday morning.', 'killed', '2024-03-13/2024-03-14'],
     ['some day of this month', 'A court in Kivu jailed a railwayman for ten years earlier this month.', 'jailed', '2024-03'],
   ])('%s', (_, text, word, wanted) => { expect(about(events(text), word)?.date?.edtf).toBe(wanted) })
+  test('the days that a bulletin is about, where it gives an act none', () => {
+    const bulletin = (title: string): string => `${title}\n\nSoldiers shot dead a farmer in Nablus on Tuesday, 5 March. On Friday, 8 March, a car was set alight near Hebron.\n\nEighty-seven people were arrested in search operations in Jenin.`
+    expect(about(events(bulletin('West Bank bulletin, 3 to 9 March 2024'), '2024-03-11'), 'arrested')?.date?.edtf).toBe('2024-03-03/2024-03-09')
+    expect(about(events(bulletin('Elections in Jenin, 3 to 9 March 2024'), '2024-03-11'), 'arrested')?.date?.edtf, 'no other report is about the days it names').not.toBe('2024-03-03/2024-03-09')
+  })
   test('the hour that is told of in a report whose paragraphs begin with it', () => {
     const list = events('Live: unrest in Goma\n\n09:10 Guards are held in the prison of Goma over Tuesday’s transfer of nine men.\n\n08:40 A car bomb exploded at the market of Goma at 07:40, police say.\n\n08:05 The mayor asks for calm.')
     expect(about(list, 'exploded')?.date?.edtf).toBe('2024-03-15')

@@ -102,7 +102,7 @@ function placeDistance(r: Reading, t: Trigger, head: number): number {
 const isStretch = (time: Timex, t: Trigger): boolean => time.first !== null && time.last !== null && (time.rule !== 'came-after' || t.start > time.end)
 
 /** "The week-old truce": how long the act has gone on. */
-const isAge = (r: Reading, time: Timex, head: number, t: Trigger): boolean => time.edtf!.endsWith('/..') && r.syntax.head[head] === t.token && head < t.token
+export const isAge = (r: Reading, time: Timex, head: number, t: Trigger): boolean => time.edtf!.endsWith('/..') && r.syntax.head[head] === t.token && head < t.token
 
 const RARITY = /\b(?:[Ff]irst(?! [A-Z])|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)(?! [A-Z])|latest|only|worst|deadliest|biggest|largest|heaviest|bloodiest|fiercest|strongest|highest|longest|greatest|gravest|the most [a-z]+)\b[^.;:,]{0,90}\bsince\s+(?:[\w’-]+\s+){0,4}$/
 

@@ -8,7 +8,7 @@ import type { Weights } from './lexicon.ts'
 import { lemmaAt, tokensOf, type Reading } from './reading.ts'
 import { isRightBehind, isSaidDay } from './order.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene, type Stretch } from './scene.ts'
-import { headOf, isBirth, SPEECH, type Tied } from './setting.ts'
+import { headOf, isAge, isBirth, SPEECH, type Tied } from './setting.ts'
 import { stretchesFrom } from './stretches.ts'
 import type { Trigger } from './triggers.ts'
 import { CLOSE } from './where.ts'
@@ -116,6 +116,7 @@ function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly 
   if ((grain === 'day' || grain === 'night') && isRightBehind(r, time, accounts)) out.push('right-behind')
   if (mentions.every(k => isSaidDay(r, r.times[k]!))) out.push('tied-said')
   if (isShort(r, time)) out.push('tied-shortly')
+  if (accounts.some(a => a.triggers.some(t => isAge(r, time, head, t)))) out.push('age')
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.times.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if (accounts.some(a => a.times[0] !== undefined && mentions.includes(a.times[0].index))) out.push('nearest')
@@ -176,7 +177,9 @@ const CLOSER = 0.4
 /** What the rest of the report says of a date that the event's own sentences do not give. */
 function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly number[], latest: Frame | null): readonly string[] {
   if (frame.tie !== null) return []
-  const sentences = frame.mentions.map(k => sentenceOf(r, r.times[k]!)), out = [...gapFeatures(sentences.map(s => gapOf(s, told)))]
+  const sentences = frame.mentions.map(k => sentenceOf(r, r.times[k]!)), isHeading = told.every(s => scene.heads.has(s))
+  const out = isHeading ? [] : [...gapFeatures(sentences.map(s => gapOf(s, told)))]
+  if (frame.mentions.some(k => isPeriod(r, scene, k))) out.push('period')
   if (sentences.some(s => scene.heads.has(s))) out.push('headline')
   if (sentences.some(s => s >= scene.firstBody && s < scene.firstBody + LEAD && !scene.heads.has(s))) out.push('lead')
   if ((scene.timeCounts.get(frame.edtf) ?? 0) > 1) out.push('repeated')
@@ -186,6 +189,14 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (isInParagraphBefore(r, sentences, [firstTold(scene, told)])) out.push('paragraph-before')
   return out
 }
+
+/** "Weekly bulletin, 3 to 9 February", "incidents recorded between 8 a.m. on Tuesday and 8 a.m. on Wednesday": the days that a report as a whole is about. */
+function isPeriod(r: Reading, scene: Scene, k: number): boolean {
+  const time = r.times[k]!, at = sentenceOf(r, time), days = time.first === null || time.last === null ? 0 : (Date.parse(time.last) - Date.parse(time.first)) / DAY
+  if (days < 1 || days > PERIOD || !scene.heads.has(at) && (at < scene.firstBody || at >= scene.firstBody + 2)) return false
+  return PERIODIC.test(r.text.text.slice(r.text.sentences[at]!.start, r.text.sentences[at]!.end))
+}
+const PERIOD = 14, PERIODIC = /\b(?:bulletin|update|summary|digest|round-?up|incidents|reporting period|weekly|daily|overview|recorded|past day|(?:past|last) 24 hours)\b/i
 
 /** From so many days on a report tells of several things. */
 const MANY_DAYS = 3
