@@ -141,8 +141,8 @@ function rangeOver(r: Reading, tolls: readonly Toll[]): Quantity | null {
   const mins = full.map(t => t.min), maxs = full.map(t => t.max)
   const known = mins.filter((x): x is number => x !== null), tops = maxs.filter((x): x is number => x !== null)
   const least = known.length ? Math.min(...known) : null, top = tops.length ? Math.max(...tops) : null
-  // "At least 110" and "200" are at most 200; "at least 33" and "33" stay open.
-  const open = full.some(t => t.max === null && (top === null || (t.min ?? Infinity) >= top))
+  // "At least 110" stays open, whoever says 200.
+  const open = full.some(t => t.max === null)
   const range = { min: least, max: open ? null : top }
   return { ...range, of: ofWhom(r, full), evidence: spansOf(r, full) }
 }
@@ -177,7 +177,8 @@ function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean 
   const wide = (lemma: string): boolean => lemma === '' || ANYONE.has(lemma)
   // "The government has spoken of nine", "put the toll at 12": the sum of all, whoever others count.
   if (isTold(r, toll) && /\/(?:bare|reckoned)$/.test(toll.rule)) return tolls.some(o => o !== toll && o.sentence === toll.sentence && sizeOf(o) > size)
-  return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && (o.sentence === toll.sentence || !(whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll)) && wide(whom(o))))))
+  const rivals = (o: Toll): boolean => o.sentence !== toll.sentence && (whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll))))
+  return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && !rivals(o))
 }
 
 function ofWhom(r: Reading, tolls: readonly Toll[]): string | null {
