@@ -1,5 +1,5 @@
 /** Joins the triggers of one sentence that tell of the same act ("killed in an airstrike", "the blast wounded 12") into accounts. */
-import { isVerb, prepositionOf, subjectOf } from './arguments.ts'
+import { isPassive, isVerb, prepositionOf, subjectOf } from './arguments.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -19,11 +19,30 @@ export function joinTriggers(r: Reading, triggers: readonly Trigger[]): readonly
   for (const t of triggers) at.set(t.token, t)
   const out: Join[] = []
   for (const t of triggers) {
-    const link = upward(r, t, at)
+    const link = upward(r, t, at) ?? trailing(r, t, triggers)
     if (link && compatible(t, link.other)) out.push({ a: link.other.index, b: t.index, rule: `join:${link.rule}` })
   }
   return out
 }
+
+/** "Rebels fired rockets at Fuaa, a village to the north, killing four"; "opened fire on the quarter, and two vendors were killed": losses behind a comma or "and", which nobody is said to have caused and no day of their own parts from the rest, are those of the act last told before them, whatever the tree hangs them on. */
+function trailing(r: Reading, t: Trigger, triggers: readonly Trigger[]): Link | null {
+  if (t.nominal || !outcome(t) || !(r.syntax.xpos[t.token] === 'VBG' ? lemmaAt(r, t.token - 1) === ',' : isAdded(r, t))) return null
+  const other = triggers.findLast(o => o.sentence === t.sentence && o.token < t.token && !outcome(o) && o.lexeme.type === 'ASSAULT')
+  return other === undefined ? null : { other, rule: 'trailing-outcome' }
+}
+
+/** Whether a passive without a doer is a clause that "and" or a semicolon adds. */
+function isAdded(r: Reading, t: Trigger): boolean {
+  const s = r.syntax, own = s.children[t.token] ?? []
+  if (!isPassive(s, t.token) || t.arguments.list.some(a => a.relation === 'agent') || own.some(c => /^obl/.test(s.deprel[c] ?? '') && ((r.timeAt[c] ?? -1) >= 0 || (r.placeAt[c] ?? -1) >= 0))) return false
+  const subject = own.find(c => /^nsubj/.test(s.deprel[c] ?? ''))
+  if (subject === undefined || subject > t.token) return false
+  let at = subject
+  for (let next = first(s, at); next < at; next = first(s, at)) at = next
+  return /^(?:and|;|that)$/.test(lemmaAt(r, at - 1))
+}
+const first = (s: Reading['syntax'], i: number): number => Math.min(i, ...(s.children[i] ?? []).filter(c => c < i && !/^(?:cc|punct|mark)$/.test(s.deprel[c] ?? '')))
 
 function compatible(a: Trigger, b: Trigger): boolean {
   return a.lexeme.type === b.lexeme.type || (outcome(a) && b.lexeme.type === 'ASSAULT') || (outcome(b) && a.lexeme.type === 'ASSAULT')

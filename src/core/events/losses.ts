@@ -27,7 +27,7 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => unreal || t.max === 0 || !isUnreal(a))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
-  const own = told.filter(t => !(lost && isOfSome(r, t)) && (!isCumulative(r, t) || accounts.length === 1 || accounts.some(a => !a.tolls.includes(t) && isLasting(r, a)))), others = ofKind(strays)
+  const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && (!isCumulative(r, t) || accounts.length === 1 || accounts.some(a => !a.tolls.includes(t) && isLasting(r, a)))), others = ofKind(strays)
   const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
   return all.length === 0 ? null : rangeOver(r, all)
 }

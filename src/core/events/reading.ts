@@ -142,7 +142,8 @@ export function readingOf(layers: Layers): Reading {
   }
   const weapons = findWeapons(layers)
   const countFor = new Int32Array(n).fill(-1)
-  layers.counts.forEach((c, k) => { if (c.of >= 0) countFor[c.of] = k })
+  // "38 villagers, 12 of them minors": the number before a noun is its own, not one behind it.
+  layers.counts.forEach((c, k) => { if (c.of >= 0 && (countFor[c.of]! < 0 || c.last <= c.of)) countFor[c.of] = k })
   return { ...layers, weapons, otherDomain: domainOf(layers, weapons), countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
 }
 

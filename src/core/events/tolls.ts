@@ -46,8 +46,8 @@ function verbToll(r: Reading, i: number): Toll | null {
   const kind = isShotDead(r, i) ? 'killed' : harmOf(r, i)
   if (!kind || isLumped(r, i)) return null
   const args = verbArguments(r.syntax, i)
-  const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = args.list.filter(a => a.relation === 'object').map(a => a.head)
-  const undergo = DIE.has(lemma) || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])] : objects
+  const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = whomBefore(r, i) ?? args.list.filter(a => a.relation === 'object').map(a => a.head)
+  const undergo = DIE.has(lemma) || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? ahead(i, [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])]) : objects
   if (isGunnedDown(r, i)) return withMore(r, i, toll(r, kind, i, [...objects, ...namedAfter(r, i + 2)].slice(0, 1), 'toll:killed/gunned-down'))
   const heads = undergo.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => isHuman(entityAt(r, h)) || !hasClass(r, h, 'event'))
   // "No one had been killed; a source said": nobody, whatever the tree joins to it.
@@ -57,6 +57,15 @@ function verbToll(r: Reading, i: number): Toll | null {
 
 /** "gunned down" with whom right behind it, whatever the tree takes it for. */
 const isGunnedDown = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'gun' && lemmaAt(r, i + 1) === 'down' && /^(?:PROPN|NOUN|DET)$/.test(r.syntax.upos[i + 2] ?? '') && (r.timeAt[i + 2] ?? -1) < 0 && lemmaAt(r, i - 1) !== 'be'
+
+/** "Three were killed on Monday, an official said": of two subjects the one behind the verb is who speaks. */
+const ahead = (verb: number, heads: readonly number[]): readonly number[] => (heads.some(h => h < verb) ? heads.filter(h => h < verb) : heads)
+
+/** "Eight brothers whom the militia murdered": the noun right before the pronoun, whatever the tree hangs the clause on. */
+function whomBefore(r: Reading, verb: number): readonly number[] | null {
+  const whom = childrenWith(r.syntax, verb, 'obj').find(c => c < verb && lemmaAt(r, c) === 'whom')
+  return whom !== undefined && /^(?:NOUN|PROPN)$/.test(r.syntax.upos[whom - 1] ?? '') ? [whom - 1] : null
+}
 
 /** The head of the mention that begins at a token. */
 const namedAfter = (r: Reading, i: number): readonly number[] => r.entities.mentions.filter(m => m.first === i).map(m => m.head)

@@ -1,0 +1,25 @@
+/** Which event of a report has which losses. */
+import { expect, test } from 'vitest'
+import { explainReport } from '../src/core/analysis/analyse.ts'
+import { loadKnowledge } from '../src/resources/load.ts'
+
+const knowledge = loadKnowledge()
+
+/** "k2..2 i1.." per event of force, "-" where it has no losses. */
+const losses = (text: string): string => explainReport({ id: 'x', text, published: '2024-05-07' }, knowledge).analysis.events.filter(e => e.type === 'ASSAULT')
+  .map(e => [['k', e.killed] as const, ['i', e.injured] as const].flatMap(([kind, q]) => (q === null ? [] : [`${kind}${q.min ?? ''}..${q.max ?? ''}`])).join(' ') || '-').join(' | ')
+
+test.each([
+  // Losses behind a comma or "and" are those of the act before them, in one event.
+  ['Rebels fired thirty rockets at Sarmin, a town that the army holds some kilometres to the north, killing four people on Monday.', 'k4..4'],
+  ['Residents said that a helicopter opened fire on the Bel Air quarter of Port-au-Prince on Monday night, and that two vendors were killed.', 'k2..2'],
+  ['Gunmen attacked Dori on Monday. Three traders were killed by soldiers in Diffa on Sunday.', '- | k3..3'],
+  // A figure of at least so many stays open.
+  ['Shells hit a market in Goma on Monday, killing at least 14 people, a doctor said. The mayor put the toll at 16.', 'k14..'],
+  ['Shells hit a market in Goma on Monday, killing 14 people, a doctor said. The mayor put the toll at 16.', 'k14..16'],
+  // The number before a noun is its own; whose the dead are whom others murdered.
+  ['Gunmen raided Dori on Monday. A priest has listed the deaths of at least 38 villagers, 12 of them minors.', 'k38..'],
+  ['The militia murdered two brothers in Herat on Monday.', 'k2..2'],
+  // Who speaks behind the verb is no victim, and a war's sum is no act's.
+  ['Three rebels were killed during a raid in Gao on Monday night, a clerk of the governor told the radio.', 'k3..3'],
+])('“%s” has %s', (text, wanted) => { expect(losses(text)).toBe(wanted) })
