@@ -35,13 +35,14 @@ function trailing(r: Reading, t: Trigger, triggers: readonly Trigger[]): Link | 
 /** Whether a passive without a doer is a clause that "and" or a semicolon adds. */
 function isAdded(r: Reading, t: Trigger): boolean {
   const s = r.syntax, own = s.children[t.token] ?? []
-  if (!isPassive(s, t.token) || t.arguments.list.some(a => a.relation === 'agent') || own.some(c => /^obl/.test(s.deprel[c] ?? '') && ((r.timeAt[c] ?? -1) >= 0 || (r.placeAt[c] ?? -1) >= 0))) return false
-  const subject = own.find(c => /^nsubj/.test(s.deprel[c] ?? ''))
+  if (!isPassive(s, t.token) || t.arguments.list.some(a => a.relation === 'agent') || own.some(c => (s.deprel[c] ?? '').startsWith('obl') && ((r.timeAt[c] ?? -1) >= 0 || (r.placeAt[c] ?? -1) >= 0))) return false
+  const subject = own.find(c => (s.deprel[c] ?? '').startsWith('nsubj'))
   if (subject === undefined || subject > t.token) return false
   let at = subject
   for (let next = first(s, at); next < at; next = first(s, at)) at = next
   return /^(?:and|;|that)$/.test(lemmaAt(r, at - 1))
 }
+/** The first token of those that stand right below a token and before it. */
 const first = (s: Reading['syntax'], i: number): number => Math.min(i, ...(s.children[i] ?? []).filter(c => c < i && !/^(?:cc|punct|mark)$/.test(s.deprel[c] ?? '')))
 
 function compatible(a: Trigger, b: Trigger): boolean {
