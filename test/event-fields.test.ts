@@ -138,6 +138,12 @@ describe('the sum of many acts', () => {
   })
 })
 
+test('whom a killing was meant for is not dead', () => {
+  expect(only('Police foiled the attempted assassination of two judges in Kandahar on Monday.').killed).toBeNull()
+  expect(only('Rebels planned the murder of a mayor in Kandahar.').killed).toBeNull()
+  expect(range(only('Rebels claimed the assassination of two judges in Kandahar on Monday.').killed)).toBe('2..2')
+})
+
 describe('what was stopped in flight is an attack that was tried, by whoever sent it', () => {
   test.each([
     ['Air defences shot down all nine drones that Russia launched at Odesa on Friday.', 'attempted', 'Russia', 'drone', 'drones'],

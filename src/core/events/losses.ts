@@ -25,12 +25,15 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal), made }
   const fought = new Set(accounts.filter(isClash).map(a => a.sentence))
   const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
-  const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => unreal || t.max === 0 || !isUnreal(a))))
+  const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => (unreal || t.max === 0 || !isUnreal(a)) && !isOnlyTried(a, t))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
   const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && (!isCumulative(r, t) || accounts.length === 1 || accounts.some(a => !a.tolls.includes(t) && isLasting(r, a)))), others = ofKind(strays)
   const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
   return all.length === 0 ? null : rangeOver(r, all)
 }
+
+/** "The attempted assassination of two judges", "planned the murder of a mayor": whom a killing was meant for is not dead. */
+const isOnlyTried = ({ status: { status }, triggers }: Account, t: Toll): boolean => (status === 'attempted' || status === 'planned') && t.rule.endsWith('/noun-of') && triggers.some(x => x.nominal && x.token === t.anchor)
 
 /** Whether an account tells of what has gone on since a day: its losses are a sum. */
 const isLasting = (r: Reading, a: Account): boolean => a.count >= 0 || a.status.status === 'ongoing' || a.times.some(t => t.distance < CLOSE && (r.times[t.index]!.edtf?.endsWith('/..') || r.times[t.index]!.rule === 'nth-day-of'))
