@@ -75,7 +75,7 @@ export const monthDay = defineRule({
   why: 'Without a year it is the nearest such day, past unless the words look ahead or a weekday fixes the year.',
   needs: 'month',
   match: words`(?:the night of )?(?:(?<weekday>${WEEKDAY}) ?,? ?(?:the )?)?(?<month>${MONTH}) ?(?:the )?(?<day>${DAY})${NO_NAME}${NO_COUNT}${YEAR_TOLD}(?:(?=${LIST}(?:(?<month2>${MONTH}) ?(?:the )?)?(?<day2>${DAY}) ?,? ?(?<year>${YEAR}))|)`,
-  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !countsPeople(g['day'] ?? '', at) ? yearless(g, at) : null),
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !countsPeople(g['day'] ?? '', at) && !NAMED_AFTER.test(at.before) ? yearless(g, at) : null),
   examples: [
     { text: 'It happened on [Nov. 20], he said.', value: '2023-11-20' },
     { text: '[Thursday, Nov. 22], was calm', value: '2018-11-22', published: '2019-01-03' },
@@ -87,15 +87,18 @@ export const monthDay = defineRule({
     { text: 'between [Dec. 30] and January 5, 2021', value: '2020-12-30', edtf: '2020-12-30/2021-01-05' },
     { text: 'attacked on [February 29]', value: '2020-02-29', published: '2022-06-10' },
   ],
-  counterexamples: ['It happened on February 29, 2023.', 'the November 17 group', 'In March 12 people were killed', 'Shells fell; may 5 of them be duds', 'July 26 Street was hit'],
+  counterexamples: ['It happened on February 29, 2023.', 'the November 17 group', 'claimed by the left-wing group November 17', 'In March 12 people were killed', 'Shells fell; may 5 of them be duds', 'July 26 Street was hit'],
 })
+
+/** "The left-wing group November 17", "the Revolutionary Organization 17 November": named after a day. */
+const NAMED_AFTER = /\b(?:organi[sz]ation|(?:wing|guerrilla|militant|rebel|terrorist) group|movement)\s$/i
 
 export const dayMonth = defineRule({
   id: 'day-month',
   why: 'As month-day, in European order.',
   needs: 'month',
   match: words`(?:the night of )?(?:(?<weekday>${WEEKDAY}) ?,? ?)?(?:the )?${NOT_AFTER_FIGURE}(?<day>${DAY})(?: day)?(?: of)? (?<month>${MONTH})(?<last> last(?! (?:week|month|year|night|[a-z]+day)))?${NO_NAME}${YEAR_TOLD}${YEAR_AHEAD}`,
-  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !/\borgani[sz]ation\s$/i.test(at.before) ? yearless(g, at) : null),
+  emit: (g, at) => (isMonth(g['month'] ?? '', at) && !NAMED_AFTER.test(at.before) ? yearless(g, at) : null),
   examples: [
     { text: 'The mass kidnapping took place on [30 December].', value: '2023-12-30' },
     { text: 'on [the 5th of May]', value: '2023-05-05' },

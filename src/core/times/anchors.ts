@@ -41,11 +41,14 @@ function neighbour(unit: string, base: Day, shift: number, mod: 'START' | 'END' 
 export const sameDay = defineRule({
   id: 'in-the-day',
   why: 'Earlier or later in the day is the day last spoken of; without one, the day of the report.',
-  needs: 'unit',
+  needs: 'word',
   after: 'others',
   match: words`(?:earlier|later|early|late) (?:on )?(?:in )?the (?:same )?(?<part>day|morning|afternoon|evening|night)(?! of)`,
   emit: (g, at) => neighbour((g['part'] ?? '').toLowerCase(), lastDay(at), 0, null),
-  examples: [{ text: 'He came on Monday. [Later in the day] he left.', value: '2024-01-15' }],
+  examples: [
+    { text: 'He came on Monday. [Later in the day] he left.', value: '2024-01-15' },
+    { text: 'They met on Monday.\n\n[Late in the evening] the president signed.', value: '2024-01-15TEV' },
+  ],
   counterexamples: ['earlier in the war'],
 })
 

@@ -87,15 +87,16 @@ export const plainPart = defineRule({
   id: 'plain-part-of-day',
   why: '"In the morning", "in the early hours", "the night of": a part of the day spoken of beside it.',
   needs: 'part',
-  match: words`the (?<early>early |late |mid-?)?(?<part>morning|afternoon|evening|night)(?: hours)?(?=\s(?:of|on)\b|[.,;)]|$|\sby\b|\swhen\b|\sas\b)|(?<hours>the (?:early|first|small|predawn|pre-dawn) hours(?: of the (?:morning|day))?)|mid-(?<mid>morning|afternoon)|early (?<soon>morning|evening)(?= on\b)`,
+  match: words`the (?<early>early |late |mid-?)?(?<part>morning|afternoon|evening|night)(?: hours)?(?=\s(?:of|on)\b|[.,;)]|$|\sby\b|\swhen\b|\sas\b)|(?<=(?:^|[.!?\n”"]\s?)(?:in|during) )the (?<opening>morning|afternoon|evening|night)(?! (?:shift|watch|prayers?)\b)|(?<hours>the (?:early|first|small|predawn|pre-dawn) hours(?: of the (?:morning|day))?)|mid-(?<mid>morning|afternoon)|early (?<soon>morning|evening)(?= on\b)`,
   emit: (g, at) => {
     if (!/\b(?:in|on|during|by|until|through|throughout|since|late|early|before|for)\s+$/i.test(at.before) && !/^\s+of\b/i.test(at.after)) return null
-    const part = g['part'] ?? g['mid'] ?? g['soon'] ?? 'morning'
+    const part = g['part'] ?? g['opening'] ?? g['mid'] ?? g['soon'] ?? 'morning'
     return withMod(onClock(partCode(part)), g['hours'] !== undefined || /early/i.test(g['early'] ?? '') || g['soon'] !== undefined ? 'START' : /late/i.test(g['early'] ?? '') ? 'END' : null)
   },
   examples: [
     { text: 'on [the morning of 16 November]', value: '2023-11-16TMO', type: 'TIME' },
     { text: 'In [the evening of the 6th], soldiers came.', value: '2024-01-06TEV' },
+    { text: 'They met on Monday. In [the evening] the president signed a decree.', value: '2024-01-15TEV' },
     { text: 'On Monday they came in [the early hours].', value: '2024-01-15TMO', mod: 'START' },
   ],
   counterexamples: ['the night watch', 'The morning was cold'],
