@@ -107,6 +107,9 @@ export const dayMonth = defineRule({
     { text: 'the blast of [11 December last]', value: '2023-12-11' },
     { text: 'to be tried for the blast of [11 December last]', value: '2023-12-11' },
     { text: 'The party gave a call for a strike on [11 March].', value: '2024-03-11' },
+    { text: 'They were shot on 17 November 2019. The post had been closed on [14 November].', value: '2019-11-14' },
+    { text: 'He died in November 2021. Men had lain in wait on [the night of 17 November].', value: '2021-11-17' },
+    { text: 'The war began on 17 November 2019. On [9 January] shells fell.', value: '2024-01-09' },
     { text: 'shelled on the night of 5 to [6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
     { text: 'on the night of 5-[6 May]', value: '2023-05-06', edtf: '2023-05-05/2023-05-06' },
     { text: 'The clash from [3 March] to 9 March 2021', value: '2021-03-03', edtf: '2021-03-03/2021-03-09' },
@@ -169,8 +172,22 @@ export function yearless(g: Groups, at: Reading): Meaning | null {
   if (OWN_YEAR.test(at.after)) return null
   const found = nearest(m, d, g['weekday'] === undefined ? null : weekdayNumber(g['weekday']), g['last'] !== undefined, at)
   if (found === null) return null
+  const told = g['weekday'] === undefined && g['last'] === undefined ? inToldYear(m, d, found, at) : null
+  if (told !== null) return onDay(told, 'expression')
   return at.dated ? onDay(found, 'published') : { ...onDay(found, 'absolute'), value: `XXXX${onDay(found, 'absolute').value.slice(4)}`, edtf: null, first: null, last: null }
 }
+
+/** "They were shot on 17 November 2019. The post had been closed on 14 November": a day of the year told just before it, where in the report's own it would be no news. */
+export function inToldYear(month: number, day: number, found: Day, at: Reading): Day | null {
+  const before = at.dated ? at.previous('month') : null
+  if (before?.first == null || before.last === null || before.anchor === 'published' || Math.abs(found - at.today) < NEWS) return null
+  const { first, last } = before, { year } = partsOf(first)
+  const away = (d: Day): number => (d < first ? first - d : Math.max(0, d - last))
+  const near = [year, year - 1, year + 1].filter(y => exists(y, month, day)).map(y => dayOf(y, month, day)).find((d, i) => away(d) < (i === 0 && found > at.today ? YEAR_LONG : TOLD))
+  return near === undefined || near >= found ? null : near
+}
+/** Days around the report in which a day without a year is news, and around a day told within which another is told of the same. */
+const NEWS = 30, TOLD = 100, YEAR_LONG = 366
 
 const isLater = (month: number, day: number, month2: number, day2: number): boolean => month > month2 || (month === month2 && day > day2)
 

@@ -1,4 +1,5 @@
 /** Rules for feast days and for dates of the Islamic calendar. */
+import { inToldYear } from './absolute.ts'
 import { type Day, dayOf, easter, hijriDay, nextWeekday, partsOf } from './calendar.ts'
 import { about, acrossDays, type Meaning, onDay } from './meaning.ts'
 import type { Reading } from './reading.ts'
@@ -60,7 +61,8 @@ export const feast = defineRule({
     if (found === undefined) return null
     if (g['year'] !== undefined) return onDay(feastDay(found.reckoning, Number(g['year'])), 'absolute')
     if (g['last'] !== undefined) return onDay(feastDay(found.reckoning, partsOf(at.today).year + (/last/i.test(g['last']) ? -1 : /next/i.test(g['last']) ? 1 : 0)), 'published')
-    return onDay(nearestFeast(found.reckoning, at), 'published')
+    const nearest = nearestFeast(found.reckoning, at), { month, day } = partsOf(nearest), told = 'month' in found.reckoning ? inToldYear(month, day, nearest, at) : null
+    return told === null ? onDay(nearest, 'published') : onDay(told, 'expression')
   },
   examples: [
     { text: 'shelled on [Christmas Day]', value: '2023-12-25' },
@@ -68,6 +70,7 @@ export const feast = defineRule({
     { text: 'bombs on [Easter Sunday 2019]', value: '2019-04-21' },
     { text: 'prayers for [Eid al-Fitr]', value: '2023-04-21', published: '2023-04-25' },
     { text: "on [New Year's Eve]", value: '2023-12-31' },
+    { text: "It went off on December 17, 2016. Another bomb had been meant for [New Year's Eve].", value: '2016-12-31', published: '2019-11-22' },
   ],
   counterexamples: ['the Good Friday Agreement', 'the Easter Rising', 'Christmas shopping', 'Easter Island'],
 })
