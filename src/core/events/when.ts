@@ -116,6 +116,7 @@ function ownFeatures(r: Reading, scene: Scene, frame: Frame, accounts: readonly 
   if ((grain === 'day' || grain === 'night') && isRightBehind(r, time, accounts)) out.push('right-behind')
   if (mentions.every(k => isSaidDay(r, r.times[k]!))) out.push('tied-said')
   if (isShort(r, time)) out.push('tied-shortly')
+  if (frame.edtf.startsWith('../')) out.push('tied-until')
   if (/old$/i.test(r.text.text.slice(time.start, time.end)) && accounts.some(a => a.triggers.some(t => isAge(r, time, head, t)))) out.push('age')
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.times.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
