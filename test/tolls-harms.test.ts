@@ -48,4 +48,21 @@ test.each([
   ['Officials report 70 deaths, 51 wounded and the abduction of nine women.', 'i51..51 k70..70'],
   ['The enemy lost up to 120 troops killed, five trucks and one depot.', 'k..120'],
   ['No one aboard was hurt.', 'i0..0 k0..0'],
+  ['No resident was killed in Gao.', 'k0..0'],
+  // Nouns for the dead are not counted with those hurt.
+  ['Hospitals counted 21 martyrs and 50 wounded.', 'i50..50 k21..21'],
+  ['The raid caused the death of eight people and injuries to 20 others.', 'i20..20 k8..8'],
+  ['The army put the Serb dead at no fewer than seven.', 'k7..'],
+  // One who is named, or called the head of something; days stand between.
+  ['Soldiers at the checkpoint shot dead Anas Haddad, 17, on Monday.', 'k1..1'],
+  ['The regime murdered comrade Yesid and two peasants.', 'k3..3'],
+  ['They killed Sunday night.', ''],
+  ['The head of the council was shot dead in his car.', 'k1..1'],
+  ['The army told of the execution on 15 October of the head of the council by rebels.', 'k1..1'],
+  ['Three men were kidnapped from their homes and thrown out dead on the road.', 'k3..3'],
+  ['Five commuters were hacked or thrown to their deaths.', 'k5..5'],
+  ['Two were found with their throats cut.', 'k2..2'],
+  ['Two were found with their luggage.', ''],
+  ['Karim Haddad, who lost a leg in the blast, listened.', 'i1..1'],
+  ['Karim Haddad, who lost a bet, listened.', ''],
 ])('“%s” tells %s', (text, wanted) => { expect(tolls(text)).toBe(wanted) })

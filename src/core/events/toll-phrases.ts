@@ -102,6 +102,7 @@ function nobodyBefore(r: Reading, i: number): number {
   while (at >= 0 && r.text.tokens[at]!.sentence === r.text.tokens[i]!.sentence && WAS.has(lemmaAt(r, at))) at--
   if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return -1
   if (/^(?:they|us|those)$/.test(lemmaAt(r, at)) && lemmaAt(r, at - 1) === 'of') at -= 2
+  if (lemmaAt(r, at - 1) === 'no' && !UNHURT.has(lemmaAt(r, i)) && isHuman(entityAt(r, at))) return at - 1
   return NOBODY.has(lemmaAt(r, at)) || (lemmaAt(r, at) === 'one' && /^(?:no|no-)$/.test(lemmaAt(r, r.text.tokens[at - 1]?.form === '-' ? at - 2 : at - 1))) ? at : -1
 }
 
@@ -115,11 +116,11 @@ const SUFFERING = new Set(['sustain', 'suffer', 'receive', 'get', 'have', 'repor
 export function phraseToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), verb = verbAbove(r, i)
   if (lemma === 'life' && r.syntax.xpos[i - 1] === 'PRP$' && /^(?:cost|rob)$/.test(lemmaAt(r, verb))) return ofCost(r, verb, i)
-  if (lemma === 'life' && TAKING.has(lemmaAt(r, verb))) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? listBefore(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
+  if (lemma === 'life' && TAKING.has(lemmaAt(r, verb))) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? sufferers(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
   if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && FINDING.has(lemmaAt(r, verb)) && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
   if ((lemma === 'body' || lemma === 'corpse') && (FINDING.has(lemmaAt(r, verb)) || FINDING.has(lemmaAt(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1)))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
   const kind = RECKONED[r.text.tokens[i]!.norm.toLowerCase()]
-  if (kind !== undefined && /^(?:the|its|their|his)$/.test(lemmaAt(r, i - 1)) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
+  if (kind !== undefined && [1, 2].some(k => /^(?:the|its|their|his)$/.test(lemmaAt(r, i - k))) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
   const phrase = phraseAt(r, i)
   if (phrase !== null) return ofPhrase(r, phrase.kind, i)
   if (lemma === 'fall' && isVerb(r.syntax, i) && FALLING.has(lemmaAt(r, i + 1)) && (lemmaAt(r, i + 1) !== 'in' || [2, 3, 4].some(k => hasClass(r, i + k, 'event')))) return people(r, listBefore(r, 'killed', i, i, 'fallen'))
@@ -130,7 +131,7 @@ export function phraseToll(r: Reading, i: number): Toll | null {
 /** Those of whom a set phrase tells, at whose first word it stands; who is in hospital "for a check" is not hurt. */
 function ofPhrase(r: Reading, kind: TollKind, i: number): Toll | null {
   const list = listBefore(r, kind, i, i, 'phrase')
-  if (kind === 'killed') return list ?? subjectOf(r, kind, i)
+  if (kind === 'killed') return list ?? subjectOf(r, kind, i) ?? (isPassive(r.syntax, i) ? sufferers(r, kind, i, i, 'phrase') : null)
   const t = ofPeople(r, list ?? sufferers(r, kind, i, i, 'phrase'))
   return t === null || isNoInjury(r, i + 1, t.max === 1) ? null : t
 }
@@ -158,7 +159,7 @@ const BREAKING = new Set(['break', 'fracture', 'slash'])
 function maimed(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), part = isVerb(r.syntax, i) && (lemma === 'lose' || BREAKING.has(lemma)) ? childrenWith(r.syntax, i, 'obj').find(c => isWordOf(r, c, 'body-part') || lemmaAt(r, c) === 'tooth') : undefined
   if (part === undefined) return null
-  if (lemma === 'lose') return listBefore(r, 'injured', i, i, 'maimed') ?? subjectOf(r, 'injured', i)
+  if (lemma === 'lose') return sufferers(r, 'injured', i, i, 'maimed')
   const [whose] = childrenWith(r.syntax, part, 'nmod:poss')
   return whose === undefined || r.syntax.xpos[whose] === 'NNS' || lemmaAt(r, whose) === 'their' ? null : { ...oneBody(r, part), kind: 'injured', of: [whose], parties: [{ head: whose, min: 1, max: 1 }], rule: 'toll:injured/maimed' }
 }
@@ -230,17 +231,30 @@ const AILING = new Set(['suffocation', 'asphyxiation', 'asphyxia', 'poisoning', 
 /** Nouns of hurting, whose "of" counts the hurt. */
 const HURTING = new Set(['wounding', 'injuring', 'poisoning', 'maiming'])
 
+/** "The execution on 15 October of the mayor": whom a noun is of, behind its day; -1 where nobody is. */
+function ofApart(r: Reading, i: number): number {
+  let at = i + 1
+  while ((r.timeAt[at] ?? -1) >= 0 || lemmaAt(r, at) === 'on' && (r.timeAt[at + 1] ?? -1) >= 0) at++
+  return at > i + 1 && lemmaAt(r, at) === 'of' ? r.syntax.head[at] ?? -1 : -1
+}
+
+/** "Injuries to 20 others". */
+function listOf(r: Reading, kind: TollKind, i: number): Toll | null { const list = victimsFrom(r, i + 2, () => false); return list === null ? null : listToll(r, kind, i, list, `toll:${kind}/noun-to`) }
+
 /** "the deaths of 12 people", "30 injuries", "the killing of two men". */
 export function nounToll(r: Reading, i: number): Toll | null {
   if (r.syntax.upos[i] !== 'NOUN') return null
   const lemma = lemmaAt(r, i)
   if (isCase(r, i)) return toll(r, 'injured', i, [i], 'toll:injured/cases')
-  const kind = DEATH_NOUN.has(lemma) ? 'killed' : HURT_NOUN.has(lemma) || HURTING.has(lemma) ? 'injured' : null
+  const kind = DEATH_NOUN.has(lemma) || lemma === 'martyr' ? 'killed' : HURT_NOUN.has(lemma) || HURTING.has(lemma) ? 'injured' : null
   if (!kind) return null
   const of = childrenWith(r.syntax, i, 'nmod').filter(c => childrenWith(r.syntax, c, 'case').some(k => lemmaAt(r, k) === 'of'))
   if (of.length) return toll(r, kind, i, of.flatMap(h => conjuncts(r.syntax, h)), `toll:${kind}/noun-of`)
+  const apart = kind === 'killed' ? ofApart(r, i) : -1
+  if (apart >= 0) return toll(r, kind, i, conjuncts(r.syntax, apart), `toll:${kind}/noun-of`)
+  if (kind === 'injured' && lemmaAt(r, i + 1) === 'to') return ofPeople(r, listOf(r, kind, i))
   const sufferer = kind === 'injured' && r.syntax.deprel[i] === 'nmod' && prepositionOf(r.syntax, i) === 'with' ? r.syntax.head[i] ?? -1 : -1
   if (sufferer >= 0) return toll(r, kind, i, conjuncts(r.syntax, sufferer), `toll:${kind}/with-injuries`)
-  return (DEATH_NOUN.has(lemma) && lemma !== 'massacre' || lemma === 'injury') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
+  return (DEATH_NOUN.has(lemma) && lemma !== 'massacre' || lemma === 'injury' || lemma === 'martyr') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
 }
 

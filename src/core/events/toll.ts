@@ -94,6 +94,7 @@ function rangeOf(r: Reading, head: number): Range | null {
   const mention = entityAt(r, head)
   if (lemma === 'one' && /^no-?$/.test(lemmaAt(r, lemmaAt(r, head - 1) === '-' ? head - 2 : head - 1))) return { min: 0, max: 0 }
   if (ONE.has(lemma)) return { min: 1, max: 1 }
+  if (lemma === 'head' && lemmaAt(r, head + 1) === 'of' && /^(?:the|a)$/.test(lemmaAt(r, head - 1))) return { min: 1, max: 1 }
   if (!isHuman(mention) && !(mention?.kind === 'unknown')) return null
   const singular = ['NN', 'NNP'].includes(r.syntax.xpos[head] ?? '')
   const determined = childrenWith(r.syntax, head, 'det').some(c => ['a', 'an', 'the', 'one', 'another'].includes(lemmaAt(r, c)))

@@ -4,13 +4,13 @@ import { harmToll, sufferers } from './harms.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { countOf, DEAD, DIE, HURT_ADJ, KILL, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
 import { bareToll, nobodyTolls, nounToll, phraseToll, reckonedToll } from './toll-phrases.ts'
-import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
+import { namedFrom, victimsBefore, victimsFrom, type Victims } from './victims.ts'
 
 /** All tolls of the report in text order. */
 export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? verbToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
+    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? verbToll(r, i) ?? namedToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
     if (toll) out.push(...bySides(r, toll))
     out.push(...nobodyTolls(r, i))
   }
@@ -116,6 +116,14 @@ function besideToll(r: Reading, i: number): Toll | null {
   return before !== null && (before.parties.length > 1 || before.parties[0]!.counted) ? beside(r, kind, i, withOthers(r, i, before, befalls), 'before') : null
 }
 
+/** "murdered comrade Yesid and two farmers", "shot dead Anas Deek, 17": one named right behind a word for killing, where the tree does not say who it is. */
+function namedToll(r: Reading, i: number): Toll | null {
+  const befalls = (token: number): boolean => befallen(r, token) !== null, shot = isShotBefore(r, i), passive = r.syntax.xpos[i] === 'VBN' && childrenWith(r.syntax, i, 'aux:pass').length > 0
+  if (befallen(r, i) !== 'killed' || !shot && (passive || !/^VB[DGNZP]?$/.test(r.syntax.xpos[i] ?? ''))) return null
+  const list = namedFrom(r, i + 1, befalls)
+  return list === null ? null : listToll(r, 'killed', i, list, 'toll:killed/named-after')
+}
+
 /** An object behind the verb; what stands behind a comma is none. */
 const hasObject = (r: Reading, i: number): boolean => lemmaAt(r, i + 1) !== ',' && childrenWith(r.syntax, i, 'obj').some(c => c > i)
 
@@ -170,4 +178,4 @@ function adjectiveToll(r: Reading, i: number): Toll | null {
 }
 
 /** "Three men fell dead", "two traders were pronounced dead": whose end the adjective behind the verb is. */
-const endedDead = (r: Reading, i: number, kind: TollKind): Toll | null => { const verb = r.syntax.head[i]!; return kind === 'killed' && (isPassive(r.syntax, verb) || /^(?:fall|drop|lie|collapse)$/.test(lemmaAt(r, verb))) ? sufferers(r, kind, verb, i, 'ended-dead') : null }
+const endedDead = (r: Reading, i: number, kind: TollKind): Toll | null => { const verb = r.syntax.head[i]!; return kind === 'killed' && (isPassive(r.syntax, verb) || r.syntax.deprel[verb] === 'conj' && isPassive(r.syntax, r.syntax.head[verb]!) || /^(?:fall|drop|lie|collapse)$/.test(lemmaAt(r, verb))) ? sufferers(r, kind, verb, i, 'ended-dead') : null }

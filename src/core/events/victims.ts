@@ -1,4 +1,5 @@
 /** Reads lists of those counted off the words themselves, where trees go wrong: "two soldiers, a doctor and three children". */
+import type { EntityMention } from '../model/index.ts'
 import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 
 export interface Range { readonly min: number | null; readonly max: number | null }
@@ -47,6 +48,22 @@ export function victimsFrom(r: Reading, i: number, befalls: Befalls, end = Infin
   return own.length > 0 ? { parties: own, last: own.length < parties.length ? own.at(-1)!.last : last } : null
 }
 
+/** "shot dead Anas Deek and two farmers": one who is named right there, and those that "and" adds. */
+export function namedFrom(r: Reading, i: number, befalls: Befalls): Victims | null {
+  const m = namedAt(r, i)
+  if (m === null || [r.placeAt, r.timeAt, r.weaponAt].some(covers => (covers[m.head] ?? -1) >= 0)) return null
+  const one = { head: m.head, first: i, last: m.last, min: 1, max: 1, vague: false, counted: false }, rest = word(r, m.last) === 'and' ? victimsFrom(r, m.last + 1, befalls) : null
+  return { parties: [one, ...rest?.parties ?? []], last: rest?.last ?? m.last }
+}
+
+/** The mention of one person by name that a token begins, a title before it or in it ("comrade Yesid"); null where none stands there. */
+function namedAt(r: Reading, i: number): EntityMention | null {
+  const at = r.entities.mentions.find(m => m.first <= i && m.last > i), titled = at?.form === 'nominal' && r.syntax.xpos[at.head] === 'NN'
+  const m = titled && r.syntax.xpos[at.last - 1] !== 'NNP' ? r.entities.mentions.find(next => next.first === at.last) : at
+  if (m === undefined || m.form !== 'name' && !(m === at && titled)) return null
+  return (m.kind === 'person' || m.kind === 'unknown') && /^NNP?$/.test(r.syntax.xpos[m.head] ?? '') ? m : null
+}
+
 /** "killed 49 soldiers, a tale that nobody believes": what follows a number after a mere comma says what they or it were. */
 function withoutApposed(r: Reading, parties: readonly Party[]): readonly Party[] {
   const last = parties.at(-1)
@@ -93,7 +110,7 @@ function isLed(r: Reading, p: number, befalls: Befalls): boolean {
 /** Tokens before a word within which its list begins, and at most between the two. */
 const REACH = 40, GAP = 6
 /** Verbs that may stand before a list that is not their own. */
-const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe', 'have', 'count', 'acknowledge', 'admit'])
+const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe', 'have', 'count', 'acknowledge', 'admit', 'suffer', 'record', 'register', 'document'])
 /** Words whose "of" leads to a toll ("spoke of ten dead"). */
 const OF_TOLLS = new Set(['speak', 'talk', 'toll', 'total', 'report'])
 /** Verbs whose "in" leads to one ("resulted in two killed"). */
@@ -118,7 +135,7 @@ function wholeFrom(r: Reading, i: number, befalls: Befalls): Party | null {
 
 function countedFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   const k = r.countAt[i] ?? -1, count = r.counts[k]
-  if (count === undefined || count.first !== i || !usable(r, k) || count.of >= count.last && isWordOf(r, count.of, 'loss')) return null
+  if (count === undefined || count.first !== i || !usable(r, k) || count.of >= count.last && !befalls(count.of) && isWordOf(r, count.of, 'loss')) return null
   const party = { first: i, min: count.min, max: count.max, vague: count.rule === 'count:vague', counted: true }
   const cut = spans(r, count.last, count.of, befalls), own = count.of >= count.last && count.of < count.last + REACH && !befalls(count.of) && !cut
   // "Five received wounds": a number whose noun stands behind the word for what befell them counts no wounds.
