@@ -11,6 +11,11 @@ const words = (r: Reading, tokens: readonly number[]): string => tokens.map(t =>
 const told = (r: Reading, a: Attribution): string => [a.source, a.cueTokens, a.content].map(part => words(r, part)).join(' | ')
 const attributions = (text: string): readonly string[] => { const r = read(text); return findAttributions(r, knowledge.claims).map(a => told(r, a)) }
 
+describe('a passive that names nobody', () => {
+  test('shows a mind where the verb judges', () => { expect(attributions('The bridge was widely criticised.')).toEqual([' | was widely criticised | The bridge']) })
+  test('shows none where it only acts', () => { expect(attributions('The bridge was opened by noon.')).toEqual([]) })
+})
+
 describe('clauses', () => {
   test.each([
     ['Police said that two men were shot.', 'Police | said | that two men were shot'],

@@ -30,6 +30,7 @@ describe('whom a statement makes the doer without telling the act', () => {
     ['A mayor was shot dead in Tumaco on Sunday. Police said it was the work of smugglers.', 'smugglers'],
     ['A drone dropped a grenade on a school in Tumaco on Sunday, killing two. General Luis Parra said the drone was flown by dissidents.', 'dissidents'],
     ['A mayor was shot dead in Tumaco on Sunday. His widow said it was Boko Haram.', 'Boko Haram'],
+    ['Gunmen killed five people in Goma on Monday. A caller said the attack was the work of Boko Haram.', 'Boko Haram'],
   ])('“%s”', (text, wanted) => { expect(accused(text)).toContain(wanted) })
   test('not what was done to somebody, nor a day', () => {
     expect(accused('A mayor was shot dead in Tumaco on Sunday. Police said he was found by relatives on Monday.')).not.toContain('Monday')
@@ -57,6 +58,7 @@ describe('who may own up', () => {
 })
 
 describe('who may charge somebody', () => {
+  test('one who blames “that” on somebody', () => { expect(claimable('Rebels attacked Goma on Monday. The army said five men died. It blamed that on bandits.')).toContain('army accuses actor') })
   test('one who names a force', () => { expect(claimable('Troops shelled El Obeid on Monday, a resident told AFP.')).toContain('resident accuses actor') })
   test.each([
     ['nobody in particular', 'Gunmen stormed a village near Gao and killed ten people on Sunday, the governor said.', 'governor'],
@@ -65,6 +67,8 @@ describe('who may charge somebody', () => {
 })
 
 describe('which figures a statement may give', () => {
+  test('a body counts dead', () => { expect(claimable('Gunmen attacked a market in Goma on Monday. The directorate of health counts 13 dead.')).toContain('directorate of health reports killed') })
+  test('and nothing is told by a body that counts bridges', () => { expect(claimable('Gunmen attacked a market in Goma on Monday. The directorate of health counts 13 bridges.')).toEqual(new Set()) })
   test('one victim of whom no more is known', () => { expect(claimable('A shepherd lost his life in a strike on Idlib on Monday, villagers said.')).toContain('villagers reports killed') })
   test('not one whom the report tells as known', () => { expect(claimable('The mayor of Tumaco was shot dead on Sunday, local media reported.')).not.toContain('local media reports killed') })
   test('the hurt are no dead', () => { expect(claimable('The army said five soldiers were wounded in the ambush near Kidal on Monday.')).not.toContain('army reports killed') })

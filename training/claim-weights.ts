@@ -25,7 +25,7 @@ interface Coded extends CodedEvent { readonly claims?: readonly { readonly speak
 interface Read { readonly folder: string; readonly author: string; readonly report: CodedReport; readonly layer: EventLayer; readonly cases: readonly Case[] }
 
 const { values: options, positionals: folders } = parseArgs({ allowPositionals: true, options: { scorer: { type: 'string' }, write: { type: 'boolean', default: false } } })
-const RIDGE = 12
+const RIDGE = 8
 const knowledge = loadKnowledge(), reads = folders.flatMap(folder => codedReports(folder).map(report => read(folder, report)))
 
 function read(folder: string, report: CodedReport): Read {

@@ -81,7 +81,7 @@ function responsibility(r: Reading, i: number, named: number, speaker: number): 
 /** "accused X of attacking", "blamed the attack on X", "held X responsible for". */
 function accusing(r: Reading, i: number, cue: Cue): Draft | null {
   const args = actArguments(r, i), { find } = args
-  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), done = args.passive ? find('subject') : orAfter(r, i, find('object'))
+  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), done = args.passive ? find('subject') : orPronoun(r, i, orAfter(r, i, find('object')))
   if ((speaker < 0 && !(args.passive && cue.takes.has('of'))) || done < 0 || isNegated(r, i)) return null
   if (cue.takes.has('responsible') && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
   const on = cue.takes.has('of') ? -1 : args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.takes.has('to') ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
@@ -117,6 +117,9 @@ function orAfter(r: Reading, i: number, object: number): number {
   const at = r.syntax.upos[i + 1] === 'DET' ? i + 2 : i + 1
   return object >= 0 ? object : r.entities.mentions[r.entities.byToken[at] ?? -1]?.head ?? -1
 }
+
+/** "It blamed that on bandits": parsers take the pronoun for a conjunction. */
+const orPronoun = (r: Reading, i: number, object: number): number => (object < 0 && ['this', 'that'].includes(lemmaAt(r, i + 1)) && lemmaAt(r, i + 2) === 'on' ? i + 1 : object)
 
 /** From behind the verb to the next stop. */
 function restOfClause(r: Reading, i: number): readonly number[] {

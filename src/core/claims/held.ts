@@ -15,9 +15,9 @@ export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker
 /** What is known of the report while its options are gathered; `said[k]` holds what the rules make of the k-th statement. */
 export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[] }
 
-/** Who did it by the words: the account's doer, else whom they make one in so many words, else any other force or group that they name. */
+/** Who did it by the words: whom they make the doer in so many words, else the account's doer, else any other force or group that they name. */
 export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
-  const told = t.account?.actors.find(h => content.has(h)) ?? blamedIn(r, t, speaker, content)
+  const blamed = blamedIn(r, t, speaker, content), told = blamed >= 0 ? blamed : t.account?.actors.find(h => content.has(h)) ?? -1
   if (told >= 0) return told
   for (const h of content) { const m = entityAt(r, h); if (m !== null && m.form !== 'pronoun' && ACTORS.has(m.kind) && m.chain !== speaker.chain && !(t.account?.recipients.includes(h) ?? false)) return h }
   return -1
@@ -32,7 +32,7 @@ export function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: Readonl
   for (const h of content) {
     const up = head[h] ?? -1, rel = deprel[h] ?? ''
     const byAgent = rel === 'obl:agent' && content.has(up), byDeed = rel === 'nmod' && DEEDS.has(lemmaAt(r, up)), byCopula = /^(?:NOUN|PROPN)$/.test(upos[h] ?? '') && childrenWith(r.syntax, h, 'cop').length > 0 && childrenWith(r.syntax, h, 'nsubj').some(c => lemmaAt(r, c) === 'it')
-    const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && prepositionOf(r.syntax, h) === 'to'
+    const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && ['to', 'at'].includes(prepositionOf(r.syntax, h))
     if ((byAgent || byDeed || byCopula || pointed) && named(h)) return h
   }
   return -1

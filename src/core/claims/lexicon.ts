@@ -5,7 +5,7 @@ import { parseTable } from '../lexicon/table.ts'
 /** What a cue does: "view" tells what somebody believes, feels or wants, the "-noun" kinds are nouns ("a claim that", "support for"); what the table calls "mind" is a view of which no claim is made. */
 export type CueKind = 'say' | 'quoted' | 'confirm' | 'accuse' | 'condemn' | 'deny' | 'own' | 'view'
 
-/** `takes`: how its content is tied to it: "that" (a clause or quotation), "quoted" (a quotation), "obj", "idea" (an object that is itself a word for what is said or thought: "hold the view", "raise doubts"), "figure" (an object that is a word for a number of dead: "put the toll at 12"), "to" (an infinitive) or a preposition. */
+/** `takes`: how its content is tied to it: "that" (a clause or quotation), "quoted" (a quotation), "obj", "idea" (an object that is itself a word for what is said or thought: "hold the view", "raise doubts"), "figure" (an object that is a word for a number of dead: "put the toll at 12"), "passive" (the subject of a passive that names nobody: "was criticised"), "to" (an infinitive) or a preposition. */
 export interface Cue { readonly kind: CueKind; readonly takes: ReadonlySet<string> }
 
 /** Cues by their lemma. */

@@ -41,7 +41,7 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
     const doing = gerundOf(r, i, cue)
     if (doing) return make(subtree(r, doing.head).filter(t => t !== doing.word), 'claim:gerund', [doing.word])
   }
-  if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker))) return null
+  if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker)) && !countsDead(r, lexicon, i)) return null
   const phrase = phrasesOf(r, i, args).find(a => a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
   if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
   const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
@@ -52,6 +52,9 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if ((object >= 0 || named) && fits) { const end = besideFrom(r, i); return make(subtree(r, i, speaker).filter(t => t !== i && t < end && (t > i || inside(r, t, object))), 'claim:object') }
   return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
 }
+
+/** "The directorate of health counts 13 dead": bodies count as people do, where a number of dead or hurt stands behind the verb. */
+const countsDead = (r: Reading, lexicon: ClaimLexicon, i: number): boolean => r.counts.some(c => c.first > i && c.first <= i + 3 && [c.of, c.last].some(t => lexicon.figures.has(lemmaAt(r, t))))
 
 /** The verb's subject, or, where the parser gave a finite verb none, the noun phrase that stands before it, one insertion between commas and brackets passed over; -1 for none. */
 function subjectOrBefore(r: Reading, i: number): number {
@@ -155,7 +158,7 @@ function clausesOf(r: Reading, i: number): readonly number[] {
 
 const isClause = (r: Reading, c: number): boolean => isVerb(r.syntax, c) || childrenWith(r.syntax, c, 'nsubj', 'cop').length > 0
 
-/** "was reported by AFP", "is said to have", "it was announced that", "is expected to": the agent speaks, or nobody named. */
+/** "was reported by AFP", "is said to have", "it was announced that", "is expected to", "was criticised": the agent speaks, or nobody named. */
 function passively(r: Reading, i: number, cue: Cue, args: Frameless): Draft | null {
   const s = r.syntax, agent = args.list.find(a => a.relation === 'agent')?.head ?? -1, subject = args.list.find(a => a.relation === 'subject')?.head ?? -1
   const make = (content: readonly number[], rule: string): Draft => ({ kind: cue.kind, cue: [i, i], speaker: agent, content, rule, particles: agent < 0 ? [] : [caseOf(r, agent)] })
@@ -165,7 +168,7 @@ function passively(r: Reading, i: number, cue: Cue, args: Frameless): Draft | nu
   if (question.length > 0) return make(question, 'claim:question')
   const asked = cue.kind === 'view' ? args.list.find(a => a.relation === 'oblique' && a.head > i && a.preposition !== 'to' && cue.takes.has(a.preposition) && (r.timeAt[a.head] ?? -1) < 0) : undefined
   if (asked) return { ...make(subtree(r, asked.head).filter(t => t !== caseOf(r, asked.head)), 'claim:passive'), particles: [caseOf(r, asked.head), ...agent < 0 ? [] : [caseOf(r, agent)]] }
-  if (agent < 0 || subject < 0 || !cue.takes.has('obj')) return null
+  if (agent < 0 && !cue.takes.has('passive') || subject < 0 || !cue.takes.has('obj')) return null
   return make(subtree(r, subject, i), 'claim:passive')
 }
 
