@@ -10,8 +10,8 @@ const ENOUGH = 0.17
 /** The probability (0..1) that a careful reader would note the claim. */
 export const likelihood = (features: readonly string[], weights: Weights): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
 
-/** A figure, a confirmation or a denial in so many words, of an act told in them: few coded reports hold such words, and too few have taught what they are worth. */
-const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: Option): boolean => byRule && features.includes('asserted') && (stance === 'confirms' || stance === 'denies' || about === 'killed' || about === 'injured')
+/** A figure, a confirmation, a denial or a resident's charge against a force in so many words, of an act told in them: few coded reports hold such words, and too few have taught what they are worth. */
+const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: Option): boolean => byRule && features.includes('asserted') && (stance === 'accuses' && features.includes('opposed') && features.includes('sector CVL') || stance === 'confirms' || stance === 'denies' || about === 'killed' || about === 'injured')
 
 /** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
