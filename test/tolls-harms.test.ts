@@ -53,6 +53,7 @@ test.each([
   ['Hospitals counted 21 martyrs and 50 wounded.', 'i50..50 k21..21'],
   ['The raid caused the death of eight people and injuries to 20 others.', 'i20..20 k8..8'],
   ['The army put the Serb dead at no fewer than seven.', 'k7..'],
+  ['Own side: 08 dead and 14 wounded, all evacuated by plane to Gao.', 'i14..14 k8..8'],
   // One who is named, or called the head of something; days stand between.
   ['Soldiers at the checkpoint shot dead Anas Haddad, 17, on Monday.', 'k1..1'],
   ['The regime murdered comrade Yesid and two peasants.', 'k3..3'],

@@ -95,7 +95,8 @@ function befallen(r: Reading, i: number): TollKind | null {
   const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
   if (DEAD.has(form) || (form === 'down' && lemmaAt(r, i - 1) === 'gun')) return 'killed'
   if (isToDeath(r, i)) return 'killed'
-  const kind = harmOf(r, i)
+  // "13 wounded, all flown out": an adjective keeps its form as its lemma.
+  const kind = harmOf(r, i) ?? (HURT_ADJ.has(form) ? 'injured' : null)
   return kind !== null && /^(?:VERB|ADJ|NOUN)$/.test(r.syntax.upos[i] ?? '') && /^(?:VB|JJ)/.test(r.syntax.xpos[i] ?? '') ? kind : null
 }
 
