@@ -231,7 +231,7 @@ const AILING = new Set(['suffocation', 'asphyxiation', 'asphyxia', 'poisoning', 
 /** Nouns of hurting, whose "of" counts the hurt. */
 const HURTING = new Set(['wounding', 'injuring', 'poisoning', 'maiming'])
 
-/** "The execution on 15 October of the mayor": whom a noun is of, behind its day; -1 where nobody is. */
+/** "The murder on 3 May of the mayor": whom a noun is of, behind its day; -1 where nobody is. */
 function ofApart(r: Reading, i: number): number {
   let at = i + 1
   while ((r.timeAt[at] ?? -1) >= 0 || lemmaAt(r, at) === 'on' && (r.timeAt[at + 1] ?? -1) >= 0) at++

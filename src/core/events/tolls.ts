@@ -61,7 +61,7 @@ const isGunnedDown = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'gun'
 /** "Three were killed on Monday, an official said": of two subjects the one behind the verb is who speaks. */
 const ahead = (verb: number, heads: readonly number[]): readonly number[] => (heads.some(h => h < verb) ? heads.filter(h => h < verb) : heads)
 
-/** "Eight brothers whom the militia murdered": the noun right before the pronoun, whatever the tree hangs the clause on. */
+/** "Two monks whom the police slew": the noun right before the pronoun, whatever the tree hangs the clause on. */
 function whomBefore(r: Reading, verb: number): readonly number[] | null {
   const whom = childrenWith(r.syntax, verb, 'obj').find(c => c < verb && lemmaAt(r, c) === 'whom')
   return whom !== undefined && /^(?:NOUN|PROPN)$/.test(r.syntax.upos[whom - 1] ?? '') ? [whom - 1] : null
@@ -117,7 +117,7 @@ function besideToll(r: Reading, i: number): Toll | null {
   return before !== null && (before.parties.length > 1 || before.parties[0]!.counted) ? beside(r, kind, i, withOthers(r, i, before, befalls), 'before') : null
 }
 
-/** "murdered comrade Yesid and two farmers", "shot dead Anas Deek, 17": one named right behind a word for killing, where the tree does not say who it is. */
+/** "murdered comrade Tadesse and two weavers", "shot dead Anas Deek, 17": one named right behind a word for killing, where the tree does not say who it is. */
 function namedToll(r: Reading, i: number): Toll | null {
   const befalls = (token: number): boolean => befallen(r, token) !== null, shot = isShotBefore(r, i), passive = r.syntax.xpos[i] === 'VBN' && childrenWith(r.syntax, i, 'aux:pass').length > 0
   if (befallen(r, i) !== 'killed' || !shot && (passive || !/^VB[DGNZP]?$/.test(r.syntax.xpos[i] ?? ''))) return null

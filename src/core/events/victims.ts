@@ -56,7 +56,7 @@ export function namedFrom(r: Reading, i: number, befalls: Befalls): Victims | nu
   return { parties: [one, ...rest?.parties ?? []], last: rest?.last ?? m.last }
 }
 
-/** The mention of one person by name that a token begins, a title before it or in it ("comrade Yesid"); null where none stands there. */
+/** The mention of one person by name that a token begins, a title before it or in it ("comrade Tadesse"); null where none stands there. */
 function namedAt(r: Reading, i: number): EntityMention | null {
   const at = r.entities.mentions.find(m => m.first <= i && m.last > i), titled = at?.form === 'nominal' && r.syntax.xpos[at.head] === 'NN'
   const m = titled && r.syntax.xpos[at.last - 1] !== 'NNP' ? r.entities.mentions.find(next => next.first === at.last) : at
