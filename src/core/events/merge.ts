@@ -101,6 +101,8 @@ function words(a: Profile, b: Profile, say: Say): void {
   if (OUTCOME.has(b.account.main.lexeme.frame) && b.account.actors.length === 0) say('outcome')
   const planned = (p: Profile): boolean => p.account.status.status === 'planned' || p.account.status.status === 'hypothetical' || p.account.status.status === 'negated'
   if (planned(a) !== planned(b)) say('other-status')
+  const imagined = (p: Profile): boolean => p.account.status.status === 'hypothetical'
+  if (imagined(a) !== imagined(b)) say('imagined')
 }
 
 function parties(a: Profile, b: Profile, say: Say): void {
