@@ -22,7 +22,7 @@ describe('how likely', () => {
   test.each([
     ['Workers went on strike because their wages had not been paid.'],
     ['Thousands marched in Lima to protest against the new tax.'],
-    ['The shooting sparked riots across the city.'],
+    ['The killing triggered protests in the capital.'],
   ])('a cause: “%s”', text => { expect(probability(text)).toBeGreaterThan(CAUSAL) })
   test.each([
     ['The minister arrived in Nairobi.'],

@@ -127,6 +127,18 @@ describe('modes', () => {
   ])('“%s” %s, killed %s', (text, mode, killed) => { const e = only(text); expect([e.mode, range(e.killed)]).toEqual([mode, killed]) })
 })
 
+test('what is talked of has not come about', () => {
+  expect(events('Egypt will host talks on a truce in Sudan next week.').filter(e => e.type === 'RETREAT').every(e => e.status === 'hypothetical' || e.status === 'planned')).toBe(true)
+  expect(events('Envoys held talks on a ceasefire in Doha on Monday.').filter(e => e.type === 'RETREAT' && e.status === 'occurred')).toEqual([])
+  expect(only('After talks both sides signed a truce in Doha on Monday.').status).toBe('occurred')
+})
+
+test('an offensive that is pressed is no request, and the country of a town no party', () => {
+  const [press, ...others] = events('Rebels pressed their offensive on the town of Babanusa on Monday.')
+  expect([press!.type, others.length]).toEqual(['ASSAULT', 0])
+  expect(only('A car bomb went off outside a school in the Colombian city of Cali on Monday, killing seven people.').actors).toEqual([])
+})
+
 describe('the sum of many acts', () => {
   test('is not the toll of the one it is told beside', () => {
     const [event] = events('Army shells hit the port of Kadugli on Monday, wounding four dockers. Army attacks on Kadugli have killed 70 people since June, doctors say.')
@@ -141,6 +153,7 @@ describe('the sum of many acts', () => {
 test('whom a killing was meant for is not dead', () => {
   expect(only('Police foiled the attempted assassination of two judges in Kandahar on Monday.').killed).toBeNull()
   expect(only('Rebels planned the murder of a mayor in Kandahar.').killed).toBeNull()
+  expect(only('A crowd tried to lynch one of them in Cali on Friday.').killed).toBeNull()
   expect(range(only('Rebels claimed the assassination of two judges in Kandahar on Monday.').killed)).toBe('2..2')
 })
 

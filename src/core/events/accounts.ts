@@ -76,6 +76,7 @@ function direct(r: Reading, t: Trigger, above: Trigger, rel: string): Link | nul
   const found = (rule: string): Link => ({ other: above, rule })
   if (!above.nominal) {
     if (t.nominal && (rel === 'nsubj' || (rel === 'obl:agent') || (rel === 'nsubj:pass' && (outcome(above) || t.lexeme.type === above.lexeme.type && above.lexeme.frame === 'do')))) return found('event-subject')
+    if (!t.nominal && rel === 'csubj' && outcome(above)) return found('event-subject')
     if (t.nominal && rel.startsWith('obl') && BY_MEANS.has(prepositionOf(r.syntax, t.token)) && (outcome(above) || above.lexeme.frame === 'do' || above.lexeme.frame === 'take')) return found('in-act')
     if (t.nominal && rel === 'obj') return found('event-object')
     if (!t.nominal && rel === 'conj' && sameDoer(r, t, above) && (outcome(t) || outcome(above))) return found('coordinated-outcome')

@@ -6,7 +6,7 @@ import { described } from './describe.ts'
 import type { Filler, Side } from './fillers.ts'
 import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
-import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 
 /** A filler with the account that tells it; `role:near` and `role:elsewhere` are no roles, only nearness and a part in other acts of the report. */
@@ -47,13 +47,19 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
     if (!sentence || seen.has(account.sentence)) continue
     seen.add(account.sentence)
     const stoppers = isStopped(account) ? new Set(account.triggers.flatMap(t => doers(t.arguments)).map(a => entityAt(r, a.head)?.chain)) : new Set<number | undefined>()
-    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isMouth(r, head) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account) && !stoppers.has(entityAt(r, head)?.chain)) out.push({ head, side: 'actor', rule: 'role:near', account })
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isMouth(r, head) && !isHome(r, head) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account) && !stoppers.has(entityAt(r, head)?.chain)) out.push({ head, side: 'actor', rule: 'role:near', account })
   }
   return out
 }
 
 /** Who speaks for others is near many acts and does none. */
 const isMouth = (r: Reading, head: number): boolean => /^spokes(?:man|woman|person)$/.test(lemmaAt(r, head))
+
+/** "The Colombian city of Cali": whose country a place is in. */
+const isHome = (r: Reading, head: number): boolean => {
+  const m = entityAt(r, head), above = r.syntax.head[head] ?? -1
+  return m !== null && m.rule.endsWith('/demonym') && /^(?:amod|compound)/.test(r.syntax.deprel[head] ?? '') && (isWordOf(r, above, 'locality') || (r.placeAt[above] ?? -1) >= 0)
+}
 
 /** "No group has claimed": nobody is named. */
 const isNobody = (r: Reading, head: number): boolean => (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'det' && /^(?:no|neither)$/.test(lemmaAt(r, c)))

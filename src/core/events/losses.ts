@@ -32,8 +32,8 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   return all.length === 0 ? null : rangeOver(r, all)
 }
 
-/** "The attempted assassination of two judges", "planned the murder of a mayor": whom a killing was meant for is not dead. */
-const isOnlyTried = ({ status: { status }, triggers }: Account, t: Toll): boolean => (status === 'attempted' || status === 'planned') && t.rule.endsWith('/noun-of') && triggers.some(x => x.nominal && x.token === t.anchor)
+/** "The attempted assassination of two judges", "planned the murder of a mayor", "tried to lynch one of them": whom a killing was meant for is not dead. */
+const isOnlyTried = ({ status: { status, rule }, triggers, main }: Account, t: Toll): boolean => (status === 'attempted' || status === 'planned') && (t.rule.endsWith('/noun-of') ? triggers.some(x => x.nominal && x.token === t.anchor) : rule.startsWith('status:governor') && main.token === t.anchor)
 
 /** Whether an account tells of what has gone on since a day: its losses are a sum. */
 const isLasting = (r: Reading, a: Account): boolean => a.count >= 0 || a.status.status === 'ongoing' || a.times.some(t => t.distance < CLOSE && (r.times[t.index]!.edtf?.endsWith('/..') || r.times[t.index]!.rule === 'nth-day-of'))

@@ -158,12 +158,16 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
     return verbal(r, lexicon, head) ?? governed(r, lexicon, head, depth + 1)
   }
   if (rel === 'obj' && isVerb(s, head)) return decide(lexicon, r, 'governor', head) ?? whenUnreal(verbal(r, lexicon, head)) ?? whenUnreal(governed(r, lexicon, head, depth + 1))
+  if (rel === 'obl' && isVerb(s, head) && ABOUT.has(prepositionOf(s, token))) { const talk = childrenWith(s, head, 'obj').map(c => decide(lexicon, r, 'talked', c)).find(d => d !== null); if (talk) return talk }
   if (rel === 'obl' && isVerb(s, head)) return lemmaAt(r, head) === 'call' && prepositionOf(s, token) === 'for' ? { status: 'hypothetical', rule: 'status:call-for', cue: head } : whenUnreal(unlessNone(verbal(r, lexicon, head)))
   if (rel.startsWith('nsubj') && isVerb(s, head)) return decide(lexicon, r, 'predicate', head) ?? whenUnreal(verbal(r, lexicon, head))
-  if (rel === 'nmod') return decide(lexicon, r, 'noun', head)
+  if (rel === 'nmod') return decide(lexicon, r, 'noun', head) ?? (ABOUT.has(prepositionOf(s, token)) ? decide(lexicon, r, 'talked', head) : null)
   if (rel === 'advcl' && childrenWith(s, token, 'mark').length === 0) return governed(r, lexicon, head, depth + 1)
   return null
 }
+
+/** Prepositions behind which stands what is talked of ("talks on a truce", but "talks after a raid"). */
+const ABOUT = new Set(['on', 'about', 'over', 'for', 'of', 'toward', 'towards'])
 
 /** "No arrests were made at the march": of which there was none, not where. */
 const unlessNone = (d: StatusDecision | null): StatusDecision | null => (d?.rule === 'status:no-subject' ? null : d)
