@@ -94,7 +94,7 @@ describe('quotations', () => {
 
 describe('figures', () => {
   test.each([
-    ['The state rights commission put the dead at 22.', 'The state rights commission | put | the dead at 22 .'],
+    ['The bar council put the dead at 22.', 'The bar council | put | the dead at 22 .'],
     ['The ministry gave a toll of 14 dead and 30 wounded.', 'The ministry | gave | a toll of 14 dead and 30 wounded .'],
     ['The Civil Defence gives the dead as 12.', 'The Civil Defence | gives | the dead as 12 .'],
   ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })

@@ -97,7 +97,7 @@ describe('what the speaker names', () => {
     ['Rebels shelled Goma on Tuesday, killing nine people. The hospital put the toll at 12 dead.', 'hospital reports killed 12..12 [put]'],
   ])('“%s”', (text, wanted) => { expect(claims(text)).toContain(wanted) })
   test('the monitor is the body that the report names', () => {
-    const all = events('An air strike killed nine people in Idlib on Sunday, a monitor said. The Syrian Observatory for Human Rights said four of them were children.').flatMap(e => e.claims.map(c => c.speaker.name))
+    const all = events('An air strike killed nine people in Idlib on Sunday, a monitor said. According to the Syrian Observatory for Human Rights four of them were children.').flatMap(e => e.claims.map(c => c.speaker.name))
     expect(new Set(all)).toEqual(new Set(['Syrian Observatory for Human Rights']))
   })
   test.each([

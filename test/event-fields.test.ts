@@ -31,14 +31,14 @@ describe('losses', () => {
   test.each([
     ['The rocket fire on Beled on Thursday killed two soldiers, a doctor and three children.', '6..6', ''],
     ['Four members of the Sons of Ashar (SA) and a soldier were killed in a firefight near Marib on Saturday.', '5..5', ''],
-    ['On Thursday 23 civilians including nine children were killed in air raids on Raqqa.', '23..23', ''],
+    ['On Thursday 23 villagers including eight children were killed in air raids on Raqqa.', '23..23', ''],
     ['Four people, among them two children, were killed and ten others, three of them badly, were injured in shelling in Kherson on Monday.', '4..4', '10..10'],
-    ['A woman and her three sons as well as another child were killed when a shell hit their house in Nikopol on Monday.', '5..5', ''],
+    ['A widow and her three sons as well as another boy were killed when a shell hit their house in Nikopol on Monday.', '5..5', ''],
     ['Twelve pupils were killed along with two teachers in an air strike on a school in Hajjah on Monday.', '14..14', ''],
     ['Eight Palestinians and an Israeli soldier were killed in a raid on Jenin on Monday.', '9..9', ''],
-    ['An attack in Lille on Monday left one officer dead and three people wounded.', '1..1', '3..3'],
+    ['An attack in Lille on Monday left one guard dead and three shoppers wounded.', '1..1', '3..3'],
     ['A car bomb hit a checkpoint near Sirte on Monday, killing four and wounding nine, a doctor and residents said.', '4..4', '9..9'],
-    ['Air strikes near Idlib on Monday killed more than 20 militants and destroyed eight trucks.', '20..', ''],
+    ['Air strikes near Idlib on Monday killed more than 20 fighters and burned eight trucks.', '20..', ''],
     ['Rebels fired rockets at Damascus on Monday, at least 3 killed 30 wounded', '3..', '30..30'],
     ['The attack on two villages in Ituri on Sunday left more than 40 people killed and wounded.', '', ''],
     ['A bomb in Kunduz on Friday killed 33 people and wounded dozens of others. Police said 33 people were killed and another 43 were wounded.', '33..33', '43..43'],
@@ -226,7 +226,7 @@ describe('several sentences, one event', () => {
 
 describe('whose toll it is', () => {
   test.each([
-    ['The explosion in Kabul on Monday killed at least 10 people and wounded scores.', '10..', '40..'],
+    ['The explosion in Kabul on Monday killed at least 10 shoppers and wounded scores.', '10..', '40..'],
     ['A rocket hit a house in Sderot on Monday. No one was hurt.', '0..0', '0..0'],
     ['Gunmen killed two farmers in Jos on Monday. More than 900 people have been killed in the conflict this year, and the attack was the third in Jos.', '2..2', ''],
   ])('“%s”', (text, killed, injured) => { const [event] = events(text); expect([range(event!.killed), range(event!.injured)]).toEqual([killed, injured]) })
@@ -311,8 +311,8 @@ describe('because', () => {
     expect(all.flatMap(e => e.becauseOf.map(b => [e.mentions.some(m => m.exact.includes('sending')), b.event]))).toEqual([[true, all[0]!.id]])
   })
   test('what is avenged has happened', () => {
-    const text = 'The group said on Friday that it had carried out the attack in Herat, calling it revenge for the killing of eight of its members in Kabul last Tuesday.'
-    const killing = events(text).find(e => e.mentions.some(m => m.exact === 'killing'))
+    const text = 'The group said on Friday that it was behind the attack in Herat, and called it revenge for the murder of six of its men in Kabul last Tuesday.'
+    const killing = events(text).find(e => e.mentions.some(m => m.exact === 'murder'))
     expect(killing?.status).toBe('occurred')
   })
   test('a measure for what stands behind another clause answers nothing', () => {
@@ -329,7 +329,7 @@ describe('because', () => {
     expect(all.flatMap(e => e.becauseOf)).toEqual([])
   })
   test('a measure that follows an act answers it', () => {
-    const all = events('The government suspended peace talks with the rebels on Tuesday following an attack on a barracks in Arauca.'), measure = all.find(e => e.type === 'SANCTION'), act = all.find(e => e.type === 'ASSAULT')
+    const all = events('Bogota suspended negotiations with the rebels on Tuesday following an attack on a barracks in Arauca.'), measure = all.find(e => e.type === 'SANCTION'), act = all.find(e => e.type === 'ASSAULT')
     expect(measure?.becauseOf.map(b => [b.event, b.kind])).toEqual([[act?.id, 'response']])
   })
   test('revenge for what an “after” tells', () => {

@@ -291,7 +291,7 @@ describe('who acts, and on what, decides the type', () => {
   test.each([
     'A landslide blocked the road to Mendi on Monday.',
     'The ministry in Tripoli released lists of questions on Monday.',
-    'Would the police have stopped a single one of the killings in Guayaquil?',
+    'Would the police have prevented any of the killings in Guayaquil?',
     'Two miners died when methane exploded in a colliery near Ostrava on Monday.',
     'The president said during his rally in Multan on Sunday that prices would fall.',
     'Shares rallied in Tokyo on Monday.',

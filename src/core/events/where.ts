@@ -170,6 +170,8 @@ function relationFeatures(r: Reading, frame: Frame, frames: readonly Frame[], { 
   const isClose = (f: Frame): boolean => f !== frame && f.tie !== null && f.tie.distance < CLOSE
   if (frames.some(f => isClose(f) && holds(r, frame, f))) out.push('holds-close')
   else if (frames.some(f => f !== frame && f.tie !== null && holds(r, frame, f))) out.push('holds-tied')
+  // What an event's own sentences name is nearer to it than where its reporter writes from.
+  if (frame.tie === null && frames.some(f => f.tie !== null)) out.push(frame.mentions.every(k => r.places[k]!.rule === 'place:dateline') ? 'dateline-beside' : 'untied-beside')
   if (frames.some(f => isClose(f) && holds(r, f, frame))) out.push('held-by-close')
   if (frame.precision === 'country' && country !== null && actors.has(country)) out.push('actor-country')
   if (country !== null && recipients.has(country)) out.push(frame.precision === 'country' ? 'recipient-country' : 'in-recipient-country')

@@ -51,7 +51,7 @@ export const dayMonthYear = defineRule({
   emit: g => dated(Number(g['year']), monthNumber(g['month'] ?? ''), dayNumber(g['day'] ?? ''), 'absolute'),
   examples: [
     { text: 'On [5 January 2019] two men were killed.', value: '2019-01-05' },
-    { text: 'AFP [Thursday 5 Feb 2015] At least 45', value: '2015-02-05' },
+    { text: 'DPA [Thursday 5 Feb 2015] Some 30', value: '2015-02-05' },
     { text: 'on [the 5th of May 2011]', value: '2011-05-05' },
   ],
   counterexamples: ['They fired 45 May 2011 rockets'],

@@ -62,7 +62,7 @@ export const earlier = defineRule({
   emit: (g, at) => counted(g, -1, baseDay(g, at), 'expression', at),
   examples: [
     { text: 'He died on Monday. [A day earlier] he had spoken.', value: '2024-01-14' },
-    { text: 'who went missing [two days earlier], his family said on Wednesday', value: '2024-01-15' },
+    { text: 'who had vanished [two days earlier], a cousin said on Wednesday', value: '2024-01-15' },
     { text: 'was found on Oct. 6. He was shot [a few days before].', value: 'PAST_REF', edtf: '2023-10-03~' },
   ],
   counterexamples: ['two days before the attack', 'hours earlier this week'],

@@ -153,7 +153,7 @@ export const cameAfter = defineRule({
     return { ...inMonth(to.year, to.month, 'published'), type: 'DURATION', value, edtf: `${inMonth(to.year, to.month, 'published').edtf}~`, grain: 'none' }
   },
   examples: [
-    { text: 'It comes [a week] after 44 people were killed', value: 'P1W', type: 'DURATION', edtf: '2024-01-13~' },
+    { text: 'It follows [a week] after 31 villagers were killed', value: 'P1W', type: 'DURATION', edtf: '2024-01-13~' },
     { text: 'The attack comes [a month] after the rebels ended a truce', value: 'P1M', edtf: '2023-12~' },
   ],
   counterexamples: ['a week after the attack'],

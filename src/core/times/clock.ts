@@ -31,7 +31,7 @@ export const twentyFourHour = defineRule({
   match: words`${ROUGH}(?<![\d:.$\/])(?<hour>[01]?\d|2[0-4])(?:(?<colon>:)|[.h](?=[0-5]\d\s?(?:GMT|UTC|BST|CET|hours|hrs|local)))(?<minute>[0-5]\d)(?::[0-5]\d)?(?!:?\d|\.\d|%)${HOURS}?${ZONE}`,
   emit: (g, at) => (isClock(g['hour'] ?? '', at) ? onClock(`T${pad(Number(g['hour']))}:${g['minute'] ?? '00'}`) : null),
   examples: [
-    { text: 'The bomb went off at [about 19:40 local time] on Tuesday', value: '2024-01-16T19:40' },
+    { text: 'A mine exploded at [about 19:40 local time] on Tuesday', value: '2024-01-16T19:40' },
     { text: 'at about 10:30 local time ([07:30 GMT])', value: '2024-01-20T07:30' },
     { text: 'on Monday at [04:00]', value: '2024-01-15T04:00' },
   ],

@@ -119,7 +119,7 @@ export const oneUnit = defineRule({
   examples: [
     { text: 'occupied for [more than a month]', value: 'P1M', mod: 'MORE_THAN' },
     { text: 'was held for [a week] in jail', value: 'P1W' },
-    { text: '[less than a week] after he took office', value: 'P1W', mod: 'LESS_THAN' },
+    { text: '[less than a week] after she was sworn in', value: 'P1W', mod: 'LESS_THAN' },
     { text: '[a day] after the attack', value: 'P1D' },
     { text: 'lasted [a year and a half]', value: 'P1.5Y' },
   ],
