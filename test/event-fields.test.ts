@@ -150,6 +150,10 @@ describe('the sum of many acts', () => {
   })
 })
 
+test('what an act left is its own, wherever the clause hangs', () => {
+  expect(range(only('The group denied any part in air strikes by the army on Douma on Monday which left dozen people killed.').killed)).toBe('12..12')
+})
+
 test('whom a killing was meant for is not dead', () => {
   expect(only('Police foiled the attempted assassination of two judges in Kandahar on Monday.').killed).toBeNull()
   expect(only('Rebels planned the murder of a mayor in Kandahar.').killed).toBeNull()

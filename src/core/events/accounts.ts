@@ -55,7 +55,7 @@ interface Link { readonly other: Trigger; readonly rule: string }
 function upward(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
   const s = r.syntax, head = s.head[t.token] ?? -1, rel = s.deprel[t.token] ?? ''
   if (head < 0) return null
-  const named = inWhich(r, t, at)
+  const named = inWhich(r, t, at) ?? thatLeft(r, t, at)
   if (named) return { other: named, rule: 'in-which' }
   const above = at.get(head)
   if (above) return direct(r, t, above, rel)
@@ -71,6 +71,17 @@ function inWhich(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trig
   for (let i = which - 1; i >= 0 && r.text.tokens[i]!.sentence === t.sentence; i--) { const act = at.get(i); if (act?.nominal && act.lexeme.type === 'ASSAULT') return act }
   return null
 }
+
+/** "Air strikes by the army on the town which left dozens of people dead": whatever noun the tree hangs the clause on, it tells of the act last named before it. */
+function thatLeft(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trigger | null {
+  if (t.nominal || !outcome(t)) return null
+  let which = t.token - 1
+  while (which > t.token - LEFT && !(lemmaAt(r, which + 1) === 'leave' && /^(?:which|that)$/.test(lemmaAt(r, which)))) which--
+  for (let i = which - 1; which > t.token - LEFT && i >= 0 && r.text.tokens[i]!.sentence === t.sentence; i--) { const act = at.get(i); if (act !== undefined && act.lexeme.type === 'ASSAULT') return act.nominal && !outcome(act) ? act : null }
+  return null
+}
+/** Tokens from "which left" to what befell them. */
+const LEFT = 9
 
 function direct(r: Reading, t: Trigger, above: Trigger, rel: string): Link | null {
   const found = (rule: string): Link => ({ other: above, rule })
