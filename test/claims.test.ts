@@ -66,6 +66,11 @@ describe('who may charge somebody', () => {
   ])('%s', (_, text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} accuses actor`) })
 })
 
+test('a charge in few words is of the act last told', () => {
+  const list = events('The army carried out a drone strike on the airport in Nyala on Monday, killing nine people.\n\nThe militia shelled the town of Babanusa for a third day on Monday.\n\nIn El Obeid a drone fired two missiles at a funeral on Monday, killing 40 people. Residents blamed the militia.')
+  expect(list.filter(e => e.type === 'ASSAULT').map(e => [e.places[0]?.name, e.claims.some(c => c.stance === 'accuses')])).toEqual([['Nyala', false], ['Babanusa', false], ['El Obeid', true]])
+})
+
 describe('which figures a statement may give', () => {
   test('a body counts dead', () => { expect(claimable('Gunmen attacked a market in Goma on Monday. The directorate of health counts 13 dead.')).toContain('directorate of health reports killed') })
   test('and nothing is told by a body that counts bridges', () => { expect(claimable('Gunmen attacked a market in Goma on Monday. The directorate of health counts 13 bridges.')).toEqual(new Set()) })
