@@ -84,7 +84,7 @@ function eventFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): re
 
 /** What the other voices of the report say of the event: how many there are, whether one of them denies or charges, whether their figures are others. */
 function voicesFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): readonly string[] {
-  const all = s.known.said.flat().filter(b => b.event === found.event.id), others = all.filter(b => b.claim.speaker.name !== s.speaker.name), mine = all.filter(b => b.claim.speaker.name === s.speaker.name), has = (list: readonly Bound[], fits: (c: Claim) => boolean): boolean => list.some(b => fits(b.claim))
+  const all = s.known.ofEvent.get(found.event.id) ?? [], others = all.filter(b => b.claim.speaker.name !== s.speaker.name), mine = all.filter(b => b.claim.speaker.name === s.speaker.name), has = (list: readonly Bound[], fits: (c: Claim) => boolean): boolean => list.some(b => fits(b.claim))
   const told = t === undefined ? [] : figures(s.known, t, s.content)
   return [
     `voices ${Math.min(3, new Set(others.map(b => b.claim.speaker.name)).size)}`, `says ${Math.min(3, mine.length)}`,

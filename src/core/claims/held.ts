@@ -13,7 +13,7 @@ import { ACTORS, isOwnAct, tellsOwn } from './voices.ts'
 export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker; readonly nested: boolean }
 
 /** What is known of the report while its options are gathered; `said[k]` holds what the rules make of the k-th statement. */
-export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[] }
+export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[]; /** The same by event. */ readonly ofEvent: ReadonlyMap<string, readonly Bound[]> }
 
 /** Who did it by the words: whom they make the doer in so many words, else the account's doer, else any other force or group that they name. */
 export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {

@@ -46,7 +46,8 @@ export function claimOptions(layer: EventLayer, lexicon: ClaimLexicon): readonly
     earlier.push(...ruled)
     return ruled
   })
-  return voiced.flatMap((v, k) => optionsOf({ layer, lexicon, tolls, untrue, said }, v, k))
+  const ofEvent = Map.groupBy(said.flat(), bound => bound.event)
+  return voiced.flatMap((v, k) => optionsOf({ layer, lexicon, tolls, untrue, said, ofEvent }, v, k))
 }
 
 /** "Reports that 30 had been killed were false": the figures of what is called false, whether or not it is told with an event. */

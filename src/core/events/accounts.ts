@@ -28,8 +28,8 @@ export function joinTriggers(r: Reading, triggers: readonly Trigger[]): readonly
 /** "Rebels fired mortars at Sarmin, a town to the north, killing four"; "opened fire on the market, and two porters were killed": losses behind a comma or "and", which nobody is said to have caused and no day of their own parts from the rest, are those of the act last told before them, whatever the tree hangs them on. */
 function trailing(r: Reading, t: Trigger, triggers: readonly Trigger[]): Link | null {
   if (t.nominal || !outcome(t) || !(r.syntax.xpos[t.token] === 'VBG' ? lemmaAt(r, t.token - 1) === ',' : isAdded(r, t))) return null
-  const other = triggers.findLast(o => o.sentence === t.sentence && o.token < t.token && !outcome(o) && o.lexeme.type === 'ASSAULT')
-  return other === undefined ? null : { other, rule: 'trailing-outcome' }
+  for (let k = t.index - 1; k >= 0 && triggers[k]!.sentence === t.sentence; k--) { const other = triggers[k]!; if (other.token < t.token && !outcome(other) && other.lexeme.type === 'ASSAULT') return { other, rule: 'trailing-outcome' } }
+  return null
 }
 
 /** Whether a passive without a doer is a clause that "and" or a semicolon adds. */
