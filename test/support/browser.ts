@@ -68,6 +68,8 @@ const AXE = createRequire(import.meta.url)('axe-core') as { readonly source: str
 /** What axe finds wrong on the page, one line a place. */
 export async function axeOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(`${AXE.source}; undefined`)
+  // What is still fading in has less contrast than it will have; what turns for ever is not waited for.
+  await page.evaluate('Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => null))).then(() => null)')
   const found = await page.evaluate('axe.run(document).then(r => r.violations)') as readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] }[]
   return found.flatMap(({ id, help, nodes }) => nodes.map(n => `${id} (${help}): ${n.html.slice(0, 200)}`))
 }
