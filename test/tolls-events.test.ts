@@ -14,6 +14,10 @@ test.each([
   ['Rebels fired mortars at Sarmin, a town that the army holds some kilometres to the north, killing four people on Monday.', 'k4..4'],
   ['Traders said that a gunship opened fire on the old market of Gao on Sunday morning, and that two porters were killed.', 'k2..2'],
   ['Gunmen attacked Dori on Monday. Three traders were killed by soldiers in Diffa on Sunday.', '- | k3..3'],
+  // Losses told after an act's name are that act's, whatever clause they stand in, unless they have a doer, a day or a place of their own.
+  ['The blast at a depot in Gao on Sunday, hours before dawn, that police said had injured nine guards drew anger.', 'i9..9'],
+  ['The envoy spoke of the bombing of a clinic in Gao, and gunmen killed two nurses in Mopti.', '- | k2..2'],
+  ['Hours after the bombing in Kano two soldiers were shot dead in Kaduna.', '- | k2..2'],
   // A figure of at least so many stays open.
   ['Shells hit a market in Goma on Monday, killing at least 14 people, a doctor said. The mayor put the toll at 16.', 'k14..'],
   ['Shells hit a market in Goma on Monday, killing 14 people, a doctor said. The mayor put the toll at 16.', 'k14..16'],

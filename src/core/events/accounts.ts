@@ -55,33 +55,39 @@ interface Link { readonly other: Trigger; readonly rule: string }
 function upward(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
   const s = r.syntax, head = s.head[t.token] ?? -1, rel = s.deprel[t.token] ?? ''
   if (head < 0) return null
-  const named = inWhich(r, t, at) ?? thatLeft(r, t, at)
-  if (named) return { other: named, rule: 'in-which' }
+  const named = lastNamed(r, t, at)
+  if (named) return { other: named, rule: 'last-named' }
   const above = at.get(head)
   if (above) return direct(r, t, above, rel)
   if (rel.startsWith('acl') || rel === 'advcl' || rel === 'xcomp' || rel === 'conj' || rel === 'parataxis') return throughVerb(r, t, at) ?? throughPlace(r, t, at)
   return throughMeasure(r, t, at)
 }
 
-/** "The attack on the market on Saturday, in which gunmen killed 14": whatever noun the tree hangs the clause on, it tells of the act last named before it. */
-function inWhich(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trigger | null {
+/** "The attack on the market on Saturday, in which gunmen killed 14", "air strikes on the town which left dozens dead": whatever the tree hangs losses on, they are those of the act last named before them, unless they have a doer, a day or a place of their own. */
+function lastNamed(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trigger | null {
   if (t.nominal || !outcome(t)) return null
-  const which = (r.syntax.children[t.token] ?? []).find(c => c < t.token && lemmaAt(r, c) === 'which' && /^(?:in|during)$/.test(prepositionOf(r.syntax, c)))
-  if (which === undefined) return null
-  for (let i = which - 1; i >= 0 && r.text.tokens[i]!.sentence === t.sentence; i--) { const act = at.get(i); if (act?.nominal && act.lexeme.type === 'ASSAULT') return act }
+  const s = r.syntax, own = s.children[t.token] ?? [], which = own.find(c => c < t.token && lemmaAt(r, c) === 'which' && /^(?:in|during)$/.test(prepositionOf(s, c)))
+  const last = which ?? t.token
+  for (let i = last - 1; i >= Math.max(0, last - REACH) && r.text.tokens[i]!.sentence === t.sentence; i--) {
+    const act = at.get(i)
+    if (act?.nominal && act.lexeme.type === 'ASSAULT') return outcome(act) || which === undefined && isApart(r, t, act) ? null : act
+  }
   return null
 }
 
-/** "Air strikes by the army on the town which left dozens of people dead": whatever noun the tree hangs the clause on, it tells of the act last named before it. */
-function thatLeft(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trigger | null {
-  if (t.nominal || !outcome(t)) return null
-  let which = t.token - 1
-  while (which > t.token - LEFT && !(lemmaAt(r, which + 1) === 'leave' && /^(?:which|that)$/.test(lemmaAt(r, which)))) which--
-  for (let i = which - 1; which > t.token - LEFT && i >= 0 && r.text.tokens[i]!.sentence === t.sentence; i--) { const act = at.get(i); if (act !== undefined && act.lexeme.type === 'ASSAULT') return act.nominal && !outcome(act) ? act : null }
-  return null
+/** Tokens before losses within which the act they are of is named. */
+const REACH = 50
+
+/** Whether losses are told as those of something else than the act before them. */
+function isApart(r: Reading, t: Trigger, act: Trigger): boolean {
+  const s = r.syntax, own = s.children[t.token] ?? []
+  if (t.arguments.list.some(a => (a.relation === 'agent' || a.relation === 'subject' && !isPassive(s, t.token)) && a.head !== act.token && isHuman(entityAt(r, a.head)))) return true
+  if (own.some(c => /^(?:obl|advmod|advcl)/.test(s.deprel[c] ?? '') && ((r.timeAt[c] ?? -1) >= 0 || (r.placeAt[c] ?? -1) >= 0))) return true
+  return s.head[act.token] === t.token && ASIDE.test(prepositionOf(s, act.token))
 }
-/** Tokens from "which left" to what befell them. */
-const LEFT = 9
+
+/** What parts an act from what its clause goes on to tell. */
+const ASIDE = /^(?:after|before|since|following)/
 
 function direct(r: Reading, t: Trigger, above: Trigger, rel: string): Link | null {
   const found = (rule: string): Link => ({ other: above, rule })
