@@ -37,6 +37,25 @@ describe('whom a statement makes the doer without telling the act', () => {
   })
 })
 
+describe('whom words only name', () => {
+  test.each([
+    ['Drones hit a warehouse in Izmail on Friday. The ministry said a military depot was the target.', 'military'],
+    ['A bomb went off in Goma on Monday. Residents said it hit an army post.', 'army'],
+    ['A bomb went off in Goma on Monday. Residents said it had been thrown at the police.', 'police'],
+  ])('“%s” charges nobody', (text, named) => { expect(accused(text)).not.toContain(named) })
+  test.each([
+    ['Five people were killed in an attack on Goma on Monday. Residents said the shells came from army positions.', 'army'],
+    ['Five people were killed in an attack on Goma on Monday. Residents said M23 had come by night.', 'M23'],
+  ])('“%s”', (text, named) => { expect(accused(text)).toContain(named) })
+})
+
+describe('a sum of deaths over a stretch of time', () => {
+  test.each([
+    'A drone struck a bakery in Izmail on Friday, hurting four. Drone attacks on Izmail have killed seven people since July, officials said.',
+    'A shell struck a bakery in Tumaco on Friday, hurting four. The mayor said shelling had killed seven people so far this year.',
+  ])('“%s” is not claimed of one act', text => { for (const e of events(text)) if (e.injured !== null) expect(e.claims.map(c => c.about)).not.toContain('killed') })
+})
+
 /** What the statements of a report may claim, likely or not. */
 function claimable(text: string): ReadonlySet<string> {
   const knowledge = loadKnowledge(), layer = findEvents(layersOf({ id: 'r', published: '2024-03-15', text }, knowledge).layers, knowledge.statuses)

@@ -1,6 +1,7 @@
 /** Ties what is said to the events it is said of. */
 import { isUntrue, type Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
+import { isCumulative, isOfMore } from '../events/losses.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
@@ -54,7 +55,7 @@ function toldBy({ layer, earlier }: Binding, frame: Attribution, content: Readon
 /** A toll in words that tell no event: of the event told last before, where that has such a toll. */
 function tollsElsewhere({ layer, tolls, untrue }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly { readonly found: FoundEvent; readonly said: Said }[] {
   if (frame.kind !== 'say' && frame.kind !== 'confirm') return []
-  const r = layer.reading, own = tolls.filter(t => content.has(t.anchor) && !layer.events.some(f => f.accounts.some(a => a.tolls.includes(t) || a.tolls.some(x => x.anchor === t.anchor))))
+  const r = layer.reading, own = tolls.filter(t => content.has(t.anchor) && !isCumulative(r, t) && !layer.events.some(f => f.accounts.some(a => a.tolls.includes(t) || a.tolls.some(x => x.anchor === t.anchor))))
   const found = own.length > 0 && toldIn(layer, content).length === 0 ? before(layer, frame, 4)[0]?.found : undefined
   if (found === undefined) return []
   return (['killed', 'injured'] as const).flatMap(kind => {
@@ -141,20 +142,20 @@ const said = (stance: Stance, about: About, value: Said['value'] = null): Said =
 function claimsOf({ layer: { reading: r }, lexicon }: Binding, frame: Attribution, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): readonly Said[] {
   const own = isOwnAct(r, account, speaker, content) || (frame.kind === 'say' || frame.kind === 'confirm' ? tellsOwn(r, found, account, speaker, content) : speaksForActor(r, found, speaker))
   // Who says that a rumour is false denies what it tells.
-  if (account !== null && isUntrue(account) && (frame.kind === 'say' || frame.kind === 'confirm')) return deniedFigure(r, frame, account, false, content) ?? [said('denies', 'event')]
+  if (account !== null && isUntrue(account) && (frame.kind === 'say' || frame.kind === 'confirm')) return deniedFigure(r, frame, found, account, false, content) ?? [said('denies', 'event')]
   switch (frame.kind) {
     case 'own': return [said('claims-responsibility', 'event')]
     case 'condemn': return [said('condemns', 'event')]
     case 'accuse': return [said('accuses', 'actor', nameAt(r, frame.target))]
-    case 'deny': return deniedFigure(r, frame, account, own, content) ?? [said('denies', own || account === null || deniesPart(r, frame) ? 'actor' : 'event')]
+    case 'deny': return deniedFigure(r, frame, found, account, own, content) ?? [said('denies', own || account === null || deniesPart(r, frame) ? 'actor' : 'event')]
     default: return account === null ? [] : telling(r, frame, found, account, speaker, own, content, h => mayCharge(r, lexicon, h, speaker))
   }
 }
 
 /** "Denied that 23 people had died": where a figure and nobody who did it is denied, the figure is meant and not the act. */
-function deniedFigure(r: Reading, frame: Attribution, account: Account | null, own: boolean, content: ReadonlySet<number>): readonly Said[] | null {
+function deniedFigure(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, own: boolean, content: ReadonlySet<number>): readonly Said[] | null {
   if (account === null || own || deniesPart(r, frame) || !OUTCOME.has(account.main.lexeme.frame) || account.actors.some(h => content.has(h))) return null
-  const tolls = tollsTold(r, account, content)
+  const tolls = tollsTold(r, found, account, content)
   return tolls.length === 0 ? null : tolls.map(([kind, value]) => said('denies', kind, value))
 }
 
@@ -163,8 +164,8 @@ const deniesPart = (r: Reading, frame: Attribution): boolean => frame.content.so
 /** Frames of verbs that tell what became of people. */
 const OUTCOME = new Set(['kill', 'hurt', 'die'])
 
-const tollsTold = (r: Reading, account: Account, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] => (['killed', 'injured'] as const).flatMap(kind => {
-  const toll = account.tolls.find(t => t.kind === kind && content.has(t.anchor) && isCounted(r, t))
+const tollsTold = (r: Reading, { accounts }: FoundEvent, account: Account, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] => (['killed', 'injured'] as const).flatMap(kind => {
+  const toll = account.tolls.find(t => t.kind === kind && content.has(t.anchor) && isCounted(r, t) && !isOfMore(r, accounts, t))
   return toll ? [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const] : []
 })
 
@@ -173,7 +174,7 @@ function telling(r: Reading, frame: Attribution, found: FoundEvent, account: Acc
   const stance: Stance = frame.kind === 'confirm' ? 'confirms' : 'reports'
   if (account.status.status === 'negated') return [said('denies', own ? 'actor' : 'event')]
   const violent = found.event.type === 'ASSAULT' || found.event.type === 'COERCE'
-  const tolls = tollsTold(r, account, content).map(([kind, value]) => said(stance, kind, value))
+  const tolls = tollsTold(r, found, account, content).map(([kind, value]) => said(stance, kind, value))
   if (own && frame.kind === 'say' && violent) return [said('claims-responsibility', 'event'), ...tolls]
   const accused = violent && !own && frame.kind === 'say' && !account.reciprocal && !isNeutral(r, speaker) ? account.actors.filter(h => content.has(h) && (isNamed(entityAt(r, h)) || isOpposed(r, frame.speaker, h)) && charges(h) && !isAlly(r, h, speaker)) : []
   const charge = accused.length > 0 ? [said('accuses', 'actor', nameAt(r, accused[0]!))] : []

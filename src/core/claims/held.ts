@@ -1,6 +1,7 @@
 /** What the words of one statement hold for an event: who did it by them, which figures they give, whether it is the speaker's own act. */
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { isOfMore } from '../events/losses.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, type Count, type Quantity } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
@@ -15,13 +16,34 @@ export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker
 /** What is known of the report while its options are gathered; `said[k]` holds what the rules make of the k-th statement. */
 export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[]; /** The same by event. */ readonly ofEvent: ReadonlyMap<string, readonly Bound[]> }
 
-/** Who did it by the words: whom they make the doer in so many words, else the account's doer, else any other force or group that they name. */
+/** Who did it by the words: whom they make the doer in so many words, else the account's doer, else another force or group that they let act. */
 export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
   const blamed = blamedIn(r, t, speaker, content), told = blamed >= 0 ? blamed : t.account?.actors.find(h => content.has(h)) ?? -1
   if (told >= 0) return told
-  for (const h of content) { const m = entityAt(r, h); if (m !== null && m.form !== 'pronoun' && ACTORS.has(m.kind) && m.chain !== speaker.chain && !(t.account?.recipients.includes(h) ?? false)) return h }
+  for (const h of content) { const m = entityAt(r, h); if (m !== null && m.form !== 'pronoun' && ACTORS.has(m.kind) && m.chain !== speaker.chain && !(t.account?.recipients.includes(h) ?? false) && acts(r, h)) return h }
   return -1
 }
+
+/** Words that part a doer from the word he is named with: "fighters of the front", "the front's shells", "Freedonian jets". */
+const PART_OF = /^(?:compound|amod|nmod:poss|flat|appos|conj)/
+/** Whether the words let the one at `h` do something, or name whose arms, men, act or lines it came from; not the "military" of "a military depot", nor who something is done to or near. */
+function acts(r: Reading, h: number): boolean {
+  const { deprel, head } = r.syntax
+  let at = h, carried = true
+  for (let hops = 0; hops < 5; hops++) {
+    const rel = deprel[at] ?? '', up = head[at] ?? -1, preposition = /^(?:obl|nmod)$/.test(rel) ? prepositionOf(r.syntax, at) : ''
+    if (preposition === 'from') return true
+    if (rel === 'obl:agent' || preposition === 'by') return carried
+    if (rel === 'nsubj') return carried && childrenWith(r.syntax, up, 'cop').length === 0
+    if (preposition !== 'of' && !PART_OF.test(rel) || up < 0) return carried && at !== h && hasClass(r, at, 'event')
+    carried &&= /^(?:flat|appos|conj)/.test(rel) || isHuman(entityAt(r, up)) || CARRIERS.some(kind => hasClass(r, up, kind))
+    at = up
+  }
+  return false
+}
+
+/** Classes of what somebody acts by. */
+const CARRIERS = ['weapon', 'vehicle', 'event', 'armed']
 
 /** Nouns of what somebody has done: "the work of bandits". */
 const DEEDS = new Set(['work', 'handiwork', 'deed', 'doing', 'signature', 'hallmark', 'hand'])
@@ -45,9 +67,9 @@ const isUnknown = (r: Reading, toll: Toll): boolean => toll.of.length > 0 && tol
 export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] {
   const r = b.layer.reading
   return (['killed', 'injured'] as const).flatMap(kind => {
-    const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)), toll = t.account?.tolls.find(fits) ?? b.tolls.find(fits)
+    const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)) && !isOfMore(r, t.found.accounts, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(fits)
     if (toll) return [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const]
-    const told = b.tolls.filter(x => content.has(x.anchor) && x.kind !== kind), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
+    const told = b.tolls.filter(x => content.has(x.anchor) && (x.kind !== kind || isOfMore(r, t.found.accounts, x))), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
     const bare = r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isTold(c))
     return bare ? [[kind, { min: bare.min, max: bare.max, of: null, evidence: [spanOf(r.text.text, bare)] }] as const] : []
   })

@@ -27,10 +27,13 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => (unreal || t.max === 0 || !isUnreal(a)) && !isOnlyTried(a, t))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
-  const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && (!isCumulative(r, t) || accounts.length === 1 || accounts.some(a => !a.tolls.includes(t) && isLasting(r, a)))), others = ofKind(strays)
+  const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && !isOfMore(r, accounts, t)), others = ofKind(strays)
   const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
   return all.length === 0 ? null : rangeOver(r, all)
 }
+
+/** "Shelling has killed nine since May", told with one shell of today: a sum over a stretch of time is no loss of an act that is told without it, unless the act itself has gone on. */
+export const isOfMore = (r: Reading, accounts: readonly Account[], t: Toll): boolean => accounts.length > 1 && isCumulative(r, t) && !accounts.some(a => !a.tolls.some(x => x.anchor === t.anchor) && isLasting(r, a))
 
 /** "The attempted assassination of two judges", "planned the murder of a mayor", "tried to lynch one of them": whom a killing was meant for is not dead. */
 const isOnlyTried = ({ status: { status, rule }, triggers, main }: Account, t: Toll): boolean => (status === 'attempted' || status === 'planned') && (t.rule.endsWith('/noun-of') ? triggers.some(x => x.nominal && x.token === t.anchor) : rule.startsWith('status:governor') && main.token === t.anchor)
