@@ -45,6 +45,10 @@ describe('what a general verb takes tells the act', () => {
     ['The African Union barred Sudan from its sessions on Sunday.', 'SANCTION/expel'],
     ['Seoul put up two F-16s over Osan on Sunday.', 'MOBILIZE/weapons'],
     ['Students lay down across the avenue in Tbilisi on Sunday.', 'PROTEST/obstruct'],
+    ['One of the nurses was let go near Kasese on Friday.', 'RETREAT/release'],
+    ['Police stopped the marchers with gas in Kasese on Friday.', 'COERCE/restrict'],
+    ['All but two were let go near Kasese on Friday.', 'RETREAT/release'],
+    ['Seven miners were detained near Kasese on Friday and set free at noon.', 'COERCE/arrest RETREAT/release'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
   })

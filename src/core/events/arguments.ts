@@ -55,6 +55,14 @@ function sufferer(s: SyntaxLayer, verb: number): number {
   return own < 0 && object < verb ? object : own
 }
 
+/** "The miners were let go", "they were detained and set free": a participle that the tagger takes for the base form, which follows no "be" and no finite verb but after "to". */
+function suffers(s: SyntaxLayer, verb: number): boolean {
+  const own = kids(s, verb), head = s.head[verb] ?? -1
+  if (own.some(c => /^(?:mark|obj)$/.test(s.deprel[c] ?? '') || s.deprel[c] === 'aux' && s.lemma[c] !== 'be' && s.lemma[c] !== 'have')) return false
+  if (own.some(c => c < verb && /^(?:aux|cop)/.test(s.deprel[c] ?? '') && s.lemma[c] === 'be')) return true
+  return /^(?:conj|parataxis)$/.test(s.deprel[verb] ?? '') && head >= 0 && head < verb && childWith(s, verb, 'nsubj', 'aux', 'expl') < 0 && isVerb(s, head) && s.xpos[head] === 'VBN' && childWith(s, head, 'aux:pass') >= 0 && childWith(s, head, 'aux') < 0
+}
+
 /** True when the verb's subject is what the act is done to. */
 export function isPassive(s: SyntaxLayer, verb: number): boolean {
   if (finiteBefore(s, verb)) return false
@@ -62,6 +70,7 @@ export function isPassive(s: SyntaxLayer, verb: number): boolean {
   const tag = s.xpos[verb], rel = base(s.deprel[verb] ?? '')
   // "The persons killed", "31 more people lynched": the tagger takes a participle after its noun for the past tense.
   if (tag === 'VBD' && s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux', 'obj') < 0
+  if (tag === 'VB' && suffers(s, verb)) return true
   if (tag !== 'VBN') return false
   // "Guards taken hostage by inmates", "a man given ten years": a participle behind its noun keeps the object of a verb that takes two.
   if (s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux') < 0
@@ -93,6 +102,7 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (head < 0 || depth > 5) return -1
   if (rel.startsWith('advcl') && verb < head && s.deprel[head] === 'parataxis' && SAYING.has(s.lemma[head] ?? '')) return subjectOf(s, s.head[head] ?? -1, depth + 1)
   if (rel.startsWith('acl')) return chargedOf(s, verb, head) ?? triedBy(s, verb, head) ?? head
+  if (rel === 'parataxis' && suffers(s, verb)) return subjectOf(s, head, depth + 1)
   if (rel === 'amod') return gerund(s, verb) ? subjectAbove(s, head, depth) : head
   if (rel === 'conj') return isVerb(s, head) ? subjectOfBefore(s, verb, head, depth) ?? subjectOf(s, saidBefore(s, verb, head), depth + 1) : -1
   const tried = /^(?:xcomp|advcl)/.test(rel) ? triedBy(s, verb, childWith(s, head, 'obj')) ?? -1 : -1

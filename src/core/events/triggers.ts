@@ -115,7 +115,7 @@ function matchesAt(r: Reading, i: number): readonly Match[] {
     if (lexeme.pos === 'V' ? !verbal && lexeme.words.length < 2 : !(nominal || (isVerb(r.syntax, i) && r.syntax.xpos[i] === 'VBG' && lexeme.words.length > 1))) continue
     const gap = gapOf(lexeme, verbal), near = Math.max(matchWords(r, lexeme.words, i, gap), verbal && lexeme.pos === 'V' ? passiveMatch(r, lexeme.words, i) : -1), last = near < 0 && gap > 0 ? matchApart(r, lexeme.words, i) : near
     if (lexeme.pos === 'V' && !verbal && isJoined(r, i) && !(last === i + 3 && /^VB[DN]$/.test(r.syntax.xpos[i + 2] ?? ''))) continue
-    if (last > 0 && (lexeme.pos === 'V' || endsAsNoun(r, last - 1) || endsHyphened(r, i, last))) found.push({ lexeme, last })
+    if (last > 0 && (lexeme.pos === 'V' ? !leaps(r, lexeme, i, last) : endsAsNoun(r, last - 1) || endsHyphened(r, i, last))) found.push({ lexeme, last })
   }
   const verbFirst = verbal && !actsAsNoun(r, i)
   return [...(verbal && isDenied(r, i) ? bySize(deniedAt(r, i), verbFirst) : []), ...bySize(found, verbFirst)]
@@ -172,6 +172,12 @@ function passiveMatch(r: Reading, words: readonly string[], i: number): number {
 /** "Fighting flared up": a verb's form that stands as the subject or object of another and takes nothing itself. */
 const actsAsNoun = (r: Reading, i: number): boolean =>
   r.syntax.xpos[i] === 'VBG' && /^(?:nsubj|obj|obl|nmod)/.test(r.syntax.deprel[i] ?? '') && !(r.syntax.children[i] ?? []).some(c => /^(?:nsubj|obj|obl|aux)/.test(r.syntax.deprel[c] ?? ''))
+
+/** "Stopped the marchers with gas" stops no gas: the noun of a verb's phrase stands under a preposition of its own. */
+function leaps(r: Reading, { words }: Lexeme, verb: number, last: number): boolean {
+  const noun = last - 1
+  return noun > verb + 1 && r.syntax.upos[noun] === 'NOUN' && (r.syntax.children[noun] ?? []).some(c => c > verb && c < noun && r.syntax.deprel[c] === 'case' && !/^(?:of|for)$/.test(lemmaAt(r, c)) && !words.includes(lemmaAt(r, c)))
+}
 
 /** "A company pick-up": a verb with its particle that a hyphen makes a noun; but "test-fired" is a verb, in two tokens. */
 const isJoined = (r: Reading, i: number): boolean => r.text.tokens[i + 1]?.form === '-'
