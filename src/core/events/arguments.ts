@@ -55,6 +55,9 @@ function sufferer(s: SyntaxLayer, verb: number): number {
   return own < 0 && object < verb ? object : own
 }
 
+/** Verbs whose past tense and participle look like their base form. */
+const INVARIABLE = new Set(['let', 'set', 'put', 'cut', 'hit', 'shut', 'hurt', 'shed', 'beset'])
+
 /** "The miners were let go", "they were detained and set free": a participle that the tagger takes for the base form, which follows no "be" and no finite verb but after "to". */
 function suffers(s: SyntaxLayer, verb: number): boolean {
   const own = kids(s, verb), head = s.head[verb] ?? -1
@@ -70,7 +73,7 @@ export function isPassive(s: SyntaxLayer, verb: number): boolean {
   const tag = s.xpos[verb], rel = base(s.deprel[verb] ?? '')
   // "The persons killed", "31 more people lynched": the tagger takes a participle after its noun for the past tense.
   if (tag === 'VBD' && s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux', 'obj') < 0
-  if (tag === 'VB' && suffers(s, verb)) return true
+  if ((tag === 'VB' || tag === 'VBD' && INVARIABLE.has(s.lemma[verb] ?? '')) && suffers(s, verb)) return true
   if (tag !== 'VBN') return false
   // "Guards taken hostage by inmates", "a man given ten years": a participle behind its noun keeps the object of a verb that takes two.
   if (s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux') < 0
