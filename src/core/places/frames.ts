@@ -13,6 +13,7 @@ import type { View } from './view.ts'
 export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, known: readonly Name[], countries: readonly string[]): readonly Name[] {
   const taken = new Uint8Array(view.size + 1)
   for (const name of known) taken.fill(1, name.first, name.last)
+  const towns = new Set(known.filter(isTown).map(name => name.nameFirst))
   const persons = personWords(view, lexicon), found: Name[] = [], walk = (make: (first: number, last: number) => Name | null): void => {
     for (let i = 0; i < view.size;) {
       const end = taken[i] === 1 ? 0 : stretch(view, taken, i), name = end > i ? make(i, end) : null
@@ -20,7 +21,7 @@ export function findFramed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexic
       i = Math.max(end, i + 1)
     }
   }
-  walk((first, last) => framed(view, gazetteer, lexicon, { taken, persons, countries }, first, last))
+  walk((first, last) => framed(view, gazetteer, lexicon, { taken, persons, countries, towns }, first, last))
   const again = new Map(found.filter(name => !/^[-–]$/.test(view.low(name.nameLast))).map(name => [name.key, name]))
   walk((first, last) => repeated(view, lexicon, again, first, last))
   return found
@@ -52,16 +53,26 @@ function stretch(view: View, taken: Uint8Array, i: number): number {
   return end
 }
 
-/** Tokens that names cover, words of persons' names, countries of the report. */
-interface Around { readonly taken: Uint8Array; readonly persons: ReadonlySet<string>; readonly countries: readonly string[] }
+/** Tokens that names cover, words of persons' names, countries of the report, where names of towns begin. */
+interface Around { readonly taken: Uint8Array; readonly persons: ReadonlySet<string>; readonly countries: readonly string[]; readonly towns: ReadonlySet<number> }
 
-function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken, persons, countries }: Around, first: number, last: number): Name | null {
+/** A name that may be a town's, and is not called a province or a district. */
+const isTown = ({ type, candidates }: Name): boolean => !/^(?:province|district)$/.test(type?.precision ?? '') && candidates.some(c => c.precision === 'town')
+
+/** "The Danube port of Izmail": the port is the town that is named behind it. */
+const describes = (view: View, { last, type, typedBefore }: Name, towns: ReadonlySet<number>): boolean => type !== null && !typedBefore && (type.precision === 'town' || PORT.test(type.words.join(' '))) && view.low(last) === 'of' && towns.has(last + 1)
+
+const PORT = /^(?:sea)?port$/
+
+function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken, persons, countries, towns }: Around, first: number, last: number): Name | null {
   const inner = trimmed(view, lexicon, first, last)
   if (inner === null) return null
   const words = view.slice(inner.first, inner.last), key = placeKey(words)
   const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
   if (isAcronym(view, bare) || lexicon.isGroup(words, key) || inGroupName(view, lexicon, bare)) return null
-  const name = typed(view, lexicon, bare), located = locatedByModel(view, inner.first, inner.last)
+  const name = typed(view, lexicon, bare)
+  if (describes(view, name, towns)) return null
+  const located = locatedByModel(view, inner.first, inner.last)
   const told = isTold(view, lexicon, taken, inner.first, inner.last)
   if (name.type === null && !told && inner.last - inner.first === 1 && view.writtenSmall(inner.first)) return null
   const spoken = name.type !== null && name.type.precision !== null || located || told || lexicon.is(view.low(inner.first - 1), 'locative')
