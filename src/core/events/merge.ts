@@ -61,6 +61,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link) }
   if (a.account.sentence === b.account.sentence && hasLapse(r, a.account, b.account)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
+  if (a.sum !== b.sum) say('other-span')
   if (Math.max(a.count, b.count) >= TOTAL && a.count !== b.count) say('total')
   words(a, b, say)
   parties(a, b, say)

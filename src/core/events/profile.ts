@@ -2,6 +2,7 @@
 import type { Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
 import { clausesOf, spreadOf, type Clause } from './likeness.ts'
+import { isCumulative } from './losses.ts'
 import { partyKey } from './party-key.ts'
 import { lemmaAt, type Reading } from './reading.ts'
 import { isNamed } from './setting.ts'
@@ -26,6 +27,8 @@ export interface Profile {
   readonly indefinite: boolean
   /** Told without place, date and toll of its own. */
   readonly thin: boolean
+  /** What has gone on since a day, or a loss told of such a stretch: "have killed nine since June". */
+  readonly sum: boolean
   readonly side: 'answering' | 'answered' | null
   /** The words that set it apart: "another", "Meanwhile," "the previous". */
   readonly apart: ReadonlySet<string>
@@ -76,6 +79,11 @@ function tenseOf(r: Reading, a: Account): Profile['tense'] {
   return verbs.some(i => /^VB[DN]$/.test(r.syntax.xpos[i] ?? '')) ? 'past' : 'other'
 }
 
+const isSum = (r: Reading, a: Account): boolean => a.tolls.some(t => isCumulative(r, t)) || a.times.some(t => t.distance < SINCE && r.times[t.index]!.edtf?.endsWith('/..') === true)
+
+/** Clause distance within which "since June" is said of an act. */
+const SINCE = 1.6
+
 /** Everything that merging compares; `items` from `itemsOf`, the rest as in Profile. */
 function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick<Profile, 'rank' | 'clause' | 'spread' | 'peers'>): Profile {
   const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2)), when = time ? r.times[time.index] : undefined
@@ -84,6 +92,7 @@ function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick
   return {
     account: a, ...given, item: items[a.sentence] ?? -1, apart: apartOf(r, a), tense: tenseOf(r, a),
     side: sideOf(r, a),
+    sum: isSum(r, a),
     count: r.counts[a.count]?.min ?? r.counts[a.count]?.max ?? 1,
     victims: new Set(a.recipients.map(h => lemmaAt(r, h))), weapons: new Set(a.weapons.map(k => r.weapons[k]!.term.words.join(' '))),
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6 || !isNamed(r, p.index)),
