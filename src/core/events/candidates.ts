@@ -8,6 +8,7 @@ import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
 import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
+import { suppliedRecipients } from './supplied.ts'
 
 /** A filler with the account that tells it; `role:near` and `role:elsewhere` are no roles, only nearness and a part in other acts of the report. */
 export interface Told extends Filler { readonly account: Account }
@@ -20,7 +21,7 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast): readonly Candidate[] {
-  const implied = impliedActors(r, accounts, cast), told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && isSides(r, f.head))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! }))], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const implied = impliedActors(r, accounts, cast), told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && isSides(r, f.head))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))

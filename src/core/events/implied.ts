@@ -8,7 +8,7 @@ import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
 export function impliedActors(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
   if (accounts.some(a => a.actors.some(h => !isSides(r, h))) || accounts[0]!.type !== 'RETREAT') return []
   const others = cast.accounts.filter(a => !accounts.includes(a))
-  if (accounts.every(a => a.triggers.some(t => t.lexeme.frame === 'free'))) return captors(r, accounts, others).map(head => ({ head, rule: 'role:captor' }))
+  if (accounts.every(a => a.triggers.some(t => t.lexeme.frame === 'free' || t.lexeme.mode === 'release' && t.lexeme.frame === 'self'))) return captors(r, accounts, others).map(head => ({ head, rule: 'role:captor' }))
   return accounts.some(a => a.mode === 'ceasefire') ? fighters(r, others).map(head => ({ head, rule: 'role:fought' })) : []
 }
 

@@ -22,7 +22,7 @@ function partyHead(r: Reading, head: number): number {
   if (CARRIES.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && isHuman(entityAt(r, c))) ?? head
   if (!MEASURE.has(lemmaAt(r, head)) && !counted) return placeless(r, head)
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
-  return of ?? head
+  return of !== undefined && (entityAt(r, of) !== null || !counted) ? of : head
 }
 
 /** "Abducted six guards in March, four of whom were freed": those told before the comma. */

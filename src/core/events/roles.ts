@@ -1,5 +1,5 @@
 /** Maps a trigger's syntactic arguments to actor and recipient, by the frame of its lexeme. */
-import { childrenWith, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
+import { childrenWith, conjuncts, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
 import { addressed, driven, strikers } from './crowds.ts'
 import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
 import { intercepted, sendersOf } from './interception.ts'
@@ -7,7 +7,7 @@ import { lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
 import { befallen, meantFor, ownersOf, shared } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
-import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { isAuthority, type Trigger } from './triggers.ts'
 
@@ -64,7 +64,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const args = isReduced(r, t) ? { ...t.arguments, passive: true } : t.arguments, inner = innerObjects(r, t), list = [...args.list.filter(a => !inner.includes(a.head) || isHuman(entityAt(r, a.head))), ...inner.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.relation === 'oblique'))]
   const governed = list.filter(a => a.relation === 'subject').map(a => subjectBehind(r, t, a.head)), beside = governed.length > 0 || args.passive ? -1 : partyBefore(r, t.token)
   const after = (...preps: readonly string[]): number[] => list.filter(a => a.relation === 'oblique' && preps.includes(a.preposition)).map(a => a.head)
-  const objects = [...list.filter(a => a.relation === 'object').map(a => a.head), ...(isFire(t) ? after('to') : [])]
+  const behind = list.filter(a => a.relation === 'object').map(a => a.head), objects = [...(behind.length > 0 || args.passive ? behind : shifted(r, t, list)), ...(isFire(t) ? after('to') : [])]
   const subjects = beside >= 0 ? [beside] : governed
   const agents = beside >= 0 ? [beside] : doers(args).map(a => (a.relation === 'subject' ? subjectBehind(r, t, a.head) : a.head))
   const undergoers = args.passive || (r.syntax.deprel[t.token] === 'amod' && objects.length === 0) ? subjects : objects.length > 0 ? objects : list.filter(a => a.relation === 'indirect').map(a => a.head)
@@ -80,7 +80,9 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   if (t.lexeme.mode === 'expel' || t.lexeme.words[0] === 'expel') add(out, 'actor', 'from', after('from').filter(h => entityAt(r, h)?.kind === 'state'))
   switch (t.lexeme.frame) {
     case 'die': add(out, 'recipient', 'dead', subjects); add(out, 'actor', 'agent', list.filter(a => a.relation === 'agent').map(a => a.head)); return
-    case 'self': add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
+    case 'self': if (t.lexeme.mode === 'release') { freedRoles(r, t, out, { subjects, agents, objects: inner.length > 0 ? [] : objects }); return }
+      add(out, 'recipient', undergoer, t.lexeme.mode === 'withdraw' && subjects.length > 0 && !args.passive ? objects.filter(o => isHuman(entityAt(r, o)) && !isArmed(entityAt(r, o))) : [])
+      add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
     case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
     case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', [...after(...STRUCK), ...struckBeside(r, t, list), ...passing(r, t)]); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
     case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
@@ -88,10 +90,21 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
     default:
       add(out, 'actor', doer, agents)
       add(out, 'recipient', undergoer, undergoers)
-      add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to'), ...onto].filter(h => /^(?:equipment|facility)$/.test(entityAt(r, h)?.kind ?? '') || isActorLike(r, h)) : after('against'))
+      add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to').flatMap(h => partiesOf(r, h, t)), ...onto].filter(h => /^(?:equipment|facility)$/.test(entityAt(r, h)?.kind ?? '') || isActorLike(r, h)) : after('against'))
       if (t.lexeme.mode === 'withhold') add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))])
       if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
   }
+}
+
+/** "Arrested on Monday a captain", where the tree makes an adjunct of what follows the adjunct: people without a preposition. */
+const shifted = (r: Reading, t: Trigger, list: readonly Argument[]): readonly number[] => list.filter(a => a.relation === 'oblique' && a.preposition === '' && a.head > t.token && isHuman(entityAt(r, a.head)) && entityAt(r, a.head)?.form !== 'pronoun').map(a => a.head)
+
+/** "Inmates let go thirteen guards", "the travellers regained their freedom": whoever is behind the act is freed, and where nobody is, its subject. */
+function freedRoles(r: Reading, t: Trigger, out: RoleDraft, a: { readonly subjects: readonly number[]; readonly agents: readonly number[]; readonly objects: readonly number[] }): void {
+  const last = childrenWith(r.syntax, t.token, 'xcomp').filter(v => v < t.last), freed = [...a.objects, ...last.flatMap(v => childrenWith(r.syntax, v, 'obj'))].filter(o => isHuman(entityAt(r, o)))
+  if (freed.length > 0 && !t.arguments.passive) { add(out, 'actor', 'subject', a.agents); add(out, 'recipient', 'object', freed); return }
+  add(out, 'recipient', 'passive-subject', a.subjects)
+  if (t.arguments.passive) add(out, 'actor', 'agent', a.agents)
 }
 
 /** "Set fire to": what burns stands after "to". */
@@ -127,8 +140,17 @@ const GETTING = new Set(['receive', 'get', 'obtain', 'accept'])
 function giveRoles(r: Reading, t: Trigger, out: RoleDraft, a: { agents: readonly number[]; undergoers: readonly number[]; to: readonly number[]; from: readonly number[] }): void {
   if (GETTING.has(t.lexeme.words[0] ?? '')) { add(out, 'actor', 'from', a.from); add(out, 'recipient', 'receiver', a.agents); return }
   add(out, 'actor', t.arguments.passive ? 'agent' : 'subject', a.agents)
-  add(out, 'recipient', 'given-to', [...a.to, ...(t.lexeme.type === 'AID' ? meantFor(r, a.undergoers) : []), ...a.undergoers.filter(o => isHuman(entityAt(r, o)))])
+  const moved = t.lexeme.type === 'AID' ? a.undergoers.filter(o => isMoved(r, t, o)).map(o => (entityAt(r, o) === null ? childrenWith(r.syntax, o, 'nummod')[0] ?? o : o)) : []
+  if (moved.length > 0) { add(out, 'recipient', t.arguments.passive ? 'passive-subject' : 'object', moved); return }
+  add(out, 'recipient', 'given-to', [...a.to, ...(t.lexeme.type === 'AID' ? meantFor(r, a.undergoers.flatMap(o => conjuncts(r.syntax, o))) : []), ...a.undergoers.filter(o => isHuman(entityAt(r, o)) || a.undergoers.length > 1 && isSide(r, o))])
 }
+
+/** "Took 21 wounded to the hospital": those who are carried are helped, not the place they are brought to; of a bare number only those who are hurt. */
+function isMoved(r: Reading, t: Trigger, head: number): boolean {
+  const m = entityAt(r, head)
+  return isWordOf(r, head, 'wounded') || m?.rule === 'entity:number' && (t.lexeme.words.some(w => CARRIED.has(w)) || isWordOf(r, head + 1, 'wounded'))
+}
+const CARRIED = new Set(['wounded', 'injured', 'patient', 'evacuate', 'medevac', 'airlift'])
 
 /** Objects that are words of the lexeme itself ("opened fire", "set fire"); what hangs on them belongs to the verb. */
 function innerObjects(r: Reading, t: Trigger): readonly number[] {

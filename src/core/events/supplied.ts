@@ -1,0 +1,62 @@
+/** Whom an act was done to whose own words name nobody: the crowd that was there to be driven off, and those in need beside whom aid is told. */
+import type { Account } from './account.ts'
+import type { Cast } from './cast.ts'
+import { entityAt, hasClass, isHuman, isWordOf, type Reading } from './reading.ts'
+
+/** Sentences back from an act in which those whom it meets are named. */
+const BACK = 2
+
+/** Head tokens of those whom what stands around these accounts makes their recipients. */
+export function suppliedRecipients(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
+  const doers = new Set(accounts.flatMap(a => a.actors).map(h => entityAt(r, h)?.chain)), others = (heads: readonly number[]): readonly number[] => heads.filter(h => !doers.has(entityAt(r, h)?.chain))
+  if (accounts.some(a => others(a.recipients).some(h => namesPeople(r, h)))) return []
+  if (accounts.some(a => a.mode === 'crowd-control')) return first(accounts, a => others(crowdNear(r, a, cast))).map(head => ({ head, rule: 'role:crowd' }))
+  return accounts[0]!.type === 'AID' ? first(accounts, a => others(needyNear(r, a))).map(head => ({ head, rule: 'role:in-need' })) : []
+}
+
+/** People by a name or a noun; a pronoun names those whom its chain names. */
+function namesPeople(r: Reading, head: number): boolean {
+  const m = entityAt(r, head)
+  return m?.form === 'pronoun' ? (r.entities.chains[m.chain]?.mentions ?? []).some(k => r.entities.mentions[k]!.form !== 'pronoun' && isHuman(r.entities.mentions[k]!)) : isHuman(m)
+}
+
+/** What the first account finds that finds any. */
+function first(accounts: readonly Account[], find: (a: Account) => readonly number[]): readonly number[] {
+  for (const a of accounts) { const found = find(a); if (found.length > 0) return found }
+  return []
+}
+
+/** The sentence of an account and those before it in its section, nearest first. */
+function upFrom(r: Reading, a: Account): readonly number[] {
+  const section = r.text.sentences[a.sentence]?.section
+  return Array.from({ length: BACK + 1 }, (_, k) => a.sentence - k).filter(s => r.text.sentences[s]?.section === section)
+}
+
+/** Modes of protest that bring nobody onto the street. */
+const HELD_BACK = new Set(['strike', 'hunger', 'boycott'])
+
+/** Those who protest in the nearest act of protest, else those whom a word says to be a crowd. */
+function crowdNear(r: Reading, a: Account, cast: Cast): readonly number[] {
+  for (const s of upFrom(r, a)) {
+    const protesters = cast.accounts.filter(x => x.sentence === s && x.type === 'PROTEST' && !HELD_BACK.has(x.mode ?? '')).flatMap(x => x.actors).filter(h => isHuman(entityAt(r, h)))
+    if (protesters.length > 0) return protesters.slice(0, 1)
+    const named = headsIn(r, s).findLast(h => isWordOf(r, h, 'protester-word') && isHuman(entityAt(r, h)))
+    if (named !== undefined) return [named]
+  }
+  return []
+}
+
+/** The last told of those whom a word says to be in need. */
+function needyNear(r: Reading, a: Account): readonly number[] {
+  for (const s of upFrom(r, a)) {
+    const named = headsIn(r, s).findLast(h => isHuman(entityAt(r, h)) && (isWordOf(r, h, 'needy-word') || hasClass(r, h, 'REF')))
+    if (named !== undefined) return [named]
+  }
+  return []
+}
+
+/** Tokens of a sentence that head a mention. */
+function headsIn(r: Reading, sentence: number): readonly number[] {
+  const { first: from, last: to } = r.text.sentences[sentence]!
+  return Array.from({ length: to - from }, (_, k) => from + k).filter(i => entityAt(r, i) !== null && entityAt(r, i)?.form !== 'pronoun')
+}
