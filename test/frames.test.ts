@@ -133,3 +133,50 @@ describe('violence told by what a verb or a noun takes', () => {
     expect(codes(text)).toBe('')
   })
 })
+
+describe('the same act by other doers, and with other things, is of another kind', () => {
+  test.each([
+    ['The two boys were in a camp near Tarmo. They were handed over to their mothers at Kasese on Friday.', 'RETREAT/release'],
+    ['Rebels besieged the town of Kasese on Friday.', 'COERCE/restrict'],
+    ['The stores of the hospital in Kasese were looted on Friday.', 'COERCE/seize'],
+    ['Residents closed the Kasese road with logs on Friday.', 'PROTEST/obstruct'],
+    ['The army closed the Kasese road on Friday.', 'COERCE/restrict'],
+    ['Hooded youths pelted a police post in Kasese with bottles on Friday.', 'PROTEST/riot'],
+    ['Men in masks took a teacher away from a garage in Kasese on Friday.', 'ASSAULT/abduct'],
+    ['Policemen took a teacher away from a garage in Kasese on Friday.', 'COERCE/arrest'],
+    ['Police bundled at least 26 of them into vans in Kasese on Friday.', 'COERCE/arrest'],
+    ['Two officers hauled her from the studio in Kasese on Friday.', 'COERCE/arrest'],
+    ['Police seized 14 kg of explosives in Kasese on Friday.', 'COERCE/seize'],
+    ['Officers kept her camera at the checkpoint in Kasese on Friday.', 'COERCE/seize'],
+    ['The gunmen emptied the vault of a bank in Kasese on Friday.', 'COERCE/seize'],
+    ['Gunmen unloaded the sacks of sorghum in Kasese on Friday.', 'COERCE/seize'],
+    ['Labourers unloaded the sacks of sorghum in Kasese on Friday.', 'AID/humanitarian'],
+    ['The rebels pressed down the road toward Kasese on Friday.', 'ASSAULT/-'],
+    ['The World Food Programme halted all movements on the Kasese road on Friday.', 'SANCTION/discontinue'],
+    ['The army halted all movements on the Kasese road on Friday.', 'COERCE/restrict'],
+    ['The Red Cross put its clinics in Kasese on hold on Friday.', 'SANCTION/discontinue'],
+    ['The mission handed over its base at Kasese to the government on Friday.', 'RETREAT/withdraw'],
+    ['Two hundred militiamen handed over their rifles to the governor in Kasese on Friday.', 'RETREAT/disarm'],
+    ['Eleven soldiers were evacuated by air from Kasese for treatment on Friday.', 'AID/humanitarian'],
+    ['Three tactical squads were deployed to Kasese on Friday.', 'MOBILIZE/troops'],
+    ['The charity pulled out eight staff members from Kasese on Friday.', 'RETREAT/withdraw'],
+    ['The agency moved its 14 staff from Kasese to Gulu on Friday.', 'RETREAT/withdraw'],
+    ['The teachers’ union declared a three-day shutdown of schools in Kasese on Friday.', 'PROTEST/strike'],
+    ['The ministry declared a three-day closure of schools in Kasese on Friday.', 'COERCE/restrict'],
+    ['A pick-up loaded with explosives went off in Kasese on Friday.', 'ASSAULT/explosives'],
+    ['Two rockets landed in Kasese on Friday.', 'ASSAULT/heavy-weapons'],
+    ['Houthi fighters fired two ballistic missiles on Friday.', 'ASSAULT/heavy-weapons'],
+    ['A prisoner was suspended by his wrists in Kasese on Friday.', 'ASSAULT/torture'],
+  ])('%s', (text, wanted) => {
+    expect(codes(text)).toBe(wanted)
+  })
+  test.each([
+    'The bank moved its 14 computers from Kasese to Gulu on Friday.',
+    'The doctor kept her notebook in a drawer in Kasese on Friday.',
+    'The hotel emptied the till in Kasese on Friday.',
+    'The courier handed them over to the clerk in Kasese on Friday.',
+    'The firm sent a team of painters to Kasese on Friday.',
+  ])('%s', text => {
+    expect(codes(text)).toBe('')
+  })
+})
