@@ -40,7 +40,17 @@ describe('clauses', () => {
     ['The mayor urged families to leave, saying the dam was weak.', 'The mayor | urged | to leave'],
     ['The mayor urged families to leave, saying the dam was weak.', 'The mayor | saying | the dam was weak'],
     ['The reporter asked the mayor whether the bridge was safe.', 'The reporter | asked | whether the bridge was safe'],
+    ['He said the bridge was safe, though the mayor admitted it was old.', 'He | said | the bridge was safe'],
+    ['The two papers filed a motion to open the files, arguing the move was needed to help the public debate.', 'The two papers | arguing | the move was needed to help the public debate'],
+    ['As Ana Ruiz recently put it, the wall is a gift.', 'Ana Ruiz | recently put it | the wall is a gift .'],
+    ['The governor added:\n\nThe bridge is shut and the ferry is old.', 'The governor | added | The bridge is shut and the ferry is old .'],
+    ['The general has been critical of the talks.', 'The general | has been critical of | the talks'],
+    ['The mayor called Friday for opening the gates.', 'The mayor | called Friday for | opening the gates'],
   ])('“%s”', (text, wanted) => { expect(attributions(text)).toContain(wanted) })
+  test('what somebody was asked is no part of his answer', () => {
+    expect(attributions('Asked about the charges, Ruiz said that the bridge was safe.')).toEqual([' | Asked | about the charges', 'Ruiz | said | that the bridge was safe'])
+    expect(attributions('When asked by a reader why he left, Ruiz said that he was tired.')[0]).toBe('a reader | When asked | why he left')
+  })
   test('a relative clause names its source by its pronoun', () => {
     expect(attributions('The colonel, who said the army had won, fled.')).toEqual(['who | said | the army had won'])
   })

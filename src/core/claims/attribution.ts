@@ -1,6 +1,7 @@
 /** One act of speech or thought: who, the cue, and the words that are ascribed. */
 import { prepositionOf } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
+import { range } from '../text/range.ts'
 import type { CueKind } from './lexicon.ts'
 
 /** Everything in token indices. */
@@ -68,14 +69,16 @@ function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, ta
   for (let i = first; i <= last; i++) if (!taken.has(i)) out.add(i)
   const near = (c: number): boolean => !taken.has(c) && (out.has(c - 1) || out.has(c + 1))
   const own = (i: number): readonly number[] => s.children[i] ?? []
-  for (const c of own(first).toReversed()) if (c < first && /^(?:aux|advmod|cop)/.test(s.deprel[c] ?? '') && near(c) && own(c).length === 0) out.add(c)
+  for (const c of [...own(first), ...(last > first ? own(last).filter(c => (s.deprel[c] ?? '').startsWith('aux')) : [])].toReversed()) if (c < first && /^(?:aux|advmod|cop)/.test(s.deprel[c] ?? '') && near(c) && own(c).length === 0) out.add(c)
   for (const c of own(last)) if (c > last && /^(?:compound:prt|advmod)/.test(s.deprel[c] ?? '') && near(c) && own(c).length === 0) out.add(c)
   for (const c of own(first)) if (c > first && SETTING.has(lemmaAt(r, c)) && prepositionOf(s, c) !== '') {
     const phrase = subtree(r, c)
     if (phrase.every(t => !taken.has(t)) && near(phrase[0]!) && phrase.length < 6) for (const t of phrase) out.add(t)
   }
+  for (const c of own(last)) if (c > last && s.deprel[c] === 'obl:unmarked' && (r.timeAt[c] ?? -1) >= 0) { const phrase = subtree(r, c); if (phrase[0] === last + 1 && phrase.length < 4 && phrase.every(t => !taken.has(t))) for (const t of phrase) out.add(t) }
   for (const c of own(first)) if (c === first - 1 && s.deprel[c] === 'mark' && lemmaAt(r, c) === 'to' && near(c)) out.add(c)
-  for (const p of particles) if (p >= 0 && near(p)) out.add(p)
+  if (lemmaAt(r, last + 1) === 'as' && s.upos[last + 1] === 'ADP' && !taken.has(last + 1)) out.add(last + 1)
+  for (const p of particles) if (p >= 0 && (near(p) || p > last && p - last < 4 && range(last + 1, p).every(t => (r.timeAt[t] ?? -1) >= 0))) out.add(p)
   for (const t of leading(r, first)) if (!taken.has(t)) out.add(t)
   return [...out].sort((a, b) => a - b)
 }
@@ -85,7 +88,7 @@ const ONSET = new Set(['begin', 'start', 'continue', 'go', 'come', 'take', 'choo
 /** "went on to say", "refused to condemn": the verbs that lead to the cue, with what stands between. */
 function leading(r: Reading, verb: number): readonly number[] {
   const up = r.syntax.head[verb] ?? -1, rel = r.syntax.deprel[verb] ?? ''
-  if (up < 0 || up > verb || verb - up > 4 || rel !== 'xcomp' || !ONSET.has(lemmaAt(r, up))) return []
+  if (up < 0 || up > verb || verb - up > 4 || !(rel === 'xcomp' || rel === 'advcl' && lemmaAt(r, up) === 'go') || !ONSET.has(lemmaAt(r, up))) return []
   const out: number[] = [...leading(r, up)]
   for (let t = up; t < verb; t++) out.push(t)
   return [...(r.syntax.children[up] ?? []).filter(c => c === up - 1 && /^(?:aux|advmod)/.test(r.syntax.deprel[c] ?? '')), ...out]

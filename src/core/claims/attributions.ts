@@ -10,6 +10,7 @@ import { findHeadings, parenthesis } from './headings.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { parted } from './parting.ts'
 import { accordingTo, adjectiveSaying, misreadVerb, nounSaying } from './sayings.ts'
+import { askedFirst } from './tails.ts'
 
 /** All attributions in the order of their cues, those among them that only show somebody's mind. Nested ones are given too: the cue of one may stand in the content of another. */
 export function findAttributions(r: Reading, lexicon: ClaimLexicon): readonly Attribution[] {
@@ -32,7 +33,7 @@ function attributionsBy(r: Reading, lexicon: ClaimLexicon, at: (token: number) =
 /** Those that stand in the content of no other and in no quotation: what the report itself ascribes, not what its speakers do. */
 export function outermost(attributions: readonly Attribution[]): readonly Attribution[] {
   const holders = new Map<number, number[]>()
-  attributions.forEach((a, k) => { for (const t of a.content) holders.set(t, [...(holders.get(t) ?? []), k]) })
+  attributions.forEach((a, k) => { if (a.rule !== 'claim:communique') for (const t of a.content) holders.set(t, [...(holders.get(t) ?? []), k]) })
   const nested = (a: Attribution, k: number): boolean => (holders.get(a.cue[0]) ?? []).some(j => j !== k && !a.content.includes(attributions[j]!.cue[0]))
   return attributions.filter((a, k) => !a.quoted && !nested(a, k))
 }
@@ -40,6 +41,8 @@ export function outermost(attributions: readonly Attribution[]): readonly Attrib
 function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const lemma = lemmaAt(r, i)
   if (lemma === 'accord' || lemma === 'according' || lemma === 'per') { const found = accordingTo(r, i); if (found) return found }
+  const asked = askedFirst(r, i)
+  if (asked) return { kind: 'view', cue: [i, i], speaker: asked.head, source: asked.phrase, content: asked.content, rule: 'claim:asked' }
   const noun = misreadVerb(r, lexicon, i)
   if (noun) return noun
   if (isVerb(r.syntax, i)) {

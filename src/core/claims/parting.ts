@@ -9,12 +9,15 @@ export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
   const content = drafts.map(d => new Set(d.content)), out = drafts.map(d => ({ ...d })), sentence = (d: Draft): number => r.text.tokens[d.cue[0]]!.sentence
   for (const [k, d] of drafts.entries()) for (let j = k + 1; j < drafts.length && j <= k + MANY && sentence(drafts[j]!) === sentence(d); j++) {
     const next = drafts[j]!
-    if (next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts.slice(k, j), content[k]!)) continue
+    if (d.rule === 'claim:asked') withoutOpening(r, d, next, content[j]!)
+    if (next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0])) continue
+    for (const t of setAgainst(r, d, next)) content[k]!.delete(t)
+    if (!content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts.slice(k, j), content[k]!)) continue
     const below = subtree(r, next.cue[0]), rest = below.includes(d.cue[0]) ? [] : below
     for (const t of [...rest, ...next.content, ...range(next.cue[0], next.cue[1] + 1), ...joints(r, next.cue[0])]) content[k]!.delete(t)
     out[j] = { ...out[j]!, speaker: d.speaker, ...d.source ? { source: d.source } : {} }
   }
-  return out.map((d, k) => ({ ...d, content: d.content.filter(t => content[k]!.has(t)) }))
+  return out.map((d, k) => ({ ...d, content: [...content[k]!].sort((a, b) => a - b) }))
 }
 
 /** Statements of one sentence that are compared with one. */
@@ -27,6 +30,24 @@ function goesOn(r: Reading, d: Draft, next: Draft, between: readonly Draft[], co
   if (between.some(f => f !== d && f.cue[0] > d.cue[1] && f.cue[0] < at && content.has(f.cue[0]) && f.kind !== 'view')) return false
   if (s.xpos[at] === 'VBG') return /^[,"”]$/.test(r.text.tokens[at - 1]?.form ?? '') && childrenWith(s, at, 'mark', 'case').length === 0
   return s.deprel[at] === 'conj' && next.kind === 'say' && !EARLIER.has(lemmaAt(r, at)) && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && joints(r, at).length > 0
+}
+
+/** "Asked about the toll, he said …": the opening that tells what he was asked is no part of the answer. */
+function withoutOpening(r: Reading, asked: Draft, answer: Draft, content: Set<number>): void {
+  const end = (asked.content.at(-1) ?? Infinity) + 1
+  if (answer.cue[0] < end) return
+  for (const t of range(r.text.sentences[r.text.tokens[end]!.sentence]!.first, end + 1)) content.delete(t)
+  if (content.size === 0 && answer.kind === 'say') for (const t of range(answer.cue[1] + 1, r.text.sentences[r.text.tokens[end]!.sentence]!.last)) content.add(t)
+}
+
+const AGAINST = new Set(['but', 'though', 'although', 'while', 'whereas'])
+
+/** "…, but the mayor said", "…, though she admitted": the clause behind a comma in which somebody else's statement, or another one, is set against the one before; empty where `next` is none. */
+function setAgainst(r: Reading, d: Draft, next: Draft): readonly number[] {
+  const s = r.syntax, at = next.cue[0], joint = childrenWith(s, at, 'cc', 'mark').find(c => c > d.cue[1] && c < at && AGAINST.has(lemmaAt(r, c))) ?? -1
+  if (joint < 0 || childrenWith(s, at, 'nsubj').length === 0 || !/^[,"”;–—]$/.test(r.text.tokens[joint - 1]?.form ?? '') && lemmaAt(r, joint - 1) !== 'even') return []
+  const clause = subtree(r, at)
+  return clause.includes(d.cue[0]) ? [] : [joint - 1, ...clause.filter(t => t >= joint), ...next.content.filter(t => t > joint)]
 }
 
 /** Verbs of perceiving and finding, of which the one spoken of may be the subject ("said he saw the men and found the weapons"). */

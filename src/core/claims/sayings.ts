@@ -4,7 +4,7 @@ import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
-import { afterClause, bareTail, headOf, questionAfter } from './tails.ts'
+import { afterClause, ahead, bareTail, clauseOver, headOf, questionAfter } from './tails.ts'
 
 /** Senses that only people have of an event: a machine or a place that "saw" something reports nothing. */
 const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 'record'])
@@ -27,12 +27,14 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (toll.length > 0) return make(toll, 'claim:figure')
   const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
+  const over = cue.takes.has('that') ? clauseOver(r, i) : []
+  if (over.length > 0) return make(over, 'claim:that')
   const stray = cue.takes.has('that') ? strayClause(r, i) : -1
   if (stray >= 0) return make(subtree(r, stray), 'claim:that')
   const up = s.head[i] ?? -1
   if (cue.takes.has('that') && s.deprel[i] === 'parataxis' && up >= 0) return make(subtree(r, up, i), 'claim:after-quote')
-  const main = asSaid(r, i)
-  if (cue.takes.has('that') && main >= 0) return make(subtree(r, main, i), 'claim:as-said')
+  const main = asSaid(r, i), put = lemmaAt(r, i) === 'put' && lemmaAt(r, i + 1) === 'it'
+  if ((cue.takes.has('that') || put) && main >= 0) return make(subtree(r, main, i), 'claim:as-said', put ? [i + 1] : [])
   if (cue.takes.has('to')) {
     const infinitive = childrenWith(s, i, 'xcomp', 'ccomp', 'advcl').filter(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'to'))
     if (infinitive.length > 0) return make(merged(r, infinitive), 'claim:infinitive', cue.takes.has(lemmaAt(r, i + 1)) && s.upos[i + 1] === 'ADP' ? [i + 1] : [])
@@ -50,15 +52,17 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   const carried = object >= 0 ? lexicon.nouns.get(lemmaAt(r, object)) : undefined
   if (carried !== undefined && UTTER.has(lemmaAt(r, i)) && nounSaying(r, object, carried)?.cue[0] === i) return null
   if ((object >= 0 || named) && fits) { const end = besideFrom(r, i); return make(subtree(r, i, speaker).filter(t => t !== i && t < end && (t > i || inside(r, t, object))), 'claim:object') }
-  return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : restOf(r, i), 'claim:quotation') : null
+  return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : ahead(r, i) ?? restOf(r, i), 'claim:quotation') : null
 }
 
 /** "The directorate of health counts 13 dead": bodies count as people do, where a number of dead or hurt stands behind the verb. */
 const countsDead = (r: Reading, lexicon: ClaimLexicon, i: number): boolean => r.counts.some(c => c.first > i && c.first <= i + 3 && [c.of, c.last].some(t => lexicon.figures.has(lemmaAt(r, t))))
 
-/** The verb's subject, or, where the parser gave a finite verb none, the noun phrase that stands before it, one insertion between commas and brackets passed over; -1 for none. */
+/** The verb's subject, that of the adjective or noun it is joined to ("is sure of it and expects …"), or, where the parser gave a finite verb none, the noun phrase that stands before it, one insertion between commas and brackets passed over; -1 for none. */
 function subjectOrBefore(r: Reading, i: number): number {
   const s = r.syntax, subject = subjectOf(s, i), form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  const beside = subject < 0 && s.deprel[i] === 'conj' && /^VB[DPZ]$/.test(s.xpos[i] ?? '') ? s.head[i] ?? -1 : -1
+  if (beside >= 0 && childrenWith(s, beside, 'cop').length > 0) return childrenWith(s, beside, 'nsubj')[0] ?? -1
   if (subject >= 0 || !/^VB[DPZ]$/.test(s.xpos[i] ?? '') || (s.deprel[i] ?? '').startsWith('acl')) return subject
   const first = r.text.sentences[r.text.tokens[i]!.sentence]!.first, unbracketed = (t: number): number => { let at = t; if (form(at) === ')') { while (at > first && form(at) !== '(') at--; at-- } return at }
   let t = i - 1
@@ -92,7 +96,7 @@ function gerundOf(r: Reading, i: number, cue: Cue): { readonly head: number; rea
 /** "As police said, the bomb went off": the clause that the verb's clause is set beside, or -1. */
 function asSaid(r: Reading, i: number): number {
   const s = r.syntax
-  return (s.deprel[i] ?? '').startsWith('advcl') && childrenWith(s, i, 'mark').some(m => lemmaAt(r, m) === 'as') && childrenWith(s, i, 'obj', 'ccomp').length === 0 ? s.head[i] ?? -1 : -1
+  return (s.deprel[i] ?? '').startsWith('advcl') && childrenWith(s, i, 'mark').some(m => lemmaAt(r, m) === 'as') && childrenWith(s, i, 'obj', 'ccomp').every(c => lemmaAt(r, i) === 'put' && lemmaAt(r, c) === 'it') ? s.head[i] ?? -1 : -1
 }
 
 /** `"…," said the 46-year-old`, `"…," Ann Lee, who led it, told CBS`: where the parser gave the verb no subject, the phrase between it and the quotation, or right after it. */

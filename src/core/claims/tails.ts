@@ -1,6 +1,8 @@
 /** Attributions at the end of a sentence, told from the words alone whatever the parser made of them: "…, police said on Monday", and in copy that lost its commas "… on Friday a monitor said". */
+import { childrenWith } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
+import { subtree } from './attribution.ts'
 
 /** What is said, the head of who says it, and the phrase that names him, in token indices. */
 export interface Tail { readonly content: readonly number[]; readonly head: number; readonly phrase: readonly number[] }
@@ -59,6 +61,36 @@ export function questionAfter(r: Reading, i: number): readonly number[] {
   if (first === undefined || range(i + 1, first).some(t => /^(?:PUNCT|VERB|AUX)$/.test(upos(r, t)))) return []
   const end = range(first, last).find(t => /^[,;.?]$/.test(form(r, t))) ?? last
   return finite(r, range(first, end)) ? range(first, end) : []
+}
+
+const PRESS = new Set(['ask', 'press', 'question', 'quiz'])
+/** Tokens of the longest such opening. */
+const OPENING = 45
+
+/** "Asked whether the bridge was safe, …", "When asked by a reader about the toll, …": what somebody was asked, up to the comma, and by whom; null where the sentence opens with nothing of the kind. */
+export function askedFirst(r: Reading, i: number): Tail | null {
+  const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, opens = (i === first || i === first + 1 && lemmaAt(r, first) === 'when') && PRESS.has(lemmaAt(r, i)) && /^VB[DN]$/.test(r.syntax.xpos[i] ?? '')
+  if (!opens) return null
+  const comma = range(i + 2, Math.min(last, i + OPENING)).find(t => form(r, t) === ',' && /^(?:PROPN|PRON|NOUN|DET|ADJ|NUM)$/.test(upos(r, t + 1)) && finite(r, range(t + 1, last))) ?? -1
+  if (comma < 0) return null
+  const by = lemmaAt(r, i + 1) === 'by' ? range(i + 2, comma).map(t => entityAt(r, t)).find(m => m !== null) ?? null : null
+  return { head: by?.head ?? -1, phrase: by === null ? [] : range(i + 2, by.last), content: range(by === null ? i + 1 : by.last, comma) }
+}
+
+/** "The governor added:": all of the next sentence, where the colon ends its own. */
+export function ahead(r: Reading, i: number): readonly number[] | null {
+  const { last } = r.text.sentences[r.text.tokens[i]!.sentence]!, next = r.text.sentences[r.text.tokens[i]!.sentence + 1]
+  return next === undefined || r.text.tokens[last - 1]?.form !== ':' || last - i > INTRODUCED ? null : range(next.first, next.last)
+}
+
+/** Tokens from a verb of saying to the colon that ends its sentence, at most. */
+const INTRODUCED = 4
+
+/** "…, arguing the move was needed": the clause of the participle's words, where the parser hung the participle below it; empty for none. */
+export function clauseOver(r: Reading, i: number): readonly number[] {
+  const s = r.syntax, up = s.head[i] ?? -1
+  if (s.xpos[i] !== 'VBG' || up <= i || r.text.tokens[i - 1]?.form !== ',' || !childrenWith(s, up, 'nsubj', 'nsubj:pass').some(c => c > i)) return []
+  return subtree(r, up, i).filter(t => t > i)
 }
 
 const VERBS = new Set(['say', 'report', 'tell', 'announce', 'confirm', 'add'])
