@@ -1,4 +1,4 @@
-/** Fields of events: losses, counts, weapons, contexts, places and dates; the merging of accounts, and the links between events. */
+/** Fields of events: losses, counts, weapons, contexts, places and dates; the merging of accounts. */
 import { describe, expect, test } from 'vitest'
 import { analyse, type Event, type Quantity } from '../src/index.ts'
 
@@ -266,83 +266,6 @@ describe('two events', () => {
   })
   test('a march and its dispersal', () => {
     expect(events('Demonstrators marched in Lome on Saturday. Police dispersed the march with tear gas, injuring 12 people.').map(code)).toEqual(['PROTEST demo: Demonstrators', 'ASSAULT crowd-control: Police'])
-  })
-})
-
-describe('because', () => {
-  test.each([
-    ['Iran fired missiles at Erbil on Monday in retaliation for an attack in Kerman.', 'retaliation', 'in retaliation for'],
-    ['Turkey closed the border on Monday in response to an attack in Reyhanli on Saturday.', 'response', 'in response to'],
-    ['India expelled two Pakistani diplomats on Monday in response to an attack on soldiers in Uri.', 'response', 'in response to'],
-    ['Rockets hit a bakery in Sderot on Tuesday. A spokesman said it was a reply to the killing of three gunmen in Rafah on Sunday.', 'response', 'reply to'],
-  ])('“%s”', (text, kind, words) => {
-    const [answer, cause] = events(text)
-    expect(answer!.becauseOf.map(b => [b.event, b.kind])).toEqual([[cause!.id, kind]])
-    expect(answer!.becauseOf[0]!.evidence.exact).toContain(words)
-    expect(cause!.becauseOf).toEqual([])
-  })
-  test.each([
-    ['Militants killed two soldiers near Jenin on Sunday. Israel bombed the town on Monday in retaliation.'],
-    ['Gunmen killed ten herders in Jos on Monday. Herders burned a village near Bokkos on Wednesday in revenge for the killings.'],
-  ])('back to the sentence before: “%s”', text => {
-    const [cause, answer] = events(text)
-    expect(answer!.becauseOf.map(b => [b.event, b.kind])).toEqual([[cause!.id, 'retaliation']])
-  })
-  test.each([
-    ['Supporters of the governor attacked a rally in Lome on Monday. Police fired tear gas to disperse the supporters.', 'response', 'disperse the supporters'],
-    ['A drone strike killed three people in Spinwam on Sunday. Tribesmen blocked the road in protest.', 'response', 'in protest'],
-    ['Gunmen killed two students in Quetta on Monday. Shopkeepers called a strike on Friday against the killings.', 'response', 'against the killings'],
-  ])('a crowd that acted, a protest at what was told: “%s”', (text, kind, words) => {
-    const all = events(text), link = all.flatMap(e => e.becauseOf.map(b => [e.id, b.event, b.kind, b.evidence.exact]))
-    expect(link).toEqual([[all.at(-1)!.id, all[0]!.id, kind, words]])
-  })
-  test.each([
-    ['Militants fired rockets at Kassala on Monday. Police replied with plastic bullets.', 'bullets'],
-    ['A missile struck a market in Marib on Tuesday. The coalition answered within hours. Its warplanes bombed a camp in Sirwah on Tuesday night.', 'bombed'],
-    ['Gunmen killed nine herders at Jos on Monday. On Wednesday, in reply, soldiers burned a village near Bokkos.', 'burned'],
-    ['Gunmen killed nine herders at Jos on Monday. By way of reprisal, herders burned a village near Bokkos on Wednesday.', 'burned'],
-    ['Gunmen killed a teacher in Sukma on Monday. Four men were arrested in this case on Thursday.', 'arrested'],
-  ])('an answer that names no object: “%s”', (text, words) => {
-    const all = events(text), links = all.flatMap(e => e.becauseOf.map(b => [e.mentions.some(m => m.exact.includes(words)), b.event]))
-    expect(links).toEqual([[true, all[0]!.id]])
-  })
-  test('what is answered, named by its place alone', () => {
-    const all = events('A missile hit a dormitory in Lozova on Tuesday. Rebels burned a bus near Sumy on Friday. Drones bombed a depot near Rostov on Sunday in an answer for Lozova.')
-    expect(all.flatMap(e => e.becauseOf.map(b => [e.mentions[0]!.exact, all.find(o => o.id === b.event)!.mentions[0]!.exact]))).toEqual([['bombed', 'hit']])
-  })
-  test('the answer behind “with”, what it answers before it', () => {
-    const all = events('Rebels ambushed a convoy near Mocimboa on Monday. The army answered the ambush by sending troops to Macomia on Tuesday.')
-    expect(all.flatMap(e => e.becauseOf.map(b => [e.mentions.some(m => m.exact.includes('sending')), b.event]))).toEqual([[true, all[0]!.id]])
-  })
-  test('what is avenged has happened', () => {
-    const text = 'The group said on Friday that it was behind the attack in Herat, and called it revenge for the murder of six of its men in Kabul last Tuesday.'
-    const killing = events(text).find(e => e.mentions.some(m => m.exact === 'murder'))
-    expect(killing?.status).toBe('occurred')
-  })
-  test('a measure for what stands behind another clause answers nothing', () => {
-    const all = events('Buses with fighters were held up for a second day in Homs on Wednesday after gunmen opened fire on the convoy.')
-    expect(all.flatMap(e => e.becauseOf)).toEqual([])
-  })
-  test('an official measure “following” an act answers it', () => {
-    const all = events('The government suspended peace talks in Bogota on Friday following an attack on a base in Arauca on Tuesday.')
-    expect(all.flatMap(e => e.becauseOf.map(b => b.kind))).toEqual(['response'])
-  })
-  test('“after” does not, for a measure of the authorities', () => {
-    const all = events('A curfew was imposed in Zaria on Tuesday after the killing of two students.')
-    expect(all.map(e => e.type)).toContain('COERCE')
-    expect(all.flatMap(e => e.becauseOf)).toEqual([])
-  })
-  test('a measure that follows an act answers it', () => {
-    const all = events('Bogota suspended negotiations with the rebels on Tuesday following an attack on a barracks in Arauca.'), measure = all.find(e => e.type === 'SANCTION'), act = all.find(e => e.type === 'ASSAULT')
-    expect(measure?.becauseOf.map(b => [b.event, b.kind])).toEqual([[act?.id, 'response']])
-  })
-  test('revenge for what an “after” tells', () => {
-    const all = events('Militants shot dead two soldiers in Jenin on Sunday. Troops shelled Nablus on Monday in revenge after a patrol was ambushed near Hebron.')
-    expect(all.flatMap(e => e.becauseOf).map(b => all.find(e => e.id === b.event)?.mentions.map(m => m.exact))).toEqual([['ambushed']])
-  })
-  test('“after” alone makes no link', () => {
-    const all = events('Rebels attacked Juba on Monday. Troops bombed Malakal on Tuesday after the attack.')
-    expect(all.map(e => e.becauseOf)).toEqual([[], []])
   })
 })
 

@@ -20,7 +20,7 @@ const words = (cell: string | undefined): readonly string[] => (cell ?? '').spli
 
 /** Columns that make a key together; a table not named here is keyed by its first column. */
 const KEYS: Readonly<Record<string, string>> = {
-  'cause-cues.tsv': 'phrase kind needs',
+  'answered-nouns.tsv': 'noun', 'cause-cues.tsv': 'phrase kind needs',
   'acled-events.tsv': 'type mode against', 'act-operators.tsv': 'word over', 'act-triggers.tsv': 'lemma pos when', 'blame-words.tsv': 'lemma kind', 'cameo-codes.tsv': 'type mode', 'claim-cues.tsv': 'lemma pos kind', 'causal-connectives.tsv': 'phrase side', 'event-weights.tsv': 'decision feature', 'incident-weights.tsv': 'decision feature', 'side-weights.tsv': 'decision feature', 'setting-weights.tsv': 'decision feature', 'numbers.tsv': 'phrase kind', 'place-admin1.tsv': 'country code', 'place-cues.tsv': 'cue kind',
   'place-transliteration.tsv': 'scope from where', 'place-types.tsv': 'word precision side', 'place-words.tsv': 'word kind', 'status.tsv': 'lemma position', 'text-cues.tsv': 'kind phrase', 'triggers.tsv': 'lemma pos type mode when',
 }

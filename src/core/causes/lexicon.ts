@@ -8,13 +8,13 @@ import { buildConnectives, type Connectives } from './spans.ts'
 /** `needs`: "before" (the other act was told before), "protest" (the answer is a protest), "effect-follows" (cause, phrase, effect),
  *  "measure" (the answer is an official measure), "crowd" (force against a protest), "against" (a protest, and the act right behind the words),
  *  "protest-before" (a protest, at violence told before), "measure-before" (an official measure, at violence told before),
- *  "answers" (a verb without an object: the answer stands behind it), "object" (a verb whose object is what is answered). */
+ *  "answers" (a verb without an object: the answer stands behind it), "object" (a verb whose object is what is answered), "noun" (a noun, whose verb says something else: "they will answer for it"). */
 export interface CauseCue { readonly words: readonly string[]; readonly kind: LinkKind; readonly needs: string; readonly phrase: string }
 
 /** Cues by their first word, longest first; the words and the model by which a sentence tells a cause (`model` is null where its file is not there). */
-export interface CauseLexicon { readonly cues: ReadonlyMap<string, readonly CauseCue[]>; readonly words: CausalWords; readonly model: CausalityModel | null; readonly connectives: Connectives }
+export interface CauseLexicon { readonly cues: ReadonlyMap<string, readonly CauseCue[]>; readonly words: CausalWords; readonly model: CausalityModel | null; readonly connectives: Connectives; /** Types of act that a noun pointing back may stand for, likeliest first. */ readonly nouns: ReadonlyMap<string, readonly string[]> }
 
-/** `tables`: text of data/ files by name; "cause-cues.tsv" and "causal-connectives.tsv" are read. `models`: bytes by file name; only "causality.bin". */
+/** `tables`: text of data/ files by name; "cause-cues.tsv", "causal-connectives.tsv" and "answered-nouns.tsv" are read. `models`: bytes by file name; only "causality.bin". */
 export function buildCauseLexicon(tables: Readonly<Record<string, string>>, models: Readonly<Record<string, Uint8Array>>, triggers: CausalWords['triggers']): CauseLexicon {
   const out = new Map<string, CauseCue[]>()
   for (const { phrase = '', kind, needs = '' } of parseTable(tables['cause-cues.tsv'] ?? '')) {
@@ -23,5 +23,5 @@ export function buildCauseLexicon(tables: Readonly<Record<string, string>>, mode
   }
   for (const list of out.values()) list.sort((a, b) => b.words.length - a.words.length)
   const words = { triggers, phrases: [...new Set([...out.values()].flat().map(cue => cue.phrase))] }
-  return { cues: out, words, model: loadCausality(models['causality.bin'] ?? new Uint8Array(0), words), connectives: buildConnectives(tables['causal-connectives.tsv'] ?? '') }
+  return { cues: out, words, model: loadCausality(models['causality.bin'] ?? new Uint8Array(0), words), connectives: buildConnectives(tables['causal-connectives.tsv'] ?? ''), nouns: new Map(parseTable(tables['answered-nouns.tsv'] ?? '').map(row => [row['noun']!, row['types']!.split(' ')])) }
 }
