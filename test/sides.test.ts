@@ -25,3 +25,11 @@ describe('those in need beside whom aid is told', () => {
     ['About 420 families have left Kitanga. The ministry delivered food to the soldiers on Sunday.', 'AID: ministry > soldiers'],
   ])('%s', (text, wanted) => { expect(sides(text).map(s => s.replace(/> families/, '> 420 families'))).toContain(wanted) })
 })
+
+describe('whose the thing was that was hit', () => {
+  test.each([
+    ["An explosion damaged a Veltrian patrol boat off Sorrin on Friday. A spokesman for Ukraine's navy claimed responsibility.", "ASSAULT: Ukraine's navy > patrol"],
+    ["Russian shells hit the port of Odesa on Thursday. Hours later an explosion sank a Russian tanker off Sevastopol. Ukraine's navy claimed responsibility.", "ASSAULT: Ukraine's navy > Russia"],
+    ['Turkish troops shelled a Turkish outpost by mistake near Kilis on Friday.', 'ASSAULT: Turkish troops > Turkey'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

@@ -1,11 +1,13 @@
 /** Whom an event may have had on either side: those a rule put there, those its losses count, others named in the same sentences, and the armed sides of the report's other acts. */
 import type { EntityMention } from '../model/index.ts'
+import { childrenWith } from './arguments.ts'
 import { countsAttackers, isStopped, type Account } from './account.ts'
 import { elsewhere, type Cast } from './cast.ts'
 import { described } from './describe.ts'
 import type { Filler, Side } from './fillers.ts'
 import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
+import { partyKey } from './party-key.ts'
 import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { suppliedRecipients } from './supplied.ts'
@@ -21,9 +23,9 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast): readonly Candidate[] {
-  const implied = impliedActors(r, accounts, cast), told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && isSides(r, f.head))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const implied = impliedActors(r, accounts, cast), told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && isSides(r, f.head))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = describers(r, accounts), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
-    const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain)).map((f): Told => ({ ...f, side }))
+    const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain) && !(side === 'actor' && struck.has(partyKey(r, f.head)))).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
     return [...parties, ...beside].map(party => ({ side, party, told: [...own, ...others].filter(f => party.heads.includes(f.head)) }))
   })
@@ -32,6 +34,18 @@ export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cas
 /** Land that is shelled is nobody. */
 const GROUND = new Set(['field', 'hill', 'slope', 'outskirt', 'outskirts', 'yard', 'road', 'street', 'highway', 'area', 'forest', 'surroundings', 'vicinity', 'direction', 'land', 'ground', 'centre', 'center', 'heart', 'stairwell', 'staircase', 'roof', 'floor', 'window', 'wall', 'façade', 'courtyard', 'entrance', 'doorway', 'range', 'quarters', 'distance', 'km', 'kilometre', 'kilometer', 'mile', 'metre', 'meter'])
 const isGround = (r: Reading, f: Filler): boolean => f.side === 'recipient' && GROUND.has(lemmaAt(r, f.head)) && entityAt(r, f.head)?.form === 'nominal'
+
+const DESCRIBING = /^(?:amod|compound|nmod:poss)$/
+
+/** "An explosion damaged a Russian patrol boat": keys of those whose the things and people are that an act was done to, who did it not unless a rule says so. */
+function describers(r: Reading, accounts: readonly Account[]): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const a of accounts) for (const recipient of a.recipients) {
+    for (let at = recipient, hops = 0; at >= 0 && hops < 3; at = DESCRIBING.test(r.syntax.deprel[at] ?? '') ? r.syntax.head[at] ?? -1 : -1, hops++) for (const c of [at, ...childrenWith(r.syntax, at, 'amod', 'compound', 'nmod:poss')]) out.add(partyKey(r, c))
+  }
+  out.delete('')
+  return out
+}
 
 /** Those that the losses count, the attackers' own left out. */
 function losses(r: Reading, accounts: readonly Account[]): readonly Told[] {
