@@ -33,3 +33,19 @@ describe('whose the thing was that was hit', () => {
     ['Turkish troops shelled a Turkish outpost by mistake near Kilis on Friday.', 'ASSAULT: Turkish troops > Turkey'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
+
+describe('the authority behind what is told without a doer', () => {
+  test.each([
+    ['Dalma town was calm on Monday. The district magistrate clamped a curfew on it from Tuesday.', 'COERCE: district magistrate > '],
+    ['Mobile internet was suspended in Karan on Monday on the instructions of the provincial government.', 'COERCE: provincial government > '],
+    ['Five men were arrested in Armad on Thursday, the Interior Ministry said.', 'COERCE: Interior Ministry > men'],
+    ['Troops sealed off the estate in Armad on Thursday and searched 40 homes. Five men were arrested.', 'COERCE: Troops > men'],
+    ['A former soldier was jailed for 18 years on Friday over a plan to blow up a mosque. Dunholm Crown Court heard that he had made two bombs.', 'SANCTION: Dunholm Crown Court > former soldier'],
+    ['The defence minister said 200 more soldiers would be sent to Jamunda on Friday.', 'MOBILIZE: defence minister > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+  test.each([
+    ['Five men were arrested in Armad on Thursday, the opposition party said.', 'COERCE:  > men'],
+    ['Gunmen killed a trader in Armad on Thursday. Five men were arrested.', 'COERCE:  > men'],
+    ['Police of the Emir arrested five men in Armad on Thursday, the Interior Ministry said.', 'COERCE: Police > men'],
+  ])('but not: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
