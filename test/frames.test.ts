@@ -167,6 +167,24 @@ describe('the same act by other doers, and with other things, is of another kind
     ['Two rockets landed in Kasese on Friday.', 'ASSAULT/heavy-weapons'],
     ['Houthi fighters fired two ballistic missiles on Friday.', 'ASSAULT/heavy-weapons'],
     ['A prisoner was suspended by his wrists in Kasese on Friday.', 'ASSAULT/torture'],
+    ['The guerrillas sent rockets into the centre of Kasese on Friday.', 'ASSAULT/heavy-weapons'],
+    ['A group of war amputees blocked the Kasese road with their wheelchairs on Friday.', 'PROTEST/obstruct'],
+    ['The traders gave a call for a bandh in Kasese on Friday.', 'PROTEST/strike'],
+    ['The army shipped home another 900 troops from Kasese on Friday.', 'RETREAT/withdraw'],
+    ['All ten prisoners stopped eating in Kasese on Friday.', 'PROTEST/hunger'],
+    ['The union called its members out in Kasese on Friday.', 'PROTEST/strike'],
+    ['Heavy weapons fire was heard in Kasese on Friday.', 'ASSAULT/heavy-weapons'],
+    ['Soldiers occupied the school and the chapel of Kasese on Friday.', 'COERCE/seize'],
+    ['The Kenyan contingent began patrols along the Kasese road on Friday.', 'MOBILIZE/troops'],
+    ['Pupils walked to the governor’s office in Kasese on Friday to demand peace.', 'PROTEST/demo'],
+    ['The city of Jinja sent three trucks of flour to Kasese on Friday.', 'AID/humanitarian'],
+    ['The nine came back to Kasese on Friday against a ransom.', 'RETREAT/release'],
+    ['Gunmen on motorcycles arrived in Kasese on Friday and opened fire on a market.', 'ASSAULT/firearms'],
+    ['Militants stopped a bus near Kasese on Friday and shot the driver dead.', 'ASSAULT/firearms'],
+    ['Gunmen stopped a bus near Kasese on Friday and took away a nurse.', 'COERCE/restrict ASSAULT/abduct'],
+    ['Students blocked the road in Kasese on Friday and burned a bus.', 'PROTEST/obstruct PROTEST/riot'],
+    ['Soldiers drove into Kasese on Friday.', 'MOBILIZE/troops'],
+    ['The rebels fought the army near Kasese on Friday.', 'ASSAULT/-'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
   })
@@ -176,6 +194,8 @@ describe('the same act by other doers, and with other things, is of another kind
     'The hotel emptied the till in Kasese on Friday.',
     'The courier handed them over to the clerk in Kasese on Friday.',
     'The firm sent a team of painters to Kasese on Friday.',
+    'The rebels have fought the army around Kasese for decades.',
+    'The nine came back to Kasese on Friday after the holidays.',
   ])('%s', text => {
     expect(codes(text)).toBe('')
   })

@@ -11,6 +11,7 @@ import type { Weights } from './lexicon.ts'
 import type { Side } from './fillers.ts'
 import { participantsOf } from './participants.ts'
 import { judgeSides, type Judged } from './sides.ts'
+import { preludesOf } from './prelude.ts'
 import { entityAt, isBrief, isHuman, lemmaAt, readingOf, type Layers, type Reading } from './reading.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { scopeOf, type Scope } from './scope.ts'
@@ -47,7 +48,7 @@ const OPINION = /^\s*(?:opinion|op-ed|editorial|comment|commentary|column|letter
 export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
   const reading = readingOf(layers)
   const tolls = findTolls(reading), accounts = findAccounts(reading, findTriggers(reading), tolls, statuses)
-  const assertions = assertionsOf(reading, accounts), among = (a: Account): boolean => isAsserted(a, assertions.get(a)!)
+  const assertions = assertionsOf(reading, accounts), preludes = preludesOf(reading, accounts), among = (a: Account): boolean => isAsserted(a, assertions.get(a)!) && !preludes.has(a)
   const clusters = clusterAccounts(reading, accounts, among)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster, assertions) }))
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)

@@ -1,7 +1,7 @@
 /** What the words of an act are said of where they tell of none: prices that explode, a bill that is killed, a road closed for repairs, pilgrims who march. The words stand in data/word-classes.tsv. */
 import { childrenWith, isVerb, prepositionOf, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
-import { entityAt, isArmed, isWordOf, type Reading } from './reading.ts'
+import { entityAt, isArmed, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { doers, near, patients } from './senses.ts'
 
 /** Whether the arguments of a trigger show that its words are meant of something else. */
@@ -9,7 +9,7 @@ export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, a
   const by = doers(args).map(a => a.head), of = patients(args, r, token).map(a => a.head), onto = behind(r, args, AIMED)
   const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind) && !isNamed(r, head))
   // "Tigers killed two soldiers": who falls upon armed men is no beast.
-  if (type === 'ASSAULT') return are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && !of.some(head => isArmed(entityAt(r, head))) || are(of, 'quarry')
+  if (type === 'ASSAULT') return isWholeWar(r, token, args) || are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && !of.some(head => isArmed(entityAt(r, head))) || are(of, 'quarry')
   if (type === 'PROTEST' && mode === 'demo') return isFestive(r, [...args.list.map(a => a.head), ...sharers(r, token)])
   if (type === 'MOBILIZE' || mode === 'military') return are(by, 'civil-owner')
   return FOR_UPKEEP.has(type) && (are(by, 'player') || behind(r, args, REASON).some(head => near(r, head).some(i => isWordOf(r, i, 'upkeep'))))
@@ -20,6 +20,15 @@ function isNamed(r: Reading, head: number): boolean {
   const m = entityAt(r, head)
   return m !== null && ((r.entities.chains[m.chain]?.entity ?? m.entity) !== null || m.form === 'name' && m.last - m.first > 1)
 }
+
+/** "The rebels have fought the army for decades": a war as a whole, and no act in it. */
+function isWholeWar(r: Reading, token: number, args: Frameless): boolean {
+  if (!isVerb(r.syntax, token) || !isWordOf(r, token, 'war-verb') || !childrenWith(r.syntax, token, 'aux').some(c => lemmaAt(r, c) === 'have')) return false
+  return args.list.some(a => { const time = r.times[r.timeAt[a.head] ?? -1]; return time !== undefined && (time.type === 'DURATION' ? YEARS.test(time.value) : a.preposition === 'since' && !DAY_OR_MONTH.test(time.value)) })
+}
+
+/** Times in years and more, and dates that name a month at least. */
+const YEARS = /(?:Y|DE|CE)$/, DAY_OR_MONTH = /^\d{4}-\d\d/
 
 /** Prepositions before what words are aimed at ("seized on the gaffe", "bombarded with questions"). */
 const AIMED: ReadonlySet<string> = new Set(['on', 'upon', 'against', 'at', 'with'])

@@ -1,0 +1,33 @@
+/** Which acts only prepare the one that the same doers go on to in the same sentence ("arrived in two trucks and opened fire", "stopped a bus and shot the driver"). */
+import type { Account } from './account.ts'
+import { entityAt, hasClass, type Reading } from './reading.ts'
+
+/** The accounts that are part of an attack or a seizure told beside them, and no acts of their own. */
+export function preludesOf(r: Reading, accounts: readonly Account[]): ReadonlySet<Account> {
+  const verbal = accounts.filter(a => !a.main.nominal && a.actors.length > 0)
+  return new Set(verbal.filter(a => couldPrepare(r, a) && verbal.some(b => isFor(a, b) && (BARRING.has(a.mode ?? '') ? shares(r, a, b) : shares(r, a, b) && isBeside(r, a, b)))))
+}
+
+const BARRING = new Set(['restrict', 'obstruct'])
+
+/** Movements, and ways and vehicles stopped by those who bear arms: a crowd's roadblock is a protest whatever else it does. */
+function couldPrepare(r: Reading, a: Account): boolean {
+  if (a.type === 'MOBILIZE') return a.main.lexeme.frame === 'self'
+  if (a.type === 'RETREAT') return a.main.lexeme.frame === 'self' && a.mode !== 'ceasefire'
+  return BARRING.has(a.mode ?? '') && a.actors.some(h => hasClass(r, h, 'rebel') || hasClass(r, h, 'ambusher'))
+}
+
+/** Whoever moves goes on to take as well as to strike; whoever stops a bus and leads people off it did both. */
+const isFor = (a: Account, b: Account): boolean => b.type === 'ASSAULT' && (b.mode !== 'abduct' || a.type === 'MOBILIZE') || b.mode === 'seize' || a.type === 'MOBILIZE' && b.mode === 'arrest'
+
+/** Whether the same doers act later in the same sentence. */
+function shares(r: Reading, a: Account, b: Account): boolean {
+  const own = new Set(a.actors.map(h => entityAt(r, h)?.chain ?? -1 - h))
+  return b.sentence === a.sentence && b.main.token > a.main.token && b.actors.some(h => own.has(entityAt(r, h)?.chain ?? -1 - h))
+}
+
+/** Two verbs side by side: "drove into the town and arrested". */
+function isBeside(r: Reading, a: Account, b: Account): boolean {
+  const first = a.main.token, second = b.main.token, above = r.syntax.head[second] ?? -1
+  return r.syntax.deprel[second] === 'conj' && (above === first || above === r.syntax.head[first])
+}
