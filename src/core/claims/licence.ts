@@ -1,27 +1,36 @@
 /** Who may own up to an act: only one who could have done it. */
 import { isStopped } from '../events/account.ts'
-import { entityAt, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, type Reading } from '../events/reading.ts'
 import type { Event } from '../model/index.ts'
 import { isOwn } from './held.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
-import { ACTORS, FORCES, isAlly, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
+import { ACTORS, FORCES, isAlly, isSelf, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
 
 /** The speaker tells the act as his own or that of his side, and not what he stopped; where the words and the report name no doer, he bears arms and tells what befell an enemy. */
 export function mayOwn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): boolean {
   if (t.found.accounts.some(isStopped)) return false
-  if (isOwn(r, t, speaker, content)) return true
+  if (isOwn(r, t, speaker, content) || t.account === null && t.how === 'near' && acts(r, speaker, content)) return true
   const { event, actorHeads } = t.found, named = t.account?.actors.filter(h => content.has(h) && entityAt(r, h)?.form !== 'pronoun') ?? [], doers = named.length > 0 ? named : actorHeads
   if (named.length === 0 && speaksForActor(r, t.found, speaker)) return true
   if (doers.length > 0) return doers.some(h => isAlly(r, h, speaker) || isArm(r, h, speaker))
   return isArmed(r, speaker) && !hasSuffered(r, event, speaker) && (event.type !== 'ASSAULT' || isRebel(r, speaker) || hasStruckEnemy(event))
 }
 
+/** "Gunmen seized a bus. … The front said its fighters had stopped it": by words that tell no act of their own the speaker does something. */
+function acts(r: Reading, speaker: Speaker, content: ReadonlySet<number>): boolean {
+  for (const h of content) if (r.syntax.deprel[h] === 'nsubj' && r.syntax.upos[r.syntax.head[h] ?? -1] === 'VERB' && isSelf(r, h, speaker)) return true
+  return false
+}
+
 /** "Jets bombed the hills, the army said": arms and men of no side that is named, in the words of one who has such. */
 function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
   const m = entityAt(r, doer), own = sectorsOf(r, speaker)
-  return isArmed(r, speaker) && (m === null ? r.syntax.upos[doer] === 'NOUN' : m.entity === null && m.country === null && m.sectors.some(s => FORCES.has(s) && own.includes(s)))
+  return isArmed(r, speaker) && (m === null || isTool(r, doer) ? r.syntax.upos[doer] === 'NOUN' : m.entity === null && m.country === null && m.sectors.some(s => FORCES.has(s) && own.includes(s)))
 }
+
+/** "Air force planes": what is fought with, of no country that is named. */
+const isTool = (r: Reading, doer: number): boolean => entityAt(r, doer)?.country == null && (hasClass(r, doer, 'vehicle') || hasClass(r, doer, 'weapon'))
 
 const REBELS: ReadonlySet<string> = new Set(['REB', 'PRM', 'CRM'])
 

@@ -1,5 +1,6 @@
 /** Whose act it is by whose word: whether a speaker tells of his own act, of that of his side, or of another's. */
 import type { Account } from '../events/account.ts'
+import { childrenWith, isPassive, isVerb, subjectOf } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import type { EntityMention } from '../model/index.ts'
@@ -27,18 +28,33 @@ export const ACTORS: ReadonlySet<string> = new Set(['armed-group', 'force', 'sta
 
 const SELF = new Set(['it', 'we', 'they', 'i']), OWN = new Set(['its', 'our', 'their', 'it', 'we', 'they'])
 
-/** "The group said it shot down the plane", "said its men had killed": in the words of a body, the pronoun is the body. */
-export function isOwnAct(r: Reading, account: Account | null, { head }: Speaker, content: ReadonlySet<number>): boolean {
+/** Words of one who speaks for many, and what shows men of his behind his act. */
+const FIRST = new Set(['we', 'our']), HIS = new Set(['his', 'her']), ACTING = new Set(['armed-group', 'force'])
+
+/** Whoever is no single person and no crowd speaks of himself as "it" and of his men as "its fighters"; so do a group and rebels. */
+function isBody(r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
   const kind = entityAt(r, head)?.kind ?? 'unknown'
-  if (account === null) return false
-  const words = BODIES.has(kind) ? OWN : FIRST
-  return account.actors.some(h => content.has(h) && ((BODIES.has(kind) ? SELF : FIRST).has(lemmaAt(r, h)) || (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && (words.has(lemmaAt(r, c)) || (lemmaAt(r, c) === 'his' && ACTING.has(entityAt(r, h)?.kind ?? 'unknown'))))))
+  return kind !== 'person' && kind !== 'people' || kind === 'people' && r.syntax.xpos[head] === 'NN' || r.syntax.xpos[head] === 'NNS' && sectorsOf(r, { head, chain }).some(s => FORCES.has(s))
 }
 
-/** Words of one who speaks for many, and what stands behind "his" in them ("he said his fighters"). */
-const FIRST = new Set(['we', 'our']), ACTING = new Set(['armed-group', 'force'])
+/** Whether the words mean the speaker or men of his by the token: "it", "we", "its fighters", "his men". */
+export function isSelf(r: Reading, h: number, speaker: Pick<Speaker, 'head' | 'chain'>): boolean {
+  const body = isBody(r, speaker), m = entityAt(r, h), words = body ? OWN : FIRST, hisMen = m !== null && (ACTING.has(m.kind) || isHuman(m) && r.syntax.xpos[h] === 'NNS')
+  if ((body ? SELF : FIRST).has(lemmaAt(r, h))) return true
+  return (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && (words.has(lemmaAt(r, c)) || HIS.has(lemmaAt(r, c)) && hisMen))
+}
 
-const BODIES = new Set(['armed-group', 'force', 'government', 'organisation', 'state'])
+/** "The group said it shot down the plane", "said its men had killed", "said it carried out the attack": in the words of a body, the pronoun is the body. */
+export function isOwnAct(r: Reading, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): boolean {
+  if (account === null) return false
+  return [...account.actors, ...account.triggers.filter(t => content.has(t.token)).map(t => doingSubject(r, t.token))].some(h => content.has(h) && !account.recipients.includes(h) && isSelf(r, h, speaker))
+}
+
+/** The subject of an active verb that tells an act or has the word for it as its object; -1 for none. */
+function doingSubject(r: Reading, token: number): number {
+  const verb = isVerb(r.syntax, token) ? token : r.syntax.deprel[token] === 'obj' ? r.syntax.head[token] ?? -1 : -1
+  return verb < 0 || !isVerb(r.syntax, verb) || isPassive(r.syntax, verb) ? -1 : subjectOf(r.syntax, verb)
+}
 
 /** The words themselves tell the act as the speaker's: it is done by him or by an arm of his state, or, where they name nobody, by the armed group that he speaks for. */
 export function tellsOwn(r: Reading, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): boolean {
@@ -47,7 +63,12 @@ export function tellsOwn(r: Reading, found: FoundEvent, account: Account | null,
   return sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM') && speaksForActor(r, found, speaker)
 }
 
-export const sectorsOf = (r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): readonly string[] => { const c = r.entities.chains[chain]; return c?.sectors.length ? c.sectors : entityAt(r, head)?.sectors ?? [] }
+/** What the speaker is; of one known for nothing ("the army's media wing") what those are whose he is called. */
+export function sectorsOf(r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): readonly string[] {
+  const c = r.entities.chains[chain], own = entityAt(r, head)
+  if (c?.sectors.length) return c.sectors
+  return own !== null && own.sectors.length > 0 ? own.sectors : childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').map(t => entityAt(r, t)?.sectors ?? []).find(all => all.length > 0) ?? []
+}
 
 /** Newsrooms and watchdogs tell what others did; that is no accusation. */
 export const isNeutral = (r: Reading, speaker: Speaker): boolean => sectorsOf(r, speaker).some(s => s === 'JRN' || s === 'NGO')
