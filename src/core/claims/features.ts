@@ -65,11 +65,11 @@ function tieFeatures(s: Statement, t: Tied): readonly string[] {
 }
 
 function eventFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): readonly string[] {
-  const r = s.known.layer.reading, { speaker, content, frame } = s, account = t?.account ?? null, doer = t === undefined ? -1 : doerIn(r, t, speaker, content), own = t !== undefined && isOwn(r, t, speaker, content)
+  const r = s.known.layer.reading, { speaker, content, frame } = s, account = t?.account ?? null, doer = t === undefined ? -1 : doerIn(r, s.known.lexicon, t, speaker, content), own = t !== undefined && isOwn(r, t, speaker, content)
   const past = s.before.filter(b => b.event === found.event.id), others = new Set(past.map(b => b.claim.speaker.name)).size, same = (b: Bound): boolean => b.event === found.event.id && b.claim.speaker.name === speaker.name, mine = s.ruled.filter(x => x.event === found.event.id), chains = (heads: readonly number[]): ReadonlySet<number> => new Set(heads.map(h => entityAt(r, h)?.chain ?? -1).filter(c => c >= 0))
   const actors = chains(found.accounts.flatMap(a => a.actors)), recipients = chains(found.accounts.flatMap(a => a.recipients)), named = chains(frame.content)
   const side = own ? 'own' : speaksForActor(r, found, speaker) ? 'for actor' : isNeutral(r, speaker) ? 'neutral' : doer >= 0 && isOpposed(r, frame.speaker, doer) ? 'opposed' : 'other'
-  const doing = doer < 0 ? 'no doer' : !(account?.actors.includes(doer) ?? false) ? (found.actorHeads.some(h => entityAt(r, h)?.chain === entityAt(r, doer)?.chain) ? 'known doer' : t !== undefined && blamedIn(r, t, speaker, content) >= 0 ? 'blamed doer' : 'stray doer') : isNamed(entityAt(r, doer)) ? 'named doer' : 'unnamed doer'
+  const doing = doer < 0 ? 'no doer' : !(account?.actors.includes(doer) ?? false) ? (found.actorHeads.some(h => entityAt(r, h)?.chain === entityAt(r, doer)?.chain) ? 'known doer' : t !== undefined && blamedIn(r, s.known.lexicon, t, speaker, content) >= 0 ? 'blamed doer' : 'stray doer') : isNamed(entityAt(r, doer)) ? 'named doer' : 'unnamed doer'
   const act = account === null ? 'not told' : account.main.nominal ? 'noun' : content.has(r.syntax.head[account.main.token] ?? -1) ? 'lower verb' : 'top verb'
   return [
     act, found.event.type === 'ASSAULT' ? 'assault' : found.event.type === 'COERCE' ? 'coerce' : 'other act', `type ${found.event.type}`, side, past.some(same) ? 'again' : others === 0 ? 'first' : others === 1 ? 'second' : 'later',

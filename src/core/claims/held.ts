@@ -6,6 +6,7 @@ import type { Toll } from '../events/toll.ts'
 import { spanOf, type Count, type Quantity } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { isCounted, type Binding, type Bound } from './bind.ts'
+import type { ClaimLexicon } from './lexicon.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
 import { ACTORS, isOwnAct, tellsOwn } from './voices.ts'
@@ -17,8 +18,8 @@ export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker
 export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[]; /** The same by event. */ readonly ofEvent: ReadonlyMap<string, readonly Bound[]> }
 
 /** Who did it by the words: whom they make the doer in so many words, else the account's doer, else another force or group that they let act. */
-export function doerIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
-  const blamed = blamedIn(r, t, speaker, content), told = blamed >= 0 ? blamed : t.account?.actors.find(h => content.has(h)) ?? -1
+export function doerIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
+  const blamed = blamedIn(r, lexicon, t, speaker, content), told = blamed >= 0 ? blamed : t.account?.actors.find(h => content.has(h)) ?? -1
   if (told >= 0) return told
   for (const h of content) { const m = entityAt(r, h); if (m !== null && m.form !== 'pronoun' && ACTORS.has(m.kind) && m.chain !== speaker.chain && !(t.account?.recipients.includes(h) ?? false) && acts(r, h)) return h }
   return -1
@@ -45,19 +46,23 @@ function acts(r: Reading, h: number): boolean {
 /** Classes of what somebody acts by. */
 const CARRIERS = ['weapon', 'vehicle', 'event', 'armed']
 
-/** Nouns of what somebody has done: "the work of bandits". */
-const DEEDS = new Set(['work', 'handiwork', 'deed', 'doing', 'signature', 'hallmark', 'hand'])
-
-/** "The drone was flown by the front", "the work of bandits", "it was his own masters", "pointed to the militia": whom the words make the doer without an act of the event; -1 for nobody. */
-export function blamedIn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
-  const { upos, deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && m.kind !== 'place' && m.kind !== 'facility' && m.kind !== 'equipment' && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
+/** "The drone was flown by the front", "the work of bandits", "the army's revenge", "it was his own masters", "the killers were rebels", "the gunmen came from the hostel", "pointed to the militia": whom the words make the doer without an act of the event; -1 for nobody. */
+export function blamedIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
+  const { deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && m.kind !== 'place' && m.kind !== 'facility' && m.kind !== 'equipment' && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
   for (const h of content) {
-    const up = head[h] ?? -1, rel = deprel[h] ?? ''
-    const byAgent = rel === 'obl:agent' && content.has(up), byDeed = rel === 'nmod' && DEEDS.has(lemmaAt(r, up)), byCopula = /^(?:NOUN|PROPN)$/.test(upos[h] ?? '') && childrenWith(r.syntax, h, 'cop').length > 0 && childrenWith(r.syntax, h, 'nsubj').some(c => lemmaAt(r, c) === 'it')
-    const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && ['to', 'at'].includes(prepositionOf(r.syntax, h))
-    if ((byAgent || byDeed || byCopula || pointed) && named(h)) return h
+    const up = head[h] ?? -1, rel = deprel[h] ?? '', preposition = rel === 'nmod' || rel === 'obl' ? prepositionOf(r.syntax, h) : ''
+    const byAgent = rel === 'obl:agent' && content.has(up), byDeed = (rel === 'nmod:poss' || preposition === 'of' || preposition === 'by') && lexicon.deeds.has(lemmaAt(r, up)) && content.has(up)
+    const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && ['to', 'at'].includes(preposition)
+    if ((byAgent || byDeed || pointed || isCulprit(r, lexicon, h)) && named(h)) return h
   }
   return -1
+}
+
+/** "It was his own masters", "the killers were rebels", "the gunmen came from the hostel": said to be those who did it. */
+function isCulprit(r: Reading, lexicon: ClaimLexicon, h: number): boolean {
+  const { upos, deprel, head } = r.syntax, up = head[h] ?? -1, subjects = (of: number): readonly number[] => childrenWith(r.syntax, of, 'nsubj'), areThey = (of: number): boolean => subjects(of).some(c => lexicon.culprits.has(lemmaAt(r, c)))
+  if (/^(?:NOUN|PROPN)$/.test(upos[h] ?? '') && childrenWith(r.syntax, h, 'cop').length > 0) return areThey(h) || subjects(h).some(c => lemmaAt(r, c) === 'it')
+  return deprel[h] === 'obl' && prepositionOf(r.syntax, h) === 'from' && lemmaAt(r, up) === 'come' && areThey(up)
 }
 
 /** "A shepherd died": one of whom the report knows no more is a figure of one; not "the mayor". */

@@ -37,6 +37,9 @@ export interface ClaimLexicon extends Cues {
   /** Verbs that call an act something, and words that say that something is not so. */
   readonly judges: ReadonlySet<string>
   readonly negatives: ReadonlySet<string>
+  /** Nouns of what somebody has done ("the work of bandits") and of those who did it ("the killers were"). */
+  readonly deeds: ReadonlySet<string>
+  readonly culprits: ReadonlySet<string>
   /** What speaks for a claim (claim-weights.tsv). */
   readonly weights: Weights
 }
@@ -45,7 +48,7 @@ export interface ClaimLexicon extends Cues {
 export function buildClaimLexicon(tables: Readonly<Record<string, string>>): ClaimLexicon {
   const rows = parseTable(tables['claim-cues.tsv'] ?? ''), cues = rows.filter(row => !WORD_LISTS.has(row['kind'] ?? '')), isMind = (row: Row): boolean => row['kind'] === 'mind' || row['kind'] === 'mind-noun'
   const words = (kind: string): ReadonlySet<string> => new Set(rows.filter(row => row['kind'] === kind).map(row => row['lemma'] ?? ''))
-  return { ...cuesOf(cues.filter(row => !isMind(row))), attitudes: cuesOf(cues.filter(isMind)), statements: words('statement'), responsibility: words('own'), voices: words('voice'), onlookers: words('onlooker'), documents: words('document'), figures: words('figure'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
+  return { ...cuesOf(cues.filter(row => !isMind(row))), attitudes: cuesOf(cues.filter(isMind)), statements: words('statement'), responsibility: words('own'), voices: words('voice'), onlookers: words('onlooker'), documents: words('document'), figures: words('figure'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), deeds: words('deed'), culprits: words('culprit'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
 }
 
 type Row = Readonly<Record<string, string>>
@@ -64,4 +67,4 @@ function cuesOf(rows: readonly Row[]): Cues {
 const KINDS: Readonly<Record<string, CueKind>> = { 'say-noun': 'say', 'view-noun': 'view', 'mind': 'view', 'mind-noun': 'view' }
 
 /** Kinds that list words and are no cues. */
-const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document', 'figure', 'onlooker'])
+const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document', 'figure', 'onlooker', 'deed', 'culprit'])

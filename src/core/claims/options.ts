@@ -42,8 +42,8 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
   const r = b.layer.reading, { kind } = frame, make = (stance: Stance, about: About, value: Claim['value'] = null): Bound => boundOf(r, frame, speaker, t, stance, about, value)
   const plain = kind === 'say' || kind === 'confirm', close = t.how !== 'far' && t.how !== 'main', judged = b.lexicon.judges.has(lemmaAt(r, frame.cue[0]))
   const untrue = t.account !== null && isUntrue(t.account) || [...b.untrue].some(x => content.has(x)), counted = plain || kind === 'deny' ? figures(b, t, content) : [], told = (stance: Stance): readonly Bound[] => counted.map(([about, value]) => make(stance, about, value))
-  const doer = doerIn(r, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
-  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker)
+  const doer = doerIn(r, b.lexicon, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
+  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker)
   const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
   const denied = kind === 'deny' || judged || untrue || has(r, content, b.lexicon.negatives)
   return [
