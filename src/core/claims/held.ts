@@ -2,7 +2,7 @@
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { isOfMore } from '../events/losses.ts'
-import type { Toll } from '../events/toll.ts'
+import { DEAD, DEATH_NOUN, DIE, HURT, HURT_ADJ, HURT_NOUN, KILL, type Toll } from '../events/toll.ts'
 import { spanOf, type Count, type Quantity } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { isCounted, type Binding, type Bound } from './bind.ts'
@@ -68,6 +68,12 @@ function isCulprit(r: Reading, lexicon: ClaimLexicon, h: number): boolean {
 /** "A shepherd died": one of whom the report knows no more is a figure of one; not "the mayor". */
 const isUnknown = (r: Reading, toll: Toll): boolean => toll.of.length > 0 && toll.of.every(h => entityAt(r, h)?.form === 'nominal' && childrenWith(r.syntax, h, 'det').some(c => ['a', 'an', 'another'].includes(lemmaAt(r, c))))
 
+/** "Put the number of injured at 21": words that speak only of what the figure is not. */
+function isOfOther(r: Reading, kind: 'killed' | 'injured', content: ReadonlySet<number>): boolean {
+  const spoken = new Set([...content].map(t => lemmaAt(r, t))), hurt = [...HURT, ...HURT_ADJ, ...HURT_NOUN].some(w => spoken.has(w)), dead = [...KILL, ...DIE, ...DEAD, ...DEATH_NOUN, 'toll'].some(w => spoken.has(w))
+  return kind === 'killed' ? hurt && !dead : dead && !hurt
+}
+
 /** Figures that the words give: those of the event's account, else any that stand in them and are told of nothing else. */
 export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] {
   const r = b.layer.reading
@@ -75,7 +81,7 @@ export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: Rea
     const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)) && !isOfMore(r, t.found.accounts, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(fits)
     if (toll) return [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const]
     const told = b.tolls.filter(x => content.has(x.anchor) && (x.kind !== kind || isOfMore(r, t.found.accounts, x))), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
-    const bare = r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isTold(c))
+    const bare = isOfOther(r, kind, content) ? undefined : r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isTold(c))
     return bare ? [[kind, { min: bare.min, max: bare.max, of: null, evidence: [spanOf(r.text.text, bare)] }] as const] : []
   })
 }

@@ -27,7 +27,7 @@ export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Opt
   }
   for (const bound of ruled) add(bound, tied.find(t => t.found.event.id === bound.event))
   for (const t of tied) for (const bound of claimable(known, frame, speaker, t, content)) add(bound, t)
-  return out.filter(x => !isOthersFigure(known, out, x))
+  return out.map(x => (isOthersFigure(known, out, x) ? { ...x, features: [...x.features, `${x.bound.claim.about}: of another`, 'figure of another'] } : x))
 }
 
 /** "He confirmed the attack but put the dead at 11": the figure is of the attack that has dead, and not of the abduction told beside it. */

@@ -149,6 +149,7 @@ function nameBeside(r: Reading, a: Attribution): EntityMention | null {
 
 /** "The director of the port, Ana Diaz, said": the person's name that a comma parts from the title and that the verb or another comma follows. */
 function setOff(r: Reading, a: Attribution): EntityMention | null {
+  if (r.syntax.xpos[a.speaker] === 'NNS') return null
   const comma = a.source.findIndex(t => t > a.speaker && r.text.tokens[t]!.form === ','), after = (a.source.at(-1) ?? -2) + 1, from = comma >= 0 ? a.source[comma + 1] ?? -1 : r.text.tokens[after]?.form === ',' ? after + 1 : -1, at = r.syntax.upos[from] === 'DET' ? from + 1 : from
   const m = r.entities.mentions[r.entities.byToken[at] ?? -1]
   if (m === undefined || m.first !== at || m.last - m.first < 2 || (m.kind !== 'person' && m.kind !== 'unknown') || r.syntax.upos[m.last - 1] !== 'PROPN' || (r.placeAt[at] ?? -1) >= 0) return null
@@ -180,12 +181,25 @@ function pronounSpeaker(r: Reading, a: Attribution, m: EntityMention, all: reado
   const evidence = spanOf(r.text.text, m), last = a.kind === 'view' ? null : lastSpeaker(r, a, all, before, k, JUST)
   if (last) return { ...last, evidence }
   const named = (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).find(x => x.form !== 'pronoun')
-  if (named) return namedSpeaker(r, named.head, named, evidence)
+  if (named) { const full = nameAfter(r, named) ?? named; return namedSpeaker(r, full.head, full, evidence) }
   const around = all.findLastIndex((x, j) => j < k && before[j] != null && x.content.includes(a.speaker))
   if (around >= 0) return { ...before[around]!, evidence }
   const person = PERSONAL.has(lemmaAt(r, a.speaker)) ? lastSpeaker(r, a, all, before, k, SPOKE) : null
   return person && { ...person, evidence }
 }
+
+/** "The chief of the port, Ana Diaz, had another figure. She said": the person's name that commas set off behind a title; null where none is. */
+function nameAfter(r: Reading, m: EntityMention): EntityMention | null {
+  const { last } = r.text.sentences[r.text.tokens[m.first]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  if (m.form !== 'nominal' || r.syntax.xpos[m.head] === 'NNS') return null
+  let comma = m.last
+  while (comma < last && comma - m.last < LONG_TITLE && form(comma) !== ',' && !/^(?:VERB|AUX|PRON|CCONJ|PUNCT)$/.test(r.syntax.upos[comma] ?? '')) comma++
+  const name = form(comma) === ',' ? r.entities.mentions[r.entities.byToken[comma + 1] ?? -1] : undefined
+  return name !== undefined && name.first === comma + 1 && name.form === 'name' && name.last - name.first > 1 && (name.kind === 'person' || name.kind === 'unknown') && form(name.last) === ',' && (r.placeAt[name.head] ?? -1) < 0 && (r.timeAt[name.head] ?? -1) < 0 ? name : null
+}
+
+/** Tokens between a title and the comma before its bearer, at most. */
+const LONG_TITLE = 8
 
 /** Who spoke last in the sentences before, where the pronoun may stand for him; null where another spoke since. */
 function lastSpeaker(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number, reach: number): Speaker | null {
@@ -214,9 +228,18 @@ function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
   const chain = r.entities.chains[best.chain], full = whole ? plain(whole) : fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
   // "… in Gao, Mali, police said": parsers make the country a modifier of the police.
-  const name = full.replace(/^\p{Lu}[^,]*, (?=\p{Ll})/u, '')
+  const name = unbroken(r, full.replace(/^\p{Lu}[^,]*, (?=\p{Ll})/u, ''))
   return { name, entity: (whole ? principal?.entity : null) ?? chain?.entity ?? best.entity, evidence: whole && evidence.start === m.start ? whole : evidence, head: best.head, chain: best.chain }
 }
+
+/** A name that breaks off before a hyphen ("banned Tehreek" of "banned Tehreek-i-Nizam"): with what the hyphens join to it and the capitalised words that follow. */
+function unbroken(r: Reading, name: string): string {
+  const at = r.text.text.indexOf(`${name}-`), rest = at < 0 || !/^\p{Lu}/u.test(name.split(' ').at(-1)!) ? null : /^(?:-[\p{L}’']+)+(?: \p{Lu}[\p{L}-]*)*/u.exec(r.text.text.slice(at + name.length, at + name.length + NAME_REST))
+  return rest === null || !/-\p{Lu}/u.test(rest[0]) ? name : name + rest[0]
+}
+
+/** Characters read on for it. */
+const NAME_REST = 60
 
 /** Forces and bodies that every state has: "the army" is one that bears that word. */
 const FORCES = new Set(['army', 'military', 'police', 'navy', 'government', 'ministry', 'court', 'parliament'])

@@ -11,7 +11,7 @@ const ENOUGH = 0.17
 export const likelihood = (features: readonly string[], weights: Weights): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
 
 /** A figure, a confirmation, a denial or a resident's charge against a force in so many words, of an act told in them: few coded reports hold such words, and too few have taught what they are worth. */
-const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: Option): boolean => byRule && features.includes('asserted') && (stance === 'accuses' && features.includes('opposed') && features.includes('sector CVL') || stance === 'confirms' || stance === 'denies' || about === 'killed' || about === 'injured')
+const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: Option): boolean => byRule && features.includes('asserted') && !features.includes('figure of another') && (stance === 'accuses' && features.includes('opposed') && features.includes('sector CVL') || stance === 'confirms' || stance === 'denies' || about === 'killed' || about === 'injured')
 
 /** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
