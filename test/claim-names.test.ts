@@ -24,6 +24,8 @@ describe('who holds an office is called by the name that stands beside it', () =
   test.each([
     ['Gunmen killed five people in Goma on Sunday, said the head of the village, Kofi Mensah.', 'Kofi Mensah'],
     ['Police blamed the Coastal Islamic Freedom Fighters for the bombing in Goma on Sunday. Its spokesman, Abu Jihad Masrah, told this paper that police had killed two men in Goma.', 'Abu Jihad Masrah'],
+    ['A bomb killed two people in Goma on Sunday. The banned Tehrik-e-Nizam Lake accepted responsibility for the blast in a statement.', 'banned Tehrik-e-Nizam Lake'],
+    ['Relatives of one of the dead, Abdul Basit, said he had been shot by police in Goma on Sunday.', 'Relatives'],
     ['A partisan movement, Red Dawn, said police killed five people in Goma on Sunday.', 'Red Dawn'],
     ['A rights group, the Union of Lake Families, said soldiers killed five people in Goma on Sunday.', 'Union of Lake Families'],
     ['The shadow council, LKRP, condemned the attack on Goma on Sunday, in which soldiers killed five people.', 'LKRP'],

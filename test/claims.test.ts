@@ -31,6 +31,8 @@ describe('whom a statement makes the doer without telling the act', () => {
     ['A drone dropped a grenade on a school in Tumaco on Sunday, killing two. General Luis Parra said the drone was flown by dissidents.', 'dissidents'],
     ['A mayor was shot dead in Tumaco on Sunday. His widow said it was Boko Haram.', 'Boko Haram'],
     ['Gunmen killed five people in Goma on Monday. A caller said the attack was the work of Boko Haram.', 'Boko Haram'],
+    ['A mayor was shot dead in Tumaco on Sunday. His widow said the gunmen came from Boko Haram.', 'Boko Haram'],
+    ['A farm was burned in Tumaco on Sunday. The owner said the fire was the army\'s revenge.', 'army'],
   ])('“%s”', (text, wanted) => { expect(accused(text)).toContain(wanted) })
   test('not what was done to somebody, nor a day', () => {
     expect(accused('A mayor was shot dead in Tumaco on Sunday. Police said he was found by relatives on Monday.')).not.toContain('Monday')
@@ -62,17 +64,33 @@ function claimable(text: string): ReadonlySet<string> {
   return new Set(claimOptions(layer, knowledge.claims).map(({ bound: { claim: c } }) => `${c.speaker.name} ${c.stance} ${c.about}`))
 }
 
+describe('the figure that the words give', () => {
+  test('a number of injured is no number of dead', () => {
+    const told = claimable('Police fired at a crowd in Omdurman on Monday. A nurse at the hospital put the number of injured at 21.')
+    expect(told).toContain('nurse at the hospital reports injured')
+    expect(told).not.toContain('nurse at the hospital reports killed')
+  })
+})
+
 describe('who may own up', () => {
   test.each([
     ['Five rebels were killed in an operation near Tumaco on Sunday, the army said.', 'army'],
     ['Jets bombed rebel positions near Tumaco on Sunday, the army said.', 'army'],
     ['The Arakan Army said 12 soldiers were killed near Bhamo on Sunday.', 'Arakan Army'],
+    ['The army\'s media wing said soldiers killed two separatists near Turbat on Sunday.', 'army\'s media wing'],
+    ['The group said it carried out the attack in Kabul on Monday.', 'group'],
+    ['The rebels said they had carried out the attack in Kabul on Monday.', 'rebels'],
+    ['Bandits attacked Kware on Sunday. General Yusuf Bello said his men engaged the bandits and killed four of them.', 'General Yusuf Bello'],
+    ['Gunmen attacked a coach near Dozan on Sunday. The Arakan Army said its fighters had halted the vehicle.', 'Arakan Army'],
+    ['The Ministry of Defense said Air Force planes pounded rebel positions near Kunduz on Sunday.', 'Ministry of Defense'],
   ])('“%s”', (text, speaker) => { expect(claimable(text)).toContain(`${speaker} claims-responsibility event`) })
   test.each([
     ['Police said 12 people were killed in the bombing in Lahore on Sunday.', 'Police'],
     ['Police said an officer was shot in an ambush in Lahore on Sunday.', 'Police'],
     ['Gunmen attacked Tumaco on Sunday. “They burned three houses,” Mayor Jose Ruiz said.', 'Mayor Jose Ruiz'],
     ['An opposition group said the army shelled Kobane on Monday.', 'opposition group'],
+    ['The army said it had come under attack near Bhamo on Monday.', 'army'],
+    ['Police said they were attacked by protesters in Lahore on Sunday.', 'Police'],
   ])('not “%s”', (text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} claims-responsibility event`) })
 })
 

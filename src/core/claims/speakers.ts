@@ -46,7 +46,7 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   if (issued) return issued
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
   if (m?.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
-  const named = m?.form === 'nominal' ? nameBeside(r, a) : null, apposed = named !== null || m?.form === 'name' || (r.timeAt[a.speaker] ?? -1) >= 0 ? null : nameSetOff(r, a)
+  const named = m?.form === 'nominal' ? nameBeside(r, a) : null, apposed = named !== null || m?.form === 'name' || isKinOf(r, a.speaker) || (r.timeAt[a.speaker] ?? -1) >= 0 ? null : nameSetOff(r, a)
   if (apposed !== null) return apposed
   if (r.syntax.upos[a.speaker] === 'NUM') return childrenWith(r.syntax, a.speaker, 'nmod').some(c => prepositionOf(r.syntax, c) === 'of' && r.syntax.upos[c] === 'NOUN') ? unlisted(r, a) : null
   if (named === null && MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
@@ -140,8 +140,12 @@ const PERCEIVES = new Set(['see', 'hear', 'witness', 'show', 'find', 'record', '
 /** "The director said", "Superintendent Ana Diaz, who": one of no listed role, told by the verb or by the name after it. */
 const isVoice = (r: Reading, a: Attribution, m: EntityMention, judges: boolean): boolean => ((a.kind !== 'view' || judges) && !PERCEIVES.has(lemmaAt(r, a.cue[0]))) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
 
+/** "Relatives of one of the dead, Abdul Basit": several who are somebody's bear no one's name. */
+const isKinOf = (r: Reading, head: number): boolean => r.syntax.xpos[head] === 'NNS' && childrenWith(r.syntax, head, 'nmod').some(c => prepositionOf(r.syntax, c) === 'of')
+
 /** "Vice-president of the coalition Omar Hadi said", "a police spokesman, Captain Omar Hadi, said": the name that stands in the source phrase beside the title; not what the title is of ("the governor of Zamfara"). */
 function nameBeside(r: Reading, a: Attribution): EntityMention | null {
+  if (isKinOf(r, a.speaker)) return null
   const names = a.source.flatMap(t => { const m = entityAt(r, t); return m !== null && m.head !== a.speaker && m.form === 'name' && m.kind === 'person' && r.syntax.deprel[t] !== 'conj' && (r.placeAt[t] ?? -1) < 0 && childrenWith(r.syntax, m.head, 'case').length === 0 ? [m] : [] })
   const beside = names.length === 1 && (r.syntax.deprel[names[0]!.head] === 'appos' || r.syntax.deprel[names[0]!.head] === 'flat' || r.syntax.deprel[names[0]!.head] === 'nsubj' || names[0]!.last === a.source.at(-1)! + 1)
   return beside ? names[0]! : setOff(r, a)
@@ -149,7 +153,6 @@ function nameBeside(r: Reading, a: Attribution): EntityMention | null {
 
 /** "The director of the port, Ana Diaz, said": the person's name that a comma parts from the title and that the verb or another comma follows. */
 function setOff(r: Reading, a: Attribution): EntityMention | null {
-  if (r.syntax.xpos[a.speaker] === 'NNS') return null
   const comma = a.source.findIndex(t => t > a.speaker && r.text.tokens[t]!.form === ','), after = (a.source.at(-1) ?? -2) + 1, from = comma >= 0 ? a.source[comma + 1] ?? -1 : r.text.tokens[after]?.form === ',' ? after + 1 : -1, at = r.syntax.upos[from] === 'DET' ? from + 1 : from
   const m = r.entities.mentions[r.entities.byToken[at] ?? -1]
   if (m === undefined || m.first !== at || m.last - m.first < 2 || (m.kind !== 'person' && m.kind !== 'unknown') || r.syntax.upos[m.last - 1] !== 'PROPN' || (r.placeAt[at] ?? -1) >= 0) return null
@@ -181,25 +184,12 @@ function pronounSpeaker(r: Reading, a: Attribution, m: EntityMention, all: reado
   const evidence = spanOf(r.text.text, m), last = a.kind === 'view' ? null : lastSpeaker(r, a, all, before, k, JUST)
   if (last) return { ...last, evidence }
   const named = (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).find(x => x.form !== 'pronoun')
-  if (named) { const full = nameAfter(r, named) ?? named; return namedSpeaker(r, full.head, full, evidence) }
+  if (named) return namedSpeaker(r, named.head, named, evidence)
   const around = all.findLastIndex((x, j) => j < k && before[j] != null && x.content.includes(a.speaker))
   if (around >= 0) return { ...before[around]!, evidence }
   const person = PERSONAL.has(lemmaAt(r, a.speaker)) ? lastSpeaker(r, a, all, before, k, SPOKE) : null
   return person && { ...person, evidence }
 }
-
-/** "The chief of the port, Ana Diaz, had another figure. She said": the person's name that commas set off behind a title; null where none is. */
-function nameAfter(r: Reading, m: EntityMention): EntityMention | null {
-  const { last } = r.text.sentences[r.text.tokens[m.first]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? ''
-  if (m.form !== 'nominal' || r.syntax.xpos[m.head] === 'NNS') return null
-  let comma = m.last
-  while (comma < last && comma - m.last < LONG_TITLE && form(comma) !== ',' && !/^(?:VERB|AUX|PRON|CCONJ|PUNCT)$/.test(r.syntax.upos[comma] ?? '')) comma++
-  const name = form(comma) === ',' ? r.entities.mentions[r.entities.byToken[comma + 1] ?? -1] : undefined
-  return name !== undefined && name.first === comma + 1 && name.form === 'name' && name.last - name.first > 1 && (name.kind === 'person' || name.kind === 'unknown') && form(name.last) === ',' && (r.placeAt[name.head] ?? -1) < 0 && (r.timeAt[name.head] ?? -1) < 0 ? name : null
-}
-
-/** Tokens between a title and the comma before its bearer, at most. */
-const LONG_TITLE = 8
 
 /** Who spoke last in the sentences before, where the pronoun may stand for him; null where another spoke since. */
 function lastSpeaker(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number, reach: number): Speaker | null {
