@@ -185,6 +185,14 @@ describe('the same act by other doers, and with other things, is of another kind
     ['Students blocked the road in Kasese on Friday and burned a bus.', 'PROTEST/obstruct PROTEST/riot'],
     ['Soldiers drove into Kasese on Friday.', 'MOBILIZE/troops'],
     ['The rebels fought the army near Kasese on Friday.', 'ASSAULT/-'],
+    ['Settlers set three tents and the school caravan on fire in Kasese on Friday.', 'ASSAULT/destroy'],
+    ['The army said two jeeps were hit in Kasese on Friday and eleven rifles seized.', 'ASSAULT/firearms COERCE/seize'],
+    ['Twelve trucks of an aid agency were held at a checkpoint near Kasese on Friday.', 'COERCE/restrict'],
+    ['Residents of Kasese were ordered into bomb shelters on Friday.', 'COERCE/restrict'],
+    ['The city administration sent three trucks of flour to the enclave on Friday.', 'AID/humanitarian'],
+    ['Their cattle were carted away in Kasese on Friday.', 'COERCE/seize'],
+    ['Police moved in with armoured cars in Kasese on Friday.', 'MOBILIZE/police'],
+    ['The Tigers’ assault on the camp of Kasese on Friday cost four lives.', 'ASSAULT/-'],
   ])('%s', (text, wanted) => {
     expect(codes(text)).toBe(wanted)
   })
@@ -196,6 +204,8 @@ describe('the same act by other doers, and with other things, is of another kind
     'The firm sent a team of painters to Kasese on Friday.',
     'The rebels have fought the army around Kasese for decades.',
     'The nine came back to Kasese on Friday after the holidays.',
+    'The priest dismissed the claim in Kasese on Friday.',
+    'The Tigers’ attack ran out of ideas in Kasese on Friday.',
   ])('%s', text => {
     expect(codes(text)).toBe('')
   })

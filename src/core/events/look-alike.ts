@@ -8,8 +8,8 @@ import { doers, near, patients } from './senses.ts'
 export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, args: Frameless): boolean {
   const by = doers(args).map(a => a.head), of = patients(args, r, token).map(a => a.head), onto = behind(r, args, AIMED)
   const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind) && !isNamed(r, head))
-  // "Tigers killed two soldiers": who falls upon armed men is no beast.
-  if (type === 'ASSAULT') return isWholeWar(r, token, args) || are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && !of.some(head => isArmed(entityAt(r, head))) || are(of, 'quarry')
+  // "Tigers killed two soldiers", "the Tigers' assault on the camp": who falls upon armed men and their posts plays no game.
+  if (type === 'ASSAULT') return isWholeWar(r, token, args) || are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && ![...of, ...onto].some(head => isArmed(entityAt(r, head)) || isWordOf(r, head, 'military-use')) || are(of, 'quarry')
   if (type === 'PROTEST' && mode === 'demo') return isFestive(r, [...args.list.map(a => a.head), ...sharers(r, token)])
   if (type === 'MOBILIZE' || mode === 'military') return are(by, 'civil-owner')
   return FOR_UPKEEP.has(type) && (are(by, 'player') || behind(r, args, REASON).some(head => near(r, head).some(i => isWordOf(r, i, 'upkeep'))))

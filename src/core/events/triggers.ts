@@ -146,16 +146,22 @@ const OWN: ReadonlySet<string> = new Set(['obj', 'xcomp', 'obl', 'compound:prt',
 function matchApart(r: Reading, words: readonly string[], i: number): number {
   if (!sameWord(r, words[0]!, i)) return -1
   const { children, deprel } = r.syntax
-  for (const child of children[i] ?? []) {
+  for (const child of [...children[i] ?? [], ...(words.length > 2 ? behindObject(r, i) : [])]) {
     if (child <= i || child > i + REACH) continue
     const opening = (children[child] ?? []).find(c => c < child && c > i && OPENING.has(deprel[c] ?? ''))
-    if (!OWN.has(deprel[child] ?? '') && !(deprel[child] === 'advcl' && (opening === undefined ? isVerb(r.syntax, child) : r.syntax.upos[opening] === 'PART'))) continue
+    if (!OWN.has(deprel[child] ?? '') && deprel[child] !== 'nmod' && !(deprel[child] === 'advcl' && (opening === undefined ? isVerb(r.syntax, child) : r.syntax.upos[opening] === 'PART'))) continue
     // A preposition alone is no particle ("took him from his house in Kufra").
     if (opening !== undefined && words.length < 3) continue
     const last = matchWords(r, words.slice(1), opening ?? child, words.length > 2 ? 1 : 0)
     if (last > 0) return last
   }
   return -1
+}
+
+/** "Set three tents and a caravan on fire": what the tree hangs on the last of a verb's objects. */
+function behindObject(r: Reading, verb: number): readonly number[] {
+  const objects = childrenWith(r.syntax, verb, 'obj'), all = objects.flatMap(o => [o, ...childrenWith(r.syntax, o, 'conj')])
+  return all.flatMap(o => (r.syntax.children[o] ?? []).filter(c => c > o && r.syntax.deprel[c] === 'nmod'))
 }
 
 /** "Stones were thrown", "patrols were stepped up": the words of a verb whose object has become its subject; the end of those at the verb, or -1. */
@@ -202,7 +208,7 @@ function nounHead(r: Reading, first: number, last: number): number {
   return last - 1
 }
 
-const VICTIM_FRAMES = new Set(['kill', 'hurt', 'do', 'free'])
+const VICTIM_FRAMES = new Set(['kill', 'hurt', 'do', 'free', 'take'])
 
 /** Headline passives have no auxiliary ("Mayor killed in Mexico"): a participle with a subject, no object and a frame that needs one. */
 function headlinePassive(r: Reading, token: number, senses: readonly Lexeme[], args: Frameless): Frameless {
@@ -215,8 +221,14 @@ function headlinePassive(r: Reading, token: number, senses: readonly Lexeme[], a
   const victim = hasClass(r, subject.head, 'person') && !hasClass(r, subject.head, 'armed')
   if (isAuthority(r, subject.head, sense)) return args
   const finite = args.list.some(a => a.relation === 'oblique' && ['on', 'at', 'against'].includes(a.preposition))
-  return (tag === 'VBN' || sense.frame === 'kill' || (victim && !finite)) ? { passive: true, list: args.list.map(a => a.relation === 'oblique' && a.preposition === 'by' ? { ...a, relation: 'agent' } : a) } : args
+  // "Two jeeps seized": things that are taken, behind another's losses.
+  if (tag === 'VBD' && senses.some(x => x.mode === 'seize') && r.syntax.deprel[token] === 'conj' && isTaken(r, subject.head) && hasPassive(r, r.syntax.head[token] ?? -1)) return asPassive(args)
+  return (tag === 'VBN' || sense.frame === 'kill' || (victim && !finite)) ? asPassive(args) : args
 }
+
+const asPassive = (args: Frameless): Frameless => ({ passive: true, list: args.list.map(a => a.relation === 'oblique' && a.preposition === 'by' ? { ...a, relation: 'agent' } : a) })
+const isTaken = (r: Reading, head: number): boolean => ['vehicle', 'weapon', 'hardware', 'goods'].some(kind => hasClass(r, head, kind))
+const hasPassive = (r: Reading, verb: number): boolean => childrenWith(r.syntax, verb, 'aux').some(c => r.syntax.deprel[c] === 'aux:pass')
 
 /** "A court in the south sentenced, in his absence, a captain": courts sentence and the police arrest, though the tree finds no object. */
 export function isAuthority(r: Reading, subject: number, { type }: Lexeme): boolean {
