@@ -51,7 +51,7 @@ describe('one without a name is told by the whole of the words', () => {
   test.each([
     ['The head of the hospital said 12 people were killed in the bombing in Goma on Sunday.', 'head of the hospital'],
     ['Two of our witnesses said soldiers killed five people in Goma on Sunday.', 'Two of our witnesses'],
-    ['The militia’s health office put the dead in Sunday’s shooting in Goma at 37.', 'militia’s health office'],
+    ['A bomb hit a market in Goma on Sunday. The militia’s health office put the dead at 37.', 'militia’s health office'],
     ['Gunmen killed five people in Goma, Congo, police said.', 'police'],
     ['The state rights commission put the dead in Sunday’s shooting in Goma at 22.', 'state rights commission'],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual([wanted]) })

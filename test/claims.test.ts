@@ -91,6 +91,7 @@ describe('who may own up', () => {
     ['An opposition group said the army shelled Kobane on Monday.', 'opposition group'],
     ['The army said it had come under attack near Bhamo on Monday.', 'army'],
     ['Police said they were attacked by protesters in Lahore on Sunday.', 'Police'],
+    ['Drones struck a port near Odesa on Sunday. The air force said it had shot down 17 of 23 drones launched from Crimea.', 'air force'],
   ])('not “%s”', (text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} claims-responsibility event`) })
 })
 

@@ -140,7 +140,7 @@ interface Said { readonly stance: Stance; readonly about: About; readonly value:
 const said = (stance: Stance, about: About, value: Said['value'] = null): Said => ({ stance, about, value })
 
 function claimsOf({ layer: { reading: r }, lexicon }: Binding, frame: Attribution, found: FoundEvent, account: Account | null, speaker: Speaker, content: ReadonlySet<number>): readonly Said[] {
-  const own = isOwnAct(r, account, speaker, content) || (frame.kind === 'say' || frame.kind === 'confirm' ? tellsOwn(r, found, account, speaker, content) : speaksForActor(r, found, speaker))
+  const own = account?.status.status !== 'attempted' && isOwnAct(r, account, speaker, content) || (frame.kind === 'say' || frame.kind === 'confirm' ? tellsOwn(r, found, account, speaker, content) : speaksForActor(r, found, speaker))
   // Who says that a rumour is false denies what it tells.
   if (account !== null && isUntrue(account) && (frame.kind === 'say' || frame.kind === 'confirm')) return deniedFigure(r, frame, found, account, false, content) ?? [said('denies', 'event')]
   switch (frame.kind) {

@@ -74,11 +74,14 @@ function isOfOther(r: Reading, kind: 'killed' | 'injured', content: ReadonlySet<
   return kind === 'killed' ? hurt && !dead : dead && !hurt
 }
 
+/** A figure that the words tell of another act is not the near one's; nor is "nobody was hurt", told without an act, of one told long before or known for no such figure. */
+const isToldOf = (layer: Known['layer'], t: Tied, x: Toll): boolean => x.max === 0 && (t.how !== 'near' || x.kind !== 'detained' && t.found.event[x.kind] === null) || layer.events.some(f => f !== t.found && f.accounts.some(a => a.tolls.some(y => y.anchor === x.anchor)))
+
 /** Figures that the words give: those of the event's account, else any that stand in them and are told of nothing else. */
 export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: ReadonlySet<number>): readonly (readonly ['killed' | 'injured', Quantity])[] {
   const r = b.layer.reading
   return (['killed', 'injured'] as const).flatMap(kind => {
-    const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)) && !isOfMore(r, t.found.accounts, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(fits)
+    const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)) && !isOfMore(r, t.found.accounts, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(x => fits(x) && (t.account !== null || !isToldOf(b.layer, t, x)))
     if (toll) return [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const]
     const told = b.tolls.filter(x => content.has(x.anchor) && (x.kind !== kind || isOfMore(r, t.found.accounts, x))), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
     const bare = isOfOther(r, kind, content) ? undefined : r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isTold(c))

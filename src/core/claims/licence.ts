@@ -9,7 +9,7 @@ import { ACTORS, FORCES, isAlly, isSelf, sectorsOf, speaksForActor, STATE_ARMS }
 
 /** The speaker tells the act as his own or that of his side, and not what he stopped; where the words and the report name no doer, he bears arms and tells what befell an enemy. */
 export function mayOwn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): boolean {
-  if (t.found.accounts.some(isStopped)) return false
+  if (t.found.accounts.some(isStopped) || t.account?.status.status === 'attempted') return false
   if (isOwn(r, t, speaker, content) || t.account === null && t.how === 'near' && acts(r, speaker, content)) return true
   const { event, actorHeads } = t.found, named = t.account?.actors.filter(h => content.has(h) && entityAt(r, h)?.form !== 'pronoun') ?? [], doers = named.length > 0 ? named : actorHeads
   if (named.length === 0 && speaksForActor(r, t.found, speaker)) return true
