@@ -120,7 +120,7 @@ const LEADING = new Set(['of', 'in', 'on', 'against', 'from', 'by', 'for', 'incl
 
 /** The party whose words begin at the token. */
 function partyFrom(r: Reading, i: number, befalls: Befalls): Party | null {
-  const party = wholeFrom(r, i, befalls) ?? countedFrom(r, i, befalls) ?? oneFrom(r, i, befalls)
+  const party = wholeFrom(r, i, befalls) ?? countedFrom(r, i, befalls) ?? oneFrom(r, i, befalls) ?? beforeKin(r, i, befalls)
   // "Nine people had died, two nurses among them, and 31 had been injured": the nurses are some of the nine; "nine people, among them two nurses" are nine.
   return party !== null && word(r, party.last) === 'among' && /^(?:them|whom)$/.test(word(r, party.last + 1)) && (r.countAt[party.last + 2] ?? -1) < 0 && r.syntax.upos[party.last + 2] !== 'DET' ? null : party
 }
@@ -169,9 +169,24 @@ export function oneFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   while (last <= from + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && (r.countAt[last] ?? -1) < 0 && !befalls(last)) last++
   if (r.syntax.xpos[i] === 'PRP$' && last === i + 1) return countedFrom(r, i + 1, befalls)
   const head = last - 1, mention = entityAt(r, head)
+  if (NAMED.test(word(r, last)) && r.syntax.upos[last + 1] === 'PROPN') { last++; while (r.syntax.upos[last] === 'PROPN') last++ }
   if (head < from || r.syntax.xpos[head] === 'NNS' || !(isHuman(mention) || isUnplaced(r, head)) || COLLECTIVE.has(lemmaAt(r, head))) return null
   return { head, first: i, last, min: 1, max: 1, vague: false, counted: false }
 }
+
+/** "The mayor of the town and his wife", "nurse Ana Ruiz and two of her patients": one who is told by an office or a name, where those who belong to him are counted with him. */
+function beforeKin(r: Reading, i: number, befalls: Befalls): Party | null {
+  const article = word(r, i) === 'the', from = article ? i + 1 : i
+  let last = from
+  while (last <= from + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && r.syntax.xpos[last] !== 'NNS' && (r.countAt[last] ?? -1) < 0 && !befalls(last)) last++
+  const head = article ? entityAt(r, last - 1)?.head ?? last - 1 : last - 1, mention = entityAt(r, last - 1)
+  if (last === from || mention === null || !isHuman(mention) || COLLECTIVE.has(lemmaAt(r, head)) || !article && r.syntax.upos[last - 1] !== 'PROPN' || (r.placeAt[last - 1] ?? -1) >= 0 || LEADING.has(lemmaAt(r, i - 1))) return null
+  const and = behind(r, last, befalls), kin = and + (r.countAt[and + 1] === undefined || r.countAt[and + 1]! < 0 ? 1 : word(r, and + 2) === 'of' ? 3 : 0)
+  return word(r, and) === 'and' && kin > and && r.syntax.xpos[kin] === 'PRP$' ? { head, first: i, last, min: 1, max: 1, vague: false, counted: false } : null
+}
+
+/** "A girl named Ruba". */
+const NAMED = /^(?:named|called)$/
 
 export const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
 /** "a third was wounded", "a fifth": one more of those counted before. */
