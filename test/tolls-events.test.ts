@@ -21,6 +21,11 @@ test.each([
   // A figure of at least so many stays open.
   ['Shells hit a market in Goma on Monday, killing at least 14 people, a doctor said. The mayor put the toll at 16.', 'k14..'],
   ['Shells hit a market in Goma on Monday, killing 14 people, a doctor said. The mayor put the toll at 16.', 'k14..16'],
+  // A figure without a noun is of the kind told last, and a rival of it.
+  ['Shells hit a market in Goma on Monday, killing 14 people. The clan, which buried them, counts 17.', 'k14..17'],
+  ['Gunmen shot dead five growers in Taiz on Monday, police said. A priest who saw them says seven.', 'k5..7'],
+  ['A bomb killed six policemen in Bannu on Monday. The militants put the number at 14.', 'k6..14'],
+  ['Shells hit a market in Goma on Monday, killing 14 people. It was the worst day in years, said one.', 'k14..14'],
   // The number before a noun is its own; whose the dead are whom others murdered.
   ['Gunmen raided Dori on Monday. A priest has listed the deaths of at least 38 villagers, 12 of them minors.', 'k38..'],
   ['The militia murdered two brothers in Herat on Monday.', 'k2..2'],

@@ -18,6 +18,13 @@ test.each([
   ['Two herders were fatally wounded near Diffa on Monday.', 'k2..2'],
   ['Soldiers mortally wounded a trader at a checkpoint near Diffa.', 'k1..1'],
   ['Two herders were badly wounded near Diffa on Monday.', 'i2..2'],
+  // One who is named or told by an office, with those who belong to him.
+  ['A mortar bomb killed the baker Idris Sall and his wife in Diffa.', 'k2..2'],
+  ['Gunmen killed the mayor of the town and his driver in Diffa.', 'k2..2'],
+  ['Teacher Awa Diop and two of her pupils were killed in Diffa on Monday.', 'k3..3'],
+  ['Rockets hit a house in Diffa, killing a boy named Salif and three of his sisters.', 'k4..4'],
+  ['A girl was killed near Mount Amba and her two brothers were wounded.', 'i2..2 k1..1'],
+  ['The governor and his aides said nine people were killed in Diffa.', 'k9..9'],
   // One more of those counted before.
   ['Two soldiers were killed and a third was wounded near Gao on Monday.', 'i1..1 k2..2'],
   ['Gunmen killed four traders and critically wounded a fifth.', 'i1..1 k4..4'],

@@ -2,7 +2,9 @@
 import type { FoundEvent } from '../events/find.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
 import type { CauseLexicon } from './lexicon.ts'
-import type { Telling } from './pairs.ts'
+
+/** A place in the text where an event is told of. */
+export interface Telling { readonly token: number; readonly sentence: number; readonly found: FoundEvent }
 
 /** How many sentences back an act may be told that words point back to. */
 export const REACH = 4

@@ -3,14 +3,11 @@ import { isVerb } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
-import { actNamed, phraseAfter, REACH } from './named.ts'
+import { actNamed, phraseAfter, REACH, type Telling } from './named.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
 /** A phrase of the table where it stands: tokens first..last). */
 export interface Cue { readonly first: number; readonly last: number; readonly cue: CauseCue }
-
-/** A place in the text where an event is told of. */
-export interface Telling { readonly token: number; readonly sentence: number; readonly found: FoundEvent }
 
 /** What a phrase is read against: the report's acts in text order, those of its own sentence, and the words behind it. */
 interface At { readonly r: Reading; readonly tellings: readonly Telling[]; readonly here: readonly Telling[]; readonly first: number; readonly last: number; readonly sentence: number; readonly lexicon: CauseLexicon }

@@ -183,7 +183,8 @@ function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean 
   const wide = (lemma: string): boolean => lemma === '' || ANYONE.has(lemma)
   // "The government has spoken of nine", "put the toll at 12": the sum of all, whoever others count.
   if (isTold(r, toll) && /\/(?:bare|reckoned)$/.test(toll.rule)) return tolls.some(o => o !== toll && o.sentence === toll.sentence && sizeOf(o) > size)
-  const rivals = (o: Toll): boolean => o.sentence !== toll.sentence && (whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll))))
+  // A figure without a noun ("the militants say 14") counts what was counted before it, whatever the report itself says.
+  const rivals = (o: Toll): boolean => o.sentence !== toll.sentence && (o.rule.endsWith('/bare') && isTold(r, o) || whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll))))
   return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && !rivals(o))
 }
 

@@ -39,15 +39,28 @@ function reckonedBefore(r: Reading, i: number): number {
 /** Sentences back to the toll whose kind a bare figure takes over. */
 const RECENT = 2
 
-/** "The government has spoken of nine", "put the figure at 11", "the provisional count was six": a rival figure without a noun is of the kind told last. */
+/** "The government has spoken of nine", "put the figure at 11", "the tribes count 17", "the provisional count was six": a rival figure without a noun is of the kind told last. */
 export function bareToll(r: Reading, i: number, last: Toll | undefined): Toll | null {
-  const lemma = lemmaAt(r, i), { sentence } = r.text.tokens[i]!
+  const { sentence } = r.text.tokens[i]!
   if (last === undefined || last.kind === 'detained' || last.max === 0 || sentence - last.sentence > RECENT) return null
-  const at = (lemma === 'speak' || lemma === 'talk') && lemmaAt(r, i + 1) === 'of' ? i + 2 : lemma === 'figure' && /^(?:of|at|to|as|be)$/.test(lemmaAt(r, i + 1)) ? i + 2 : lemma === 'put' && lemmaAt(r, i + 1) === 'it' && lemmaAt(r, i + 2) === 'at' ? i + 3 : -1
-  const count = r.counts[r.countAt[at] ?? -1]
-  if (count === undefined || count.first !== at || count.unit !== 'unknown' || count.of >= 0 || !/^(?:\.|,|;|and|but|!|:)$/.test(lemmaAt(r, count.last))) return null
+  const at = figureAfter(r, i), count = r.counts[r.countAt[at] ?? -1]
+  if (count === undefined || count.first !== at || count.unit !== 'unknown' || count.of >= 0 || !/^(?:\.|,|;|and|but|while|!|:)$/.test(lemmaAt(r, count.last))) return null
   return countToll(r, last.kind, i, r.countAt[at]!, `toll:${last.kind}/bare`)
 }
+
+/** The token where a figure begins that a word of reckoning or saying leads to; -1 where it leads to none. */
+function figureAfter(r: Reading, i: number): number {
+  const lemma = lemmaAt(r, i), next = lemmaAt(r, i + 1)
+  if (lemma === 'speak' || lemma === 'talk') return next === 'of' ? i + 2 : -1
+  if (lemma === 'figure' || lemma === 'number' && lemmaAt(r, i - 2) === 'put') return /^(?:of|at|to|as|be)$/.test(next) ? i + 2 : -1
+  if (lemma === 'put') return next === 'it' && lemmaAt(r, i + 2) === 'at' ? i + 3 : -1
+  // The tagger may take the verb of "the tribes, who buried them, count 17" for a noun.
+  const verb = isVerb(r.syntax, i) ? !isPassive(r.syntax, i) : /^(?:count|list)$/.test(lemma) && !/^(?:DT|JJ|NN|PRP\$)$/.test(r.syntax.xpos[i - 1] ?? '')
+  return verb && TELLS.has(lemma) && (lemmaAt(r, i - 1) !== ',' || lemma === 'count' || lemma === 'list') ? i + 1 : -1
+}
+
+/** Verbs whose object may be a figure alone ("the tribes count 17"); behind a comma its speaker follows (", said one"). */
+const TELLS = new Set(['say', 'count', 'list', 'claim', 'report', 'give'])
 
 const UNHURT = new Set(['hurt', 'harm', 'injure', 'wound', 'hit'])
 /** Objects of a denied or bare verb that say whom it did not befall. */

@@ -179,8 +179,11 @@ function beforeKin(r: Reading, i: number, befalls: Befalls): Party | null {
   const article = word(r, i) === 'the', from = article ? i + 1 : i
   let last = from
   while (last <= from + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && r.syntax.xpos[last] !== 'NNS' && (r.countAt[last] ?? -1) < 0 && !befalls(last)) last++
-  const head = article ? entityAt(r, last - 1)?.head ?? last - 1 : last - 1, mention = entityAt(r, last - 1)
-  if (last === from || mention === null || !isHuman(mention) || COLLECTIVE.has(lemmaAt(r, head)) || !article && r.syntax.upos[last - 1] !== 'PROPN' || (r.placeAt[last - 1] ?? -1) >= 0 || LEADING.has(lemmaAt(r, i - 1))) return null
+  let head = last - 1
+  while (head > from && entityAt(r, head)?.last !== last) head--
+  const mention = entityAt(r, head)
+  if (last === from || mention?.last !== last || !isHuman(mention) || COLLECTIVE.has(lemmaAt(r, head)) || (r.placeAt[head] ?? -1) >= 0) return null
+  if (!article && (r.syntax.upos[last - 1] !== 'PROPN' || r.syntax.upos[i - 1] === 'PROPN') || LEADING.has(lemmaAt(r, i - 1))) return null
   const and = behind(r, last, befalls), kin = and + (r.countAt[and + 1] === undefined || r.countAt[and + 1]! < 0 ? 1 : word(r, and + 2) === 'of' ? 3 : 0)
   return word(r, and) === 'and' && kin > and && r.syntax.xpos[kin] === 'PRP$' ? { head, first: i, last, min: 1, max: 1, vague: false, counted: false } : null
 }
