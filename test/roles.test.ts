@@ -70,6 +70,14 @@ describe('who is freed, carried or given something', () => {
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })
 
+describe('who does it, where the tree finds no object', () => {
+  test.each([
+    ['He said soldiers arrested nine youths carrying rifles at Manyabo on Monday.', 'COERCE a: soldiers; r: youths'],
+    ['Mayor killed in Sarra on Monday.', 'ASSAULT a: ; r: Mayor'],
+    ['Twenty villagers wounded, a doctor told reporters in Sarra.', 'ASSAULT a: ; r: villagers'],
+  ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
+})
+
 describe('and those who only stand beside', () => {
   test.each([
     ['Police ended a march in Lima on Monday.', 'PROTEST a: ; r: '],

@@ -3,7 +3,7 @@ import type { Extent } from '../model/index.ts'
 import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { isLookAlike } from './look-alike.ts'
-import { entityAt, hasClass, isVerbTakenForNoun, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isVerbTakenForNoun, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
 import { doers, patients, pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
@@ -71,7 +71,7 @@ function triggerAt(r: Reading, i: number, index: number): Trigger | null {
 function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger | null {
   const nominal = match.senses[0]?.pos === 'N'
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
-  const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match.senses, args)
+  const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match, args)
   const lexeme = pickSense(r, token, match.senses, read)
   if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read)) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
@@ -211,13 +211,16 @@ function nounHead(r: Reading, first: number, last: number): number {
 const VICTIM_FRAMES = new Set(['kill', 'hurt', 'do', 'free', 'take'])
 
 /** Headline passives have no auxiliary ("Mayor killed in Mexico"): a participle with a subject, no object and a frame that needs one. */
-function headlinePassive(r: Reading, token: number, senses: readonly Lexeme[], args: Frameless): Frameless {
+function headlinePassive(r: Reading, token: number, { senses, last }: Match, args: Frameless): Frameless {
   const sense = senses[0]
   if (!sense || sense.pos !== 'V' || args.passive || !VICTIM_FRAMES.has(sense.frame)) return args
   const subject = args.list.find(a => a.relation === 'subject')
   if (!subject || args.list.some(a => a.relation === 'object')) return args
-  const tag = r.syntax.xpos[token]
+  const tag = r.syntax.xpos[token], behind = peopleBehind(r, token, Math.max(last, token + 1))
   if (tag !== 'VBN' && tag !== 'VBD') return args
+  // "The governor has forbidden, from Monday, the movement of lorries": whoever has done something did it, while schools have closed and lorries have burned.
+  if (childrenWith(r.syntax, token, 'aux').some(c => lemmaAt(r, c) === 'have') && (entityAt(r, subject.head)?.kind === 'person' || ['state', 'armed'].some(c => hasClass(r, subject.head, c)))) return args
+  if (behind >= 0 && subject.head < token && args.list.every(a => a.relation !== 'indirect')) return { ...args, list: [...args.list, { relation: 'object', preposition: '', head: behind }] }
   const victim = hasClass(r, subject.head, 'person') && !hasClass(r, subject.head, 'armed')
   if (isAuthority(r, subject.head, sense)) return args
   const finite = args.list.some(a => a.relation === 'oblique' && ['on', 'at', 'against'].includes(a.preposition))
@@ -229,6 +232,19 @@ function headlinePassive(r: Reading, token: number, senses: readonly Lexeme[], a
 const asPassive = (args: Frameless): Frameless => ({ passive: true, list: args.list.map(a => a.relation === 'oblique' && a.preposition === 'by' ? { ...a, relation: 'agent' } : a) })
 const isTaken = (r: Reading, head: number): boolean => ['vehicle', 'weapon', 'hardware', 'goods'].some(kind => hasClass(r, head, kind))
 const hasPassive = (r: Reading, verb: number): boolean => childrenWith(r.syntax, verb, 'aux').some(c => r.syntax.deprel[c] === 'aux:pass')
+
+/** Words of a phrase before the one that heads it. */
+const PHRASE = 4
+
+/** "Soldiers arrested nine youths carrying rifles", where the tree gives the youths to the next verb: the people whose phrase begins right behind a verb and who do nothing themselves; -1 where there are none. */
+function peopleBehind(r: Reading, verb: number, first: number): number {
+  for (let i = first; i < first + PHRASE && r.text.tokens[i]?.sentence === r.text.tokens[verb]!.sentence; i++) {
+    const m = entityAt(r, i)
+    if (m !== null && m.form !== 'pronoun' && hasClass(r, i, 'human')) return (r.syntax.deprel[i] ?? '').startsWith('nsubj') && r.syntax.head[i] !== verb ? -1 : r.syntax.upos[i + 1] === 'NOUN' && isHuman(entityAt(r, i + 1)) ? i + 1 : i
+    if (!/^(?:DET|NUM|ADJ|NOUN)$/.test(r.syntax.upos[i] ?? '')) return -1
+  }
+  return -1
+}
 
 /** "A court in the south sentenced, in his absence, a captain": courts sentence and the police arrest, though the tree finds no object. */
 export function isAuthority(r: Reading, subject: number, { type }: Lexeme): boolean {
