@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { explainReport, layersOf } from '../src/core/analysis/analyse.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
 import { incidentsIn } from '../scoreboard/muc/fill-report.ts'
+import type { Filler } from '../scoreboard/muc/fill.ts'
 import type { Incident } from '../scoreboard/muc/incident.ts'
 import { responseOf } from '../scoreboard/muc/response.ts'
 import { dateChoices, placeChoices, type Standing } from '../scoreboard/muc/choices.ts'
 import { NO_PLACES, placeListOf } from '../scoreboard/muc/place-list.ts'
+import { partyFeatures, type Report } from '../scoreboard/muc/party-features.ts'
 import { readModel, writeModel, type MucModel } from '../scoreboard/muc/role-model.ts'
 import { sharesOf } from '../scoreboard/muc/softmax.ts'
 import { phrasesOf, wordsOf } from '../scoreboard/muc/spans.ts'
@@ -27,7 +29,7 @@ describe('phrases', () => {
 
 describe('weights', () => {
   it('are read as they were written', () => {
-    const model: MucModel = { reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]), keep: new Map([['any 2', [0, 1]]]), place: new Map([['depth 1', [0, 0.5, 1]]]), day: new Map(), sets: new Map([[20, { classes: ['-', 'CIVILIAN'], weights: new Map([['s farmer', [-1, 1]]]) }]]) }
+    const model: MucModel = { reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]), parties: new Map([['rank 0', [-0.5, 0.5]]]), keep: new Map([['any 2', [0, 1]]]), place: new Map([['depth 1', [0, 0.5, 1]]]), day: new Map(), sets: new Map([[20, { classes: ['-', 'CIVILIAN'], weights: new Map([['s farmer', [-1, 1]]]) }]]) }
     expect(readModel(writeModel(model))).toEqual(model)
   })
   it('are learned alike from the same cases, and tell them apart', () => {
@@ -35,6 +37,19 @@ describe('weights', () => {
     expect(trainSoftmax(cases, names, settings)).toEqual(weights)
     expect(sharesOf(weights, ['constant', 'bomb'], 2)[0]).toBeGreaterThan(0.8)
     expect(sharesOf(weights, ['constant', 'vote'], 2)[1]).toBeGreaterThan(0.8)
+  })
+})
+
+describe('a party', () => {
+  const party = (role: Filler['role'], words: string, share: number, sentence: number): Filler => ({ role, strings: [words], phrases: [{ first: 0, last: 1, head: 0, sentence }], share, types: [1, 0, 0, 0, 0, 0], all: 1, best: { words, share, none: 1 - share, second: 'Weapon', secondShare: 0, kind: '-', shares: [share] } })
+  const mayor = party('Victim', 'mayor ruiz', 0.8, 0), clerk = party('Victim', 'clerk', 0.4, 5), rebels = party('PerpInd', 'rebels', 0.6, 0), report: Report = { parties: [mayor, clerk, rebels], leanings: [2, 1, 0, 0, 0, 0, 0], sentences: 9 }
+  it('is known by how it stands among those of its role', () => {
+    expect(partyFeatures(mayor, report)).toEqual(expect.arrayContaining(['rank 0', 'Victim rank 0', 'over top', 'of 2']))
+    expect(partyFeatures(clerk, report)).toEqual(expect.arrayContaining(['rank 1', 'under -']))
+  })
+  it('is known by who stands in its sentences', () => {
+    expect(partyFeatures(mayor, report)).toContain('with PerpInd')
+    expect(partyFeatures(clerk, report)).not.toContain('with PerpInd')
   })
 })
 

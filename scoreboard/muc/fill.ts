@@ -1,5 +1,6 @@
 /** Finds who and what has a part in a report's incidents, by the learned weights: phrases get a role, phrases for one party are joined, parties of one type of incident make a template. */
 import type { Layers } from '../../src/core/events/reading.ts'
+import { partyFeatures, type Report } from './party-features.ts'
 import { featuresOf, reportFeatures, type Indexed } from './role-features.ts'
 import { FILLED_TYPES, leaning, PARTS, phraseFeatures, typeFeatures, type PartName, type RoleModel } from './role-model.ts'
 import { sharesOf } from './softmax.ts'
@@ -7,17 +8,32 @@ import { phrasesOf, wordsOf, type Phrase } from './spans.ts'
 import { normalise } from './templates.ts'
 
 /** One party: `strings` the likeliest first; `share` how likely it is that it has the role; `types` by type of incident. */
-export interface Filler { readonly role: PartName; readonly strings: readonly string[]; readonly phrases: readonly Phrase[]; readonly share: number; readonly types: readonly number[] }
+export interface Filler {
+  readonly role: PartName
+  readonly strings: readonly string[]
+  readonly phrases: readonly Phrase[]
+  readonly share: number
+  readonly types: readonly number[]
+  /** How many strings it goes by. */
+  readonly all: number
+  readonly best: Best
+}
+
+/** Of its surest phrase: its words, its share, those of no part and of the next best part, the kind of its mention; and the share of each phrase. */
+interface Best { readonly words: string; readonly share: number; readonly none: number; readonly second: PartName; readonly secondShare: number; readonly kind: string; readonly shares: readonly number[] }
 
 export interface Filled { readonly type: (typeof FILLED_TYPES)[number]; readonly fillers: readonly Filler[] }
 
-interface Part { readonly phrase: Phrase; readonly words: string; readonly text: string; readonly role: number; readonly share: number; readonly features: readonly string[] }
+interface Part { readonly phrase: Phrase; readonly words: string; readonly text: string; readonly role: number; readonly share: number; readonly shares: readonly number[]; readonly features: readonly string[] }
 
-/** Shares below which a phrase is not looked at, and a role's parties are let go (by cross-validation). */
+/** Share below which a phrase is not looked at. */
 const SEEN = 0.05
-const BARS: Readonly<Record<PartName, number>> = { PerpInd: 0.3, PerpOrg: 0.45, Target: 0.22, Victim: 0.27, Weapon: 0.22, Described: 0.21 }
+/** Worth below which a party is let go (by cross-validation). Descriptions are judged by their share alone. */
+const WORTH = 0.22, DESCRIBED = 0.21
+/** What a role's share counts beside what the judge of parties says: groups are named often without a part. */
+const COUNTS: Readonly<Partial<Record<PartName, number>>> = { PerpOrg: 0.6 }
 /** Share from which another string of a party is told besides the likeliest. */
-const ALSO = 0.3
+const ALSO = 0.2
 /** Share of a type from which a perpetrator has done that too. */
 const ALSO_DID = 0.1
 
@@ -25,16 +41,28 @@ const ALSO_DID = 0.1
 export interface FilledReport { readonly templates: readonly Filled[]; readonly leanings: readonly number[] }
 
 export function fill(told: Indexed, model: RoleModel): FilledReport {
+  const report = partiesIn(told, model)
+  return { templates: templatesOf(report.parties.filter(party => isKept(party, report, model))), leanings: report.leanings }
+}
+
+/** All parties of a report, likely or not. */
+export function partiesIn(told: Indexed, model: RoleModel): Report {
   const leanings = leaning(model.reports, reportFeatures(told)), parties = partiesOf(told.layers, partsOf(told, model, leanings))
-  const fillers = parties.map(parts => fillerOf(parts, model, leanings)).filter(f => f.share >= BARS[f.role])
-  return { templates: templatesOf(fillers), leanings }
+  return { parties: parties.map(parts => fillerOf(told.layers, parts, model, leanings)), leanings, sentences: told.layers.text.sentences.length }
+}
+
+/** Whether what its phrases and what its standing among the others say of it is enough. */
+function isKept(party: Filler, report: Report, model: RoleModel): boolean {
+  if (party.role === 'Described') return party.share >= DESCRIBED
+  const right = sharesOf(model.parties, partyFeatures(party, report), 2)[1]!
+  return (right + party.share * (COUNTS[party.role] ?? 1)) / 2 >= WORTH
 }
 
 /** Phrases with their likeliest role, the surest first, none over another's words. */
 function partsOf(told: Indexed, model: RoleModel, leanings: readonly number[]): readonly Part[] {
   const all = phrasesOf(told.layers).map((phrase): Part => {
     const features = phraseFeatures(featuresOf(told, phrase), leanings), shares = sharesOf(model.roles, features, PARTS.length + 1), share = Math.max(...shares.slice(1)), text = wordsOf(told.layers, phrase)
-    return { phrase, text, words: normalise(text), role: shares.indexOf(share, 1), share, features }
+    return { phrase, text, words: normalise(text), role: shares.indexOf(share, 1), share, shares, features }
   })
   const taken = new Set<number>(), out: Part[] = []
   for (const part of all.filter(p => p.share > SEEN && p.words !== '').toSorted((a, b) => b.share - a.share)) {
@@ -70,13 +98,14 @@ function partiesOf(layers: Layers, parts: readonly Part[]): readonly (readonly P
 /** The chance that one at least of the shares is right. */
 const joint = (parts: readonly Part[]): number => 1 - parts.reduce((none, p) => none * (1 - p.share), 1)
 
-function fillerOf(parts: readonly Part[], model: RoleModel, leanings: readonly number[]): Filler {
-  const role = PARTS[parts[0]!.role - 1]!, byWords = new Map<string, Part[]>()
-  for (const part of parts) byWords.set(part.words, [...byWords.get(part.words) ?? [], part])
-  const [first, ...others] = [...byWords.values()].map(same => ({ text: same[0]!.text, share: joint(same) })).toSorted((a, b) => b.share - a.share)
+function fillerOf({ entities }: Layers, parts: readonly Part[], model: RoleModel, leanings: readonly number[]): Filler {
+  const top = parts[0]!, role = PARTS[top.role - 1]!, byWords = [...Map.groupBy(parts, p => p.words).values()]
+  const [first, ...others] = byWords.map(same => ({ text: same[0]!.text, share: joint(same) })).toSorted((a, b) => b.share - a.share)
+  const second = [...top.shares.keys()].filter(k => k > 0 && k !== top.role).toSorted((a, b) => top.shares[b]! - top.shares[a]!)[0]!, mention = entities.mentions[entities.byHead[top.phrase.head] ?? -1]
   return {
-    role, share: joint(parts), strings: [first!, ...others.filter(o => o.share >= ALSO)].map(o => o.text), phrases: parts.map(p => p.phrase),
-    types: sharesOf(model.types, typeFeatures(parts[0]!.features, role, leanings), FILLED_TYPES.length),
+    role, share: joint(parts), strings: [first!, ...others.filter(o => o.share >= ALSO)].map(o => o.text), phrases: parts.map(p => p.phrase), all: byWords.length,
+    types: sharesOf(model.types, typeFeatures(top.features, role, leanings), FILLED_TYPES.length),
+    best: { words: top.words, share: top.share, none: top.shares[0]!, second: PARTS[second - 1]!, secondShare: top.shares[second]!, kind: mention === undefined ? '-' : `${mention.kind} ${mention.form}`, shares: parts.map(p => p.share) },
   }
 }
 
@@ -90,8 +119,8 @@ function templatesOf(fillers: readonly Filler[]): readonly Filled[] {
   return kinds.flatMap(kind => actsOf(others.filter(f => best(f) === kind)).map(act => ({ type: FILLED_TYPES[kind]!, fillers: [...fillers.filter(f => PERPETRATORS.has(f.role) && did(f, kind)), ...act] })))
 }
 
-/** Sentences between what was done to several people, and to several things, from which on they are acts of their own: in nine of ten such pairs of the training texts they are. */
-const APART: Readonly<Partial<Record<PartName, number>>> = { Victim: 3, Target: 6 }
+/** Sentences between what was done to several people, and to several things, from which on they are acts of their own (by cross-validation). */
+const APART: Readonly<Partial<Record<PartName, number>>> = { Victim: 2, Target: 4 }
 const distance = (a: Filler, b: Filler): number => Math.min(...a.phrases.flatMap(p => b.phrases.map(q => Math.abs(p.sentence - q.sentence))))
 
 /** Victims who stand together are of one act, things likewise; each act of things goes to the nearest of victims, and whatever else with the nearest. */

@@ -26,6 +26,8 @@ export interface RoleModel {
   readonly roles: Weights
   /** The type of the incident that it has it in. */
   readonly types: Weights
+  /** Whether a party is one of the key's, given all the others of the report. */
+  readonly parties: Weights
 }
 
 /** Types of GTT's templates that are filled. */
@@ -42,10 +44,10 @@ export const typeFeatures = (features: readonly string[], role: PartName, leanin
   [...features, `role ${role}`, ...FILLED_TYPES.flatMap((type, k) => [`type ${type} ${rounded(leanings[k + 1] ?? 0, 1, 5)}`, `type ${type} ${role} ${rounded(leanings[k + 1] ?? 0, 2, 5)}`])]
 
 /** One row a feature: model, feature, weights; the values of a set fill before its own. */
-export function writeModel({ reports, roles, types, keep, place, day, sets }: MucModel): string {
+export function writeModel({ reports, roles, types, parties, keep, place, day, sets }: MucModel): string {
   const rows = (name: string, weights: Weights): readonly string[] => [...weights].map(([feature, row]) => `${name}\t${feature}\t${row.join(' ')}`)
   return [
-    ...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types), ...rows('keep', keep), ...rows('place', place), ...rows('day', day),
+    ...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types), ...rows('party', parties), ...rows('keep', keep), ...rows('place', place), ...rows('day', day),
     ...[...sets].flatMap(([slot, { classes, weights }]) => [`classes-${slot}\t${classes.join('|')}\t0`, ...rows(`set-${slot}`, weights)]),
   ].join('\n') + '\n'
 }
@@ -61,7 +63,7 @@ export function readModel(tsv: string): MucModel {
   const model = (name: string): Weights => models.get(name) ?? new Map()
   const slots = [...models.keys()].flatMap(name => name.startsWith('classes-') ? [Number(name.slice(8))] : [])
   return {
-    reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type'), keep: model('keep'), place: model('place'), day: model('day'),
+    reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type'), parties: model('party'), keep: model('keep'), place: model('place'), day: model('day'),
     sets: new Map(slots.map(slot => [slot, { classes: [...model(`classes-${slot}`).keys()][0]!.split('|'), weights: model(`set-${slot}`) }])),
   }
 }

@@ -1,8 +1,9 @@
 /** Learns what fills MUC-4's templates from coded reports and their keys: which reports tell of incidents and of which types, which part a phrase has and in an incident of which type, the official slots, and which templates to keep. */
-import { fill } from '../../scoreboard/muc/fill.ts'
+import { fill, partiesIn, type Filler } from '../../scoreboard/muc/fill.ts'
 import { incidentsOf } from '../../scoreboard/muc/incident.ts'
 import { keepFeatures } from '../../scoreboard/muc/keep-features.ts'
 import type { OfficialTemplate } from '../../scoreboard/muc/key.ts'
+import { partyFeatures } from '../../scoreboard/muc/party-features.ts'
 import type { PlaceList } from '../../scoreboard/muc/place-list.ts'
 import { responseOf } from '../../scoreboard/muc/response.ts'
 import { featuresOf, reportFeatures } from '../../scoreboard/muc/role-features.ts'
@@ -18,6 +19,7 @@ import { noNames, numbered, pruned, trainSoftmax, type Instance, type Settings }
 const REPORTS: Settings = { classes: 2, epochs: 6, rate: 0.05, decay: 1e-3, least: 3 }
 const PHRASES: Settings = { classes: PARTS.length + 1, epochs: 6, rate: 0.03, decay: 1e-2, least: 4 }
 const TYPES: Settings = { classes: FILLED_TYPES.length, epochs: 6, rate: 0.05, decay: 1e-3, least: 3 }
+const PARTIES: Settings = { classes: 2, epochs: 8, rate: 0.03, decay: 1e-1, least: 4 }
 const KEEP: Settings = { classes: 2, epochs: 8, rate: 0.03, decay: 1e-2, least: 4 }
 /** Parts by which a report's own templates are kept from what is said of it when what comes after is learned. */
 const FOLDS = 4
@@ -30,13 +32,15 @@ export interface Unseen { readonly id: string; readonly keys: readonly OfficialT
 
 export function learn(examples: readonly Example[], list: PlaceList): Learned {
   const ids = [...new Set(examples.map(e => e.gold.id))], fold = (e: Example): number => ids.indexOf(e.gold.id) % FOLDS
-  const prepared = prepare(examples, fold), roles = rolesOf(prepared), slots = learnSlots(examples.filter(e => e.original), list)
-  const without = Array.from({ length: FOLDS }, (_, f): MucModel => ({ ...rolesOf(prepared.filter(p => fold(p.example) !== f)), ...slots, keep: new Map() }))
+  const prepared = prepare(examples, fold), slots = learnSlots(examples.filter(e => e.original), list)
+  const partly = Array.from({ length: FOLDS }, (_, f): RoleModel => ({ ...rolesOf(prepared.filter(p => fold(p.example) !== f)), parties: new Map() })), roles = { ...rolesOf(prepared), parties: new Map() }
+  const judged = examples.map(e => ({ fold: fold(e), parties: judgedIn(e, partly[fold(e)]!) })), partiesBut = (f: number): Weights => partyJudge(judged.filter(j => j.fold !== f).flatMap(j => j.parties))
+  const without = partly.map((model, f): MucModel => ({ ...model, parties: partiesBut(f), ...slots, keep: new Map() }))
   const cases = examples.filter(e => e.original).map(e => ({ ...templatesOf(e, without[fold(e)]!, list), fold: fold(e) }))
   const names = noNames(), rows = cases.map(c => c.features.map((f, k): Instance => ({ features: numbered(names, f), label: c.score.mapped.some(m => m.response === c.responses[k]) ? 1 : 0 })))
   const judge = (f: number): Weights => trainSoftmax(rows.flatMap((r, k) => cases[k]!.fold === f ? [] : r), names, KEEP), judges = Array.from({ length: FOLDS }, (_, f) => judge(f))
   return {
-    model: { ...roles, ...slots, keep: pruned(judge(-1), 0) },
+    model: { ...roles, parties: partiesBut(-1), ...slots, keep: pruned(judge(-1), 0) },
     unseen: cases.map(c => ({ id: c.id, keys: c.keys, responses: c.responses.map((response, k) => [sharesOf(judges[c.fold]!, c.features[k]!, 2)[1]!, response] as const) })),
   }
 }
@@ -52,7 +56,21 @@ function prepare(examples: readonly Example[], fold: (e: Example) => number): re
   })
 }
 
-function rolesOf(prepared: readonly Prepared[]): RoleModel {
+/** A party's features, and whether the key has it by its likeliest string. */
+interface Judged { readonly features: readonly string[]; readonly right: boolean }
+
+/** The parties that a model which did not see the report finds in it. */
+function judgedIn({ told, gold }: Example, model: RoleModel): readonly Judged[] {
+  const report = partiesIn(told, model), isRight = ({ role, strings }: Filler): boolean => role !== 'Described' && gold.merged[role].some(entity => entity.some(mention => normalise(mention) === normalise(strings[0]!)))
+  return report.parties.filter(p => p.role !== 'Described').map(party => ({ features: partyFeatures(party, report), right: isRight(party) }))
+}
+
+function partyJudge(judged: readonly Judged[]): Weights {
+  const names = noNames()
+  return pruned(trainSoftmax(judged.map(({ features, right }): Instance => ({ features: numbered(names, features), label: right ? 1 : 0 })), names, PARTIES), 0.05)
+}
+
+function rolesOf(prepared: readonly Prepared[]): Omit<RoleModel, 'parties'> {
   const names = noNames(), phrases = prepared.flatMap(p => p.phrases), typed = prepared.flatMap(p => p.phrases.filter(l => l.role > 0 && l.type >= 0).map(l => ({ ...l, features: typeFeatures(l.features, PARTS[l.role - 1]!, p.leanings) })))
   const instances = (of: readonly { readonly features: readonly string[] }[], label: (k: number) => number): readonly Instance[] => of.map((o, k) => ({ features: numbered(names, o.features), label: label(k) }))
   return {
