@@ -16,15 +16,20 @@ const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: O
 /** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
   const ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isExplicit(o) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
-  const said = new Map<string, Claim[]>(), made: number[] = []
+  const said = new Map<string, Claim[]>(), made: number[] = [], counted = new Set<string>()
   for (const { k } of ranked) {
-    const { event, claim } = options[k]!.bound, all = said.get(event) ?? []
+    const { event, claim } = options[k]!.bound, all = said.get(event) ?? [], figure = isFigure(claim) ? figureKey(claim) : null
+    if (figure !== null && counted.has(figure) && options[k]!.features.includes('figure of another')) continue
+    if (figure !== null) counted.add(figure)
     if (all.some(other => isSameVoice(other.speaker.name, claim.speaker.name) && excludes(other, claim))) continue
     said.set(event, [...all, claim])
     made.push(k)
   }
   return made.sort((a, b) => a - b).map(k => options[k]!.bound)
 }
+
+/** A number in the words of one speaker. */
+const figureKey = ({ speaker, about, cue, value }: Claim): string => [speaker.name, about, cue?.start, JSON.stringify(value)].join('\t')
 
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().replace(/\bal-/g, '').split(/[\s(),]+/).filter(w => w !== '' && w !== 'the')
 
