@@ -16,11 +16,11 @@ const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: O
 /** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
   const ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isExplicit(o) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
-  const said = new Map<string, Claim[]>(), made: number[] = [], counted = new Set<string>()
+  const said = new Map<string, Claim[]>(), made: number[] = []
+  const isOthers = (k: number): boolean => options[k]!.features.includes('figure of another'), counted = new Set(ranked.filter(({ k }) => isFigure(options[k]!.bound.claim) && !isOthers(k)).map(({ k }) => figureKey(options[k]!.bound.claim)))
   for (const { k } of ranked) {
-    const { event, claim } = options[k]!.bound, all = said.get(event) ?? [], figure = isFigure(claim) ? figureKey(claim) : null
-    if (figure !== null && counted.has(figure) && options[k]!.features.includes('figure of another')) continue
-    if (figure !== null) counted.add(figure)
+    const { event, claim } = options[k]!.bound, all = said.get(event) ?? []
+    if (isOthers(k) && counted.has(figureKey(claim))) continue
     if (all.some(other => isSameVoice(other.speaker.name, claim.speaker.name) && excludes(other, claim))) continue
     said.set(event, [...all, claim])
     made.push(k)
@@ -28,8 +28,8 @@ export function chosen(options: readonly Option[], weights: Weights, enough = EN
   return made.sort((a, b) => a - b).map(k => options[k]!.bound)
 }
 
-/** A number in the words of one speaker. */
-const figureKey = ({ speaker, about, cue, value }: Claim): string => [speaker.name, about, cue?.start, JSON.stringify(value)].join('\t')
+/** A number in the words of one speaker: it is of the act that has such losses, not of those told beside it. */
+const figureKey = ({ speaker, about, cue, value }: Claim): string => [speaker.name, about, cue?.start, ...value !== null && typeof value !== 'string' ? [value.min, value.max] : []].join('\t')
 
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().replace(/\bal-/g, '').split(/[\s(),]+/).filter(w => w !== '' && w !== 'the')
 
