@@ -2,7 +2,8 @@
 import { childrenWith, conjuncts, isPassive, isVerb, subjectOf } from './arguments.ts'
 import { hasClass, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { listToll, toll, type Toll, type TollKind } from './toll.ts'
-import { victimsBefore, victimsFrom, type Befalls, type Victims } from './victims.ts'
+import type { Befalls } from './victim-party.ts'
+import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
 
 /** The toll of those hurt that is told at a token, by something other than a verb or adjective of hurting. */
 export const harmToll = (r: Reading, i: number): Toll | null => injuryToll(r, i) ?? hitToll(r, i) ?? hurtingToll(r, i) ?? careToll(r, i)

@@ -4,7 +4,8 @@ import { countsAttackers, isAttackers, type Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
 import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
 import { countOf, type Toll, type TollKind } from './toll.ts'
-import { ORDINAL, sumRanges } from './victims.ts'
+import { ORDINAL } from './victim-party.ts'
+import { sumRanges } from './victims.ts'
 import { CLOSE } from './where.ts'
 
 /** Who is on which side of an event, as its words and its fields say. */

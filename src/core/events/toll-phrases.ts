@@ -1,66 +1,11 @@
-/** Tolls told by nouns and set phrases: deaths, bodies, lives lost, "the toll rose to", "no casualties". */
+/** Tolls told by nouns and set phrases: deaths, bodies, lives lost, "no casualties". */
 import { childrenWith, conjuncts, isPassive, isVerb, prepositionOf } from './arguments.ts'
 import { isNoInjury, ofPeople, sufferers } from './harms.ts'
 import type { LossPhrase } from './lexicon.ts'
 import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, matchWords, type Reading } from './reading.ts'
-import { countOf, countToll, DEATH_NOUN, DIE, HURT, HURT_NOUN, KILL, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
-import { usable, victimsBefore, victimsFrom } from './victims.ts'
-
-const RECKON = new Set(['toll', 'number'])
-/** Tokens after "toll" within which its number stands. */
-const ABOUT = 30
-
-/** "the death toll rose to 31", "the number of injured has risen to 24". */
-export function reckonedToll(r: Reading, i: number): Toll | null {
-  const lemma = lemmaAt(r, i)
-  if (!RECKON.has(lemma) || r.syntax.upos[i] !== 'NOUN') return null
-  const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
-  const kind = said.some(w => HURT.has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => KILL.has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma === 'toll' ? 'killed' : null
-  if (kind === null) return null
-  const ahead = reckonedBefore(r, i)
-  if (ahead >= 0) return countToll(r, kind, i, ahead, `toll:${kind}/reckoned`)
-  for (let at = i + 1; at < i + ABOUT; at++) {
-    if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return null
-    const k = r.countAt[at] ?? -1
-    if (k >= 0 && usable(r, k) && (lemma === 'toll' ? REACHING_TOLL : REACHING).test(lemmaAt(r, r.counts[k]!.first - 1))) return countToll(r, kind, i, k, `toll:${kind}/reckoned`)
-  }
-  return null
-}
-
-/** Words before the figure of a number or of a toll; "the number of people killed by gunmen of 400 Mawozo" counts no gunmen. */
-const REACHING = /^(?:to|at|as|reach|be)$/, REACHING_TOLL = /^(?:to|at|of|as|reach|be)$/
-
-/** "Brought to seven the number of people slain", "put at 31 the death toll": the count that stands before; -1 where none does. */
-function reckonedBefore(r: Reading, i: number): number {
-  const own = childrenWith(r.syntax, i, 'det', 'compound', 'amod').filter(c => c < i), before = Math.min(i, ...own) - 1, k = r.countAt[before] ?? -1
-  return k >= 0 && usable(r, k) && r.counts[k]!.last === before + 1 && /^(?:to|at)$/.test(lemmaAt(r, r.counts[k]!.first - 1)) ? k : -1
-}
-
-/** Sentences back to the toll whose kind a bare figure takes over. */
-const RECENT = 2
-
-/** "The government has spoken of nine", "put the figure at 11", "the tribes count 17", "the provisional count was six": a rival figure without a noun is of the kind told last. */
-export function bareToll(r: Reading, i: number, last: Toll | undefined): Toll | null {
-  const { sentence } = r.text.tokens[i]!
-  if (last === undefined || last.kind === 'detained' || last.max === 0 || sentence - last.sentence > RECENT) return null
-  const at = figureAfter(r, i), count = r.counts[r.countAt[at] ?? -1]
-  if (count === undefined || count.first !== at || count.unit !== 'unknown' || count.of >= 0 || !/^(?:\.|,|;|and|but|while|!|:)$/.test(lemmaAt(r, count.last))) return null
-  return countToll(r, last.kind, i, r.countAt[at]!, `toll:${last.kind}/bare`)
-}
-
-/** The token where a figure begins that a word of reckoning or saying leads to; -1 where it leads to none. */
-function figureAfter(r: Reading, i: number): number {
-  const lemma = lemmaAt(r, i), next = lemmaAt(r, i + 1)
-  if (lemma === 'speak' || lemma === 'talk') return next === 'of' ? i + 2 : -1
-  if (lemma === 'figure' || lemma === 'number' && lemmaAt(r, i - 2) === 'put') return /^(?:of|at|to|as|be)$/.test(next) ? i + 2 : -1
-  if (lemma === 'put') return next === 'it' && lemmaAt(r, i + 2) === 'at' ? i + 3 : -1
-  // The tagger may take the verb of "the tribes, who buried them, count 17" for a noun.
-  const verb = isVerb(r.syntax, i) ? !isPassive(r.syntax, i) : /^(?:count|list)$/.test(lemma) && !/^(?:DT|JJ|NN|PRP\$)$/.test(r.syntax.xpos[i - 1] ?? '')
-  return verb && TELLS.has(lemma) && (lemmaAt(r, i - 1) !== ',' || lemma === 'count' || lemma === 'list') ? i + 1 : -1
-}
-
-/** Verbs whose object may be a figure alone ("the tribes count 17"); behind a comma its speaker follows (", said one"). */
-const TELLS = new Set(['say', 'count', 'list', 'claim', 'report', 'give'])
+import { countOf, countToll, DEATH_NOUN, DIE, HURT_NOUN, KILL, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
+import { usable } from './victim-party.ts'
+import { victimsBefore, victimsFrom } from './victims.ts'
 
 const UNHURT = new Set(['hurt', 'harm', 'injure', 'wound', 'hit'])
 /** Objects of a denied or bare verb that say whom it did not befall. */

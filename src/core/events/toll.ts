@@ -2,7 +2,8 @@
 import type { Extent } from '../model/index.ts'
 import { childrenWith } from './arguments.ts'
 import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
-import { oneFrom, sumRanges, usable, type Range, type Victims } from './victims.ts'
+import { oneFrom, usable, type Range } from './victim-party.ts'
+import { sumRanges, type Victims } from './victims.ts'
 
 export type TollKind = 'killed' | 'injured' | 'detained'
 

@@ -2,8 +2,9 @@
 import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arguments.ts'
 import { harmToll, sufferers } from './harms.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { bareToll, reckonedToll } from './reckoned.ts'
 import { countOf, DEAD, DIE, HURT_ADJ, KILL, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
-import { bareToll, nobodyTolls, nounToll, phraseToll, reckonedToll } from './toll-phrases.ts'
+import { nobodyTolls, nounToll, phraseToll } from './toll-phrases.ts'
 import { namedFrom, victimsBefore, victimsFrom, type Victims } from './victims.ts'
 
 /** All tolls of the report in text order. */
