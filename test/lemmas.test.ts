@@ -45,9 +45,9 @@ describe('lemmas of the verbs of the news', () => {
 
   /** "base past participle"; a slash parts variants. */
   const UNLIKE = new Map(`beat beat beaten,blow blew blown,break broke broken,bring brought,burn burnt/burned,catch caught,come came come,cut cut,drive drove driven,fall fell fallen,fight fought,find found,flee fled,fling flung,forbid forbade forbidden,forsake forsook forsaken,freeze froze frozen,
-give gave given,go went gone,hang hung/hanged,hit hit,hold held,hurt hurt,lay laid,leave left,let let,lose lost,mow mowed mown,overrun overran overrun,overtake overtook overtaken,overthrow overthrew overthrown,pay paid,put put,quit quit,retake retook retaken,
+give gave given,go went gone,hang hung/hanged,hit hit,hold held,hurt hurt,keep kept,lay laid,leave left,let let,lose lost,mow mowed mown,overrun overran overrun,overtake overtook overtaken,overthrow overthrew overthrown,pay paid,put put,quit quit,retake retook retaken,
 ring ringed,send sent,set set,shoot shot,shut shut,sink sank sunk,slay slew slain,sling slung,string strung,strike struck stricken,sweep swept,swing swung,take took taken,tear tore torn,throw threw thrown,undertake undertook undertaken,win won,withdraw withdrew withdrawn,withhold withheld`.replaceAll('\n', '').split(',').map(row => [row.split(' ')[0]!, row.split(/[ /]/).slice(1)] as const))
-  const TWICE = /^(?:acquit|airdrop|annul|booby-trap|control|entrap|equip|expel|forbid|kidnap|kneecap|machine-gun|overrun|patrol|pistol-whip|quit|quiz|remit|repel|tear-gas|teargas|unplug|[^aeiou]*[aeiou][^aeiouwxy])$/
+  const TWICE = /^(?:acquit|airdrop|annul|booby-trap|control|entrap|equip|expel|forbid|kidnap|kneecap|machine-gun|overrun|patrol|pistol-whip|quit|quiz|remit|repel|squat|tear-gas|teargas|unplug|[^aeiou]*[aeiou][^aeiouwxy])$/
   const stem = (w: string): string => TWICE.test(w) ? w + w.at(-1)! : w.endsWith('c') ? `${w}k` : w
   const past = (w: string): readonly string[] => UNLIKE.get(w) ?? [w.endsWith('e') ? `${w}d` : /[^aeiou]y$/.test(w) ? `${w.slice(0, -1)}ied` : `${stem(w)}ed`]
   const present = (w: string): string => w === 'die' ? 'dying' : /[^eo]e$/.test(w) ? `${w.slice(0, -1)}ing` : `${stem(w)}ing`

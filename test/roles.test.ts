@@ -58,14 +58,14 @@ describe('those whom the tree hangs elsewhere', () => {
 
 describe('who is freed, carried or given something', () => {
   test.each([
-    ['Inmates at the Litora prison let go thirteen guards on Wednesday.', 'RETREAT a: Inmates; r: guards'],
+    ['Prisoners in Litora let two wardens go on Wednesday.', 'RETREAT a: Prisoners; r: wardens'],
     ['Five travellers were abducted at Manok and regained freedom after three weeks.', 'RETREAT a: ; r: travellers'],
     ['Ninety-five Ukrainian soldiers came home in an exchange on Sunday.', 'RETREAT a: ; r: Ukrainian soldiers'],
     ['The firm evacuated its 41 remaining workers to Pemba by helicopter on Thursday.', 'RETREAT a: firm; r: remaining workers'],
     ['The army evacuated its forward post at Pemba on Thursday.', 'RETREAT a: army; r: '],
     ['Medics took 21 wounded from Dolna to the hospital of Varest on Monday.', 'AID a: Medics; r: 21'],
     ['The mission evacuated 17 of the most gravely wounded to a hospital on Monday.', 'AID a: mission; r: 17'],
-    ['Norway said it would hand Ukraine a third air-defence battery within weeks.', 'AID a: it; r: Ukraine'],
+    ['Norway said it would hand Ukraine six howitzers in spring.', 'AID a: it; r: Ukraine'],
     ['The president in March called off a ceasefire with most of the dissidents in the province.', 'SANCTION a: president; r: dissidents'],
   ])('%s', (text, wanted) => { expect(roles(text)).toContain(wanted) })
 })

@@ -41,7 +41,7 @@ describe('the authority behind what is told without a doer', () => {
     ['Five men were arrested in Armad on Thursday, the Interior Ministry said.', 'COERCE: Interior Ministry > men'],
     ['Troops sealed off the estate in Armad on Thursday and searched 40 homes. Five men were arrested.', 'COERCE: Troops > men'],
     ['A former soldier was jailed for 18 years on Friday over a plan to blow up a mosque. Dunholm Crown Court heard that he had made two bombs.', 'SANCTION: Dunholm Crown Court > former soldier'],
-    ['The defence minister said 200 more soldiers would be sent to Jamunda on Friday.', 'MOBILIZE: defence minister > '],
+    ['The defence minister said a second battalion would be sent to Jamunda on Friday.', 'MOBILIZE: defence minister > '],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
   test.each([
     ['Five men were arrested in Armad on Thursday, the opposition party said.', 'COERCE:  > men'],

@@ -4,7 +4,7 @@ import { points, type Board, type Input, type Mistake, type Outcome } from '../b
 import { trailOf, type Engine } from '../engine.ts'
 import { shareOf } from '../metrics/counts.ts'
 import type { Explained } from '../../src/core/analysis/analyse.ts'
-import type { Event, Participant, Quantity, When } from '../../src/core/model/index.ts'
+import type { Event, Participant, When } from '../../src/core/model/index.ts'
 
 const FIELDS = ['start_date', 'event_type', 'province', 'target_group', 'min_killed', 'min_captured', 'killq', 'captureq', 'killcaptureraid', 'airstrike', 'noshotsfired', 'min_leaders_killed', 'min_leaders_captured'] as const
 type Field = (typeof FIELDS)[number]
@@ -55,8 +55,8 @@ const RANK = 24
 /** The record of a release: what the forces did and achieved, added up over the events. */
 export function recordOf(events: readonly Event[], text: string): IsafFields {
   const acts = events.filter(e => (e.type === 'ASSAULT' || e.type === 'COERCE') && hasBefallen(e)), ours = acts.filter(e => !e.actors.every(p => p.sectors.includes('REB')) || e.actors.length === 0 || isForces(e.actors))
-  const least = (of: (e: Event) => Quantity | null): number => ours.reduce((sum, e) => sum + (of(e)?.min ?? 0), 0)
-  const killed = ours.filter(e => e.actors.length === 0 || !e.actors.every(isRebel)).reduce((sum, e) => sum + killedIn(e), 0) + least(e => e.attackersKilled), captured = capturedIn(ours)
+  // Insurgents who fell in an attack of their own fell to the forces.
+  const killed = ours.filter(e => e.actors.length === 0 || !e.actors.every(isRebel)).reduce((sum, e) => sum + killedIn(e), 0) + acts.reduce((sum, e) => sum + (e.attackersKilled?.min ?? 0), 0), captured = capturedIn(ours)
   const aerial = ours.some(e => e.mode === 'aerial' || e.mode === 'drone'), civilians = ours.some(e => (e.killed?.min ?? 0) > 0 && e.recipients.some(p => p.sectors.includes('CVL'))), first = byWeight(ours.length > 0 ? ours : acts).find(e => e.date?.start != null)?.date
   const leaders = (all: readonly Event[]): number => new Set(all.flatMap(e => e.recipients).filter(p => p.evidence.some(s => LEADERS.test(text.slice(s.start, s.end + RANK).replace(/[.,;].*$/s, '')))).map(p => p.name)).size
   const kinds = [aerial ? 'airstrike' : null, civilians ? 'civiliancasualty' : null, killed > 0 && captured > 0 ? 'captureandkill' : captured > 0 ? 'detention' : killed > 0 && !aerial ? 'insurgentskilled' : null].filter(kind => kind !== null)
