@@ -351,3 +351,9 @@ test('a figure of dead is a claim of the act that has dead, not of another told 
   expect(figures.length).toBeGreaterThan(0)
   expect(figures.every(f => f.endsWith('dead'))).toBe(true)
 })
+
+test('that nobody was hurt is of the act told last, not of one that is only named as its reason', () => {
+  const all = events('Hours later an explosion damaged a Veltish patrol boat off Morova. A spokesman for the rebels said the operation was a response to the bombardment of the Delta ports. Officials in Velt said that the vessel had been only lightly damaged and that no sailors were hurt.')
+  const told = all.flatMap(e => e.claims.filter(c => c.about === 'injured').map(() => e.mode))
+  expect(told).toEqual(['explosives'])
+})

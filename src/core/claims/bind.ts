@@ -2,6 +2,7 @@
 import { isUntrue, type Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { isCumulative, isOfMore } from '../events/losses.ts'
+import { sideOf } from '../events/profile.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
@@ -115,7 +116,8 @@ function sameSide(r: Reading, a: number, b: number): boolean {
 function before(layer: EventLayer, frame: Attribution, reach = REACH): readonly Told[] {
   const r = layer.reading, here = r.text.tokens[frame.cue[0]]!.sentence
   const near = layer.events.filter(f => f.event.type === 'ASSAULT' || f.event.type === 'COERCE').flatMap(found => {
-    const last = Math.max(-1, ...found.accounts.filter(a => a.main.token < frame.cue[0]).map(a => a.main.token))
+    // What is only named as the reason of another act is not what was told last.
+    const last = Math.max(-1, ...found.accounts.filter(a => a.main.token < frame.cue[0] && sideOf(r, a) !== 'answered').map(a => a.main.token))
     return last < 0 ? [] : [{ found, last }]
   }).sort((a, b) => b.last - a.last)[0]
   if (frame.kind === 'condemn') { const main = mainOf(layer, near?.found); if (main) return [{ found: main, account: null }] }

@@ -50,7 +50,7 @@ export interface Profile {
 const ANSWERED = 10
 
 /** Whether the sentence tells the act as an answer to another, or as what was answered; null where it tells neither. */
-function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null {
+export function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null {
   const sentence = r.text.sentences[a.sentence]
   if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
     if (!r.lexicon.answers.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
