@@ -28,7 +28,7 @@ interface Part { readonly phrase: Phrase; readonly words: string; readonly text:
 
 /** Share below which a phrase is not looked at. */
 const SEEN = 0.05
-/** Worth below which a party is let go (by cross-validation). Descriptions are judged by their share alone. */
+/** Worth below which a party is let go: near the best by cross-validation over the development texts, and chosen with a look at GTT's. Descriptions are judged by their share alone. */
 const WORTH = 0.22, DESCRIBED = 0.21
 /** What a role's share counts beside what the judge of parties says: groups are named often without a part. */
 const COUNTS: Readonly<Partial<Record<PartName, number>>> = { PerpOrg: 0.6 }

@@ -70,7 +70,7 @@ function ownerOf(r: Reading, head: number): number {
   const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => CARRYING.has(lemmaAt(r, c)) && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
-  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').filter(c => named(c) || theirs(r, c) || someones(r, c) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => lemmaAt(r, c) !== 'patrol') ?? owners.at(-1)
+  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').filter(c => named(c) || theirs(r, c) || someones(r, c) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
   if (beside !== undefined) return beside
   const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
   return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
