@@ -48,7 +48,7 @@ const CARRIERS = ['weapon', 'vehicle', 'event', 'armed']
 
 /** "The drone was flown by the front", "the work of bandits", "the army's revenge", "it was his own masters", "the killers were rebels", "the gunmen came from the hostel", "pointed to the militia": whom the words make the doer without an act of the event; -1 for nobody. */
 export function blamedIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
-  const { deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && m.kind !== 'place' && m.kind !== 'facility' && m.kind !== 'equipment' && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
+  const { deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && (isHuman(m) || ACTORS.has(m.kind) || m.kind === 'unknown' && m.form === 'name') && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
   for (const h of content) {
     const up = head[h] ?? -1, rel = deprel[h] ?? '', preposition = rel === 'nmod' || rel === 'obl' ? prepositionOf(r.syntax, h) : ''
     const byAgent = rel === 'obl:agent' && content.has(up), byDeed = (rel === 'nmod:poss' || preposition === 'of' || preposition === 'by') && lexicon.deeds.has(lemmaAt(r, up)) && content.has(up)

@@ -38,7 +38,7 @@ export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): reado
 }
 
 /** Classes of things that tell nothing. */
-const MUTE_THINGS = ['weapon', 'vehicle', 'event']
+const MUTE_THINGS = ['weapon', 'vehicle', 'event', 'strife']
 const MUTE = new Set(['facility', 'equipment', 'place'])
 
 function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {

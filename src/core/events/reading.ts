@@ -226,7 +226,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
   const mention = entityAt(r, token), lemma = lemmaAt(r, token), object = objectClass(r, token)
   const count = r.countAt[token] ?? -1
   switch (wanted) {
-    case 'armed': return isArmed(mention) || isArmed(forceOf(r, token))
+    case 'armed': return isArmed(mention) || isArmed(forceOf(r, token)) || bearsArms(r, token)
     case 'troops': return [mention, forceOf(r, token)].some(m => m !== null && isArmed(m) && !isRebel(r, m))
     case 'rebel': return mention !== null && isRebel(r, mention)
     case 'human': return isHuman(mention) || isNationals(r, mention, token) || HUMAN_PRONOUN.has(lemma) || (count >= 0 && r.counts[count]?.unit === 'people')
@@ -240,6 +240,10 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'diplomat': return DIPLOMATIC.has(lemma)
     case 'thing': return object !== undefined && object !== 'document'
     case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)
+    case 'mob': case 'youth-word': return isWordOf(r, token, wanted) && !bearsArms(r, token)
     default: return SECTOR.test(wanted) ? isOfSector(r, mention, wanted) : isWordOf(r, token, wanted)
   }
 }
+
+/** "Armed youths", "villagers armed with rifles": a crowd by its word, no crowd by what it carries. */
+const bearsArms = (r: Reading, token: number): boolean => (r.syntax.children[token] ?? []).some(c => /^(?:amod|acl)$/.test(r.syntax.deprel[c] ?? '') && isWordOf(r, c, 'bearing-arms'))
