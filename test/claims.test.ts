@@ -97,6 +97,11 @@ describe('who may own up', () => {
 
 describe('who may charge somebody', () => {
   test('one who blames “that” on somebody', () => { expect(claimable('Rebels attacked Goma on Monday. The army said five men died. It blamed that on bandits.')).toContain('army accuses actor') })
+  test.each([
+    ['things', 'A man was shot dead in Rangpur on Monday. Police said he had been hit by a stone.', 'Police'],
+    ['another act', 'A blast destroyed a bus in Golweyn on Monday. A resident said it was followed by a heavy exchange of fire.', 'resident'],
+  ])('%s are not charged with it', (_, text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} accuses actor`) })
+  test('a war that cost lives says nothing', () => { expect(claims('Gunmen burned an outpost near Leer on Saturday. The conflict has claimed more than 300 lives.')).toEqual([]) })
   test('one who names a force', () => { expect(claimable('Troops shelled El Obeid on Monday, a resident told AFP.')).toContain('resident accuses actor') })
   test.each([
     ['nobody in particular', 'Gunmen stormed a village near Gao and killed ten people on Sunday, the governor said.', 'governor'],

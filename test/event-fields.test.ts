@@ -306,5 +306,9 @@ describe('where and when', () => {
     expect([places(event), event.date?.edtf, event.date?.stated]).toEqual([['KHARTOUM'], '2024-04-04', false])
   })
   test('a force is no truce in force', () => { expect(only('A security force killed two insurgents during an operation in Kunar province on Monday.').date?.edtf).not.toMatch(/\.\.$/) })
+  test.each([
+    ['the country of the report is that of a village no gazetteer knows', 'MAIDUGURI, Nigeria - The army returned to Maiduguri from Biu.\n\nGunmen killed two farmers in Wurgozabo on Monday.', 'Wurgozabo', 'NG'],
+    ['but not where its places lie in two', 'Talks were held in Maiduguri and Diffa.\n\nGunmen killed two farmers in Wurgozabo on Monday.', 'Wurgozabo', null],
+  ])('%s', (_, text, name, country) => { const found = events(text).find(e => e.type === 'ASSAULT')?.places[0]; expect([found?.name, found?.country]).toEqual([name, country]) })
   test('no day at all', () => { expect(only('Gunmen killed two farmers in a village near Jos.').date).toBeNull() })
 })

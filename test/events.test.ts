@@ -20,6 +20,8 @@ const DEEDS: Readonly<Record<string, readonly (readonly [text: string, published
   ASSAULT: [
     ['Gunmen kidnapped three aid workers near Bunia on Wednesday.', TODAY, 'abduct: Gunmen'],
     ['A mob beat two policemen in Karachi on Monday.', TODAY, 'beat: mob'],
+    ['Armed youths attacked a grain store in Bor on Monday.', TODAY, '-: Armed youths'],
+    ['Youths armed with rifles attacked a bus near Bor on Monday.', TODAY, 'firearms: Youths'],
     ['Police tortured a lawyer in Tunis on Monday.', TODAY, 'torture: Police'],
     ['Soldiers raped dozens of women in Conakry on Monday, witnesses said.', '2009-10-02', 'sexual: Soldiers'],
     ['Gunmen assassinated a judge in Medellin on Tuesday.', '1987-02-12', 'targeted: Gunmen'],
@@ -53,6 +55,7 @@ const DEEDS: Readonly<Record<string, readonly (readonly [text: string, published
   PROTEST: [
     ['Bangladeshi students protested in Dhaka on Monday.', TODAY, 'demo: Bangladeshi students'],
     ['Youths rioted in Kingston on Monday, looting shops.', TODAY, 'riot: Youths'],
+    ['Youths attacked a bus in Kingston on Monday.', TODAY, 'riot: Youths'],
     ['Shipyard workers went on strike in Gdansk on Monday.', '1988-05-02', 'strike: Shipyard workers'],
     ['An activist began a hunger strike in Minsk on Monday.', TODAY, 'hunger: activist'],
     ['Opposition parties boycotted the election in Dhaka on Sunday.', TODAY, 'boycott: Opposition parties'],

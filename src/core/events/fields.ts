@@ -25,13 +25,23 @@ export function placesOfEvent(r: Reading, accounts: readonly Account[], { option
   return option.tie === null ? [chosen] : [chosen, ...placesAt(r, beside.map(t => t.index)).filter(p => isBeside(p, place))]
 }
 
-/** A place that no gazetteer knows, and of which nothing says what holds it, lies where the nearest known place of the act lies ("In Khost, troops searched the village of Goldar"). */
+/** A place that no gazetteer knows, and of which nothing says what holds it, lies where the nearest known place of the act lies ("In Khost, troops searched the village of Goldar"), else in the country in which nearly all known places of the report lie. */
 function heldBy(r: Reading, accounts: readonly Account[], place: Place): Place {
   if (place.country !== null) return place
   const known = accounts.flatMap(a => a.places).filter(t => t.distance < BESIDE_KNOWN && r.places[t.index]!.entry !== null).toSorted((a, b) => a.distance - b.distance)[0]
-  const holder = known === undefined ? undefined : r.places[known.index]!
-  return holder?.entry == null ? place : { ...place, country: holder.entry.country, admin1: holder.entry.admin1, evidence: [...place.evidence, spanOf(r.text.text, holder)] }
+  const beside = known === undefined ? undefined : r.places[known.index]!, holder = beside ?? ofCountry(r, place)
+  return holder?.entry == null ? place : { ...place, country: holder.entry.country, admin1: beside === undefined ? null : holder.entry.admin1, evidence: [...place.evidence, spanOf(r.text.text, holder)] }
 }
+
+/** The mention, of a place in the one country that the report's known places lie in but for a few, that stands nearest to an unknown place; none where they lie in several countries or are too few. */
+function ofCountry(r: Reading, place: Place): PlaceMention | undefined {
+  const known = r.places.filter(p => p.entry !== null && p.rule !== 'place:anaphor'), at = place.evidence[0]?.start ?? 0
+  const [country, inside] = [...Map.groupBy(known, p => p.entry!.country)].toSorted((a, b) => b[1].length - a[1].length)[0] ?? [null, []]
+  return country === null || inside.length < FEW_KNOWN || inside.length < NEARLY_ALL * known.length ? undefined : inside.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0]
+}
+
+/** Known places, and their share, that must lie in one country for an unknown one to lie there too. */
+const FEW_KNOWN = 2, NEARLY_ALL = 0.8
 
 /** A known place further from the act than this tells nothing of where another lies. */
 const BESIDE_KNOWN = 3
