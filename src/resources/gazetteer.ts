@@ -35,7 +35,7 @@ export function readIndexFile(path: string): Uint8Array {
   throw new GazetteerError('gazetteer-damaged', `The gazetteer index ${path} is not an index of this version; import the GeoNames file again.`)
 }
 
-const TABLES = ['countries-geo', 'place-admin1', 'sites', 'regions', 'place-extra', 'place-transliteration'] as const
+const TABLES = ['countries-geo', 'place-admin1', 'sites', 'regions', 'place-extra', 'place-villages', 'place-transliteration'] as const
 
 /** The shipped tables of the gazetteer, with what people of a store have added. */
 export const gazetteerTables = (own: Own = NOTHING_OWN): GazetteerTables => gazetteerTablesOf(withOwn(Object.fromEntries(TABLES.map(name => [`${name}.tsv`, readFileSync(packageFile('data', `${name}.tsv`), 'utf8')])), own))

@@ -34,7 +34,7 @@ const table = (tables: Shipped['tables'], name: string): string => tables[`${nam
 /** The tables of the gazetteer, by their role. */
 export const gazetteerTablesOf = (tables: Shipped['tables']): GazetteerTables => ({
   countries: table(tables, 'countries-geo'), divisions: table(tables, 'place-admin1'), sites: table(tables, 'sites'), regions: table(tables, 'regions'),
-  extra: table(tables, 'place-extra'), transliteration: table(tables, 'place-transliteration'),
+  extra: table(tables, 'place-extra'), villages: table(tables, 'place-villages'), transliteration: table(tables, 'place-transliteration'),
 })
 
 const placeLexiconOf = (tables: Shipped['tables']): PlaceLexicon => readPlaceLexicon({

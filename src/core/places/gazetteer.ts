@@ -9,7 +9,7 @@ export type { GazetteerPlace } from './table-places.ts'
 export type { Country } from './countries.ts'
 
 export interface Gazetteer {
-  /** Entries of a name, by its plain key; our tables first, then by falling population. */
+  /** Entries of a name, by its plain key; our tables first, then by falling population, small places of our own last. */
   readonly lookup: (name: string) => readonly GazetteerPlace[]
   /** Entries in `countries` whose names differ from `name` by curated transliteration only. */
   readonly lookupLoose: (name: string, countries: readonly string[]) => readonly GazetteerPlace[]
@@ -30,6 +30,7 @@ export interface GazetteerTables {
   readonly sites?: string
   readonly regions?: string
   readonly extra?: string
+  readonly villages?: string
   readonly transliteration?: string
 }
 
@@ -47,7 +48,7 @@ export function buildGazetteer(parts: { readonly tables: GazetteerTables; readon
   const base = parts.cities ? openIndex(parts.cities) : null
   const indexes = [layer(parts.imported ? openIndex(parts.imported) : null, 'import'), layer(base, 'geonames')].filter(l => l !== null)
   const script = (country: string | null): string => countries.get(country ?? '')?.script ?? ''
-  const own = [...countryPlaces(countries.values()), ...[tables.sites, tables.regions, tables.extra].flatMap(t => t === undefined ? [] : tablePlaces(t)), ...divisionPlaces(tables.divisions ?? '', base)]
+  const own = [...countryPlaces(countries.values()), ...[tables.sites, tables.regions, tables.extra].flatMap(t => t === undefined ? [] : tablePlaces(t)), ...divisionPlaces(tables.divisions ?? '', base), ...tablePlaces(tables.villages ?? '', 'village')]
   const named = nameIndex(own, script)
   const divisionNames = new Map(own.filter(n => n.place.origin === 'admin1').map(n => [n.place.division!, n.place.name]))
   const admin1Of = (division: string): string | null => divisionNames.get(division) ?? null
@@ -101,7 +102,8 @@ function exact(key: string, named: Named, indexes: readonly Layer[], admin1Of: A
     const place = index.place(row)
     if (!cities.has(place.id)) cities.set(place.id, fromRaw(place, origin, admin1Of))
   }
-  return [...named.get(key) ?? [], ...[...cities.values()].sort((a, b) => b.population - a.population || (a.id < b.id ? -1 : 1))]
+  const own = named.get(key) ?? [], isVillage = (place: GazetteerPlace): boolean => place.origin === 'village'
+  return [...own.filter(p => !isVillage(p)), ...[...cities.values()].sort((a, b) => b.population - a.population || (a.id < b.id ? -1 : 1)), ...own.filter(isVillage)]
 }
 
 function hasKey(key: string, named: Named, indexes: readonly Layer[]): boolean {

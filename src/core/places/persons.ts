@@ -1,7 +1,7 @@
 /** Whether a name of the gazetteer is a person here, and whether the words beside it outweigh what the name and the model of names suggest. */
 import type { PlaceLexicon } from './lexicon.ts'
 import { ARTICLE, type Name } from './names.ts'
-import { isCapital } from './table-places.ts'
+import { isCapital, isOrdinary } from './table-places.ts'
 import type { View } from './view.ts'
 
 /** A name counts as well known from this population on. */
@@ -37,7 +37,7 @@ function startsPerson(view: View, lexicon: PlaceLexicon, name: Name): boolean {
 export function isSpared(view: View, lexicon: PlaceLexicon, name: Name, persons: ReadonlySet<string>): boolean {
   if (isPerson(view, lexicon, name) || startsPerson(view, lexicon, name) || view.low(name.last + 1) === '-' && ARTICLE.test(view.low(name.last)) && view.capital(name.last + 2)) return false
   const country = name.candidates.some(c => c.origin === 'country')
-  if (!country && !name.candidates.some(c => c.origin !== 'geonames' && c.origin !== 'import' || c.population >= KNOWN || isCapital(c))) return false
+  if (!country && !name.candidates.some(c => !isOrdinary(c) || c.population >= KNOWN || isCapital(c))) return false
   const before = view.low(name.nameFirst - 1), near = view.together(name.nameFirst - 1, name.nameFirst)
   if (near && (lexicon.is(before, 'where') || lexicon.is(before, 'assault'))) return true
   if (persons.has(name.key)) return false

@@ -5,7 +5,7 @@ import type { CountryContext } from './context.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import { placeKey } from './key.ts'
 import type { Name } from './names.ts'
-import { isCapital } from './table-places.ts'
+import { isCapital, isOrdinary } from './table-places.ts'
 
 /** A name with what the text around its mentions says of it. */
 export interface Query {
@@ -28,7 +28,7 @@ const FORMER = -2.2
 const ALONE = 3
 const KIND: Readonly<Record<string, number>> = { country: 3.2, PPLC: 2.6, PPLG: 2.6, PPLA: 0.7, PPLA2: 0.3, PPLX: -0.5, PPLL: -0.3, PPLF: -0.5, PPLW: -1.5 }
 /** What a homonym in a country or region outside the report costs, and what explicit words are worth. */
-const TABLE = 2.4, DIVISION = 1.6, COUNTRY_SHARE = 3, COUNTRY_NEAR = 1.4, INSIDE = 5, OUTSIDE = -3, DEMONYM = 3, TYPE_FITS = 2, TYPE_MISFITS = -2, CLOSE = 1.6, CLOSE_KM = 150, SAME_SPOT_KM = 40
+const TABLE = 2.4, VILLAGE = 1.4, DIVISION = 1.6, COUNTRY_SHARE = 3, COUNTRY_NEAR = 1.4, INSIDE = 5, OUTSIDE = -3, DEMONYM = 3, TYPE_FITS = 2, TYPE_MISFITS = -2, CLOSE = 1.6, CLOSE_KM = 150, SAME_SPOT_KM = 40
 
 /** Choices for all queries; queries with the same key share the evidence of all and so the choice, save where a type word sets one apart. */
 export function resolveNames(queries: readonly Query[], context: CountryContext, homeCountry: string | null): readonly Choice[] {
@@ -90,14 +90,14 @@ const HOME = 0.4
 function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
   if (isNamesake(place, group, context)) return true
   if (place.origin === 'country' || place.population >= FAR_FAME || isCapital(place) && place.population >= LEAST_CAPITAL || context.countries.length === 0) return false
-  const bare = group.every(q => q.container < 0 && q.demonym === null && q.stated === null), sole = place.origin !== 'geonames' && placeKey(place.name) === group[0]!.name.key
+  const bare = group.every(q => q.container < 0 && q.demonym === null && q.stated === null), sole = !isOrdinary(place) && placeKey(place.name) === group[0]!.name.key
   return bare && (context.share(place.country) < 0.02 || !sole && !isSpokenFor(place.country, group, context, anchors))
 }
 
 /** "Al Salem hospital" in a report on Iraq, where the gazetteer knows a Salem in Oregon: what is called after a place is not in a country of which the report hardly speaks. */
 const isNamesake = (place: GazetteerPlace, group: readonly Query[], context: CountryContext): boolean => {
   const type = group[0]!.name.type, home = context.countries[0]
-  return type !== null && !group[0]!.name.typedBefore && (type.precision === 'site' || type.precision === 'town') && place.precision === 'town' && place.origin === 'geonames' && home !== undefined && place.country !== home
+  return type !== null && !group[0]!.name.typedBefore && (type.precision === 'site' || type.precision === 'town') && place.precision === 'town' && isOrdinary(place) && home !== undefined && place.country !== home
     && context.share(home) >= HOME && context.share(place.country) < HOME / 3 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
 }
 
@@ -116,7 +116,7 @@ function scoreOf(place: GazetteerPlace, group: readonly Query[], context: Countr
 
 /** True when the name is one of the entry's other names, and the own name of a town in a country that the report is about. */
 const isFormerName = (place: GazetteerPlace, { key, candidates }: Name, context: CountryContext): boolean =>
-  place.origin === 'geonames' && placeKey(place.name) !== key && context.share(place.country) < ABOUT && candidates.some(c => c.origin === 'geonames' && placeKey(c.name) === key && c.population >= NAMESAKE && context.share(c.country) > 2 * ABOUT)
+  isOrdinary(place) && placeKey(place.name) !== key && context.share(place.country) < ABOUT && candidates.some(c => c.origin === 'geonames' && placeKey(c.name) === key && c.population >= NAMESAKE && context.share(c.country) > 2 * ABOUT)
 
 /** Share of the report that speaks for a country from which on the report is about it, and the population below which a namesake takes no other place's name away. */
 const ABOUT = 0.05, NAMESAKE = 15_000
@@ -132,6 +132,7 @@ function prior(place: GazetteerPlace, rivalled: boolean): number {
   const size = 0.45 * Math.log10(place.population + 1)
   if (place.origin === 'country') return KIND['country']! + (rivalled ? 0 : ALONE)
   if (place.origin === 'table') return TABLE
+  if (place.origin === 'village') return VILLAGE
   if (place.origin === 'admin1') return DIVISION + size / 3
   return size + (KIND[place.kind] ?? 0)
 }

@@ -4,8 +4,8 @@ import type { GazetteerEntry, Precision } from '../model/place.ts'
 import type { Country } from './countries.ts'
 import type { PlaceIndex } from './index-bytes.ts'
 
-/** Where an entry comes from: a country, a first-order division, one of our tables, GeoNames, or a file the user imported. */
-export type Origin = 'country' | 'admin1' | 'table' | 'geonames' | 'import'
+/** Where an entry comes from: a country, a first-order division, one of our tables, the table of small places, GeoNames, or a file the user imported. */
+export type Origin = 'country' | 'admin1' | 'table' | 'village' | 'geonames' | 'import'
 
 /** A gazetteer entry with what disambiguation needs. `kind` is a GeoNames feature code or a table's kind; `division` such as "IQ.15". */
 export interface GazetteerPlace extends GazetteerEntry {
@@ -13,6 +13,9 @@ export interface GazetteerPlace extends GazetteerEntry {
   readonly origin: Origin
   readonly division: string | null
 }
+
+/** True for a settlement like any other, which its name alone makes no place of note. */
+export const isOrdinary = (place: GazetteerPlace): boolean => place.origin === 'geonames' || place.origin === 'import' || place.origin === 'village'
 
 /** True for a capital or another seat of government: La Paz, The Hague, Cotonou. */
 export const isCapital = (place: GazetteerPlace): boolean => place.kind === 'PPLC' || place.kind === 'PPLG'
@@ -65,16 +68,16 @@ const eastOf = (degrees: number, near: number): number => degrees - near > 180 ?
 
 const round = (degrees: number): number => Math.round(degrees * 1e4) / 1e4
 
-/** Rows of sites.tsv, regions.tsv and place-extra.tsv: id, name, aliases, kind, country, admin1, latitude, longitude, precision. */
-export function tablePlaces(tsv: string): readonly NamedPlace[] {
-  return parseTable(tsv).filter(row => row['name'] !== '').map(row => ({ place: placeOfRow(row), names: [row['name']!, ...listCell(row['aliases'])] }))
+/** Rows of sites.tsv, regions.tsv, place-extra.tsv and place-villages.tsv: id, name, aliases, kind, country, admin1, latitude, longitude, precision. */
+export function tablePlaces(tsv: string, origin: Origin = 'table'): readonly NamedPlace[] {
+  return parseTable(tsv).filter(row => row['name'] !== '').map(row => ({ place: placeOfRow(row, origin), names: [row['name']!, ...listCell(row['aliases'])] }))
 }
 
-function placeOfRow(row: Row): GazetteerPlace {
+function placeOfRow(row: Row, origin: Origin): GazetteerPlace {
   const number = (cell: string | undefined): number | null => cell === undefined || cell === '' ? null : Number(cell)
   return {
     id: row['id']!, name: row['name']!, country: row['country']?.slice(0, 2) || null, admin1: row['admin1'] || null,
     latitude: number(row['latitude']), longitude: number(row['longitude']), precision: (row['precision'] || 'site') as Precision,
-    population: number(row['population']) ?? 0, kind: row['kind'] ?? '', origin: 'table', division: null,
+    population: number(row['population']) ?? 0, kind: row['kind'] ?? '', origin, division: null,
   }
 }
