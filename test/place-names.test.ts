@@ -34,7 +34,7 @@ describe('names that only the words around them make places', () => {
     ['Our units left the village of Old Zorvassit, at the request of the elders.', 'Old Zorvassit: unknown'],
     ['The drone fell ten kilometres north of Bir Zorvassit.', 'Bir Zorvassit: unknown'],
     ['Gunmen took rails from the track near Zorvidighi, derailing an engine.', 'Zorvidighi: unknown'],
-    ['The army has shelled Kirumba since Friday.', 'Kirumba: unknown'],
+    ['The army has shelled Qorvamba since Friday.', 'Qorvamba: unknown'],
     ['In Port Sudan, the council called up retired officers.', 'Port Sudan: SD town'],
   ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
   test('a name that is a place elsewhere in the report is one where it is taken for a person', () => {

@@ -18,6 +18,7 @@ describe('where', () => {
     ['not where the victims were going', 'Gunmen near Kaduna killed nine passengers of a bus. The bus, bound for Abuja, was attacked on Monday.', 'attacked', 'Kaduna town NG'],
     ['nor for what else they did', 'Gunmen stormed a market in Gusau on Monday. They burned several shops before fleeing towards Kaura Namoda.', 'burned', 'Gusau town NG'],
     ['nor for what they do later', 'Gunmen stormed a market in Gusau on Monday, killing nine traders before fleeing towards Kaura Namoda. They also abducted six women.', 'abducted', 'Gusau town NG'],
+    ['not even where no other place is told', 'Gunmen shot two traders and burned several shops on Monday before fleeing towards Kaura Namoda.', 'shot', 'none'],
     ['not where the attackers fled to', 'Gunmen stormed a market in Gusau on Monday, killing nine traders before fleeing towards Kaura Namoda.', 'killing', 'Gusau town NG'],
     ['but where an act of moving leads to', 'Hundreds of protesters marched to Tahrir Square in Cairo on Monday.', 'marched', 'Tahrir Square site EG'],
   ])('%s: “%s”', (_, text, word, wanted) => { expect(place(about(events(text), word))).toBe(wanted) })

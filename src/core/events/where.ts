@@ -31,7 +31,7 @@ export function placeOptions(r: Reading, scene: Scene, all: readonly Account[]):
   const accounts = all.slice(0, ACCOUNTS), told = [...new Set(accounts.map(a => a.sentence))]
   const groups = new Map<string, number[]>()
   for (const k of nearby(r, scene, scene.placesIn, told)) {
-    if (!usablePlace(r, r.places[k]!)) continue
+    if (!usablePlace(r, r.places[k]!) || isRefuge(r, placeHead(r, r.places[k]!), accounts)) continue
     const key = scene.placeKeys[k]!, group = groups.get(key)
     if (group) group.push(k)
     else groups.set(key, [k])
@@ -119,6 +119,11 @@ function isBoundFor(r: Reading, head: number, accounts: readonly Account[]): boo
   const preposition = prepositionOf(r.syntax, head)
   return BOUND_FOR.has(preposition) && (preposition.startsWith('toward') || UNDER_WAY.has(lemmaAt(r, up))) && !accounts.some(a => a.triggers.some(t => up >= t.first && up < t.last))
 }
+
+const FLEEING = new Set(['flee', 'escape', 'run', 'retreat'])
+
+/** "Fled to the hills": where somebody ran is no place of what was done before. */
+const isRefuge = (r: Reading, head: number, accounts: readonly Account[]): boolean => isBoundFor(r, head, accounts) && FLEEING.has(lemmaAt(r, r.syntax.head[head] ?? -1))
 
 /** "Burned the shops before fleeing towards the hills": the move came after the act. */
 const isLater = (r: Reading, head: number): boolean => childrenWith(r.syntax, r.syntax.head[head] ?? -1, 'mark').some(m => lemmaAt(r, m) === 'before')

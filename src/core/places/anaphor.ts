@@ -90,8 +90,9 @@ function placesBefore(g: Ground, i: number, most: number): readonly PlaceMention
 /** The place last named before token `i` that can be called so; of several in one sentence that which the report names most. */
 function latest(g: Ground, i: number, kind: BackKind, reach: number): PlaceMention | null {
   const here = g.text.tokens[i]!.sentence, inSentence = (place: PlaceMention): number => g.text.tokens[place.first]!.sentence
-  const before = placesBefore(g, i, NEAR).filter(place => inSentence(place) >= here - reach && fits(g, place, kind, i))
-  const last = Math.max(-1, ...before.map(inSentence)), nearest = before.filter(place => inSentence(place) === last), still = nearest.filter(place => !/^(?:to|from|toward|towards)$/.test(g.low(place.first - 1)))
+  const wordBefore = (place: PlaceMention): string => g.low(/^(?:the|a|an)$/.test(g.low(place.first - 1)) ? place.first - 2 : place.first - 1)
+  const before = placesBefore(g, i, NEAR).filter(place => inSentence(place) >= here - reach && fits(g, place, kind, i) && !wordBefore(place).startsWith('toward'))
+  const last = Math.max(-1, ...before.map(inSentence)), nearest = before.filter(place => inSentence(place) === last), still = nearest.filter(place => !/^(?:to|from)$/.test(wordBefore(place)))
   return mostOf(g, still.length > 0 ? still : nearest)
 }
 
