@@ -166,7 +166,7 @@ function unlisted(f: Finder, head: number, span: { first: number; last: number }
   const ner = f.syntax.names[f.nerAt[head] ?? -1]
   const proper = f.syntax.upos[head] === 'PROPN'
   if (titleBefore(f, span)) return make('person', 'name', titleBefore(f, span) ?? [], 'entity:title')
-  if (ner?.label === 'PER' && proper) return make('person', 'name', [], 'entity:model/PER')
+  if (ner?.label === 'PER' && proper && !isWholePlace(f, head, ner)) return make('person', 'name', [], 'entity:model/PER')
   const object = f.objects.get((f.syntax.lemma[head] ?? '').toLowerCase())
   // "The Budalin police station", "the Coveñas pipeline": a place, but one that can be struck.
   if (object === 'site' && !proper && (f.placeAt[head] ?? -1) >= 0 && !SETTLED.has((f.syntax.lemma[head] ?? '').toLowerCase())) return make('facility', 'nominal', [], 'entity:object/site')
@@ -177,6 +177,12 @@ function unlisted(f: Finder, head: number, span: { first: number; last: number }
   if (object === 'vehicle' || object === 'weapon') return make('equipment', 'nominal', belongs?.sectors ?? [], `entity:object/${object}`)
   if (f.syntax.upos[head] === 'NUM') return make('unknown', 'nominal', [], 'entity:number')
   return make('unknown', proper ? 'name' : 'nominal', [], proper ? 'entity:proper' : 'entity:noun')
+}
+
+/** "Shelled Dobrovka": a name that the model takes for a person's, all of which the words around it make a place's. */
+function isWholePlace(f: Finder, head: number, name: { readonly first: number; readonly last: number }): boolean {
+  const place = f.places[f.placeAt[head] ?? -1]
+  return place !== undefined && place.first <= name.first && place.last >= name.last
 }
 
 /** "X Liberation Front", "Y Brigades": the word of the table that marks a capitalised phrase as a group. */

@@ -12,7 +12,7 @@ export function partiesOf(r: Reading, head: number, t: Trigger): readonly number
 
 const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
 
-const CARRIES = new Set(['bus', 'busload', 'convoy', 'column', 'truck', 'boat', 'patrol', 'gathering', 'crowd', 'procession', 'queue', 'camp', 'family', 'house', 'home'])
+const CARRIES = new Set(['bus', 'busload', 'convoy', 'column', 'truck', 'boat', 'patrol', 'gathering', 'crowd', 'procession', 'queue', 'camp', 'family', 'house', 'home', 'residence', 'apartment', 'flat', 'villa', 'shop', 'farm', 'car', 'van', 'pickup', 'pick-up', 'jeep', 'vehicle', 'lorry', 'motorcycle', 'motorcade', 'motorbike', 'tractor', 'taxi', 'minibus'])
 
 /** "dozens of protesters", "a column of marchers": the party is the noun after "of"; "two women were among those killed": the women. */
 function partyHead(r: Reading, head: number): number {

@@ -20,7 +20,7 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !ONE_SIDED.has(t.lexeme.words.join(' ')) || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !ONE_SIDED.has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
 }
 
@@ -37,7 +37,7 @@ const WAYS = new Set(['road', 'highway', 'street', 'gate', 'bridge', 'area', 'bo
 /** What is seized, cut off, closed or protested against is not whom that is done to: "70,000 shekels", "mobile internet", "the road to Raqqa", "a fuel levy". */
 function isTaken(r: Reading, head: number): boolean {
   const m = entityAt(r, head), lemma = lemmaAt(r, head)
-  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' && WAYS.has(lemma))
+  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' ? WAYS.has(lemma) : m.rule === 'entity:object/weapon')
 }
 
 function unique(list: readonly Filler[]): readonly Filler[] {
