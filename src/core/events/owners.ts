@@ -23,6 +23,7 @@ export const ownersOf = (r: Reading, thing: number): readonly number[] => childr
 /** Adds those that a verb's own frame did not find. */
 export function befallen(r: Reading, t: Trigger, inner: readonly number[], out: RoleDraft): void {
   if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.flatMap(o => [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)]))
+  if (t.lexeme.mode === 'destroy' || t.lexeme.mode === 'access') add(out, 'recipient', 'object', inner.filter(o => /^(?:facility|equipment)$/.test(entityAt(r, o)?.kind ?? '') && !ownersOf(r, o).some(h => isOwner(r, h))))
   if (t.lexeme.mode === 'crowd-control') add(out, 'recipient', 'object', crowdOf(r, t))
   if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', meantFor(r, [...inner, ...objectsOf(t)]))
   if (DENYING.has(t.lexeme.type)) add(out, 'recipient', 'against', objectsOf(t).flatMap(o => [...facing(r, t, o), ...lacking(r, t, o)]))

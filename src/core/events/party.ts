@@ -7,7 +7,13 @@ import type { Trigger } from './triggers.ts'
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 export function partiesOf(r: Reading, head: number, t: Trigger): readonly number[] {
   const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
-  return [...new Set(all)].filter(h => h >= 0 && !(h >= t.first && h < t.last) && canBeParty(r, h))
+  return [...new Set(all)].filter(h => h >= 0 && (!(h >= t.first && h < t.last) || isInner(r, h, t)) && canBeParty(r, h))
+}
+
+/** "Torched 40 houses", "let a convoy pass": a thing that is one of the act's own words is still what the act was done to. */
+function isInner(r: Reading, head: number, t: Trigger): boolean {
+  const kind = entityAt(r, head)?.kind
+  return !t.nominal && t.lexeme.words.length > 1 && (r.weaponAt[head] ?? -1) < 0 && (t.lexeme.mode === 'destroy' ? kind === 'facility' || kind === 'equipment' : t.lexeme.mode === 'access' && kind === 'equipment')
 }
 
 const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
@@ -70,14 +76,17 @@ function ownerOf(r: Reading, head: number): number {
   const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => CARRYING.has(lemmaAt(r, c)) && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
-  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').filter(c => named(c) || theirs(r, c) || someones(r, c) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
+  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
   if (beside !== undefined) return beside
   const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
   return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
 }
 
-/** "the governor's car", "Mr Okello's house": a person who owns the thing. */
-const someones = (r: Reading, c: number): boolean => r.syntax.deprel[c] === 'nmod:poss' && entityAt(r, c)?.kind === 'person' && entityAt(r, c)?.form !== 'pronoun'
+/** "the governor's car", "Mr Okello's house", "fired at his van": a person who owns the thing. */
+function someones(r: Reading, c: number, thing: number): boolean {
+  const m = entityAt(r, c)
+  return r.syntax.deprel[c] === 'nmod:poss' && m !== null && (m.form === 'pronoun' ? CARRIES.has(lemmaAt(r, thing)) && r.entities.chains[m.chain]?.kind === 'person' : m.kind === 'person')
+}
 
 /** "The mission said its helicopters": a body's vehicles. */
 function bodys(r: Reading, c: number): boolean {
