@@ -18,14 +18,18 @@ function isInner(r: Reading, head: number, t: Trigger): boolean {
 
 const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
 
-const CARRIES = new Set(['bus', 'busload', 'convoy', 'column', 'truck', 'boat', 'patrol', 'gathering', 'crowd', 'procession', 'queue', 'camp', 'family', 'house', 'home', 'residence', 'apartment', 'flat', 'villa', 'shop', 'farm', 'car', 'van', 'pickup', 'pick-up', 'jeep', 'vehicle', 'lorry', 'motorcycle', 'motorcade', 'motorbike', 'tractor', 'taxi', 'minibus'])
+const CARRIES = new Set(['site', 'shelter', 'bus', 'busload', 'convoy', 'column', 'truck', 'boat', 'patrol', 'gathering', 'crowd', 'procession', 'queue', 'camp', 'family', 'house', 'home', 'residence', 'apartment', 'flat', 'villa', 'shop', 'farm', 'car', 'van', 'pickup', 'pick-up', 'jeep', 'vehicle', 'lorry', 'motorcycle', 'motorcade', 'motorbike', 'tractor', 'taxi', 'minibus'])
+
+/** Parts of a building: what falls on them falls on the whole. */
+const PARTS = new Set(['roof', 'wall', 'gate', 'door', 'entrance', 'doorway', 'courtyard', 'yard', 'compound', 'premises', 'ground', 'grounds', 'floor', 'ward', 'wing', 'stairwell', 'façade', 'headquarters', 'office', 'perimeter'])
 
 /** "dozens of protesters", "a column of marchers": the party is the noun after "of"; "two women were among those killed": the women. */
 function partyHead(r: Reading, head: number): number {
   if (AMONG.has(r.text.tokens[head]?.norm.toLowerCase() ?? '')) return childrenWith(r.syntax, head, 'nsubj').find(c => isHuman(entityAt(r, c))) ?? head
   const counted = (r.countAt[head] ?? -1) >= 0
   if (counted && childrenWith(r.syntax, head, 'nmod').some(c => lemmaAt(r, c) === 'whom')) return countedBefore(r, head)
-  if (CARRIES.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && isHuman(entityAt(r, c))) ?? head
+  if (CARRIES.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => /^(?:of|for)$/.test(prepositionOf(r.syntax, c)) && isHuman(entityAt(r, c))) ?? head
+  if (PARTS.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && (isHuman(entityAt(r, c)) || /^(?:facility|equipment|organisation)$/.test(entityAt(r, c)?.kind ?? ''))) ?? head
   if (!MEASURE.has(lemmaAt(r, head)) && !counted) return placeless(r, head)
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
   return of !== undefined && (entityAt(r, of) !== null || !counted) ? of : head

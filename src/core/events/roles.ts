@@ -86,7 +86,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
     case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
     case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', [...after(...STRUCK), ...struckBeside(r, t, list), ...passing(r, t), ...intended(r, list)]); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
-    case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
+    case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') || args.passive && ONTO.has(t.lexeme.words.at(-1) ?? '') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
     case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
     default:
       add(out, 'actor', doer, agents)
