@@ -69,6 +69,8 @@ function ofWhom(r: Reading, head: number): readonly number[] {
 }
 
 const HELD = new Set(['use', 'own', 'operate', 'control', 'hold', 'run', 'man', 'occupy', 'belong', 'carry'])
+/** "A patrol boat", "an escort vessel": what a thing is for, not whose it is. */
+const FOR = new Set(['patrol', 'escort'])
 /** "A bus carrying miners": who rides in it. */
 const CARRYING = new Set(['carry', 'transport', 'ferry', 'bring', 'take', 'drive', 'escort'])
 const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisation', 'people'])
@@ -77,10 +79,10 @@ const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisa
 function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
-  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
+  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && !(FOR.has(lemmaAt(r, c)) && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => CARRYING.has(lemmaAt(r, c)) && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
-  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
+  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').flatMap(c => [...(FOR.has(lemmaAt(r, c)) ? childrenWith(r.syntax, c, 'compound', 'amod') : []), c]).filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
   if (beside !== undefined) return beside
   const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
   return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
