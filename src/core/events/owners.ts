@@ -22,7 +22,7 @@ export const ownersOf = (r: Reading, thing: number): readonly number[] => childr
 
 /** Adds those that a verb's own frame did not find. */
 export function befallen(r: Reading, t: Trigger, inner: readonly number[], out: RoleDraft): void {
-  if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.filter(o => !isHuman(entityAt(r, o))).flatMap(o => [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)]))
+  if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.flatMap(o => (isHuman(entityAt(r, o)) ? [] : [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)])))
   if (t.lexeme.mode === 'destroy' || t.lexeme.mode === 'access') add(out, 'recipient', 'object', inner.filter(o => /^(?:facility|equipment)$/.test(entityAt(r, o)?.kind ?? '') && !ownersOf(r, o).some(h => isOwner(r, h))))
   if (t.lexeme.mode === 'crowd-control') add(out, 'recipient', 'object', crowdOf(r, t))
   if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', meantFor(r, [...inner, ...objectsOf(t)]))
@@ -46,7 +46,7 @@ const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (SH
 function lacking(r: Reading, t: Trigger, thing: number): readonly number[] {
   if (isHuman(entityAt(r, thing))) return []
   const doers = new Set(t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'agent' : 'subject')).map(a => entityAt(r, a.head)?.chain))
-  return ownersOf(r, thing).filter(c => { const m = entityAt(r, c); return m !== null && !doers.has(m.chain) && (m.form === 'pronoun' ? OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') : /^nmod/.test(r.syntax.deprel[c] ?? '') && isHuman(m)) })
+  return ownersOf(r, thing).filter(c => { const m = entityAt(r, c); return m !== null && !doers.has(m.chain) && (m.form === 'pronoun' ? OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') : (r.syntax.deprel[c] ?? '').startsWith('nmod') && isHuman(m)) })
 }
 const OWNING = new Set(['person', 'people', 'force', 'armed-group', 'organisation'])
 

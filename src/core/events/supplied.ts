@@ -55,7 +55,8 @@ const isCaptor = (r: Reading, head: number, cast: Cast): boolean => entityAt(r, 
 
 /** "All were let go on Tuesday": those who were arrested or abducted in the nearest act told before. */
 function takenBefore(r: Reading, a: Account, cast: Cast): readonly number[] {
-  const taken = cast.accounts.filter(x => x.main.token < a.main.token && TAKING.has(x.mode ?? '')).flatMap(x => [...x.recipients, ...(x.recipients.some(h => namesPeople(r, h)) ? [] : crowdNear(r, x, cast))]).filter(h => namesPeople(r, h))
+  const before = cast.accounts.filter(x => x.main.token < a.main.token && TAKING.has(x.mode ?? ''))
+  const taken = before.flatMap(x => [...x.recipients, ...(x.recipients.some(h => namesPeople(r, h)) ? [] : crowdNear(r, x, cast))]).filter(h => namesPeople(r, h))
   return taken.slice(-1)
 }
 
