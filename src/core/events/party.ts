@@ -21,7 +21,7 @@ const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
 const CARRIES = new Set(['site', 'shelter', 'bus', 'busload', 'convoy', 'column', 'truck', 'boat', 'patrol', 'gathering', 'crowd', 'procession', 'queue', 'camp', 'family', 'house', 'home', 'residence', 'apartment', 'flat', 'villa', 'shop', 'farm', 'car', 'van', 'pickup', 'pick-up', 'jeep', 'vehicle', 'lorry', 'motorcycle', 'motorcade', 'motorbike', 'tractor', 'taxi', 'minibus'])
 
 /** Parts of a building: what falls on them falls on the whole. */
-const PARTS = new Set(['roof', 'wall', 'gate', 'door', 'entrance', 'doorway', 'courtyard', 'yard', 'compound', 'premises', 'ground', 'grounds', 'floor', 'ward', 'wing', 'stairwell', 'façade', 'headquarters', 'office', 'perimeter'])
+const PARTS = new Set(['roof', 'wall', 'gate', 'door', 'entrance', 'doorway', 'courtyard', 'yard', 'compound', 'premises', 'ground', 'grounds', 'ward', 'wing', 'headquarters', 'office', 'perimeter'])
 
 /** "dozens of protesters", "a column of marchers": the party is the noun after "of"; "two women were among those killed": the women. */
 function partyHead(r: Reading, head: number): number {
