@@ -9,9 +9,12 @@ import { responseOf } from '../scoreboard/muc/response.ts'
 import { dateChoices, placeChoices, type Standing } from '../scoreboard/muc/choices.ts'
 import { NO_PLACES, placeListOf } from '../scoreboard/muc/place-list.ts'
 import { partyFeatures, type Report } from '../scoreboard/muc/party-features.ts'
+import { partyNumbers } from '../scoreboard/muc/party-numbers.ts'
 import { readModel, writeModel, type MucModel } from '../scoreboard/muc/role-model.ts'
 import { sharesOf } from '../scoreboard/muc/softmax.ts'
 import { phrasesOf, wordsOf } from '../scoreboard/muc/spans.ts'
+import { chanceOf, readTrees, treeRows } from '../scoreboard/muc/trees.ts'
+import { boost } from '../training/muc/boost.ts'
 import { noNames, numbered, trainSoftmax } from '../training/muc/softmax.ts'
 
 const knowledge = loadKnowledge()
@@ -29,8 +32,9 @@ describe('phrases', () => {
 
 describe('weights', () => {
   it('are read as they were written', () => {
-    const model: MucModel = { reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]), parties: new Map([['rank 0', [-0.5, 0.5]]]), keep: new Map([['any 2', [0, 1]]]), place: new Map([['depth 1', [0, 0.5, 1]]]), day: new Map(), sets: new Map([[20, { classes: ['-', 'CIVILIAN'], weights: new Map([['s farmer', [-1, 1]]]) }]]) }
-    expect(readModel(writeModel(model))).toEqual(model)
+    const model: MucModel = { manner: 'lower', reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]), parties: new Map([['rank 0', [-0.5, 0.5]]]), trees: { base: -1, trees: [{ features: [2, -1, 0], cuts: [0.5, 0, -1.5], values: [0, 0, 0, 0.25, 0, -0.5, 1] }] }, keep: new Map([['any 2', [0, 1]]]), place: new Map([['depth 1', [0, 0.5, 1]]]), day: new Map(), sets: new Map([[20, { classes: ['-', 'CIVILIAN'], weights: new Map([['s farmer', [-1, 1]]]) }]]) }
+    expect(readModel(writeModel(model), 'lower')).toEqual(model)
+    expect(readModel(writeModel({ ...model, trees: null }), 'original')).toEqual({ ...model, manner: 'original', trees: null })
   })
   it('are learned alike from the same cases, and tell them apart', () => {
     const names = noNames(), cases = Array.from({ length: 40 }, (_, i) => ({ features: numbered(names, ['constant', i % 2 === 0 ? 'bomb' : 'vote']), label: i % 2 })), settings = { classes: 2, epochs: 5, rate: 0.1, decay: 1e-3, least: 2 }, weights = trainSoftmax(cases, names, settings)
@@ -40,12 +44,36 @@ describe('weights', () => {
   })
 })
 
+describe('trees', () => {
+  const growth = { trees: 60, depth: 2, rate: 0.2, decay: 1, least: 1, rows: 0.8, columns: 1 }
+  // Right where one number is high and the other low: no sum of the two tells.
+  const rows = Array.from({ length: 200 }, (_, i) => { const a = i % 10, b = i * 7 % 13, label = (a > 4) !== (b > 6) ? 1 : 0; return { numbers: Float64Array.of(a, b), label } })
+  const grown = boost(rows, growth)
+  it('learn what hangs on two numbers together', () => {
+    expect(rows.filter(r => (chanceOf(grown, r.numbers) > 0.5 ? 1 : 0) === r.label).length).toBeGreaterThan(195)
+  })
+  it('are alike for the same rows, and read as they were written', () => {
+    expect(boost(rows, growth)).toEqual(grown)
+    expect(readTrees(treeRows(grown))).toEqual(grown)
+  })
+  it('give the share of rows that are right where no number tells', () => {
+    const blind = boost(Array.from({ length: 100 }, (_, i) => ({ numbers: Float64Array.of(1), label: i % 4 === 0 ? 1 : 0 })), growth)
+    expect(chanceOf(blind, [1])).toBeCloseTo(0.25, 1)
+  })
+})
+
 describe('a party', () => {
   const party = (role: Filler['role'], words: string, share: number, sentence: number): Filler => ({ role, strings: [words], phrases: [{ first: 0, last: 1, head: 0, sentence }], share, types: [1, 0, 0, 0, 0, 0], all: 1, best: { words, share, none: 1 - share, second: 'Weapon', secondShare: 0, kind: '-', shares: [share] } })
   const mayor = party('Victim', 'mayor ruiz', 0.8, 0), clerk = party('Victim', 'clerk', 0.4, 5), rebels = party('PerpInd', 'rebels', 0.6, 0), report: Report = { parties: [mayor, clerk, rebels], leanings: [2, 1, 0, 0, 0, 0, 0], sentences: 9 }
   it('is known by how it stands among those of its role', () => {
     expect(partyFeatures(mayor, report)).toEqual(expect.arrayContaining(['rank 0', 'Victim rank 0', 'over top', 'of 2']))
     expect(partyFeatures(clerk, report)).toEqual(expect.arrayContaining(['rank 1', 'under -']))
+  })
+  it('has as many numbers as any other, its role and its rank among them', () => {
+    const numbers = [mayor, clerk, rebels].map(p => partyNumbers(p, report))
+    expect(new Set(numbers.map(n => n.length)).size).toBe(1)
+    expect(numbers.every(n => n.every(Number.isFinite))).toBe(true)
+    expect(numbers[0]).not.toEqual(numbers[1])
   })
   it('is known by who stands in its sentences', () => {
     expect(partyFeatures(mayor, report)).toContain('with PerpInd')
@@ -71,6 +99,12 @@ describe('a report', () => {
     const quiet = Array.from({ length: 7 }, (_, i) => `THE COUNCIL MET ON DAY ${i + 2} AND SPOKE OF BREAD.`).join(' ')
     const both = incidentsFor(`SAN SALVADOR, 4 MAY 90 -- GUERRILLAS KILLED MAYOR ANA RUIZ IN SANTA ANA YESTERDAY. ANA RUIZ WAS KILLED BY GUERRILLAS IN HER HOUSE. ${quiet} JUDGE LUIS PARRA WAS ASSASSINATED BY GUERRILLAS IN SAN MIGUEL. LUIS PARRA WAS KILLED IN HIS CAR.`)
     expect(both.map(i => i.humans.filter(p => p.named).map(p => p.strings[0])).sort()).toEqual([['ANA RUIZ'], ['LUIS PARRA']])
+  })
+  it('in lower case gives them too, by weights of its own', () => {
+    const [lower] = incidentsFor(text.toLowerCase())
+    expect(lower?.type).toBe('BOMBING')
+    expect(lower?.physical.map(p => p.strings[0]).join()).toMatch(/power station/)
+    expect(lower?.humans.find(p => p.named)?.strings[0]).toBe('ana ruiz')
   })
   it('that tells of no such act gives no incident', () => { expect(incidentsFor('The council of Port Amsel voted on the price of bread. The baker Ana Ruiz spoke at length about flour.')).toEqual([]) })
 })

@@ -1,11 +1,14 @@
 /** Finds who and what has a part in a report's incidents, by the learned weights: phrases get a role, phrases for one party are joined, parties of one type of incident make a template. */
 import type { Layers } from '../../src/core/events/reading.ts'
 import { partyFeatures, type Report } from './party-features.ts'
+import { partyNumbers } from './party-numbers.ts'
 import { featuresOf, reportFeatures, type Indexed } from './role-features.ts'
+import { MANNERS, type Manner } from './manner.ts'
 import { FILLED_TYPES, leaning, PARTS, phraseFeatures, typeFeatures, type PartName, type RoleModel } from './role-model.ts'
 import { sharesOf } from './softmax.ts'
 import { phrasesOf, wordsOf, type Phrase } from './spans.ts'
 import { normalise } from './templates.ts'
+import { chanceOf } from './trees.ts'
 
 /** One party: `strings` the likeliest first; `share` how likely it is that it has the role; `types` by type of incident. */
 export interface Filler {
@@ -28,8 +31,8 @@ interface Part { readonly phrase: Phrase; readonly words: string; readonly text:
 
 /** Share below which a phrase is not looked at. */
 const SEEN = 0.05
-/** Worth below which a party is let go: near the best by cross-validation over the development texts, and chosen with a look at GTT's. Descriptions are judged by their share alone. */
-const WORTH = 0.22, DESCRIBED = 0.21
+/** Share below which a description is let go; other parties are judged by their worth. */
+const DESCRIBED = 0.21
 /** What a role's share counts beside what the judge of parties says: groups are named often without a part. */
 const COUNTS: Readonly<Partial<Record<PartName, number>>> = { PerpOrg: 0.6 }
 /** Share from which another string of a party is told besides the likeliest. */
@@ -42,26 +45,29 @@ export interface FilledReport { readonly templates: readonly Filled[]; readonly 
 
 export function fill(told: Indexed, model: RoleModel): FilledReport {
   const report = partiesIn(told, model)
-  return { templates: templatesOf(report.parties.filter(party => isKept(party, report, model))), leanings: report.leanings }
+  return { templates: templatesOf(report.parties.filter(party => isKept(party, report, model)), MANNERS[model.manner]), leanings: report.leanings }
 }
 
+/** What is asked of a model before parties are judged. */
+type PhraseModel = Pick<RoleModel, 'manner' | 'reports' | 'roles' | 'types'>
+
 /** All parties of a report, likely or not. */
-export function partiesIn(told: Indexed, model: RoleModel): Report {
-  const leanings = leaning(model.reports, reportFeatures(told)), parties = partiesOf(told.layers, partsOf(told, model, leanings))
+export function partiesIn(told: Indexed, model: PhraseModel): Report {
+  const phrases = phrasesOf(told.layers).map(phrase => ({ phrase, features: featuresOf(told, phrase) })), leanings = leaning(model.reports, reportFeatures(told, MANNERS[model.manner].telling ? phrases.map(p => p.features) : [])), parties = partiesOf(told.layers, partsOf(told, phrases, model, leanings))
   return { parties: parties.map(parts => fillerOf(told.layers, parts, model, leanings)), leanings, sentences: told.layers.text.sentences.length }
 }
 
-/** Whether what its phrases and what its standing among the others say of it is enough. */
+/** Whether what its phrases and what its standing among the others say of it, by names and by numbers, is enough. */
 function isKept(party: Filler, report: Report, model: RoleModel): boolean {
   if (party.role === 'Described') return party.share >= DESCRIBED
-  const right = sharesOf(model.parties, partyFeatures(party, report), 2)[1]!
-  return (right + party.share * (COUNTS[party.role] ?? 1)) / 2 >= WORTH
+  const named = (sharesOf(model.parties, partyFeatures(party, report), 2)[1]! + party.share * (COUNTS[party.role] ?? 1)) / 2
+  return (model.trees === null ? named : (chanceOf(model.trees, partyNumbers(party, report)) + named) / 2) >= MANNERS[model.manner].worth
 }
 
 /** Phrases with their likeliest role, the surest first, none over another's words. */
-function partsOf(told: Indexed, model: RoleModel, leanings: readonly number[]): readonly Part[] {
-  const all = phrasesOf(told.layers).map((phrase): Part => {
-    const features = phraseFeatures(featuresOf(told, phrase), leanings), shares = sharesOf(model.roles, features, PARTS.length + 1), share = Math.max(...shares.slice(1)), text = wordsOf(told.layers, phrase)
+function partsOf(told: Indexed, phrases: readonly Pick<Part, 'phrase' | 'features'>[], model: PhraseModel, leanings: readonly number[]): readonly Part[] {
+  const all = phrases.map(({ phrase, features: own }): Part => {
+    const features = phraseFeatures(own, leanings, MANNERS[model.manner]), shares = sharesOf(model.roles, features, PARTS.length + 1), share = Math.max(...shares.slice(1)), text = wordsOf(told.layers, phrase)
     return { phrase, text, words: normalise(text), role: shares.indexOf(share, 1), share, shares, features }
   })
   const taken = new Set<number>(), out: Part[] = []
@@ -98,38 +104,39 @@ function partiesOf(layers: Layers, parts: readonly Part[]): readonly (readonly P
 /** The chance that one at least of the shares is right. */
 const joint = (parts: readonly Part[]): number => 1 - parts.reduce((none, p) => none * (1 - p.share), 1)
 
-function fillerOf({ entities }: Layers, parts: readonly Part[], model: RoleModel, leanings: readonly number[]): Filler {
+function fillerOf({ entities }: Layers, parts: readonly Part[], model: PhraseModel, leanings: readonly number[]): Filler {
   const top = parts[0]!, role = PARTS[top.role - 1]!, byWords = [...Map.groupBy(parts, p => p.words).values()]
   const [first, ...others] = byWords.map(same => ({ text: same[0]!.text, share: joint(same) })).toSorted((a, b) => b.share - a.share)
   const second = [...top.shares.keys()].filter(k => k > 0 && k !== top.role).toSorted((a, b) => top.shares[b]! - top.shares[a]!)[0]!, mention = entities.mentions[entities.byHead[top.phrase.head] ?? -1]
   return {
     role, share: joint(parts), strings: [first!, ...others.filter(o => o.share >= ALSO)].map(o => o.text), phrases: parts.map(p => p.phrase), all: byWords.length,
-    types: sharesOf(model.types, typeFeatures(top.features, role, leanings), FILLED_TYPES.length),
+    types: mean((MANNERS[model.manner].typedByAll ? parts : [top]).map(p => sharesOf(model.types, typeFeatures(p.features, role, leanings), FILLED_TYPES.length)), parts.map(p => p.share)),
     best: { words: top.words, share: top.share, none: top.shares[0]!, second: PARTS[second - 1]!, secondShare: top.shares[second]!, kind: mention === undefined ? '-' : `${mention.kind} ${mention.form}`, shares: parts.map(p => p.share) },
   }
 }
 
+/** The mean of lists, weighted. */
+const mean = (lists: readonly (readonly number[])[], weights: readonly number[]): readonly number[] => { const all = lists.reduce((sum, _, i) => sum + weights[i]!, 0); return lists[0]!.map((_, k) => lists.reduce((sum, list, i) => sum + weights[i]! * list[k]!, 0) / all) }
+
 const PERPETRATORS: ReadonlySet<PartName> = new Set(['PerpInd', 'PerpOrg'])
 
 /** One template for each type and each of its acts that stand apart; perpetrators stand in every one that they may have done, and in one at least. */
-function templatesOf(fillers: readonly Filler[]): readonly Filled[] {
+function templatesOf(fillers: readonly Filler[], manner: Manner): readonly Filled[] {
   const sums = FILLED_TYPES.map((_, k) => fillers.reduce((sum, f) => sum + f.share * f.types[k]!, 0)), best = (f: Filler): number => indexOfMost(f.types.map((t, k) => t * (sums[k]! + 0.05)))
   const others = fillers.filter(f => !PERPETRATORS.has(f.role)), kinds = [...new Set((others.length > 0 ? others : fillers).map(best))]
   const did = (f: Filler, kind: number): boolean => others.length === 0 ? best(f) === kind : f.types[kind]! >= ALSO_DID || kind === kinds[indexOfMost(kinds.map(k => f.types[k]!))]
-  return kinds.flatMap(kind => actsOf(others.filter(f => best(f) === kind)).map(act => ({ type: FILLED_TYPES[kind]!, fillers: [...fillers.filter(f => PERPETRATORS.has(f.role) && did(f, kind)), ...act] })))
+  return kinds.flatMap(kind => actsOf(others.filter(f => best(f) === kind), manner).map(act => ({ type: FILLED_TYPES[kind]!, fillers: [...fillers.filter(f => PERPETRATORS.has(f.role) && did(f, kind)), ...act] })))
 }
 
-/** Sentences between what was done to several people, and to several things, from which on they are acts of their own (by cross-validation). */
-const APART: Readonly<Partial<Record<PartName, number>>> = { Victim: 2, Target: 4 }
 const distance = (a: Filler, b: Filler): number => Math.min(...a.phrases.flatMap(p => b.phrases.map(q => Math.abs(p.sentence - q.sentence))))
 
 /** Victims who stand together are of one act, things likewise; each act of things goes to the nearest of victims, and whatever else with the nearest. */
-function actsOf(fillers: readonly Filler[]): readonly (readonly Filler[])[] {
-  const acts = together(fillers.filter(f => f.role === 'Victim')).map(all => [...all])
-  const nearest = (all: readonly Filler[]): Filler[] => acts.toSorted((a, b) => apart(a, all) - apart(b, all))[0]!
+function actsOf(fillers: readonly Filler[], manner: Manner): readonly (readonly Filler[])[] {
+  const acts = together(fillers.filter(f => f.role === 'Victim'), manner).map(all => [...all])
+  const nearest = (all: readonly Filler[]): Filler[] => acts.toSorted((a, b) => between(a, all) - between(b, all))[0]!
   const taken = new Set<Filler[]>()
-  for (const things of together(fillers.filter(f => f.role === 'Target')).toSorted((a, b) => b[0]!.share - a[0]!.share)) {
-    const free = acts.filter(act => !taken.has(act)), act = free.toSorted((a, b) => apart(a, things) - apart(b, things))[0]
+  for (const things of together(fillers.filter(f => f.role === 'Target'), manner).toSorted((a, b) => b[0]!.share - a[0]!.share)) {
+    const free = acts.filter(act => !taken.has(act)), act = free.toSorted((a, b) => between(a, things) - between(b, things))[0]
     if (act === undefined) { const own = [...things]; acts.push(own); taken.add(own) } else { act.push(...things); taken.add(act) }
   }
   if (acts.length === 0) return [fillers]
@@ -137,13 +144,13 @@ function actsOf(fillers: readonly Filler[]): readonly (readonly Filler[])[] {
   return acts
 }
 
-const apart = (a: readonly Filler[], b: readonly Filler[]): number => Math.min(...a.flatMap(x => b.map(y => distance(x, y))))
+const between = (a: readonly Filler[], b: readonly Filler[]): number => Math.min(...a.flatMap(x => b.map(y => distance(x, y))))
 
 /** Groups in which each stands near another. */
-function together(fillers: readonly Filler[]): readonly (readonly Filler[])[] {
+function together(fillers: readonly Filler[], { apart }: Manner): readonly (readonly Filler[])[] {
   let groups: readonly (readonly Filler[])[] = []
   for (const f of fillers) {
-    const near = groups.filter(g => g.some(other => distance(f, other) < (APART[f.role] ?? Infinity)))
+    const near = groups.filter(g => g.some(other => distance(f, other) < (apart[f.role] ?? Infinity)))
     groups = [...groups.filter(g => !near.includes(g)), [f, ...near.flat()]]
   }
   return groups

@@ -5,7 +5,7 @@ import { FILLED_TYPES, PARTS } from './role-model.ts'
 /** A party before any is let go: the report it stands in is the same for all. */
 export interface Report { readonly parties: readonly Filler[]; readonly leanings: readonly number[]; readonly sentences: number }
 
-const odds = (share: number): number => Math.log(Math.max(share, 1e-4) / Math.max(1 - share, 1e-4))
+export const odds = (share: number): number => Math.log(Math.max(share, 1e-4) / Math.max(1 - share, 1e-4))
 const step = (value: number, size: number, most: number): string => String(Math.max(-most, Math.min(most, Math.round(value / size))))
 const bucket = (n: number, steps: readonly number[]): string => String(steps.findIndex(s => n <= s))
 const PLACES = [0, 1, 2, 4, 8, 16, 9999] as const, LENGTHS = [4, 8, 16, 32, 9999] as const

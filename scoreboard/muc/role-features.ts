@@ -104,9 +104,12 @@ function settingFeatures(r: Indexed, { first, last, sentence, head }: Phrase): r
   return [...out, `prior-kind ${before === undefined ? '-' : before.lexeme.type} ${kind}`, `next-kind ${after === undefined ? '-' : after.lexeme.type} ${kind}`]
 }
 
-/** Words that tell what a report is about. */
-export function reportFeatures(r: Indexed): readonly string[] {
-  const { text, syntax } = r.layers, out = new Set<string>()
+/** Features of phrases that tell, wherever they stand, what a report is about: who does what to whom. */
+const TELLING = /^(?:act|act-head|part|part-kind|part-object) /
+
+/** Words and acts that tell what a report is about; `phrases` are the features of all its phrases, or none where they are not to count. */
+export function reportFeatures(r: Indexed, phrases: readonly (readonly string[])[]): readonly string[] {
+  const { text, syntax } = r.layers, out = new Set(phrases.flatMap(features => features.filter(f => TELLING.test(f))))
   for (let i = 0; i < text.tokens.length; i++) if (/^(?:NOUN|VERB|ADJ|PROPN)$/.test(syntax.upos[i] ?? '')) { const l = lemma(r, i); out.add(`doc ${l}`); if (text.tokens[i]!.sentence < 3) out.add(`lead ${l}`) }
   for (const e of r.events) { out.add(`event ${e.type} ${e.mode ?? ''}`); out.add(`event ${e.type} ${e.status}`) }
   for (const t of r.triggers) { out.add(`trigger ${actOf(t)}`); if (t.sentence < 3) out.add(`lead-trigger ${actOf(t)}`) }

@@ -1,6 +1,8 @@
 /** The learned part of the way from an Analysis to MUC-4's templates: weights of named features, and how they are written. */
+import type { Manner, MannerName } from './manner.ts'
 import { sumsOf, type Weights } from './softmax.ts'
 import { ROLES } from './templates.ts'
+import { readTrees, treeRows, type Boosted } from './trees.ts'
 
 /** GTT's roles, and the human targets that are described and not named. */
 export const PARTS = [...ROLES, 'Described'] as const
@@ -20,14 +22,16 @@ export interface MucModel extends RoleModel {
 }
 
 export interface RoleModel {
+  readonly manner: MannerName
   /** Whether a report tells of any incident, then whether of one of each type. */
   readonly reports: readonly Weights[]
   /** A phrase's part: none, then `PARTS`. */
   readonly roles: Weights
   /** The type of the incident that it has it in. */
   readonly types: Weights
-  /** Whether a party is one of the key's, given all the others of the report. */
+  /** Whether a party is one of the key's, given all the others of the report: by named features, and, unless there are no trees, by numbers. */
   readonly parties: Weights
+  readonly trees: Boosted | null
 }
 
 /** Types of GTT's templates that are filled. */
@@ -38,21 +42,21 @@ export const leaning = (judges: readonly Weights[], features: readonly string[])
 
 const rounded = (value: number, step: number, most: number): number => Math.max(-most, Math.min(most, Math.round(value / step)))
 
-export const phraseFeatures = (features: readonly string[], leanings: readonly number[]): readonly string[] => [...features, 'constant', `relevant ${rounded(leanings[0] ?? 0, 1, 4)}`]
+export const phraseFeatures = (features: readonly string[], leanings: readonly number[], { relevance: [size, most] }: Manner): readonly string[] => [...features, 'constant', `relevant ${rounded(leanings[0] ?? 0, size, most)}`]
 
 export const typeFeatures = (features: readonly string[], role: PartName, leanings: readonly number[]): readonly string[] =>
   [...features, `role ${role}`, ...FILLED_TYPES.flatMap((type, k) => [`type ${type} ${rounded(leanings[k + 1] ?? 0, 1, 5)}`, `type ${type} ${role} ${rounded(leanings[k + 1] ?? 0, 2, 5)}`])]
 
-/** One row a feature: model, feature, weights; the values of a set fill before its own. */
-export function writeModel({ reports, roles, types, parties, keep, place, day, sets }: MucModel): string {
+/** One row a feature: model, feature, weights; the values of a set fill before its own. The manner is told by the file's name. */
+export function writeModel({ reports, roles, types, parties, trees, keep, place, day, sets }: Omit<MucModel, 'manner'>): string {
   const rows = (name: string, weights: Weights): readonly string[] => [...weights].map(([feature, row]) => `${name}\t${feature}\t${row.join(' ')}`)
   return [
-    ...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types), ...rows('party', parties), ...rows('keep', keep), ...rows('place', place), ...rows('day', day),
+    ...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types), ...rows('party', parties), ...(trees === null ? [] : treeRows(trees)).map((row, k) => `tree\t${k}\t${row.join(' ')}`), ...rows('keep', keep), ...rows('place', place), ...rows('day', day),
     ...[...sets].flatMap(([slot, { classes, weights }]) => [`classes-${slot}\t${classes.join('|')}\t0`, ...rows(`set-${slot}`, weights)]),
   ].join('\n') + '\n'
 }
 
-export function readModel(tsv: string): MucModel {
+export function readModel(tsv: string, manner: MannerName): MucModel {
   const models = new Map<string, Map<string, readonly number[]>>()
   for (const line of tsv.split('\n')) {
     const [name = '', feature = '', row] = line.split('\t')
@@ -63,7 +67,7 @@ export function readModel(tsv: string): MucModel {
   const model = (name: string): Weights => models.get(name) ?? new Map()
   const slots = [...models.keys()].flatMap(name => name.startsWith('classes-') ? [Number(name.slice(8))] : [])
   return {
-    reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type'), parties: model('party'), keep: model('keep'), place: model('place'), day: model('day'),
+    manner, reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type'), parties: model('party'), trees: models.has('tree') ? readTrees([...model('tree').values()]) : null, keep: model('keep'), place: model('place'), day: model('day'),
     sets: new Map(slots.map(slot => [slot, { classes: [...model(`classes-${slot}`).keys()][0]!.split('|'), weights: model(`set-${slot}`) }])),
   }
 }

@@ -3,5 +3,5 @@ import type { OfficialTemplate } from '../../scoreboard/muc/key.ts'
 import type { Indexed } from '../../scoreboard/muc/role-features.ts'
 import type { GoldDocument } from '../../scoreboard/muc/templates.ts'
 
-/** A report, GTT's templates of it, and the official key. `original` is false for GTT's lower-cased text, of which the official slots are not learned. */
-export interface Example { readonly told: Indexed; readonly gold: GoldDocument; readonly keys: readonly OfficialTemplate[]; readonly original: boolean }
+/** A report, GTT's templates of it, and the official key. */
+export interface Example { readonly told: Indexed; readonly gold: GoldDocument; readonly keys: readonly OfficialTemplate[] }

@@ -3,90 +3,117 @@ import { fill, partiesIn, type Filler } from '../../scoreboard/muc/fill.ts'
 import { incidentsOf } from '../../scoreboard/muc/incident.ts'
 import { keepFeatures } from '../../scoreboard/muc/keep-features.ts'
 import type { OfficialTemplate } from '../../scoreboard/muc/key.ts'
+import { MANNERS, type MannerName } from '../../scoreboard/muc/manner.ts'
 import { partyFeatures } from '../../scoreboard/muc/party-features.ts'
+import { partyNumbers } from '../../scoreboard/muc/party-numbers.ts'
 import type { PlaceList } from '../../scoreboard/muc/place-list.ts'
 import { responseOf } from '../../scoreboard/muc/response.ts'
 import { featuresOf, reportFeatures } from '../../scoreboard/muc/role-features.ts'
 import { FILLED_TYPES, leaning, PARTS, phraseFeatures, typeFeatures, type MucModel, type RoleModel } from '../../scoreboard/muc/role-model.ts'
 import { scoreMessage, type MessageScore } from '../../scoreboard/muc/score.ts'
 import { sharesOf, type Weights } from '../../scoreboard/muc/softmax.ts'
-import { phrasesOf, wordsOf, type Phrase } from '../../scoreboard/muc/spans.ts'
+import { phrasesOf, wordsOf } from '../../scoreboard/muc/spans.ts'
 import { normalise, type GoldDocument } from '../../scoreboard/muc/templates.ts'
 import type { Example } from './example.ts'
 import { learnSlots } from './slots.ts'
+import { boost, type Growth, type Row } from './boost.ts'
 import { noNames, numbered, pruned, trainSoftmax, type Instance, type Settings } from './softmax.ts'
 
-const REPORTS: Settings = { classes: 2, epochs: 6, rate: 0.05, decay: 1e-3, least: 3 }
 const PHRASES: Settings = { classes: PARTS.length + 1, epochs: 6, rate: 0.03, decay: 1e-2, least: 4 }
-const TYPES: Settings = { classes: FILLED_TYPES.length, epochs: 6, rate: 0.05, decay: 1e-3, least: 3 }
 const PARTIES: Settings = { classes: 2, epochs: 8, rate: 0.03, decay: 1e-1, least: 4 }
 const KEEP: Settings = { classes: 2, epochs: 8, rate: 0.03, decay: 1e-2, least: 4 }
 /** Parts by which a report's own templates are kept from what is said of it when what comes after is learned. */
-const FOLDS = 4
-/** Weights whose classes differ by less are left out. */
+export const FOLDS = 4
+/** Weights of phrases whose classes differ by less are left out. */
 const LEAST = 0.15
 
-/** What was learned, and what the folds say of templates they did not see, so that a bar can be set: the share and how it was scored. */
-export interface Learned { readonly model: MucModel; readonly unseen: readonly Unseen[] }
+/** `least` and `parts`: which weights are written, and how finely. */
+interface Written extends Settings { readonly written: readonly [least: number, parts: number] }
+/** What is learned in another way for each manner. */
+const BY_MANNER: Readonly<Record<MannerName, { readonly reports: Written; readonly types: Written; readonly trees: Growth | null }>> = {
+  lower: {
+    reports: { classes: 2, epochs: 6, rate: 0.01, decay: 1e-2, least: 3, written: [0.02, 100] }, types: { classes: FILLED_TYPES.length, epochs: 6, rate: 0.02, decay: 1e-2, least: 3, written: [0.05, 100] },
+    trees: { trees: 150, depth: 4, rate: 0.06, decay: 5, least: 8, rows: 0.7, columns: 0.4 },
+  },
+  original: {
+    reports: { classes: 2, epochs: 6, rate: 0.05, decay: 1e-3, least: 3, written: [LEAST, 20] }, types: { classes: FILLED_TYPES.length, epochs: 6, rate: 0.05, decay: 1e-3, least: 3, written: [LEAST, 20] },
+    trees: null,
+  },
+}
+
+/** What was learned from all, and for each fold from all but it. */
+export interface Roles { readonly model: RoleModel; readonly without: readonly RoleModel[] }
+
+/** The fold of each example, by its report. */
+export function foldsOf(examples: readonly Example[]): (e: Example) => number {
+  const ids = new Map([...new Set(examples.map(e => e.gold.id))].map((id, i) => [id, i % FOLDS]))
+  return e => ids.get(e.gold.id) ?? -1
+}
+
+/** Who has which part. The judges of parties learn from what models found in reports that they had not seen. */
+export function learnRoles(examples: readonly Example[], manner: MannerName): Roles {
+  const fold = foldsOf(examples), prepared = prepare(examples, fold, manner), partly = Array.from({ length: FOLDS }, (_, f) => rolesOf(prepared.filter(p => fold(p.example) !== f), manner))
+  const judged = examples.map(e => ({ fold: fold(e), parties: judgedIn(e, partly[fold(e)]!) })), judges = (f: number): ReturnType<typeof partyJudges> => partyJudges(judged.filter(j => j.fold !== f).flatMap(j => j.parties), manner)
+  return { model: { ...rolesOf(prepared, manner), ...judges(-1) }, without: partly.map((model, f) => ({ ...model, ...judges(f) })) }
+}
+
+/** What the folds say of templates they did not see, so that a bar can be set: the share and how it was scored. */
 export interface Unseen { readonly id: string; readonly keys: readonly OfficialTemplate[]; readonly responses: readonly (readonly [share: number, response: OfficialTemplate])[] }
 
-export function learn(examples: readonly Example[], list: PlaceList): Learned {
-  const ids = [...new Set(examples.map(e => e.gold.id))], fold = (e: Example): number => ids.indexOf(e.gold.id) % FOLDS
-  const prepared = prepare(examples, fold), slots = learnSlots(examples.filter(e => e.original), list)
-  const partly = Array.from({ length: FOLDS }, (_, f): RoleModel => ({ ...rolesOf(prepared.filter(p => fold(p.example) !== f)), parties: new Map() })), roles = { ...rolesOf(prepared), parties: new Map() }
-  const judged = examples.map(e => ({ fold: fold(e), parties: judgedIn(e, partly[fold(e)]!) })), partiesBut = (f: number): Weights => partyJudge(judged.filter(j => j.fold !== f).flatMap(j => j.parties))
-  const without = partly.map((model, f): MucModel => ({ ...model, parties: partiesBut(f), ...slots, keep: new Map() }))
-  const cases = examples.filter(e => e.original).map(e => ({ ...templatesOf(e, without[fold(e)]!, list), fold: fold(e) }))
+/** The official slots, and which templates to keep. */
+export function learnOfficial(examples: readonly Example[], roles: Roles, list: PlaceList): { readonly model: MucModel; readonly unseen: readonly Unseen[] } {
+  const fold = foldsOf(examples), slots = learnSlots(examples, list), without = roles.without.map((model): MucModel => ({ ...model, ...slots, keep: new Map() }))
+  const cases = examples.map(e => ({ ...templatesOf(e, without[fold(e)]!, list), fold: fold(e) }))
   const names = noNames(), rows = cases.map(c => c.features.map((f, k): Instance => ({ features: numbered(names, f), label: c.score.mapped.some(m => m.response === c.responses[k]) ? 1 : 0 })))
   const judge = (f: number): Weights => trainSoftmax(rows.flatMap((r, k) => cases[k]!.fold === f ? [] : r), names, KEEP), judges = Array.from({ length: FOLDS }, (_, f) => judge(f))
   return {
-    model: { ...roles, parties: partiesBut(-1), ...slots, keep: pruned(judge(-1), 0) },
+    model: { ...roles.model, ...slots, keep: pruned(judge(-1), 0) },
     unseen: cases.map(c => ({ id: c.id, keys: c.keys, responses: c.responses.map((response, k) => [sharesOf(judges[c.fold]!, c.features[k]!, 2)[1]!, response] as const) })),
   }
 }
 
-interface Prepared { readonly example: Example; readonly report: readonly string[]; readonly phrases: readonly (Labelled & { readonly features: readonly string[] })[]; readonly leanings: readonly number[] }
+interface Prepared { readonly example: Example; readonly report: readonly string[]; readonly phrases: readonly Labelled[]; readonly leanings: readonly number[] }
 
 /** Each report as judges see it that were taught without it. */
-function prepare(examples: readonly Example[], fold: (e: Example) => number): readonly Prepared[] {
-  const reports = examples.map(example => ({ example, report: reportFeatures(example.told) })), judges = Array.from({ length: FOLDS }, (_, f) => judgesOf(reports.filter(r => fold(r.example) !== f)))
-  return reports.map(({ example, report }) => {
+function prepare(examples: readonly Example[], fold: (e: Example) => number, manner: MannerName): readonly Prepared[] {
+  const reports = examples.map(example => { const phrases = labelled(example); return { example, phrases, report: reportFeatures(example.told, MANNERS[manner].telling ? phrases.map(p => p.features) : []) } }), judges = Array.from({ length: FOLDS }, (_, f) => judgesOf(reports.filter(r => fold(r.example) !== f), manner))
+  return reports.map(({ example, report, phrases }) => {
     const leanings = leaning(judges[fold(example)]!, report)
-    return { example, report, leanings, phrases: labelled(example).map(l => ({ ...l, features: phraseFeatures(featuresOf(example.told, l.phrase), leanings) })) }
+    return { example, report, leanings, phrases: phrases.map(l => ({ ...l, features: phraseFeatures(l.features, leanings, MANNERS[manner]) })) }
   })
 }
 
-/** A party's features, and whether the key has it by its likeliest string. */
-interface Judged { readonly features: readonly string[]; readonly right: boolean }
+/** A party's features and numbers, and whether the key has it by its likeliest string. */
+interface Judged extends Row { readonly features: readonly string[] }
 
 /** The parties that a model which did not see the report finds in it. */
-function judgedIn({ told, gold }: Example, model: RoleModel): readonly Judged[] {
+function judgedIn({ told, gold }: Example, model: Omit<RoleModel, 'parties' | 'trees'>): readonly Judged[] {
   const report = partiesIn(told, model), isRight = ({ role, strings }: Filler): boolean => role !== 'Described' && gold.merged[role].some(entity => entity.some(mention => normalise(mention) === normalise(strings[0]!)))
-  return report.parties.filter(p => p.role !== 'Described').map(party => ({ features: partyFeatures(party, report), right: isRight(party) }))
+  return report.parties.filter(p => p.role !== 'Described').map(party => ({ features: partyFeatures(party, report), numbers: partyNumbers(party, report), label: isRight(party) ? 1 : 0 }))
 }
 
-function partyJudge(judged: readonly Judged[]): Weights {
-  const names = noNames()
-  return pruned(trainSoftmax(judged.map(({ features, right }): Instance => ({ features: numbered(names, features), label: right ? 1 : 0 })), names, PARTIES), 0.05)
+function partyJudges(judged: readonly Judged[], manner: MannerName): Pick<RoleModel, 'parties' | 'trees'> {
+  const names = noNames(), { trees } = BY_MANNER[manner]
+  return { parties: pruned(trainSoftmax(judged.map(({ features, label }): Instance => ({ features: numbered(names, features), label })), names, PARTIES), 0.05), trees: trees === null ? null : boost(judged, trees) }
 }
 
-function rolesOf(prepared: readonly Prepared[]): Omit<RoleModel, 'parties'> {
-  const names = noNames(), phrases = prepared.flatMap(p => p.phrases), typed = prepared.flatMap(p => p.phrases.filter(l => l.role > 0 && l.type >= 0).map(l => ({ ...l, features: typeFeatures(l.features, PARTS[l.role - 1]!, p.leanings) })))
+function rolesOf(prepared: readonly Prepared[], manner: MannerName): Omit<RoleModel, 'parties' | 'trees'> {
+  const names = noNames(), { reports, types } = BY_MANNER[manner], phrases = prepared.flatMap(p => p.phrases), typed = prepared.flatMap(p => p.phrases.filter(l => l.role > 0 && l.type >= 0).map(l => ({ ...l, features: typeFeatures(l.features, PARTS[l.role - 1]!, p.leanings) })))
   const instances = (of: readonly { readonly features: readonly string[] }[], label: (k: number) => number): readonly Instance[] => of.map((o, k) => ({ features: numbered(names, o.features), label: label(k) }))
   return {
-    reports: judgesOf(prepared).map(w => pruned(w, LEAST)),
+    manner, reports: judgesOf(prepared, manner).map(w => pruned(w, ...reports.written)),
     roles: pruned(trainSoftmax(instances(phrases, k => phrases[k]!.role), names, PHRASES), LEAST),
-    types: pruned(trainSoftmax(instances(typed, k => typed[k]!.type), names, TYPES), LEAST),
+    types: pruned(trainSoftmax(instances(typed, k => typed[k]!.type), names, types), ...types.written),
   }
 }
 
 /** The first judges whether a report tells of any incident, the others of one of each type. */
-function judgesOf(reports: readonly Pick<Prepared, 'example' | 'report'>[]): readonly Weights[] {
+function judgesOf(reports: readonly Pick<Prepared, 'example' | 'report'>[], manner: MannerName): readonly Weights[] {
   const names = noNames(), rows = reports.map(r => numbered(names, r.report)), labels = [(g: GoldDocument): boolean => g.templates.length > 0, ...FILLED_TYPES.map(type => (g: GoldDocument): boolean => g.templates.some(t => t.type.includes(type)))]
-  return labels.map(label => trainSoftmax(rows.map((features, k): Instance => ({ features, label: label(reports[k]!.example.gold) ? 1 : 0 })), names, REPORTS))
+  return labels.map(label => trainSoftmax(rows.map((features, k): Instance => ({ features, label: label(reports[k]!.example.gold) ? 1 : 0 })), names, BY_MANNER[manner].reports))
 }
 
-interface Labelled { readonly phrase: Phrase; readonly role: number; readonly type: number }
+interface Labelled { readonly features: readonly string[]; readonly role: number; readonly type: number }
 
 const TYPE = 4, DESCRIPTION = 19
 
@@ -101,7 +128,7 @@ function labelled({ told, gold, keys }: Example): readonly Labelled[] {
   }
   for (const [k, part] of PARTS.entries()) if (part !== 'Described') for (const t of gold.templates) for (const mention of t.fills[part].flat()) put(mention, k + 1, t.type)
   for (const t of keys) for (const mention of t.slots[DESCRIPTION]!.flatMap(f => f.values)) put(mention, PARTS.length, (t.slots[TYPE]![0]?.values[0] ?? '').toLowerCase())
-  return phrasesOf(told.layers).map(phrase => { const words = normalise(wordsOf(told.layers, phrase)); return { phrase, role: roles.get(words) ?? 0, type: types.get(words) ?? -1 } })
+  return phrasesOf(told.layers).map(phrase => { const words = normalise(wordsOf(told.layers, phrase)); return { features: featuresOf(told, phrase), role: roles.get(words) ?? 0, type: types.get(words) ?? -1 } })
 }
 
 interface Case { readonly id: string; readonly keys: readonly OfficialTemplate[]; readonly responses: readonly OfficialTemplate[]; readonly features: readonly (readonly string[])[]; readonly score: MessageScore }

@@ -43,8 +43,8 @@ export function trainSoftmax(instances: readonly Instance[], names: Names, { cla
   return new Map([...at].flatMap((start, f) => start < 0 ? [] : [[names.list[f]!, [...sums.subarray(start, start + classes)].map(w => w / taken)]]))
 }
 
-/** Weights that tell something, rounded to twentieths. */
-export const pruned = (weights: Softmax, least: number): Softmax => new Map([...weights].map(([f, row]) => [f, row.map(w => Math.round(w * 20) / 20)] as const).filter(([, row]) => Math.max(...row) - Math.min(...row) >= least))
+/** Weights that tell something, rounded to one part in `parts`. */
+export const pruned = (weights: Softmax, least: number, parts = 20): Softmax => new Map([...weights].map(([f, row]) => [f, row.map(w => Math.round(w * parts) / parts)] as const).filter(([, row]) => Math.max(...row) - Math.min(...row) >= least))
 
 /** Where each feature of at least `least` instances has its weights, or -1. */
 function places(instances: readonly Instance[], { list }: Names, classes: number, least: number): { readonly at: Int32Array; readonly size: number } {
@@ -70,7 +70,7 @@ function shuffle(order: Int32Array, random: () => number): void {
 }
 
 /** Mulberry32. */
-function seeded(): () => number {
+export function seeded(): () => number {
   let state = 1992
   return () => { state = (state + 0x6D2B79F5) | 0; let t = Math.imul(state ^ (state >>> 15), 1 | state); t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t; return ((t ^ (t >>> 14)) >>> 0) / 4294967296 }
 }
