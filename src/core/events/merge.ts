@@ -25,7 +25,7 @@ function linkBetween(r: Reading, a: Account, b: Account): 'answer' | 'sequel' | 
   for (let at = b.main.token, hops = 0; at >= 0 && hops < 7; hops++) {
     if (own.has(at)) return null
     if (at !== b.main.token && r.lexicon.answers.has(lemmaAt(r, at))) return ancestorOf(r, own, at) ? 'answer' : null
-    if (childrenWith(r.syntax, at, 'case').some(c => r.lexicon.answers.has(lemmaAt(r, c - 1)))) return 'answer'
+    if (childrenWith(r.syntax, at, 'case').some(c => r.lexicon.answers.has(lemmaAt(r, c - 1)))) return ancestorOf(r, new Set([at]), a.main.token) ? null : 'answer'
     if (childrenWith(r.syntax, at, 'case', 'mark').some(c => LATER.has(lemmaAt(r, c)))) return ancestorOf(r, own, at) ? 'sequel' : null
     at = r.syntax.head[at] ?? -1
   }
@@ -37,9 +37,12 @@ function hasLapse(r: Reading, a: Account, b: Account): boolean {
   if (a.main.lexeme.frame === 'die' || b.main.lexeme.frame === 'die') return false
   const ends = [a, b].map(x => x.main.token), from = Math.min(...ends), to = Math.max(...ends), first = r.text.sentences[a.sentence]?.first ?? from
   // "Hours after the raid soldiers fired": the stretch opens the sentence, before both.
-  for (let i = first + 1; i < to; i++) if (/^(?:after|before)$/.test(lemmaAt(r, i)) && STRETCH.has(lemmaAt(r, i - 1)) && (i > from || i <= first + OPENING)) return true
+  for (let i = first + 1; i < to; i++) if (/^(?:after|before)$/.test(lemmaAt(r, i)) && STRETCH.has(lemmaAt(r, i - 1)) && lemmaAt(r, i + 1) !== ',' && (i > from || i <= first + OPENING && !hasVerb(r, first, i))) return true
   return false
 }
+
+/** "It came a month after gunmen overran the base and seized its guns": what the stretch opens is told before it. */
+const hasVerb = (r: Reading, from: number, to: number): boolean => { for (let i = from; i < to; i++) if (r.syntax.upos[i] === 'VERB') return true; return false }
 
 const STRETCH = new Set(['minute', 'hour', 'day', 'night', 'week', 'month', 'year', 'decade'])
 /** Tokens from a sentence's first within which a stretch of time opens it. */
@@ -57,12 +60,12 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   const reasons: Reason[] = []
   const say = (feature: string): void => { reasons.push({ feature, weight: weights[feature] ?? 0 }) }
   say('bias')
-  if (!sameKind(a.account, b.account)) say('other-type')
+  if (!sameKind(a.account, b.account) && !isOneCourse(a.account, b.account)) say('other-type')
   if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link) }
   if (a.account.sentence === b.account.sentence && hasLapse(r, a.account, b.account)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
   if (a.sum !== b.sum) say('other-span')
-  if (Math.max(a.count, b.count) >= TOTAL && a.count !== b.count) say('total')
+  if (Math.max(a.count, b.count) >= TOTAL && a.count !== b.count && !uncounted(a) && !uncounted(b)) say('total')
   words(a, b, say)
   parties(a, b, say)
   places(r, a, b, say)
@@ -75,12 +78,20 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   return { score: reasons.reduce((sum, x) => sum + x.weight, 0), reasons }
 }
 
+/** "The raids", "strikes killed 30": as many as were counted elsewhere. */
+const uncounted = (p: Profile): boolean => p.count === 1 && p.clause.number === 'plural'
+
 type Say = (feature: string) => void
 
 /** Modes that "the attack" does not call. */
 const UNLIKE = new Set(['abduct', 'torture', 'sexual', 'beat', 'crowd-control'])
 
 function sameKind(a: Account, b: Account): boolean { return a.type === b.type && (a.type === 'ASSAULT' || a.mode === b.mode || a.mode === null || b.mode === null) }
+
+/** What one crowd does in the course of one protest: it marches, blocks a road, throws stones. */
+const COURSE = new Set(['demo', 'riot', 'obstruct', 'vandalize'])
+
+const isOneCourse = (a: Account, b: Account): boolean => a.type === 'PROTEST' && b.type === 'PROTEST' && a.sentence === b.sentence && [a.mode, b.mode].every(m => COURSE.has(m ?? ''))
 
 /** Letters that two words of one root share at their beginning, and how many the shorter may have besides ("kill" and "killing", "explode" and "explosion"). */
 const ROOT = 4, ENDING = 2

@@ -1,0 +1,30 @@
+/** Which accounts tell of one act and which of several. */
+import { expect, test } from 'vitest'
+import { analyse } from '../src/index.ts'
+
+const MATERIAL = new Set(['AID', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'SANCTION'])
+
+/** The words of each event. */
+const mentions = (text: string): readonly string[] => analyse({ id: 'r', published: '2026-03-10', text }).events.filter(e => MATERIAL.has(e.type)).map(e => e.mentions.map(m => m.exact).join(' | '))
+
+test.each([
+  ['On Tuesday, traders marched through Kumba and blocked the bridge with logs.', ['marched through | blocked the bridge']],
+  ['On Monday, students marched in Kumba, and on Thursday drivers blocked the bridge at Bafut.', ['marched', 'blocked the bridge']],
+  ['On Tuesday, traders marched through Kumba. On Friday, drivers blocked the bridge at Bafut.', ['marched through', 'blocked the bridge']],
+])('what a crowd goes on to do is its protest: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['The army shelled Tamra in revenge for the killing of three officers whom rebels had shot on Sunday.', ['shelled', 'killing | shot']],
+  ['The army shelled Tamra in revenge for the killing of three officers on Sunday.', ['shelled', 'killing']],
+])('what tells of the act answered does not answer it: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Hours before, unknown men had fired a rocket at the depot in Dabra, which exploded near the gate.', ['fired | exploded']],
+  ['It came six months after the attack on Dabra, when raiders killed 40 people there.', ['attack | killed']],
+  ['Two days after the raid on Dabra soldiers shot four men in Kelo.', ['raid', 'shot']],
+])('a stretch of time parts only what stands on its two sides: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['The air force carried out 34 strikes on Tamra on Monday, the ministry said. Air strikes on Tamra killed nine people on Monday, doctors said.', ['strikes | Air strikes | killed']],
+  ['The air force carried out 34 strikes on Tamra on Monday, the ministry said. A strike on Tamra killed nine people on Monday, doctors said.', ['strikes', 'strike | killed']],
+])('many that nobody counts may be those that somebody counted: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
