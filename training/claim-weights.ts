@@ -25,7 +25,9 @@ interface Coded extends CodedEvent { readonly claims?: readonly { readonly speak
 interface Read { readonly folder: string; readonly author: string; readonly report: CodedReport; readonly layer: EventLayer; readonly cases: readonly Case[] }
 
 const { values: options, positionals: folders } = parseArgs({ allowPositionals: true, options: { scorer: { type: 'string' }, write: { type: 'boolean', default: false } } })
-const RIDGE = 8
+const RIDGE = 16
+/** Words said are learned from where the statements of so many reports hold them; fewer teach what one report was about. */
+const COMMON = 60
 const knowledge = loadKnowledge(), reads = folders.flatMap(folder => codedReports(folder).map(report => read(folder, report)))
 
 function read(folder: string, report: CodedReport): Read {
@@ -45,7 +47,12 @@ function casesOf(report: CodedReport, layer: EventLayer, all: readonly Option[])
   })
 }
 
-const learn = (list: readonly Read[]): Weights => fit(list.flatMap(r => r.cases), RIDGE)
+const wordOf = (feature: string): string | null => /(?:^|: )(word .*)$/.exec(feature)?.[1] ?? null
+const reportsWith = new Map<string, number>()
+for (const { cases } of reads) for (const word of new Set(cases.flatMap(c => [...c.x.keys()]).map(wordOf))) if (word !== null) reportsWith.set(word, (reportsWith.get(word) ?? 0) + 1)
+const isLearned = (feature: string): boolean => { const word = wordOf(feature); return word === null || reportsWith.get(word)! >= COMMON }
+
+const learn = (list: readonly Read[]): Weights => fit(list.flatMap(r => r.cases).map(c => ({ ...c, x: new Map([...c.x].filter(([f]) => isLearned(f))) })), RIDGE)
 
 if (options.scorer !== undefined) {
   const weights = new Map([...new Set(reads.map(r => r.author))].map(author => [author, learn(reads.filter(r => r.author !== author))]))

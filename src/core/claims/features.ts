@@ -24,9 +24,9 @@ export interface Statement {
   readonly memory: Map<string, readonly string[]>
 }
 
-export function statementOf(known: Known, { frame, speaker, nested }: Voiced, k: number, tied: readonly Tied[]): Statement {
-  const r = known.layer.reading
-  return { known, frame, speaker, content: new Set(frame.content), ruled: known.said[k]!, before: known.said.slice(0, k).flat(), tied, shared: sharedFeatures(r, frame, speaker, tied, nested), memory: new Map() }
+export function statementOf(known: Known, voiced: Voiced, k: number, tied: readonly Tied[]): Statement {
+  const r = known.layer.reading, { frame, speaker, nested } = voiced
+  return { known, frame, speaker, content: new Set(frame.content), ruled: known.said[k]!, before: known.said.slice(0, k).flat(), tied, shared: [...sharedFeatures(r, frame, speaker, tied, nested), ...orderOf(known, voiced), ...wordsOf(r, frame)], memory: new Map() }
 }
 
 const SELF: ReadonlySet<string> = new Set(['its', 'our', 'we', 'us', 'it', 'their', 'my', 'i'])
@@ -77,7 +77,7 @@ function eventFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): re
     ...account === null ? [] : [`frame ${account.main.lexeme.frame}`, account === found.accounts[0] ? 'told first' : 'told again', ...account.tolls.length > 0 ? ['has toll'] : [], ...account.anaphoric ? ['anaphoric'] : [], ...account.reciprocal ? ['reciprocal'] : [], ...isUntrue(account) ? ['untrue'] : []],
     ...[...named].some(c => actors.has(c)) ? ['names actor'] : [], ...[...named].some(c => recipients.has(c)) ? ['names recipient'] : [], ...actors.has(speaker.chain) ? ['by actor'] : [], ...recipients.has(speaker.chain) ? ['by recipient'] : [],
     ...t === undefined ? [] : figures(s.known, t, content).flatMap(([kind, q]) => { const known = found.event[kind]; return [`${kind} ${s.known.tolls.some(x => x.kind === kind && content.has(x.anchor)) ? 'toll' : 'number'}`, ...known === null ? [] : [known.min === q.min && known.max === q.max ? `${kind} same` : `${kind} other`]] }),
-    ...voicesFeatures(s, found, t),
+    ...voicesFeatures(s, found, t), `event ${Math.min(4, s.known.layer.events.indexOf(found) + 1)}`,
     `status ${found.event.status}`, `sure ${Math.floor(found.event.confidence * 5)}`, `accounts ${Math.min(4, found.accounts.length)}`,
   ]
 }
@@ -93,3 +93,11 @@ function voicesFeatures(s: Statement, found: FoundEvent, t: Tied | undefined): r
     ...told.flatMap(([kind, q]) => { const rival = others.flatMap(b => (b.claim.about === kind && b.claim.value !== null && typeof b.claim.value === 'object' ? [b.claim.value] : [])); return rival.length === 0 ? [`only ${kind}`] : rival.some(v => v.min !== q.min || v.max !== q.max) ? [`rival ${kind}`] : [`repeated ${kind}`] }),
   ]
 }
+
+/** How early in the report the statement is made, how often its speaker has spoken, and how many statements there are. */
+function orderOf({ statements }: Known, { before, mine }: Voiced): readonly string[] {
+  return [mine === 0 ? 'speaks first' : mine < 3 ? 'speaks on' : 'speaks much', before === 0 ? 'opening' : before < 4 ? 'early' : 'late', `report of ${statements < 4 ? 'few' : statements < 12 ? 'some' : 'many'}`]
+}
+
+/** The words said, but for names; numbers alike. Only common ones are learned from. */
+const wordsOf = (r: Reading, { content }: Attribution): readonly string[] => [...new Set(content.map(t => r.syntax.upos[t] === 'NUM' ? 'NUM' : r.syntax.upos[t] === 'PROPN' ? '' : lemmaAt(r, t)))].filter(w => w !== '').map(w => `word ${w}`)

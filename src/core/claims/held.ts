@@ -12,10 +12,10 @@ import type { Tied } from './ties.ts'
 import { ACTORS, isOwnAct, tellsOwn } from './voices.ts'
 
 /** A statement and who makes it; `nested` where it stands in another's words. */
-export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker; readonly nested: boolean }
+export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker; readonly nested: boolean; /** How many statements stand before it, and how many of those are its speaker's. */ readonly before: number; readonly mine: number }
 
 /** What is known of the report while its options are gathered; `said[k]` holds what the rules make of the k-th statement. */
-export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[]; /** The same by event. */ readonly ofEvent: ReadonlyMap<string, readonly Bound[]> }
+export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[]; /** The same by event. */ readonly ofEvent: ReadonlyMap<string, readonly Bound[]>; /** How many statements the report has. */ readonly statements: number }
 
 /** Who did it by the words: whom they make the doer in so many words, else the account's doer, else another force or group that they let act. */
 export function doerIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {

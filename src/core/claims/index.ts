@@ -47,7 +47,7 @@ export function claimOptions(layer: EventLayer, lexicon: ClaimLexicon): readonly
     return ruled
   })
   const ofEvent = Map.groupBy(said.flat(), bound => bound.event)
-  return voiced.flatMap((v, k) => optionsOf({ layer, lexicon, tolls, untrue, said, ofEvent }, v, k))
+  return voiced.flatMap((v, k) => optionsOf({ layer, lexicon, tolls, untrue, said, ofEvent, statements: voiced.length }, v, k))
 }
 
 /** "Reports that 30 had been killed were false": the figures of what is called false, whether or not it is told with an event. */
@@ -56,9 +56,14 @@ const untrueIn = (layer: EventLayer): ReadonlySet<number> => new Set([...layer.e
 /** What is said by whom, each of several speakers for himself. */
 function voicedIn(r: Reading, lexicon: ClaimLexicon): readonly Voiced[] {
   const attributions = findStatements(r, lexicon), speakers = speakersOf(r, attributions, lexicon), outer = new Set(outermost(attributions))
+  const spoken = new Map<string, number>()
+  let before = 0
   return attributions.flatMap((frame, k) => {
-    const first = speakers[k]
-    return first == null || frame.negated ? [] : [first, ...besideSpeaker(r, frame, first)].map((speaker): Voiced => ({ frame, speaker, nested: !outer.has(frame) }))
+    const first = speakers[k], all = first == null || frame.negated ? [] : [first, ...besideSpeaker(r, frame, first)]
+    const voiced = all.map((speaker): Voiced => ({ frame, speaker, nested: !outer.has(frame), before, mine: spoken.get(speaker.name) ?? 0 }))
+    for (const { name } of all) spoken.set(name, (spoken.get(name) ?? 0) + 1)
+    before += all.length
+    return voiced
   })
 }
 
