@@ -23,10 +23,10 @@ function acts(r: Reading, speaker: Speaker, content: ReadonlySet<number>): boole
   return false
 }
 
-/** "Jets bombed the hills, the army said": arms and men of no side that is named, in the words of one who has such. */
+/** "Jets bombed the hills, the army said", "the air force bombed them, the ministry said": arms and men of no side that is named, in the words of one who has such. */
 function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
   const m = entityAt(r, doer), own = sectorsOf(r, speaker)
-  return isArmed(r, speaker) && (m === null || isTool(r, doer) ? r.syntax.upos[doer] === 'NOUN' : m.entity === null && m.country === null && m.sectors.some(s => FORCES.has(s) && own.includes(s)))
+  return isArmed(r, speaker) && (m === null || isTool(r, doer) ? r.syntax.upos[doer] === 'NOUN' : m.entity === null && m.country === null && m.sectors.some(s => FORCES.has(s) && own.includes(s) || s === 'MIL' && m.kind === 'force' && own.includes('GOV')))
 }
 
 /** "Air force planes": what is fought with, of no country that is named. */
