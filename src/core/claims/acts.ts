@@ -131,18 +131,18 @@ function restOfClause(r: Reading, i: number): readonly number[] {
 
 function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes }: Cue, rule: string): Draft | null {
   const args = actArguments(r, i), end = besideFrom(r, i), { find } = args
-  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), done = [args.passive ? find('subject') : find('object'), described(r, lexicon, i)].find(h => h >= 0) ?? -1
+  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), noun = described(r, lexicon, i, kind), done = noun >= 0 && kind === 'condemn' ? noun : [args.passive ? find('subject') : find('object'), noun].find(h => h >= 0) ?? -1
   if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
   if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
-  const specific = done >= 0 ? !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
-  const own = subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), content = described(r, lexicon, i) >= 0 && !own.includes(done) ? [done, ...own] : own
+  const specific = done >= 0 ? kind === 'condemn' && noun >= 0 || !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
+  const own = subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), content = noun >= 0 && !own.includes(done) ? [done, ...own] : own
   return { kind, cue: [i, i], speaker, content, specific, rule }
 }
 
-/** "A charge denied by the Kremlin", "a version the government dismissed": the noun that the verb's clause describes, where it is a word for what is said. */
-function described(r: Reading, lexicon: ClaimLexicon, i: number): number {
+/** "A charge denied by the Kremlin", "a version the government dismissed", "an attack that the envoy condemned": the noun that the verb's clause describes, where it is a word for what is said, or for the act that is condemned. */
+function described(r: Reading, lexicon: ClaimLexicon, i: number, kind: Cue['kind']): number {
   const head = r.syntax.head[i] ?? -1
-  return (r.syntax.deprel[i] ?? '').startsWith('acl') && lexicon.statements.has(lemmaAt(r, head)) ? head : -1
+  return (r.syntax.deprel[i] ?? '').startsWith('acl') && (lexicon.statements.has(lemmaAt(r, head)) || kind === 'condemn' && hasClass(r, head, 'event')) ? head : -1
 }
 
 const VAGUE_ACT = new Set(['it', 'this', 'that', 'they', 'act', 'incident', 'crime', 'violence', 'atrocity', 'action', 'tragedy', 'bloodshed', 'brutality', 'outrage', 'attack', 'assault', 'killing', 'event'])

@@ -16,7 +16,7 @@ export interface Option { readonly bound: Bound; readonly byRule: boolean; reado
 
 /** All claims that the `k`-th statement may make, those that the rules make among them. */
 export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Option[] {
-  const { frame, speaker } = voiced, ruled = known.said[k]!, content = new Set(frame.content), tied = tiedTo(known.layer, frame, content), out: Option[] = []
+  const { frame, speaker } = voiced, ruled = known.said[k]!, content = new Set(frame.content), tied = meant(frame, tiedTo(known.layer, frame, content)), out: Option[] = []
   const statement = statementOf(known, voiced, k, tied), seen = new Set<string>()
   const add = (bound: Bound, t: Tied | undefined): void => {
     const key = `${bound.event}\t${bound.claim.stance}\t${bound.claim.about}`
@@ -28,6 +28,12 @@ export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Opt
   for (const bound of ruled) add(bound, tied.find(t => t.found.event.id === bound.event))
   for (const t of tied) for (const bound of claimable(known, frame, speaker, t, content)) add(bound, t)
   return out.map(x => (isOthersFigure(known, out, x) ? { ...x, features: [...x.features, `${x.bound.claim.about}: of another`, 'figure of another'] } : x))
+}
+
+/** "An attack that the envoy condemned": where the words say which act is condemned, no other is. */
+function meant(frame: Attribution, tied: readonly Tied[]): readonly Tied[] {
+  const named = frame.kind === 'condemn' && frame.specific ? tied.filter(t => t.account !== null) : []
+  return named.length > 0 ? named : tied
 }
 
 /** "He confirmed the attack but put the dead at 11": the figure is of the attack that has dead, and not of the abduction told beside it. */
