@@ -101,6 +101,10 @@ describe('who may charge somebody', () => {
     ['things', 'A man was shot dead in Rangpur on Monday. Police said he had been hit by a stone.', 'Police'],
     ['another act', 'A blast destroyed a bus in Golweyn on Monday. A resident said it was followed by a heavy exchange of fire.', 'resident'],
   ])('%s are not charged with it', (_, text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} accuses actor`) })
+  test.each([
+    ['Fighters beheaded two men in Saakow on Friday. Shells landed in a camp in Mogadishu on Sunday, wounding nine, in an attack that the envoy strongly condemned.', 'Mogadishu'],
+    ['A car bomb killed five people in Mosul on Sunday. On Monday gunmen shot dead a judge in Kirkuk, a killing condemned by the governor.', 'Kirkuk'],
+  ])('only the act that the words say is condemned: “%s”', (text, where) => { expect(events(text).filter(e => e.claims.some(c => c.stance === 'condemns')).map(e => e.places[0]?.name)).toEqual([where]) })
   test('a war that cost lives says nothing', () => { expect(claims('Gunmen burned an outpost near Leer on Saturday. The conflict has claimed more than 300 lives.')).toEqual([]) })
   test('one who names a force', () => { expect(claimable('Troops shelled El Obeid on Monday, a resident told AFP.')).toContain('resident accuses actor') })
   test.each([
