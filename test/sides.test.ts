@@ -19,6 +19,54 @@ describe('the crowd that was there to be driven off', () => {
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
 
+describe('those of whom a number is arrested or let go', () => {
+  test.each([
+    ['Some thirty women marched in Metora on Monday. Police took five of them away.', 'COERCE: Police > women'],
+    ['Students marched in Metora on Monday. Police detained 12.', 'COERCE: Police > Students'],
+    ['Villagers marched in Metora on Monday. Police arrested eleven. All were let go on Tuesday.', 'RETREAT:  > Villagers'],
+    ['Kidnappers seized six teachers near Metora on 3 May. They were let go on Tuesday.', 'RETREAT: Kidnappers > teachers'],
+    ['Six jailed over a brawl. A court in Dunholm jailed six men on Monday.', 'SANCTION: court > men'],
+    ['Gunmen killed a trader in Armad on Thursday. Police detained 12.', 'COERCE: Police > 12'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('who gets what is given up, and who loses what is taken', () => {
+  test.each([
+    ['Armenian forces handed over the Kelva district to Azerbaijan on Monday.', 'RETREAT: Armenian forces > Azerbaijan'],
+    ['The marines handed back 30 acres at Metora to their owners on Monday.', 'RETREAT: marines > owners'],
+    ['Rebels took the town of Metora on Monday after militia fighters pulled back.', 'ASSAULT: Rebels > militia fighters'],
+    ['Rebels captured the hill, the last that the army held near Metora, on Monday.', 'ASSAULT: Rebels > army'],
+    ['Rebels captured the hill near Metora on Monday, the army said.', 'ASSAULT: Rebels > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('whom a protest is meant for', () => {
+  test.each([
+    ['Women blocked the road in Metora on Monday to demand that the soldiers leave.', 'PROTEST: Women > soldiers'],
+    ['Students marched in Metora on Monday to demand the withdrawal of the troops.', 'PROTEST: Students > troops'],
+    ['Hundreds put up barricades in Metora on Monday and demanded weapons and the departure of the government.', 'PROTEST: Hundreds > government'],
+    ['Some two hundred people gathered outside the provincial court in Metora on Monday.', 'PROTEST: people > provincial court'],
+    ['Students marched in Metora on Monday to demand cheaper bread.', 'PROTEST: Students > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('what is no party', () => {
+  test.each([
+    ['The Rapid Support Forces shelled Babanusa on Monday.', 'ASSAULT: Rapid Support Forces > '],
+    ['The agency flew two tons of kits to Kadugli on Monday.', 'AID: agency > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+  test('an unknown town that is shelled is where it was', () => { expect(explainReport({ id: 'x', text: 'The Rapid Support Forces shelled Babanusa on Monday.', published: '2024-05-07' }, knowledge).analysis.events[0]?.places.map(p => p.name)).toEqual(['Babanusa']) })
+  test('killers who are said to be soldiers are nobody in particular', () => { expect(sides('The killers were soldiers. Two boys were shot dead in Derrick on Monday.')).toContain('ASSAULT: soldiers > boys') })
+})
+
+describe('a day between an auxiliary and its participle', () => {
+  test.each([
+    ["Norway's consul in Metora was on Monday declared persona non grata.", "SANCTION:  > Norway's consul"],
+    ['No fewer than 40 persons, mostly women, were on Monday abducted by rebels in Metora.', 'ASSAULT: rebels > persons'],
+    ['The wounded were flown to Metora on Monday.', 'AID:  > wounded'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
 describe('those in need beside whom aid is told', () => {
   test.each([
     ['About 420 families have left Kitanga. The social services ministry brought each a sack of rice on Sunday.', 'AID: social services ministry > 420 families'],
@@ -28,7 +76,7 @@ describe('those in need beside whom aid is told', () => {
 
 describe('whose the thing was that was hit', () => {
   test.each([
-    ["An explosion damaged a Veltrian patrol boat off Sorrin on Friday. A spokesman for Ukraine's navy claimed responsibility.", "ASSAULT: Ukraine's navy > patrol"],
+    ["An explosion damaged a Veltrian patrol boat off Sorrin on Friday. A spokesman for Ukraine's navy claimed responsibility.", "ASSAULT: Ukraine's navy > Veltrian patrol boat"],
     ["Russian shells hit the port of Odesa on Thursday. Hours later an explosion sank a Russian tanker off Sevastopol. Ukraine's navy claimed responsibility.", "ASSAULT: Ukraine's navy > Russia"],
     ['Turkish troops shelled a Turkish outpost by mistake near Kilis on Friday.', 'ASSAULT: Turkish troops > Turkey'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })

@@ -124,15 +124,27 @@ function ofPronoun(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[
   if (!['he', 'she', 'they', 'it', 'him', 'her', 'them'].includes(d.lemma)) return null
   const speaker = ofSpeaker(syntax, drafts, of, chains, i)
   if (speaker !== null) return speaker
+  const rivals = subjectsOver(syntax, d.head)
   let best: number | null = null, score = 0
   for (let k = i - 1; k >= 0 && k > i - 40; k--) {
     const other = drafts[k] as Draft, back = here - (text.tokens[other.head]?.sentence ?? 0)
     if (back > 2) break
-    if (other.form === 'pronoun' && other.lemma !== d.lemma) continue
+    if (other.form === 'pronoun' && other.lemma !== d.lemma || rivals.has(other.head)) continue
     const value = agreement(d, other, chains[of[k] ?? -1]?.kind ?? other.kind) - back * 0.6 + ((syntax.deprel[other.head] ?? '').startsWith('nsubj') ? 1 : 0)
     if (value > score) { score = value; best = of[k] ?? null }
   }
   return best
+}
+
+/** "The police arrested five of them": the subjects of the verb that a pronoun stands under, which it never means; its own place as a subject, or before a noun, leaves them open. */
+function subjectsOver(syntax: SyntaxLayer, pronoun: number): ReadonlySet<number> {
+  let at = pronoun
+  for (let hops = 0; hops < 3 && /^(?:obj|iobj|obl|nmod)$/.test(syntax.deprel[at] ?? ''); hops++) {
+    const up = syntax.head[at] ?? -1
+    if (/^(?:VERB|AUX)$/.test(syntax.upos[up] ?? '')) return new Set([up, ...(syntax.deprel[up] === 'conj' ? [syntax.head[up] ?? -1] : [])].flatMap(v => (syntax.children[v] ?? []).filter(c => /^nsubj(?::pass)?$/.test(syntax.deprel[c] ?? ''))))
+    at = up
+  }
+  return new Set()
 }
 
 /** "The group said it had shot down the plane": the subject of what is said is who says it, where number and kind agree. */

@@ -26,7 +26,7 @@ export function draftMentions(sources: Sources): readonly Draft[] {
     const name = nameAt.get(i)
     if (name && headOf(f.syntax, name.first, name.last) === i) push(listed(f, name, i))
     else if (NOMINAL.has(f.syntax.upos[i] ?? '') && !INNER.test(f.syntax.deprel[i] ?? '')) push(phrase(f, i))
-    else push(sideWord(f, i))
+    else push(sufferers(f, i) ?? sideWord(f, i))
   }
   return out.sort((a, b) => a.first - b.first || b.last - a.last)
 }
@@ -105,6 +105,15 @@ function sideWord(f: Finder, i: number): Draft | null {
   return { ...draft(f, role.last - 1, role, { name, kind: kindOfRole(role, null), form: 'nominal', entity: null, country: null, sectors: role.role.sectors, labels: loadedWords(f, role), rule: `entity:side/${role.role.words.join('-')}` }), definite: role.role.kind === 'group-role' }
 }
 
+const STANDING = /^(?:nsubj|obj|iobj|obl|nmod|conj)/
+
+/** "The wounded were flown out": a participle or adjective with an article and no noun, where the roles list it. */
+function sufferers(f: Finder, i: number): Draft | null {
+  if (!/^(?:VERB|ADJ)$/.test(f.syntax.upos[i] ?? '') || !STANDING.test(f.syntax.deprel[i] ?? '') || f.folded[i - 1] !== 'the') return null
+  const [role] = f.lexicon.roles.get(f.folded[i] ?? '') ?? []
+  return role?.words.length !== 1 || !role.human ? null : draft(f, i, { first: i, last: i + 1 }, { kind: 'person', form: 'nominal', entity: null, country: null, sectors: role.sectors, labels: [], rule: `entity:role/${role.words.join('-')}` })
+}
+
 /** The role word that heads a phrase, multiword roles by their last word. */
 function roleOf(f: Finder, head: number): RoleMatch | null {
   for (let back = 2; back >= 0; back--) {
@@ -161,12 +170,12 @@ const SETTLED = new Set(['town', 'village', 'city', 'district', 'neighbourhood',
 /** Names that no table lists, by the model, their shape and their neighbours; other nouns by their class. */
 function unlisted(f: Finder, head: number, span: { first: number; last: number }, belongs: Actor | null, country: string | null, labels: readonly string[]): Draft | null {
   const make = (kind: EntityKind, form: 'name' | 'nominal', sectors: readonly string[], rule: string): Draft => draft(f, head, span, { kind, form, entity: null, country, sectors, labels, rule })
-  const shaped = shapeOf(f, span)
+  const shaped = f.syntax.upos[head] === 'NOUN' && f.objects.has((f.syntax.lemma[head] ?? '').toLowerCase()) ? null : shapeOf(f, span)
   if (shaped) return make('armed-group', 'name', belongs?.sectors.length ? belongs.sectors : ['UNK'], `entity:shape/${shaped}`)
   const ner = f.syntax.names[f.nerAt[head] ?? -1]
   const proper = f.syntax.upos[head] === 'PROPN'
   if (titleBefore(f, span)) return make('person', 'name', titleBefore(f, span) ?? [], 'entity:title')
-  if (ner?.label === 'PER' && proper) return make('person', 'name', [], 'entity:model/PER')
+  if (ner?.label === 'PER' && proper && !isWholePlace(f, head, ner)) return make('person', 'name', [], 'entity:model/PER')
   const object = f.objects.get((f.syntax.lemma[head] ?? '').toLowerCase())
   // "The Budalin police station", "the Coveñas pipeline": a place, but one that can be struck.
   if (object === 'site' && !proper && (f.placeAt[head] ?? -1) >= 0 && !SETTLED.has((f.syntax.lemma[head] ?? '').toLowerCase())) return make('facility', 'nominal', [], 'entity:object/site')
@@ -177,6 +186,12 @@ function unlisted(f: Finder, head: number, span: { first: number; last: number }
   if (object === 'vehicle' || object === 'weapon') return make('equipment', 'nominal', belongs?.sectors ?? [], `entity:object/${object}`)
   if (f.syntax.upos[head] === 'NUM') return make('unknown', 'nominal', [], 'entity:number')
   return make('unknown', proper ? 'name' : 'nominal', [], proper ? 'entity:proper' : 'entity:noun')
+}
+
+/** "Shelled Dobrovka": a name that the model takes for a person's, all of which the words around it make a place's. */
+function isWholePlace(f: Finder, head: number, name: { readonly first: number; readonly last: number }): boolean {
+  const place = f.places[f.placeAt[head] ?? -1]
+  return place !== undefined && place.first <= name.first && place.last >= name.last
 }
 
 /** "X Liberation Front", "Y Brigades": the word of the table that marks a capitalised phrase as a group. */

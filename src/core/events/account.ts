@@ -85,7 +85,7 @@ function account(r: Reading, index: number, triggers: readonly Trigger[], joins:
 
 /** The fillers of all triggers, each token once and on one side; those who beat an attack back are not who made it, whatever else they did meanwhile. */
 function sidesOf(r: Reading, roles: readonly Roles[]): readonly Filler[] {
-  const defenders = new Set(roles.filter(x => x.repelled).flatMap(x => x.fillers.filter(f => f.rule === 'role:light-verb')).map(f => chainAt(r, f.head)))
+  const defenders = new Set(roles.filter(x => x.repelled).flatMap(x => x.fillers.filter(f => f.rule === 'role:light-verb' || f.rule === 'role:repeller')).map(f => chainAt(r, f.head)))
   const all = roles.flatMap(x => x.fillers).map((f): Filler => (f.side === 'actor' && defenders.has(chainAt(r, f.head)) ? { ...f, side: 'recipient', rule: 'role:defender' } : f))
   const seen = new Set<number>()
   return [...all.filter(f => f.side === 'actor'), ...all.filter(f => f.side === 'recipient')].filter(f => !seen.has(f.head) && seen.add(f.head))

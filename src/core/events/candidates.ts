@@ -12,6 +12,7 @@ import { partyKey } from './party-key.ts'
 import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { suppliedRecipients } from './supplied.ts'
+import type { Toll } from './toll.ts'
 
 /** A filler with the account that tells it; `role:near` and `role:elsewhere` are no roles, only nearness and a part in other acts of the report. */
 export interface Told extends Filler { readonly account: Account }
@@ -22,9 +23,9 @@ export interface Candidate { readonly side: Side; readonly party: Party; readonl
 /** Accounts of one event whose whole sentences are searched. */
 const SEARCHED = 6
 
-/** The candidates of both sides, in order of first mention. */
-export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast): readonly Candidate[] {
-  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = describers(r, accounts), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+/** The candidates of both sides, in order of first mention; `strays` are losses of the event that stand in no account of it. */
+export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast, strays: readonly Toll[] = []): readonly Candidate[] {
+  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = describers(r, accounts), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain) && !(side === 'actor' && struck.has(partyKey(r, f.head)))).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
@@ -48,11 +49,11 @@ function describers(r: Reading, accounts: readonly Account[]): ReadonlySet<strin
   return out
 }
 
-/** Those that the losses count, the attackers' own left out. */
-function losses(r: Reading, accounts: readonly Account[]): readonly Told[] {
+/** Those that the losses count, in the act's own sentences and where they are told of it elsewhere, the attackers' own left out. */
+function losses(r: Reading, accounts: readonly Account[], strays: readonly Toll[]): readonly Told[] {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: false }
-  return accounts.flatMap(account => account.tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of)
-    .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account })))
+  return [...accounts, { ...accounts[0]!, tolls: strays }].flatMap(account => account.tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of)
+    .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account: account.tolls === strays ? accounts[0]! : account })))
 }
 
 /** Others in the sentences of the accounts that could be a party. */

@@ -42,9 +42,18 @@ export const SETTLEMENT = new Set(['town', 'village', 'city', 'area', 'district'
 function counted(r: Reading, found: readonly Party[]): readonly Party[] {
   const anyone = found.filter(x => x.mentions.every(m => m.entity === null && (ANYONE.has(lemmaAt(r, m.head)) || r.syntax.upos[m.head] === 'NUM')))
   const [whole] = found.filter(x => !anyone.includes(x) && !x.mentions.every(m => isPart(r, m)) && x.rank >= 2 && x.mentions.some(m => isHuman(m) && m.form !== 'pronoun' && !SETTLEMENT.has(lemmaAt(r, m.head)))).sort((a, b) => b.votes - a.votes)
-  if (whole === undefined || anyone.length === 0) return found
+  if (whole === undefined) return numbered(r, found, anyone)
+  if (anyone.length === 0) return found
   const all = anyone.reduce(union, whole)
   return found.filter(x => !anyone.includes(x)).map(x => (x === whole ? all : x))
+}
+
+/** "Six sentenced ... the court sentenced six men": a bare number and the word for people that stands nearest. */
+function numbered(r: Reading, found: readonly Party[], anyone: readonly Party[]): readonly Party[] {
+  const numbers = anyone.filter(x => x.mentions.every(m => r.syntax.upos[m.head] === 'NUM')), noun = anyone.find(x => !numbers.includes(x))
+  if (noun === undefined || numbers.length === 0) return found
+  const all = numbers.reduce(union, noun)
+  return found.filter(x => !numbers.includes(x)).map(x => (x === noun ? all : x))
 }
 
 /** Sectors of those who bear arms for a state. */

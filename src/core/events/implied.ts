@@ -1,15 +1,31 @@
-/** Who must have done what is told without saying: whoever held those who are freed, and whoever fought where a truce is made. */
+/** Who must have done what is told without saying: whoever held those who are freed, whoever fought where a truce is made, and who the attackers are said to be. */
 import type { Account } from './account.ts'
+import { childrenWith } from './arguments.ts'
 import type { Cast } from './cast.ts'
 import { partyKey } from './party-key.ts'
-import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 
 /** Head tokens of those whom the rest of the report makes the doers of these accounts. */
 export function impliedActors(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
-  if (accounts.some(a => a.actors.some(h => !isSides(r, h))) || accounts[0]!.type !== 'RETREAT') return []
+  if (accounts.some(a => a.actors.some(h => !isSides(r, h)))) return []
+  if (accounts[0]!.type === 'ASSAULT') return identified(r, accounts).map(head => ({ head, rule: 'role:predicate' }))
+  if (accounts[0]!.type !== 'RETREAT') return []
   const others = cast.accounts.filter(a => !accounts.includes(a))
   if (accounts.every(a => a.triggers.some(t => t.lexeme.frame === 'free' || t.lexeme.mode === 'release' && t.lexeme.frame === 'self'))) return captors(r, accounts, others).map(head => ({ head, rule: 'role:captor' }))
   return accounts.some(a => a.mode === 'ceasefire') ? fighters(r, others).map(head => ({ head, rule: 'role:fought' })) : []
+}
+
+const DOERS = new Set(['killer', 'attacker', 'assailant', 'culprit', 'perpetrator', 'shooter', 'raider', 'kidnapper', 'abductor', 'murderer'])
+/** Sentences about an act in which its doers are said to be somebody. */
+const BESIDE = [0, 1, -1, 2]
+
+/** "The killers were soldiers": who the doers of the nearest act are said to be. */
+function identified(r: Reading, accounts: readonly Account[]): readonly number[] {
+  for (const k of BESIDE) for (const a of accounts) {
+    const { first, last } = r.text.sentences[a.sentence + k] ?? { first: 0, last: 0 }
+    for (let i = first; i < last; i++) if (isHuman(entityAt(r, i)) && childrenWith(r.syntax, i, 'cop').length > 0 && childrenWith(r.syntax, i, 'nsubj').some(c => DOERS.has(lemmaAt(r, c)))) return [i]
+  }
+  return []
 }
 
 /** "Both sides", "the parties": whoever fought, without saying who. */

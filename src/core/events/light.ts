@@ -42,7 +42,7 @@ export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const agents = args.passive ? args.list.filter(a => a.relation === 'agent').map(a => a.head) : [subjectOf(r.syntax, verb)]
   if (light.role === 'actor') { add(out, 'actor', 'light-verb', agents); add(out, 'recipient', 'onto', args.list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)) }
   if (light.role === 'recipient') {
-    add(out, 'recipient', 'light-verb', agents)
+    add(out, 'recipient', light.status === 'attempted' ? 'repeller' : 'light-verb', agents)
     add(out, 'actor', 'from', args.list.filter(a => a.preposition === 'from').map(a => a.head))
     out.repelled = light.status === 'attempted'
   }

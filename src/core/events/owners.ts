@@ -22,7 +22,8 @@ export const ownersOf = (r: Reading, thing: number): readonly number[] => childr
 
 /** Adds those that a verb's own frame did not find. */
 export function befallen(r: Reading, t: Trigger, inner: readonly number[], out: RoleDraft): void {
-  if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.flatMap(o => [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)]))
+  if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.flatMap(o => (isHuman(entityAt(r, o)) ? [] : [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)])))
+  if (t.lexeme.mode === 'destroy' || t.lexeme.mode === 'access') add(out, 'recipient', 'object', inner.filter(o => /^(?:facility|equipment)$/.test(entityAt(r, o)?.kind ?? '') && !ownersOf(r, o).some(h => isOwner(r, h))))
   if (t.lexeme.mode === 'crowd-control') add(out, 'recipient', 'object', crowdOf(r, t))
   if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', meantFor(r, [...inner, ...objectsOf(t)]))
   if (DENYING.has(t.lexeme.type)) add(out, 'recipient', 'against', objectsOf(t).flatMap(o => [...facing(r, t, o), ...lacking(r, t, o)]))
@@ -36,16 +37,16 @@ const objectsOf = (t: Trigger): readonly number[] => t.arguments.list.filter(a =
 
 /** Acts that take from people what is theirs. */
 const DENYING = new Set(['COERCE', 'SANCTION'])
-const SHARED = new Set(['border', 'frontier', 'crossing', 'boundary', 'tie', 'relation', 'link', 'trade', 'contact', 'cooperation', 'contract', 'agreement', 'treaty', 'pact', 'deal', 'airspace'])
+const SHARED = new Set(['border', 'frontier', 'crossing', 'boundary', 'tie', 'relation', 'link', 'trade', 'contact', 'cooperation', 'contract', 'agreement', 'treaty', 'pact', 'deal', 'airspace', 'talk', 'negotiation', 'dialogue', 'truce', 'ceasefire', 'partnership', 'alliance'])
 
 /** "Closed the border with Mali", "cut ties with the junta": the other side of what two share. */
-const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (SHARED.has(lemmaAt(r, thing)) ? [...childrenWith(r.syntax, thing, 'nmod'), ...childrenWith(r.syntax, t.token, 'obl')].filter(c => ['with', 'between'].includes(prepositionOf(r.syntax, c)) && isOwner(r, c)) : [])
+const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (SHARED.has(lemmaAt(r, thing)) ? [...childrenWith(r.syntax, thing, 'nmod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'nmod')]), ...childrenWith(r.syntax, t.token, 'obl')].filter(c => ['with', 'between'].includes(prepositionOf(r.syntax, c)) && isOwner(r, c)) : [])
 
 /** "Confiscated his pickup", "froze their accounts": the one a pronoun stands for, not whoever does it. */
 function lacking(r: Reading, t: Trigger, thing: number): readonly number[] {
   if (isHuman(entityAt(r, thing))) return []
   const doers = new Set(t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'agent' : 'subject')).map(a => entityAt(r, a.head)?.chain))
-  return childrenWith(r.syntax, thing, 'nmod:poss').filter(c => { const m = entityAt(r, c); return m?.form === 'pronoun' && OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') && !doers.has(m.chain) })
+  return ownersOf(r, thing).filter(c => { const m = entityAt(r, c); return m !== null && !doers.has(m.chain) && (m.form === 'pronoun' ? OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') : (r.syntax.deprel[c] ?? '').startsWith('nmod') && isHuman(m)) })
 }
 const OWNING = new Set(['person', 'people', 'force', 'armed-group', 'organisation'])
 

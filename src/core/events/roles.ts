@@ -5,11 +5,12 @@ import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts
 import { intercepted, sendersOf } from './interception.ts'
 import { lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
-import { befallen, meantFor, ownersOf, shared } from './owners.ts'
+import { befallen, isOwner, meantFor, ownersOf, shared } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
 import { entityAt, hasClass, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { isAuthority, type Trigger } from './triggers.ts'
+import { yieldedRoles } from './yielded.ts'
 
 const BETWEEN = new Set(['between', 'among', 'involving'])
 
@@ -17,10 +18,10 @@ const BETWEEN = new Set(['between', 'among', 'involving'])
 export function rolesOf(r: Reading, t: Trigger): Roles {
   const draft: RoleDraft = { fillers: [], reciprocal: false, repelled: false, intercepted: false, lightVerb: -1, status: null }
   if (t.nominal) { nounRoles(r, t, draft); lightVerbRoles(r, t, draft); asideOf(r, t, draft) }
-  else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft) }
+  else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft); yieldedRoles(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !ONE_SIDED.has(t.lexeme.words.join(' ')) || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !ONE_SIDED.has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
 }
 
@@ -37,7 +38,7 @@ const WAYS = new Set(['road', 'highway', 'street', 'gate', 'bridge', 'area', 'bo
 /** What is seized, cut off, closed or protested against is not whom that is done to: "70,000 shekels", "mobile internet", "the road to Raqqa", "a fuel levy". */
 function isTaken(r: Reading, head: number): boolean {
   const m = entityAt(r, head), lemma = lemmaAt(r, head)
-  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' && WAYS.has(lemma))
+  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' ? WAYS.has(lemma) : m.rule === 'entity:object/weapon')
 }
 
 function unique(list: readonly Filler[]): readonly Filler[] {
@@ -73,7 +74,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const onto = [...list, ...thrown].filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
   const stopped = intercepted(r, t)
   if (stopped.length > 0) { out.intercepted = true; out.status = 'attempted'; add(out, 'actor', 'sender', sendersOf(r, stopped)); return }
-  if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'light-verb', agents); return }
+  if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'repeller', agents); return }
   add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
   if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
   if (t.lexeme.words[0] === 'recall') { add(out, 'actor', doer, agents); add(out, 'recipient', 'from', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))]); return }
@@ -84,8 +85,8 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'recipient', undergoer, t.lexeme.mode === 'withdraw' && subjects.length > 0 && !args.passive ? objects.filter(o => isHuman(entityAt(r, o)) && !isArmed(entityAt(r, o))) : [])
       add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
     case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
-    case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', [...after(...STRUCK), ...struckBeside(r, t, list), ...passing(r, t)]); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
-    case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
+    case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', [...after(...STRUCK), ...struckBeside(r, t, list), ...passing(r, t), ...intended(r, list)]); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
+    case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') || args.passive && ONTO.has(t.lexeme.words.at(-1) ?? '') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
     case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
     default:
       add(out, 'actor', doer, agents)
@@ -115,9 +116,17 @@ const STRUCK = ['on', 'onto', 'upon', 'into', 'among', 'amid', 'under']
 
 /** What a bomb goes off at or in: whose post it is, or the bus itself. */
 function struckBeside(r: Reading, t: Trigger, list: readonly Argument[]): readonly number[] {
-  return list.filter(a => a.relation === 'oblique').flatMap(a => a.preposition === 'in' || a.preposition === 'inside' ? (entityAt(r, a.head)?.kind === 'equipment' ? [a.head] : []) : AT.has(a.preposition) ? [...partiesOf(r, a.head, t).filter(h => h !== a.head && isSide(r, h)), ...(entityAt(r, a.head)?.kind === 'equipment' ? ownersOf(r, a.head).filter(h => isHuman(entityAt(r, h))) : [])] : [])
+  return list.filter(a => a.relation === 'oblique').flatMap(a => a.preposition === 'in' || a.preposition === 'inside' ? (entityAt(r, a.head)?.kind === 'equipment' ? [a.head] : []) : AT.has(a.preposition) || isNextTo(r, a) ? [...partiesOf(r, a.head, t).filter(h => h !== a.head && isOwner(r, h)), ...(entityAt(r, a.head)?.kind === 'equipment' ? ownersOf(r, a.head).filter(h => isHuman(entityAt(r, h))) : [])] : [])
 }
 const AT = new Set(['at', 'near', 'outside', 'beside', 'in front of', 'close to', 'next to'])
+
+/** "Exploded next to the car": the parser's "to" with the adverb before it. */
+const isNextTo = (r: Reading, a: Argument): boolean => a.preposition === 'to' && childrenWith(r.syntax, a.head, 'case').some(c => /^(?:next|close)$/.test(lemmaAt(r, c - 1)))
+
+const MEANING = new Set(['mean', 'intend', 'aim', 'destine', 'lay', 'plant'])
+
+/** "A bomb meant for the convoy of the mayor": whom what goes off was for. */
+const intended = (r: Reading, list: readonly Argument[]): readonly number[] => list.filter(a => a.relation === 'subject').flatMap(a => childrenWith(r.syntax, a.head, 'acl')).filter(v => MEANING.has(lemmaAt(r, v))).flatMap(v => childrenWith(r.syntax, v, 'obl')).filter(h => /^(?:for|at)$/.test(prepositionOf(r.syntax, h)))
 
 /** "Went off as a police van passed": what the bomb was laid for. */
 function passing(r: Reading, t: Trigger): readonly number[] {

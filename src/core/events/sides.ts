@@ -9,6 +9,7 @@ import type { Weights } from './lexicon.ts'
 import { telling, type Party } from './participants.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
 import { clauseDistance } from './setting.ts'
+import type { Toll } from './toll.ts'
 import { ATTACKERS } from './tolls.ts'
 
 /** A candidate with the probability that it belongs on its side, and what made it. */
@@ -18,8 +19,8 @@ export interface Judged { readonly candidate: Candidate; readonly p: number; rea
 const LEAST = { actor: 0.33, recipient: 0.34 }, MOST = 4
 
 /** The candidates of both sides that are taken, in order of first mention; nobody stands on both sides. */
-export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast, weights: { readonly actor: Weights; readonly recipient: Weights }): readonly Judged[] {
-  const candidates = candidatesOf(r, accounts, cast), features = sideFeatures(r, accounts, candidates, cast)
+export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast, weights: { readonly actor: Weights; readonly recipient: Weights }, strays: readonly Toll[] = []): readonly Judged[] {
+  const candidates = candidatesOf(r, accounts, cast, strays), features = sideFeatures(r, accounts, candidates, cast)
   const judged = candidates.map((candidate, i): Judged => {
     const list = [...features[i]!].map(([feature, value]) => ({ feature, weight: value * (weights[candidate.side][feature] ?? 0) })).filter(f => f.weight !== 0)
     return { candidate, p: 1 / (1 + Math.exp(-list.reduce((sum, f) => sum + f.weight, 0))), features: list }

@@ -1,4 +1,4 @@
-/** Whom an act was done to whose own words name nobody: the crowd that was there to be driven off, and those in need beside whom aid is told. */
+/** Whom an act was done to whose own words name nobody: the crowd that was there to be driven off or arrested, those who were taken before they are let go, and those in need beside whom aid is told. */
 import type { Account } from './account.ts'
 import type { Cast } from './cast.ts'
 import { entityAt, hasClass, isHuman, isWordOf, type Reading } from './reading.ts'
@@ -9,8 +9,10 @@ const BACK = 2
 /** Head tokens of those whom what stands around these accounts makes their recipients. */
 export function suppliedRecipients(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
   const doers = new Set(accounts.flatMap(a => a.actors).map(h => entityAt(r, h)?.chain)), others = (heads: readonly number[]): readonly number[] => heads.filter(h => !doers.has(entityAt(r, h)?.chain))
-  if (accounts.some(a => others(a.recipients).some(h => namesPeople(r, h)))) return []
-  if (accounts.some(a => a.mode === 'crowd-control')) return first(accounts, a => others(crowdNear(r, a, cast))).map(head => ({ head, rule: 'role:crowd' }))
+  const released = accounts.some(a => a.mode === 'release')
+  if (accounts.some(a => others(a.recipients).some(h => namesPeople(r, h) && !(released && isCaptor(r, h, cast))))) return []
+  if (accounts.some(a => a.mode === 'crowd-control' || a.mode === 'arrest' && (a.recipients.length > 0 || a.main.arguments.passive))) return first(accounts, a => others(crowdNear(r, a, cast))).map(head => ({ head, rule: 'role:crowd' }))
+  if (released) return first(accounts, a => others(takenBefore(r, a, cast))).map(head => ({ head, rule: 'role:captive' }))
   return accounts[0]!.type === 'AID' ? first(accounts, a => others(needyNear(r, a))).map(head => ({ head, rule: 'role:in-need' })) : []
 }
 
@@ -44,6 +46,18 @@ function crowdNear(r: Reading, a: Account, cast: Cast): readonly number[] {
     if (named !== undefined) return [named]
   }
   return []
+}
+
+const TAKING = new Set(['arrest', 'abduct'])
+
+/** "Gunmen seized six teachers. They were let go": a pronoun taken for those who took others, none of whom is freed. */
+const isCaptor = (r: Reading, head: number, cast: Cast): boolean => entityAt(r, head)?.form === 'pronoun' && cast.accounts.some(a => TAKING.has(a.mode ?? '') && a.actors.some(h => entityAt(r, h)?.chain === entityAt(r, head)?.chain))
+
+/** "All were let go on Tuesday": those who were arrested or abducted in the nearest act told before. */
+function takenBefore(r: Reading, a: Account, cast: Cast): readonly number[] {
+  const before = cast.accounts.filter(x => x.main.token < a.main.token && TAKING.has(x.mode ?? ''))
+  const taken = before.flatMap(x => [...x.recipients, ...(x.recipients.some(h => namesPeople(r, h)) ? [] : crowdNear(r, x, cast))]).filter(h => namesPeople(r, h))
+  return taken.slice(-1)
 }
 
 /** The last told of those whom a word says to be in need. */

@@ -78,7 +78,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken
   const spoken = name.type !== null && name.type.precision !== null || located || told || lexicon.is(view.low(inner.first - 1), 'locative')
   if (!spoken || key.length < 3) return null
   const loose = gazetteer.lookupLoose(words, countries)
-  const kept = told && (located || named(view, persons, inner.first, inner.last, isNear(view, inner.first)))
+  const kept = told && (located || named(view, persons, inner.first, inner.last, isNear(view, inner.first) || lexicon.is(view.low(inner.first - 1), 'assault')))
   if (loose.length > 0) return { ...name, candidates: loose, told: kept }
   if (name.type !== null && name.type.precision !== null) return ordinary(lexicon, key) ? null : name
   return kept && !view.writtenSmall(inner.first) && !ordinary(lexicon, key) ? { ...name, told: true } : null

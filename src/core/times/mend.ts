@@ -9,6 +9,17 @@ export function mendTimes(text: TextLayer, syntax: SyntaxLayer, times: readonly 
   const head = syntax.head.slice(), deprel = [...syntax.deprel]
   let changed = false
   for (const time of times) {
+    const inside = misreadInside(text, syntax, time)
+    if (inside !== null) {
+      const { verb, top } = inside
+      head[verb] = syntax.head[top]!
+      deprel[verb] = syntax.deprel[top]!
+      head[top] = verb
+      deprel[top] = 'obl'
+      for (const c of inside.rest) { head[c] = verb; deprel[c] = AS_PASSIVE[syntax.deprel[c]!] ?? syntax.deprel[c]! }
+      changed = true
+      continue
+    }
     const after = misreadAfter(text, syntax, time)
     if (after !== null) {
       for (const c of [after.time, ...after.cases]) head[c] = c === after.time ? after.verb : after.time
@@ -30,6 +41,18 @@ export function mendTimes(text: TextLayer, syntax: SyntaxLayer, times: readonly 
 }
 
 const hasPassive = (s: SyntaxLayer, verb: number): boolean => (s.children[verb] ?? []).some(c => s.deprel[c] === 'aux:pass')
+
+/** What the dependents of a predicate are when it is a passive. */
+const AS_PASSIVE: Readonly<Record<string, string>> = { nsubj: 'nsubj:pass', cop: 'aux:pass' }
+
+/** "Were on Monday arrested": a day between the auxiliary and its participle, which was read as the predicate; `rest` belongs to the participle. */
+function misreadInside(text: TextLayer, s: SyntaxLayer, time: Timex): { readonly top: number; readonly verb: number; readonly rest: readonly number[] } | null {
+  const tokens = tokensWithin(text, time), top = tokens.find(i => !tokens.includes(s.head[i] ?? -1)), last = tokens.at(-1)
+  if (top === undefined || last === undefined) return null
+  const children = s.children[top] ?? [], verb = children.find(c => c > last && c <= last + 2 && s.deprel[c] === 'acl' && s.xpos[c] === 'VBN')
+  if (verb === undefined || !children.some(c => s.deprel[c] === 'cop') || !children.some(c => s.deprel[c] === 'nsubj' && c < top)) return null
+  return { top, verb, rest: children.filter(c => c !== verb && !tokens.includes(c) && !/^(?:case|det|nummod|amod|compound)/.test(s.deprel[c] ?? '')) }
+}
 
 interface MisreadAfter { readonly verb: number; readonly noun: number; readonly time: number; readonly cases: readonly number[] }
 
