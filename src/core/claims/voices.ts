@@ -2,7 +2,7 @@
 import type { Account } from '../events/account.ts'
 import { childrenWith, isPassive, isVerb, subjectOf } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
-import { entityAt, isHuman, isWordOf, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import type { EntityMention } from '../model/index.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import { principalOf, type Speaker } from './speakers.ts'
@@ -63,10 +63,9 @@ export function tellsOwn(r: Reading, found: FoundEvent, account: Account | null,
   return sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM') && speaksForActor(r, found, speaker)
 }
 
-/** What the speaker is; of one known for nothing ("the army's media wing") what those are whose he is called; a ministry of defence is of the forces. */
+/** What the speaker is; of one known for nothing ("the army's media wing") what those are whose he is called. */
 export function sectorsOf(r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): readonly string[] {
   const c = r.entities.chains[chain], own = entityAt(r, head)
-  if (childrenWith(r.syntax, head, 'nmod').some(t => isWordOf(r, t, 'defence-word'))) return ['GOV', 'MIL']
   if (c?.sectors.length) return c.sectors
   return own !== null && own.sectors.length > 0 ? own.sectors : childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').map(t => entityAt(r, t)?.sectors ?? []).find(all => all.length > 0) ?? []
 }

@@ -14,7 +14,7 @@ export const WEIGHTS = {
   capital: 0.6, 'no-case': -0.2, 'proper-tag': 0.4, 'noun-tag': -0.4, 'other-tag': -1.0,
   country: 1.6, 'first-order': 0.5, table: 0.9, 'capital-city': 1.2, 'big-city': 0.9, city: 0.5, hamlet: -0.4,
   'long-name': 0.5, word: -2.4, person: -1.0, given: -1.3, group: -1.5, 'all-words': -1.3,
-  where: 0, locative: 1.3, weak: 0.5, direction: 1.3, 'typed-before': 3, 'typed-after': 2.2, dateline: 3, heads: 2.2, told: 1.2, contained: 1.8, contains: 1.2, listed: 0.8, 'hyphen-participle': 0.8, government: 0.8,
+  where: 0, locative: 1.3, besieged: 1.8, weak: 0.5, direction: 1.3, 'typed-before': 3, 'typed-after': 2.2, dateline: 3, heads: 2.2, told: 1.2, contained: 1.8, contains: 1.2, listed: 0.8, 'hyphen-participle': 0.8, government: 0.8,
   title: -2.4, 'after-given': -2.2, 'before-surname': -0.9, 'in-longer-name': -1.0, organisation: -0.6,
   'model-loc': 1.2, 'model-per': -2.2, 'model-org': -0.8, 'model-misc': -0.4, 'model-none': -0.3,
   'report-country': 0.6, 'elsewhere': -0.5, 'seen-elsewhere': 0.8,
@@ -99,6 +99,7 @@ function leftSigns(view: View, lexicon: PlaceLexicon, name: Name): readonly Sign
   const before = view.low(i)
   if (lexicon.is(before, 'where')) signs.push('where')
   if (lexicon.is(before, 'locative')) signs.push('locative')
+  else if (lexicon.is(before, 'assault')) signs.push('besieged')
   else if (lexicon.is(before, 'weak')) signs.push(before === 'of' && lexicon.is(view.low(i - 1), 'direction') ? 'locative' : 'weak')
   return signs
 }
