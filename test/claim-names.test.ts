@@ -63,5 +63,23 @@ describe('speakers that the parser lost', () => {
     ['The mission has itself said soldiers killed five people in Goma on Sunday.', 'mission'],
     ['The regulator, KTRA, confirms that soldiers killed five people in Goma on Sunday.', 'KTRA'],
     ['Some malicious media are spreading that soldiers killed five people in Goma on Sunday.', 'malicious media'],
+    ['The Ambulance and Rescue Service says soldiers killed five people in Goma on Sunday.', 'Ambulance and Rescue Service'],
+    ['Villagers reached over telephone, however, said that soldiers killed five people in Goma on Sunday.', 'Villagers'],
+    ['Rebels attacked Goma on Sunday. Medics at the clinic report six dead in the attack.', 'Medics at the clinic'],
+    ['Rebels attacked Goma on Sunday, killing many. The elders, who buried the dead, count 12.', 'elders'],
+    ['Rebels attacked Goma on Sunday, killing many. The camp committee put the wounded at 30.', 'camp committee'],
+    ['PORT LOKO, 5-9-2025 (Nile Agency) - The spokesman of the Armed Forces, Brigadier-General Omar Hadi, has affirmed that rebels killed five people in Goma on Sunday.', 'Brigadier-General Omar Hadi'],
+    ['An army commander who asked not to be named told Nile Tribune that soldiers killed five people in Goma on Sunday.', 'army commander'],
+    ['The front said it acted to punish the attack at Tamba, a village in which, according to residents, soldiers shot 13 herders on 2 May.', 'residents'],
+    ['Soldiers killed five people in Goma on Sunday, forcing hundreds to flee, witnesses and officials said Monday.', 'witnesses and officials'],
+    ['The spokesperson of the police command in the state, Ana Diaz, said soldiers killed five people in Goma on Sunday.', 'Ana Diaz'],
+    ['Mr. Diaz said soldiers killed five people in Goma on Sunday. Omar Diaz leads the town council.', 'Omar Diaz'],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toContain(wanted) })
+})
+
+describe('whom a pronoun that speaks stands for', () => {
+  test.each([
+    ['The mayor, Omar Hadi, said rebels attacked Goma on Sunday. A different account comes from Father Luis Mora. He said soldiers killed five people in Goma on Sunday.', 'Luis Mora'],
+    ['The mayor, Omar Hadi, said rebels attacked Goma on Sunday. He added that they killed five people in Goma on Sunday.', 'Omar Hadi'],
+  ])('“%s”', (text, wanted) => { expect(speakers(text).at(-1)).toContain(wanted) })
 })

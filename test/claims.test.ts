@@ -211,6 +211,11 @@ describe('a communiqué speaks for who issued it', () => {
   const text = 'Statement of the Arakan Army on the fighting in Ann\n\nOn 3 March our fighters attacked the police post at Kazuk in Ann township. Two officers were killed.\n\nOn 5 March aircraft of the regime bombed the village of Lamu and killed four farmers. We shall answer.'
   const all = events(text).flatMap(e => e.claims)
   test('what it did', () => { expect(all.map(c => `${c.speaker.name} ${c.stance}`)).toContain('Arakan Army claims-responsibility') })
+  test.each([
+    ['Hill post falls to the revolution\n\nKaren Defence Force (KDF)\nInformation Department\nNews release 12/2024\n\nOn 3 March our fighters attacked the police post at Kazuk in Ann township. Two officers were killed. We lost nobody.', 'Karen Defence Force (KDF)'],
+    ['Statement of the Ministry of Defence on the raid in Lamu\n\nOn 3 March our forces attacked a camp of the rebels at Kazuk and killed two of them. A soldier was wounded.', 'Ministry of Defence'],
+    ['Operation in Lamu: statement of the command of the Kazuk sector\n\nOn 3 March our brother attacked the police post at Kazuk. Two officers were killed there.', 'command of the Kazuk sector'],
+  ])('who issued it stands in a line of its own: “%s”', (own, wanted) => { expect(events(own).flatMap(e => e.claims).map(c => c.speaker.name)).toContain(wanted) })
   test('and nobody else speaks in it', () => { expect(new Set(all.map(c => c.speaker.name))).toEqual(new Set(['Arakan Army'])) })
   test('a reporter’s “we” does not', () => {
     expect(events('Gunmen attacked a mosque in Zaria on Monday, killing nine people. Witnesses told us that they fled. Our correspondent counted five bodies. The Nigerian Army arrested two men.').flatMap(e => e.claims.map(c => c.speaker.name))).not.toContain('Nigerian Army')
@@ -306,8 +311,11 @@ describe('quotations and pronouns', () => {
 })
 
 describe('who says it', () => {
-  test('all who speak in one breath', () => {
-    expect(events('A bomb killed nine people in Lahore on Monday. A doctor and residents said ten people were wounded.').flatMap(e => telling(e).map(c => c.speaker.name))).toEqual(['doctor', 'residents'])
+  test.each([
+    ['A bomb killed nine people in Lahore on Monday. A doctor and residents said ten people were wounded.', ['doctor and residents']],
+    ['A bomb killed nine people in Lahore on Monday. Ann Lee and Omar Diaz said ten people were wounded.', ['Ann Lee', 'Omar Diaz']],
+  ])('people without names who speak in one breath are one voice, those with names are not: “%s”', (text, wanted) => {
+    expect(events(text).flatMap(e => telling(e).map(c => c.speaker.name))).toEqual(wanted)
   })
   test('a title with the name behind it, and the same voice by its last name', () => {
     const voices = events('Rebels shelled a market in Goma, the director of the hospital Dr Ana Diaz said. Diaz said nine people were killed in the shelling.').flatMap(e => e.claims.map(c => c.speaker.name))

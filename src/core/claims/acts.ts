@@ -3,7 +3,7 @@ import { childrenWith, prepositionOf, subjectOf, verbArguments, type Frameless, 
 import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
-import { besideFrom, isNegated, quoted, saying } from './sayings.ts'
+import { besideFrom, isNegated, quoted, saying, sinceHas } from './sayings.ts'
 
 /** What the verb at `i` says in the sense of `cue`, or null. */
 export function actOf(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): Draft | null {
@@ -98,6 +98,7 @@ function actArguments(r: Reading, i: number): { readonly passive: boolean; reado
 /** The subject, or what stands as one right before a verb that the parser took for the adjective of its object ("the army blamed rebels for"). */
 function orBefore(r: Reading, i: number, subject: number): number {
   if (subject >= 0) return subject
+  if (sinceHas(r, i)) return subjectOf(r.syntax, r.syntax.head[i]!)
   let at = i - 1
   while (/^(?:ADV|AUX)$/.test(r.syntax.upos[at] ?? '')) at--
   if (r.text.tokens[at]?.form === ',') at = r.text.sentences[r.text.tokens[i]!.sentence]!.first + leadOf(r, i)
@@ -118,8 +119,8 @@ function orAfter(r: Reading, i: number, object: number): number {
   return object >= 0 ? object : r.entities.mentions[r.entities.byToken[at] ?? -1]?.head ?? -1
 }
 
-/** "It blamed that on bandits": parsers take the pronoun for a conjunction. */
-const orPronoun = (r: Reading, i: number, object: number): number => (object < 0 && ['this', 'that'].includes(lemmaAt(r, i + 1)) && lemmaAt(r, i + 2) === 'on' ? i + 1 : object)
+/** "It blamed that on bandits", "dismissed that as a lie": parsers take the pronoun for a conjunction. */
+const orPronoun = (r: Reading, i: number, object: number): number => (object < 0 && ['this', 'that'].includes(lemmaAt(r, i + 1)) && ['on', 'as'].includes(lemmaAt(r, i + 2)) ? i + 1 : object)
 
 /** From behind the verb to the next stop. */
 function restOfClause(r: Reading, i: number): readonly number[] {
@@ -131,7 +132,7 @@ function restOfClause(r: Reading, i: number): readonly number[] {
 
 function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes }: Cue, rule: string): Draft | null {
   const args = actArguments(r, i), end = besideFrom(r, i), { find } = args
-  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), noun = described(r, lexicon, i, kind), done = noun >= 0 && kind === 'condemn' ? noun : [args.passive ? find('subject') : find('object'), noun].find(h => h >= 0) ?? -1
+  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), noun = described(r, lexicon, i, kind), done = noun >= 0 && kind === 'condemn' ? noun : [args.passive ? find('subject') : orPronoun(r, i, find('object')), noun].find(h => h >= 0) ?? -1
   if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
   if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
   const specific = done >= 0 ? kind === 'condemn' && noun >= 0 || !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0

@@ -8,8 +8,9 @@ import { complete, type Attribution, type Draft } from './attribution.ts'
 import { withCommunique } from './communiques.ts'
 import { findHeadings, parenthesis } from './headings.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
+import { misreadVerb } from './misread.ts'
 import { parted } from './parting.ts'
-import { accordingTo, adjectiveSaying, misreadVerb, nounSaying } from './sayings.ts'
+import { accordingTo, adjectiveSaying, nounSaying } from './sayings.ts'
 import { askedFirst } from './tails.ts'
 
 /** All attributions in the order of their cues, those among them that only show somebody's mind. Nested ones are given too: the cue of one may stand in the content of another. */

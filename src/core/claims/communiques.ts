@@ -1,6 +1,6 @@
 /** Reports that are one party's own words: a communiqué in the first person, or paragraphs behind "X said in a statement:". What they tell, X says. */
 import { FIRST_PERSON, isNewsroom } from '../entities/issuer.ts'
-import { childrenWith, isVerb } from '../events/arguments.ts'
+import { childrenWith, isVerb, prepositionOf } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { EntityMention, Sentence } from '../model/index.ts'
 import { range } from '../text/range.ts'
@@ -29,13 +29,37 @@ const tells = (r: Reading, { first, last }: Sentence): boolean => last - first >
 function issuerOf(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quoted: (t: number) => boolean): Issuer | null {
   const announced = announcer(r, drafts)
   const own = r.text.sentences.filter(s => range(s.first, s.last).some(t => FIRST_PERSON.has(lemmaAt(r, t)) && !quoted(t) && !isNewsroom(r.syntax, t)))
+  const headed = own.length > 0 && !announced ? headingIssuer(r, lexicon) : null
+  if (headed) return headed
   if (own.length < OWN) return announced
   if (announced) return { ...announced, to: r.text.sentences.length }
   const { sentences } = r.text, edges = [...sentences.slice(0, NEAR), ...sentences.slice(-2).filter(s => !range(s.first, s.last).some(t => isVerb(r.syntax, t)))]
   const bodies = edges.flatMap(s => range(s.first, s.last)).map(t => entityAt(r, t)).filter((m): m is EntityMention => m !== null && m.form === 'name' && BODIES.has(m.kind))
   const signed = bodies.find(m => isIssuing(r, lexicon, m)) ?? bodies.find(m => m.first === sentences.at(-1)?.first)
-  return signed === undefined ? null : { head: signed.head, phrase: range(signed.first, signed.last), from: 1, to: sentences.length }
+  if (signed === undefined) return letterhead(r, lexicon)
+  return { head: signed.head, phrase: range(signed.first, signed.last), from: 1, to: sentences.length }
 }
+
+/** "Statement of the Ministry of Defence on the raid", "Statement of Ana Diaz, spokesperson": whose statement a line without a verb says that it is. */
+function headingIssuer(r: Reading, lexicon: ClaimLexicon): Issuer | null {
+  for (const { first, last } of r.text.sentences.slice(0, NEAR).filter(s => isVerbless(r, s))) for (const t of range(first, last)) {
+    const owner = lexicon.documents.has(lemmaAt(r, t)) ? childrenWith(r.syntax, t, 'nmod').find(c => ['of', 'by', 'from'].includes(prepositionOf(r.syntax, c))) : undefined, m = owner === undefined ? null : entityAt(r, owner)
+    if (owner === undefined || m === null || !(BODIES.has(m.kind) || m.kind === 'person' && m.form === 'name' || SPOKEN.has(lemmaAt(r, owner)))) continue
+    const phrase = subtree(r, owner).filter(k => k > t + 1), comma = phrase.findIndex(k => r.text.tokens[k]!.form === ',')
+    return { head: owner, phrase: comma < 0 ? phrase : phrase.slice(0, comma), from: 1, to: r.text.sentences.length }
+  }
+  return null
+}
+
+/** A line that is nothing but the name of a body, near another that names a paper: "Karen Defence Army (KDA)", "News release 12". */
+function letterhead(r: Reading, lexicon: ClaimLexicon): Issuer | null {
+  const lines = r.text.sentences.slice(1, NEAR + 2).filter(s => isVerbless(r, s))
+  if (!lines.some(s => range(s.first, s.last).some(t => lexicon.documents.has(lemmaAt(r, t))))) return null
+  const m = lines.map(s => r.entities.mentions.find(x => x.first === s.first && r.syntax.upos[x.head] === 'PROPN' && BODIES.has(x.kind) && range(x.last, s.last).every(t => !/^(?:NOUN|ADP)$/.test(r.syntax.upos[t] ?? '')))).find(x => x !== undefined)
+  return m === undefined ? null : { head: m.head, phrase: range(m.first, m.last), from: 1, to: r.text.sentences.length }
+}
+
+const isVerbless = (r: Reading, { first, last }: Sentence): boolean => range(first, last).every(t => !isVerb(r.syntax, t) && r.syntax.upos[t] !== 'AUX')
 
 /** "Statement of the front", "spokesman of the front", "the front announces": it is who issues. */
 function isIssuing(r: Reading, lexicon: ClaimLexicon, m: EntityMention): boolean {

@@ -10,7 +10,9 @@ interface Abbreviated { readonly full: string; readonly letters: string }
 /** The speakers, each by his fullest name; the order and length are kept. */
 export function inFull<S extends Named>(r: Reading, speakers: readonly (S | null)[]): readonly (S | null)[] {
   const short = abbreviationsIn(r), named = speakers.map(s => (s === null ? s : { ...s, name: withLetters(r, s, short) }))
-  const byLast = new Map<string, string[]>()
+  const byLast = new Map<string, string[]>(), lasts = new Set(named.flatMap(s => (s !== null && BY_LAST.test(s.name) ? [words(s.name).at(-1)!] : [])))
+  // "Mr. Diaz said": the report may name him in full where he does not speak.
+  for (const m of r.entities.mentions) { const last = words(m.name).at(-1)!; if (m.form === 'name' && m.kind === 'person' && lasts.has(last) && words(m.name).length > 1 && !byLast.get(last)?.includes(m.name)) byLast.set(last, [...byLast.get(last) ?? [], m.name]) }
   for (const s of named) if (s !== null && isProper(s.name)) { const last = words(s.name).at(-1)!, names = byLast.get(last) ?? []; if (!names.includes(s.name)) byLast.set(last, [...names, s.name]) }
   return named.map(s => {
     const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)))
@@ -20,6 +22,8 @@ export function inFull<S extends Named>(r: Reading, speakers: readonly (S | null
 
 const words = (name: string): readonly string[] => name.split(/\s+/)
 const isProper = (name: string): boolean => /^[\p{Lu}(]/u.test(words(name).at(-1)!)
+/** An honorific and a last name. */
+const BY_LAST = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.? \p{Lu}[\p{L}’'-]+$/u
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.?$/
 
 /** "PWN said" and "the Peace Watch Network said": both are `Peace Watch Network (PWN)`, where the report itself ties the two. */

@@ -11,7 +11,7 @@ import { findStatements, outermost } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import type { Voiced } from './held.ts'
 import { optionsOf, type Option } from './options.ts'
-import { besideSpeaker, speakersOf } from './speakers.ts'
+import { speakersOf, withOthers } from './speakers.ts'
 import { chosen } from './weigh.ts'
 
 export { buildClaimLexicon, type ClaimLexicon } from './lexicon.ts'
@@ -59,7 +59,7 @@ function voicedIn(r: Reading, lexicon: ClaimLexicon): readonly Voiced[] {
   const spoken = new Map<string, number>()
   let before = 0
   return attributions.flatMap((frame, k) => {
-    const first = speakers[k], all = first == null || frame.negated ? [] : [first, ...besideSpeaker(r, frame, first)]
+    const first = speakers[k], all = first == null || frame.negated ? [] : withOthers(r, frame, first)
     const voiced = all.map((speaker): Voiced => ({ frame, speaker, nested: !outer.has(frame), before, mine: spoken.get(speaker.name) ?? 0 }))
     for (const { name } of all) spoken.set(name, (spoken.get(name) ?? 0) + 1)
     before += all.length

@@ -12,6 +12,8 @@ export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
     if (d.rule === 'claim:asked') withoutOpening(r, d, next, content[j]!)
     if (next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0])) continue
     for (const t of setAgainst(r, d, next)) content[k]!.delete(t)
+    // "…, according to the mayor": whose words the whole is, is no part of it.
+    if (next.rule === 'claim:according-to' && next.content.includes(d.cue[0])) for (const t of [...next.source ?? subtree(r, next.speaker), next.cue[0] - 1, ...range(next.cue[0], next.cue[1] + 1)]) content[k]!.delete(t)
     if (!content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts.slice(k, j), content[k]!)) continue
     const below = subtree(r, next.cue[0]), rest = below.includes(d.cue[0]) ? [] : below
     for (const t of [...rest, ...next.content, ...range(next.cue[0], next.cue[1] + 1), ...joints(r, next.cue[0])]) content[k]!.delete(t)
@@ -26,7 +28,7 @@ const MANY = 8
 /** Tokens of one sentence by the same mouth: a participle behind a comma, or a verb of saying of the same form joined by "and", where nobody else speaks between the two (`between`, with `d`). */
 function goesOn(r: Reading, d: Draft, next: Draft, between: readonly Draft[], content: ReadonlySet<number>): boolean {
   const s = r.syntax, at = next.cue[0]
-  if (childrenWith(s, at, 'nsubj').length > 0) return false
+  if (childrenWith(s, at, 'nsubj').length > 0 || next.rule === 'claim:according-to') return false
   if (between.some(f => f !== d && f.cue[0] > d.cue[1] && f.cue[0] < at && content.has(f.cue[0]) && f.kind !== 'view')) return false
   if (s.xpos[at] === 'VBG') return /^[,"”]$/.test(r.text.tokens[at - 1]?.form ?? '') && childrenWith(s, at, 'mark', 'case').length === 0
   return s.deprel[at] === 'conj' && next.kind === 'say' && !EARLIER.has(lemmaAt(r, at)) && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && joints(r, at).length > 0

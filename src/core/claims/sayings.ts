@@ -4,7 +4,7 @@ import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
-import { afterClause, ahead, bareTail, clauseOver, headOf, questionAfter } from './tails.ts'
+import { afterClause, ahead, bareTail, clauseOver, headOf, isDateline, questionAfter } from './tails.ts'
 
 /** Senses that only people have of an event: a machine or a place that "saw" something reports nothing. */
 const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 'record'])
@@ -17,9 +17,12 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
   const tail = cue.takes.has('that') && cue.kind !== 'view' && (!args.passive || s.deprel[i] === 'acl') ? afterClause(r, i) ?? bareTail(r, i) : null
   if (args.passive && !tail) return passively(r, i, cue, args)
-  if (tail) return { ...make(tail.content, 'claim:after-clause'), ...(tail.phrase.includes(speaker) ? {} : { speaker: tail.head, source: tail.phrase }) }
-  const head = cue.takes.has('that') && cue.kind !== 'view' && (speaker < 0 || (clausesOf(r, i).length === 0 && strayClause(r, i) < 0 && childrenWith(s, i, 'obj', 'iobj').length === 0)) ? headOf(r, i) : null
-  if (head) return { ...make(head.content, 'claim:that'), ...(head.phrase.includes(speaker) ? {} : { speaker: head.head, source: head.phrase }) }
+  // "…, witnesses and officials said": parsers take the last for the only one who speaks.
+  const cut = tail !== null && tail.phrase.includes(speaker) && s.upos[subtree(r, speaker, i).find(t => tail.phrase.includes(t)) ?? -1] === 'CCONJ'
+  if (tail) return { ...make(tail.content, 'claim:after-clause'), ...(cut ? { source: tail.phrase } : tail.phrase.includes(speaker) ? {} : { speaker: tail.head, source: tail.phrase }) }
+  const astray = speaker >= 0 && speaker < i && (childrenWith(s, speaker, 'case').some(c => s.upos[c] === 'ADP') || isDateline(r, speaker, i))
+  const head = cue.takes.has('that') && cue.kind !== 'view' && (speaker < 0 || astray || (clausesOf(r, i).length === 0 && strayClause(r, i) < 0 && childrenWith(s, i, 'obj', 'iobj').length === 0)) ? headOf(r, i) : null
+  if (head) return { ...make(head.content, 'claim:that'), ...(head.phrase.includes(speaker) && !astray ? {} : { speaker: head.head, source: head.phrase }) }
   if (speaker < 0 && s.xpos[i] !== 'VBG') return null
   const question = cue.takes.has('quoted') ? questionAfter(r, i) : []
   if (question.length > 0) return make(question, 'claim:question')
@@ -56,11 +59,15 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
 }
 
 /** "The directorate of health counts 13 dead": bodies count as people do, where a number of dead or hurt stands behind the verb. */
-const countsDead = (r: Reading, lexicon: ClaimLexicon, i: number): boolean => r.counts.some(c => c.first > i && c.first <= i + 3 && [c.of, c.last].some(t => lexicon.figures.has(lemmaAt(r, t))))
+const countsDead = (r: Reading, lexicon: ClaimLexicon, i: number): boolean => r.counts.some(c => c.first > i && c.first <= i + 3 && [c.of, c.last].some(t => isFigure(r, lexicon, t))) || isFigure(r, lexicon, i + 1) || isFigure(r, lexicon, i + 2)
+
+/** A word for a number of dead or hurt, "the wounded" as well as "the toll". */
+const isFigure = (r: Reading, lexicon: ClaimLexicon, t: number): boolean => lexicon.figures.has(lemmaAt(r, t)) || lexicon.figures.has((r.text.tokens[t]?.form ?? '').toLowerCase())
 
 /** The verb's subject, that of the adjective or noun it is joined to ("is sure of it and expects …"), or, where the parser gave a finite verb none, the noun phrase that stands before it, one insertion between commas and brackets passed over; -1 for none. */
 function subjectOrBefore(r: Reading, i: number): number {
   const s = r.syntax, subject = subjectOf(s, i), form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  if (subject < 0 && sinceHas(r, i)) return subjectOf(s, s.head[i]!)
   const beside = subject < 0 && s.deprel[i] === 'conj' && /^VB[DPZ]$/.test(s.xpos[i] ?? '') ? s.head[i] ?? -1 : -1
   if (beside >= 0 && childrenWith(s, beside, 'cop').length > 0) return childrenWith(s, beside, 'nsubj')[0] ?? -1
   if (subject >= 0 || !/^VB[DPZ]$/.test(s.xpos[i] ?? '') || (s.deprel[i] ?? '').startsWith('acl')) return subject
@@ -74,12 +81,15 @@ function subjectOrBefore(r: Reading, i: number): number {
   return t
 }
 
+/** "The union has since denied it": parsers make a clause of "since" and the participle. */
+export const sinceHas = (r: Reading, i: number): boolean => r.syntax.xpos[i] === 'VBN' && lemmaAt(r, i - 1) === 'since' && lemmaAt(r, i - 2) === 'have' && r.syntax.head[i] === i - 2
+
 /** Tokens of the longest insertion between a subject and its verb. */
 const INSERTED = 14
 
 /** "put the dead at 22", "gave a toll of 14": all behind the verb, where its object is a word for the dead and a number follows. */
 function tollOf(r: Reading, lexicon: ClaimLexicon, i: number, speaker: number, args: Frameless): readonly number[] {
-  const behind = subtree(r, i, speaker).filter(t => t > i), counts = args.list.some(a => a.relation === 'object' && lexicon.figures.has(lemmaAt(r, a.head)))
+  const behind = subtree(r, i, speaker).filter(t => t > i), counts = args.list.some(a => a.relation === 'object' && isFigure(r, lexicon, a.head))
   return counts && behind.some(t => (r.countAt[t] ?? -1) >= 0 || r.syntax.upos[t] === 'NUM') ? behind : []
 }
 
@@ -112,7 +122,7 @@ function besideQuotation(r: Reading, i: number): { readonly head: number; readon
 }
 
 /** Tokens of the longest source phrase between a quotation and its verb. */
-const LONG_SOURCE = 25
+export const LONG_SOURCE = 25
 
 /** Where another act of the speaker begins ("condemned the killings and imposed a curfew"); it is no part of what he says. */
 export function besideFrom(r: Reading, verb: number): number {
@@ -176,22 +186,6 @@ function passively(r: Reading, i: number, cue: Cue, args: Frameless): Draft | nu
   return make(subtree(r, subject, i), 'claim:passive')
 }
 
-/** `"…," Diaz notes.`, "Diaz notes that", "The border troops of the republic state that": a verb of saying behind who speaks that the tagger took for a noun. */
-export function misreadVerb(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  const s = r.syntax, cue = (lexicon.verbs.get(lemmaAt(r, i)) ?? []).find(c => (c.kind === 'say' || c.kind === 'confirm') && c.takes.has('that')), sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? ''
-  if (cue === undefined || !/^(?:NOUN|PROPN)$/.test(s.upos[i] ?? '')) return null
-  const that = lemmaAt(r, i + 1) === 'that', draft = (source: readonly number[]): Draft => ({ kind: cue.kind, cue: [i, i], speaker: source.find(t => entityAt(r, t)?.head === t) ?? source.at(-1)!, source, content: that ? range(i + 1, sentence.last) : [], rule: 'claim:quotation' })
-  const before = range(sentence.first, form(i - 1) === ',' ? i - 1 : i)
-  const clause = childrenWith(s, i, 'ccomp', 'acl').find(c => c > i && childrenWith(s, c, 'nsubj').some(k => k > i + 1)), below = clause === undefined ? [] : subtree(r, i), alone = below.includes(sentence.last - 2)
-  if (that && alone && before.length > 1 && before.length < LONG_SOURCE && s.upos[i - 1] !== 'PART' && before.every(t => !/^(?:VERB|AUX|SCONJ|PRON)$/.test(s.upos[t] ?? ''))) return draft(before)
-  if (!/(?:s|ed)$/.test(form(i)) || s.upos[i - 1] !== 'PROPN') return null
-  let from = i - 1
-  while (from > sentence.first && s.upos[from - 1] === 'PROPN') from--
-  const closes = /^["”]$|^''$/.test(form(from - 1))
-  if (!(closes && /^[.,:]$|^$/.test(form(i + 1))) && !(from === sentence.first && (that || form(i + 1) === ':'))) return null
-  return draft(range(from, i))
-}
-
 /** "was quoted as saying that". */
 export function quoted(r: Reading, i: number): Draft | null {
   const args = verbArguments(r.syntax, i), speaker = args.list.find(a => a.relation === (args.passive ? 'subject' : 'object'))?.head ?? -1
@@ -200,14 +194,20 @@ export function quoted(r: Reading, i: number): Draft | null {
   return { kind: 'say', cue: [i, say], speaker, content: subtree(r, say).filter(t => t > say), rule: 'claim:quoted' }
 }
 
+/** Nouns for one of those in a fight, known for nothing else. */
+const SIDES = new Set(['side', 'enemy', 'medium', 'media', 'press', 'opponent', 'camp', 'outlet'])
+
 /** A noun that carries its content: "the claim that", "their opposition to the talks". */
 export function nounSaying(r: Reading, i: number, cue: Cue): Draft | null {
   const s = r.syntax
   const clause = cue.takes.has('that') ? childrenWith(s, i, 'acl', 'ccomp').find(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'that')) : undefined
   const phrase = childrenWith(s, i, 'nmod').find(c => c > i && cue.takes.has(prepositionOf(s, c))), infinitive = cue.takes.has('to') ? childrenWith(s, i, 'acl').find(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'to')) : undefined
+  // "The claim of the other side that": parsers hang the clause on whose it is.
+  const side = phrase !== undefined && clause === undefined && cue.takes.has('that') && (isHuman(entityAt(r, phrase)) || SIDES.has(lemmaAt(r, phrase))) ? childrenWith(s, phrase, 'acl', 'ccomp').find(c => childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'that')) : undefined
+  if (side !== undefined) return { kind: cue.kind, cue: [i, i], speaker: phrase!, source: subtree(r, phrase!, side).filter(t => t !== caseOf(r, phrase!)), content: subtree(r, side), rule: 'claim:noun' }
   const head = clause ?? phrase ?? infinitive
   if (head === undefined) return null
-  const owner = [...childrenWith(s, i, 'nmod:poss'), ...childrenWith(s, i, 'nmod').filter(c => c !== head && ['by', 'from', 'of'].includes(prepositionOf(s, c)) && isHuman(entityAt(r, c)))][0] ?? -1
+  const owner = [...childrenWith(s, i, 'nmod:poss'), ...childrenWith(s, i, 'nmod').filter(c => c !== head && ['by', 'from', 'of'].includes(prepositionOf(s, c)) && (isHuman(entityAt(r, c)) || SIDES.has(lemmaAt(r, c))))][0] ?? -1
   const up = s.head[i] ?? -1, light = owner < 0 && s.deprel[i] === 'obj' && UTTER.has(lemmaAt(r, up)) && up < i && i - up < 6
   const adjective = childrenWith(s, i, 'amod')[0] ?? i
   return { kind: cue.kind, cue: [light ? up : adjective < i && i - adjective < 3 ? adjective : i, i], speaker: light ? subjectOf(s, up) : owner, content: subtree(r, head).filter(t => head !== phrase || t !== caseOf(r, head)), rule: 'claim:noun', particles: head === phrase ? [caseOf(r, head)] : [] }
@@ -234,12 +234,19 @@ export function accordingTo(r: Reading, i: number): Draft | null {
   if (lemma === 'per' ? s.upos[i] !== 'ADP' || s.upos[i + 1] === 'NOUN' : lemmaAt(r, i + 1) !== 'to') return null
   const head = s.head[i] ?? -1, to = childrenWith(s, i, 'obl', 'nmod')[0], fixed = to === undefined && s.deprel[i] === 'case' ? head : to
   if (fixed === undefined || fixed < 0) return null
+  // "…, according to the Minister of Public Safety, Ana Diaz": parsers hang the words on the name.
+  const behind = fixed < i ? range(i + 2, i + 8).find(t => entityAt(r, t)?.head === t) ?? -1 : fixed
   const governor = fixed === head ? s.head[head] ?? -1 : head
-  if (governor < 0) return null
+  if (governor < 0 || behind < 0) return null
+  if (lemmaAt(r, behind) === 'which') { const told = antecedentOf(r, i); return told < 0 ? null : { kind: 'say', cue: [i, i + 1], speaker: told, source: range(entityAt(r, told)!.first, entityAt(r, told)!.last), content: range(i + 3, r.text.sentences[r.text.tokens[i]!.sentence]!.last), rule: 'claim:according-to' } }
+  if (behind !== fixed) return { kind: 'say', cue: [i, i + 1], speaker: behind, source: subtree(r, behind).filter(t => t > i + 1), content: range(r.text.sentences[r.text.tokens[i]!.sentence]!.first, i), rule: 'claim:according-to' }
   const words = lemma === 'per' ? i : i + 1, whole = wholeSentence(r, i, fixed)
   if (whole) return { kind: 'say', cue: [i, words], speaker: fixed, content: whole, rule: 'claim:according-to' }
   return { kind: 'say', cue: [i, words], speaker: fixed, content: clauseOf(r, governor, fixed === head ? fixed : i), rule: 'claim:according-to' }
 }
+
+/** "Foreign radios, according to which twenty died": what is named right before the comma. */
+const antecedentOf = (r: Reading, i: number): number => r.entities.mentions.find(m => m.last === (r.text.tokens[i - 1]?.form === ',' ? i - 1 : i) && m.form !== 'pronoun')?.head ?? -1
 
 /** `…, according to police.`: set off by commas at an end of its sentence, the phrase speaks of all of it. */
 function wholeSentence(r: Reading, i: number, speaker: number): readonly number[] | null {

@@ -1,14 +1,15 @@
 /** Names who speaks: the fullest name of the chain, the person that a pronoun stands for, the voice with those for whom it speaks. */
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
-import { entityAt, hasClass, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import { subtree, type Attribution } from './attribution.ts'
 import { range } from '../text/range.ts'
+import { pronounSpeaker, someOf, SOME_OF } from './anaphors.ts'
 import { inFull } from './full-names.ts'
 import type { ClaimLexicon } from './lexicon.ts'
+import { namedSpeaker, plain, type Speaker } from './naming.ts'
 
-/** A speaker of the wire form with the head token that names him; for a pronoun, that of the phrase it stands for. */
-export interface Speaker { readonly name: string; readonly entity: string | null; readonly evidence: Span; readonly head: number; readonly chain: number }
+export { principalOf, type Speaker } from './naming.ts'
 
 /** Who speaks in each attribution, by its index; null for nobody and for what is no speaker. */
 export function speakersOf(r: Reading, attributions: readonly Attribution[], lexicon: ClaimLexicon): readonly (Speaker | null)[] {
@@ -29,12 +30,24 @@ function settled(r: Reading, a: Attribution): Attribution {
   return bracketed ? { ...a, speaker: entityAt(r, open - 1)?.head ?? open - 1 } : a
 }
 
-/** "A doctor and residents said": those who speak with a speaker who is named first. */
-export function besideSpeaker(r: Reading, a: Attribution, first: Speaker): readonly Speaker[] {
-  return childrenWith(r.syntax, a.speaker, 'conj').flatMap(head => {
+/** Who speaks where several do: "police and hospital officials said" is one voice, each of those who are named is his own. */
+export function withOthers(r: Reading, a: Attribution, first: Speaker): readonly Speaker[] {
+  const joint = jointly(r, a, first)
+  if (joint !== null) return [joint]
+  return [first, ...childrenWith(r.syntax, a.speaker, 'conj').flatMap(head => {
     const m = entityAt(r, head)
     return m === null || m.form === 'pronoun' || MUTE.has(m.kind) || m.chain === first.chain ? [] : [namedSpeaker(r, head, m, spanOf(r.text.text, m))]
-  })
+  })]
+}
+
+/** "A mayor and two doctors said": people without names on both sides of "and" speak as one. */
+function jointly(r: Reading, a: Attribution, first: Speaker): Speaker | null {
+  const words = a.source.includes(a.speaker) ? phraseOf(r, a) : [], and = words.find(t => lemmaAt(r, t) === 'and') ?? -1
+  const unnamed = (m: EntityMention): boolean => m.form === 'nominal' && m.entity === null && namedSpeaker(r, m.head, m, first.evidence).head === m.head
+  const people = (tokens: readonly number[]): boolean => tokens.some(t => { const m = entityAt(r, t); return m !== null && (isHuman(m) || m.kind === 'unknown' && r.syntax.xpos[t] === 'NNS') && r.syntax.upos[t] === 'NOUN' }) && tokens.every(t => { const m = entityAt(r, t); return m === null || unnamed(m) || (r.placeAt[t] ?? -1) >= 0 })
+  if (and < 0 || words.length > LONG_NAME || !people(words.filter(t => t < and)) || !people(words.filter(t => t > and))) return null
+  const evidence = spanOf(r.text.text, { start: r.text.tokens[words[0]!]!.start, end: r.text.tokens[words.at(-1)!]!.end })
+  return { ...first, name: plain(evidence), evidence }
 }
 
 /** Classes of things that tell nothing. */
@@ -46,10 +59,10 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   if (issued) return issued
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
   if (m?.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
-  const named = m?.form === 'nominal' ? nameBeside(r, a) : null, apposed = named !== null || m?.form === 'name' || isKinOf(r, a.speaker) || (r.timeAt[a.speaker] ?? -1) >= 0 ? null : nameSetOff(r, a)
+  const named = m?.form === 'nominal' || m !== null && isOffice(r, m) ? nameBeside(r, a) : null, apposed = named !== null || m?.form === 'name' || isKinOf(r, a.speaker) || (r.timeAt[a.speaker] ?? -1) >= 0 ? null : nameSetOff(r, a)
   if (apposed !== null) return apposed
   if (r.syntax.upos[a.speaker] === 'NUM') return childrenWith(r.syntax, a.speaker, 'nmod').some(c => prepositionOf(r.syntax, c) === 'of' && r.syntax.upos[c] === 'NOUN') ? unlisted(r, a) : null
-  if (named === null && MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
+  if (named === null && r.syntax.upos[a.speaker] !== 'PROPN' && MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
   if ((r.timeAt[a.speaker] ?? -1) >= 0) return besideCue(r, a)
   if (SOME_OF.has(lemmaAt(r, a.speaker)) && childrenWith(r.syntax, a.speaker, 'nmod').length === 0) return someOf(r, a, all, before, k)
   const counts = a.rule === 'claim:figure' || COUNTS.has(lemmaAt(r, a.cue[0])) && a.content.some(t => r.syntax.upos[t] === 'NUM'), perceives = PERCEIVES.has(lemmaAt(r, a.cue[0])) && !counts
@@ -61,6 +74,9 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   return whole === null || (named !== null && !whole.exact.includes(named.name)) ? speaker : { ...speaker, name: plain(whole), evidence: whole }
 }
 
+/** "Chairman of the union": an office that a capital makes a name. */
+const isOffice = (r: Reading, m: EntityMention): boolean => m.form === 'name' && m.last - m.first === 1 && (m.kind === 'unknown' || m.kind === 'person') && lemmaAt(r, m.last) === 'of'
+
 /** Verbs by which a place counts as well as a person: "the emergency room counted 30 dead". */
 const COUNTS = new Set(['count', 'record', 'put', 'tally', 'log'])
 
@@ -69,17 +85,6 @@ function besideCue(r: Reading, a: Attribution): Speaker | null {
   const after = r.syntax.upos[a.cue[1] + 1] === 'DET' ? a.cue[1] + 2 : a.cue[1] + 1, before = r.text.tokens[a.cue[0] - 1]?.form === ',' ? a.cue[0] - 2 : a.cue[0] - 1
   const m = r.entities.mentions.find(x => (x.first === after || x.last - 1 === before) && x.form !== 'pronoun' && (x.kind === 'person' || x.form === 'name' && !MUTE.has(x.kind)) && (r.timeAt[x.head] ?? -1) < 0)
   return m === undefined ? null : namedSpeaker(r, m.head, m, spanOf(r.text.text, m))
-}
-
-/** Words of the text on one line. */
-const plain = ({ exact }: Span): string => exact.replace(/\s+/g, ' ')
-
-const SOME_OF = new Set(['one', 'another', 'other', 'others'])
-
-/** "…, said one", "another added": of those who spoke just before, where they are several. */
-function someOf(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
-  const here = r.text.tokens[a.cue[0]]!.sentence, last = before.findLastIndex((speaker, j) => j < k && speaker !== null && all[j]!.kind !== 'view' && r.text.tokens[all[j]!.cue[0]]!.sentence < here), speaker = before[last] ?? null
-  return speaker !== null && here - r.text.tokens[all[last]!.cue[0]]!.sentence <= JUST && r.syntax.xpos[speaker.head] === 'NNS' ? speaker : null
 }
 
 /** Who speaks through a paper: "the union's statement", "a statement by the union", or, where the words name nobody, whoever spoke before by such a paper ("in a statement"), else the last that spoke. */
@@ -173,102 +178,4 @@ function nameSetOff(r: Reading, a: Attribution): Speaker | null {
   const evidence = spanOf(r.text.text, { start: r.text.tokens[from]!.start, end: r.text.tokens[to - 1]!.end }), chain = m === null ? undefined : r.entities.chains[m.chain]
   const title = entityAt(r, a.speaker), bearer = title?.kind === 'person' || m === null ? title : m
   return { name: plain(evidence), entity: chain?.entity ?? m?.entity ?? null, evidence, head: bearer?.head ?? to - 1, chain: bearer?.chain ?? -1 }
-}
-
-/** Sentences back in which a pronoun's speaker spoke last; and those within which one who spoke is meant before anybody else. */
-const SPOKE = 4, JUST = 2
-const PERSONAL = new Set(['he', 'she', 'him', 'her'])
-
-/** "He added": whoever spoke just before, else who of the chain is named, else the last person that spoke. */
-function pronounSpeaker(r: Reading, a: Attribution, m: EntityMention, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
-  const evidence = spanOf(r.text.text, m), last = a.kind === 'view' ? null : lastSpeaker(r, a, all, before, k, JUST)
-  if (last) return { ...last, evidence }
-  const named = (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).find(x => x.form !== 'pronoun')
-  if (named) return namedSpeaker(r, named.head, named, evidence)
-  const around = all.findLastIndex((x, j) => j < k && before[j] != null && x.content.includes(a.speaker))
-  if (around >= 0) return { ...before[around]!, evidence }
-  const person = PERSONAL.has(lemmaAt(r, a.speaker)) ? lastSpeaker(r, a, all, before, k, SPOKE) : null
-  return person && { ...person, evidence }
-}
-
-/** Who spoke last in the sentences before, where the pronoun may stand for him; null where another spoke since. */
-function lastSpeaker(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number, reach: number): Speaker | null {
-  const here = r.text.tokens[a.cue[0]]!.sentence, inside = all.some((x, j) => j !== k && x.content.includes(a.cue[0]) && !a.content.includes(x.cue[0]))
-  if (inside) return null
-  for (let j = k - 1; j >= 0; j--) {
-    const speaker = before[j], sentence = r.text.tokens[all[j]!.cue[0]]!.sentence
-    if (here - sentence > reach) return null
-    if (speaker && sentence < here && all[j]!.kind !== 'view' && agrees(r, lemmaAt(r, a.speaker), speaker)) return speaker
-  }
-  return null
-}
-
-const BODY: ReadonlySet<string> = new Set(['organisation', 'force', 'government', 'state', 'armed-group', 'facility'])
-
-/** "he" and "she" are persons, "it" is a body; "they" may be anybody but a person who is named. */
-function agrees(r: Reading, pronoun: string, { head, chain }: Speaker): boolean {
-  const m = entityAt(r, head), kind = r.entities.chains[chain]?.kind ?? m?.kind ?? 'unknown'
-  if (PERSONAL.has(pronoun)) return kind === 'person' && r.syntax.xpos[head] !== 'NNS'
-  return pronoun === 'it' ? BODY.has(kind) : pronoun === 'they' && (kind !== 'person' || r.syntax.xpos[head] === 'NNS')
-}
-
-function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span): Speaker {
-  const members = membersOf(r, m)
-  const best = m.form === 'name' || FORCES.has(lemmaAt(r, head)) && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!FORCES.has(lemmaAt(r, head)) || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !VOICE.test(lemmaAt(r, head)))) ?? bodyNamed(r, head, m) ?? m
-  const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
-  const chain = r.entities.chains[best.chain], full = whole ? plain(whole) : fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
-  // "… in Gao, Mali, police said": parsers make the country a modifier of the police.
-  const name = unbroken(r, full.replace(/^\p{Lu}[^,]*, (?=\p{Ll})/u, ''))
-  return { name, entity: (whole ? principal?.entity : null) ?? chain?.entity ?? best.entity, evidence: whole && evidence.start === m.start ? whole : evidence, head: best.head, chain: best.chain }
-}
-
-/** A name that breaks off before a hyphen ("banned Tehreek" of "banned Tehreek-i-Nizam"): with what the hyphens join to it and the capitalised words that follow. */
-function unbroken(r: Reading, name: string): string {
-  const at = r.text.text.indexOf(`${name}-`), rest = at < 0 || !/^\p{Lu}/u.test(name.split(' ').at(-1)!) ? null : /^(?:-[\p{L}’']+)+(?: \p{Lu}[\p{L}-]*)*/u.exec(r.text.text.slice(at + name.length, at + name.length + NAME_REST))
-  return rest === null || !/-\p{Lu}/u.test(rest[0]) ? name : name + rest[0]
-}
-
-/** Characters read on for it. */
-const NAME_REST = 60
-
-/** Forces and bodies that every state has: "the army" is one that bears that word. */
-const FORCES = new Set(['army', 'military', 'police', 'navy', 'government', 'ministry', 'court', 'parliament'])
-
-/** One's words are among the other's: "Mr Diaz" and "Ana Diaz", not "ISIS" and "Islamic State". */
-const shares = (a: string, b: string): boolean => a.includes(b) || b.includes(a) || a.split(' ').at(-1) === b.split(' ').at(-1)
-
-const membersOf = (r: Reading, m: EntityMention): readonly EntityMention[] => (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).filter(x => x.form !== 'pronoun' && (r.timeAt[x.head] ?? -1) < 0)
-
-const WATCHES = new Set(['monitor', 'watchdog', 'observatory']), WATCHING = new Set(['monitoring', 'monitor', 'rights', 'right', 'activist', 'watchdog', 'opposition'])
-
-/** "a monitor", "the monitoring group", "the ministry" where one body of the report bears a name of that kind: it is meant, the nearest before, else the first. */
-function bodyNamed(r: Reading, head: number, m: EntityMention): EntityMention | null {
-  const lemma = lemmaAt(r, head), watches = WATCHES.has(lemma) || (lemma === 'group' && childrenWith(r.syntax, head, 'compound', 'amod').some(c => WATCHING.has(lemmaAt(r, c))))
-  if (m.form !== 'nominal' || (!watches && !BODIES.has(lemma))) return null
-  const fits = (x: EntityMention): boolean => x.form === 'name' && (watches ? x.sectors.includes('NGO') : x.last - x.first > 1 && x.name.toLowerCase().includes(lemma))
-  const all = r.entities.mentions.filter(fits)
-  return all.findLast(x => x.start < m.start) ?? all[0] ?? null
-}
-
-/** Bodies that are named by their kind: "the Interior Ministry" becomes "the ministry". */
-const BODIES = new Set(['ministry', 'observatory', 'agency', 'council', 'coalition', 'committee', 'network', 'commission', 'mission', 'centre', 'center', 'party', 'front', 'union', 'office', 'directorate', 'command', 'department'])
-
-/** A voice with those for whom it speaks behind it: "spokesman for Ukraine's navy"; null for other speakers. */
-function voiceOf(r: Reading, head: number, m: EntityMention): Span | null {
-  const principal = entityAt(r, principalOf(r, head))
-  return m.form === 'nominal' && principal !== null && principal.start > m.start && principal.end - m.start < VOICE_LENGTH ? spanOf(r.text.text, { start: m.start, end: Math.max(m.end, principal.end) }) : null
-}
-
-/** Characters of the longest such phrase. */
-const VOICE_LENGTH = 80
-
-const fullest = (list: readonly EntityMention[]): EntityMention => list.reduce((a, b) => (b.form === 'name' && b.name.length > a.name.length ? b : a))
-
-const VOICE = /^(?:spokesman|spokeswoman|spokesperson|statement|commander|leader|chief|head|communique|message|announcement|official|source|officer|minister)$/
-
-/** For whom a voice speaks: "a spokesman for the group" is the group. */
-export function principalOf(r: Reading, head: number): number {
-  if (!VOICE.test(lemmaAt(r, head))) return head
-  const beside = childrenWith(r.syntax, head, 'nmod', 'compound', 'amod', 'appos').flatMap(c => [c, ...(r.syntax.children[c] ?? [])])
-  return beside.find(c => entityAt(r, c)?.entity != null) ?? head
 }

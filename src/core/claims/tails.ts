@@ -38,15 +38,29 @@ function nameInserted(r: Reading, i: number, first: number): number | null {
   return from > first && name < i - 1 && upos(r, i - 2) === 'PROPN' && bare(range(name, i - 1)) && bare(title) && upos(r, title[0]!) !== 'ADP' && title.some(t => upos(r, t) === 'NOUN' || upos(r, t) === 'PROPN') ? from : null
 }
 
-/** `Omar Diaz, the mayor, said the bridge …`: from the start of its sentence only who speaks, behind the verb a clause; read so where the parser found no subject or no clause. */
+/** `Omar Diaz, the mayor, said the bridge …`: from the start of its sentence, or from the dash behind the place it is sent from, only who speaks, behind the verb a clause; read so where the parser found no subject or no clause. */
 export function headOf(r: Reading, i: number): Tail | null {
   const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, adverbs = (t: number): boolean => /^(?:AUX|ADV)$/.test(upos(r, t))
-  if (!/^VB[DPZ]$/.test(r.syntax.xpos[i] ?? '') || i - sentence.first > LONG_HEAD || !/^(?:PROPN|NOUN|PRON|DET|NUM|ADJ)$/.test(upos(r, i + 1)) && lemmaAt(r, i + 1) !== 'that') return null
-  const content = range(i + 1, sentence.last), phrase = range(sentence.first, i).filter(t => !adverbs(t))
-  if (!finite(r, content) || phrase.length === 0 || finite(r, phrase) || phrase.some(t => /^(?:SCONJ|PRON)$/.test(upos(r, t)) || /^["“”:;]$/.test(form(r, t))) || /^(?:ADP|VERB)$/.test(upos(r, phrase[0]!))) return null
-  const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0] ?? phrase.findLast(t => upos(r, t) === 'NOUN')
+  const perfect = r.syntax.xpos[i] === 'VBN' && childrenWith(r.syntax, i, 'aux').some(t => lemmaAt(r, t) === 'have')
+  if (!perfect && !/^VB[DPZ]$/.test(r.syntax.xpos[i] ?? '') || i - (dashes(r, sentence.first, i)[0] ?? sentence.first) > LONG_HEAD || !/^(?:PROPN|NOUN|PRON|DET|NUM|ADJ)$/.test(upos(r, i + 1)) && lemmaAt(r, i + 1) !== 'that') return null
+  const content = range(i + 1, sentence.last), dash = dashes(r, sentence.first, i)[0] ?? sentence.first - 1, phrase = range(dash + 1, i).filter(t => !adverbs(t))
+  if (!finite(r, content) || phrase.length === 0 || phrase.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? '') && !(REACHED.has(lemmaAt(r, t)) && upos(r, t + 1) === 'ADP')) || phrase.some(t => /^(?:SCONJ|PRON)$/.test(upos(r, t)) || /^["“”:;]$/.test(form(r, t))) || /^(?:ADP|VERB)$/.test(upos(r, phrase[0]!))) return null
+  // "Villagers reached by telephone said": what stands behind a preposition does not speak.
+  const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i && childrenWith(r.syntax, t, 'case').length === 0) ?? heads[0] ?? phrase.findLast(t => upos(r, t) === 'NOUN')
   return head === undefined ? null : { content: content.filter((t, k) => k < content.length - 1 || upos(r, t) !== 'PUNCT'), head, phrase }
 }
+
+/** Dashes between blanks, of which one alone parts the place that a report is sent from and its beginning. */
+function dashes(r: Reading, from: number, to: number): readonly number[] {
+  const all = range(from, to).filter(t => t > from && /^(?:[–—]|--?)$/.test(form(r, t)) && r.text.tokens[t - 1]!.end < r.text.tokens[t]!.start)
+  return all.length === 1 ? all : []
+}
+
+/** "GAO, May 5 (Agency) - The governor said": the word stands in what only tells where the report is from. */
+export const isDateline = (r: Reading, t: number, verb: number): boolean => dashes(r, r.text.sentences[r.text.tokens[verb]!.sentence]!.first, verb).some(d => t < d && !range(r.text.sentences[r.text.tokens[verb]!.sentence]!.first, d).some(k => /^(?:VERB|AUX|DET)$/.test(upos(r, k))))
+
+/** "Villagers reached by telephone": participles that taggers take for past tenses. */
+const REACHED = new Set(['reach', 'contact', 'interview'])
 
 /** Tokens from the start of the sentence to such a verb, at most. */
 const LONG_HEAD = 16

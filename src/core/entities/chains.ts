@@ -76,8 +76,11 @@ function ofApposition(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Dra
   if (called !== null) return called
   const d = drafts[i] as Draft, rel = syntax.deprel[d.head] ?? '', up = syntax.head[d.head] ?? -1
   if (rel !== 'appos' || up < 0) return null
-  for (let k = i - 1; k >= 0 && k > i - 12; k--) if (drafts[k]?.head === up) return drafts[k]?.kind === 'place' ? null : of[k] ?? null
-  return null
+  const at = (head: number): number => { for (let k = i - 1; k >= 0 && k > i - 12; k--) if (drafts[k]?.head === head) return k; return -1 }
+  // "The chairman of the union in the state, Ana Diaz": parsers set the name beside the last noun, and it is the holder of the office who bears it.
+  let k = at(up), head = up
+  for (let hops = 0; hops < 3 && d.kind === 'person' && d.form === 'name' && d.last - d.first > 1 && k >= 0 && BODY.has(drafts[k]!.kind) && syntax.deprel[head] === 'nmod'; hops++) { head = syntax.head[head] ?? -1; const over = at(head); if (over < 0) break; k = over }
+  return k < 0 || drafts[k]!.kind === 'place' ? null : of[k] ?? null
 }
 
 const NAMING = /^(?:known|called|dubbed|nicknamed|styled|named)$/, SUPPOSING = /^(?:believed|thought|said|suspected|presumed|alleged|understood|reported)$/

@@ -69,6 +69,8 @@ function suffers(s: SyntaxLayer, verb: number): boolean {
 /** True when the verb's subject is what the act is done to. */
 export function isPassive(s: SyntaxLayer, verb: number): boolean {
   if (finiteBefore(s, verb)) return false
+  // "An officer who asked not to be named told the paper that": parsers take the subject of a past tense for that of the passive before it.
+  if (s.xpos[verb] === 'VBD' && childWith(s, verb, 'aux:pass') < 0 && childWith(s, verb, 'iobj') >= 0 && childWith(s, verb, 'ccomp') >= 0) return false
   if (childWith(s, verb, 'nsubj:pass', 'aux:pass', 'csubj:pass') >= 0) return true
   const tag = s.xpos[verb], rel = base(s.deprel[verb] ?? '')
   // "The persons killed", "31 more people lynched": the tagger takes a participle after its noun for the past tense.
