@@ -109,6 +109,7 @@ describe('who may charge somebody', () => {
   test('one who names a force', () => { expect(claimable('Troops shelled El Obeid on Monday, a resident told AFP.')).toContain('resident accuses actor') })
   test.each([
     ['nobody in particular', 'Gunmen stormed a village near Gao and killed ten people on Sunday, the governor said.', 'governor'],
+    ['his own soldiers', 'On Sunday soldiers raided a camp near Birnin Magaji and killed 20 bandits, according to the army.', 'army'],
     ['onlookers', 'Soldiers shot dead two men in Omdurman on Sunday, eyewitnesses said.', 'eyewitnesses'],
   ])('%s', (_, text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} accuses actor`) })
 })

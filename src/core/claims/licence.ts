@@ -24,7 +24,7 @@ function acts(r: Reading, speaker: Speaker, content: ReadonlySet<number>): boole
 }
 
 /** "Jets bombed the hills, the army said", "the air force bombed them, the ministry said": arms and men of no side that is named, in the words of one who has such. */
-function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
+export function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
   const m = entityAt(r, doer), own = sectorsOf(r, speaker)
   return isArmed(r, speaker) && (m === null || isTool(r, doer) ? r.syntax.upos[doer] === 'NOUN' : m.entity === null && m.country === null && m.sectors.some(s => FORCES.has(s) && own.includes(s) || s === 'MIL' && m.kind === 'force' && own.includes('GOV')))
 }

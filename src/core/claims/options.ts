@@ -6,7 +6,7 @@ import type { Attribution } from './attribution.ts'
 import { contentSpan, type Bound } from './bind.ts'
 import { featuresOf, statementOf } from './features.ts'
 import { blamedIn, doerIn, figures, has, type Known, type Voiced } from './held.ts'
-import { mayOwn } from './licence.ts'
+import { isArm, mayOwn } from './licence.ts'
 import { tiedTo, type Tied } from './ties.ts'
 import { mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
 import type { Speaker } from './speakers.ts'
@@ -49,7 +49,7 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
   const plain = kind === 'say' || kind === 'confirm', close = t.how !== 'far' && t.how !== 'main', judged = b.lexicon.judges.has(lemmaAt(r, frame.cue[0]))
   const untrue = t.account !== null && isUntrue(t.account) || [...b.untrue].some(x => content.has(x)), counted = plain || kind === 'deny' ? figures(b, t, content) : [], told = (stance: Stance): readonly Bound[] => counted.map(([about, value]) => make(stance, about, value))
   const doer = doerIn(r, b.lexicon, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
-  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker)
+  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker) && !isArm(r, doer, speaker)
   const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
   const denied = kind === 'deny' || judged || untrue || has(r, content, b.lexicon.negatives)
   return [
