@@ -32,6 +32,14 @@ describe('who or what does it tells whether it is an act', () => {
     expect(codes('Forty of these deaths have taken place due to police firing in Surat.')).not.toContain('COERCE')
     expect(codes('Soldiers took four men to the police station in Hebron on Monday.')).toBe('COERCE/arrest')
   })
+  test.each([
+    ['The president suspended the talks in 2019 after a car bomb at a police academy in Bogotá killed 22 cadets.', []],
+    ['The governor apologised after soldiers at a checkpoint near Kano killed nine traders.', ['soldiers']],
+    ['Two rockets were fired from southern Lebanon at Haifa on Monday.', []],
+    ['Two rockets were fired from Syria at Haifa on Monday.', ['Syria']],
+  ])('not who the sentence begins with, nor where from: %s', (text, actors) => {
+    expect(analyse({ id: 'r', published: '2024-03-15', text }).events.find(e => e.type === 'ASSAULT')?.actors.map(a => a.name)).toEqual(actors)
+  })
   test('a colon ends a name', () => {
     const [event] = analyse({ id: 'r', published: '2024-03-15', text: 'Myanmar: Soldiers burned 40 houses in Pauk on Monday.' }).events
     expect(event!.actors.map(a => a.name)).toEqual(['Soldiers'])

@@ -97,6 +97,19 @@ function antecedent(s: SyntaxLayer, token: number, verb: number): number {
 }
 
 /** Verbs of speech, to whose subject a participle before them does not belong ("a bomb exploded, killing four, police said"). */
+/** Words that open a clause of time or a phrase of it. */
+const OPENING = new Set(['after', 'before', 'since', 'until', 'as', 'once'])
+
+/** "The minister resigned after a bomb in Kano killed nine": the subject of a finite clause that the parser took, with the word that opens the clause, for a phrase of the verb above; -1 where there is none. */
+function takenForPlace(s: SyntaxLayer, verb: number, head: number): number {
+  if (!/^VB[DPZ]$/.test(s.xpos[verb] ?? '') || childWith(s, verb, 'mark') >= 0) return -1
+  const noun = childrenWith(s, head, 'obl').findLast(c => c > head && c < verb && childrenWith(s, c, 'case').some(m => OPENING.has(s.lemma[m] ?? ''))) ?? -1
+  return noun >= 0 && verb - lastUnder(s, noun) <= 2 && lastUnder(s, noun) < verb ? noun : -1
+}
+
+/** The last token of a word's phrase. */
+const lastUnder = (s: SyntaxLayer, at: number): number => (s.children[at] ?? []).reduce((last, c) => Math.max(last, lastUnder(s, c)), at)
+
 const SAYING = new Set(['say', 'tell', 'add', 'report', 'announce', 'confirm', 'claim'])
 
 /** The subject's head token, found through coordination, control, participles and relatives; -1 when there is none. */
@@ -113,6 +126,8 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   const tried = /^(?:xcomp|advcl)/.test(rel) ? triedBy(s, verb, childWith(s, head, 'obj')) ?? -1 : -1
   if (tried >= 0) return tried
   if (rel === 'xcomp') { const obj = childWith(s, head, 'obj', 'iobj'); return obj >= 0 && obj < verb ? antecedent(s, obj, head) : subjectOf(s, head, depth + 1) }
+  const taken = rel === 'advcl' ? takenForPlace(s, verb, head) : -1
+  if (taken >= 0) return taken
   if (rel.startsWith('advcl') && isCharge(s, head, markOf(s, verb))) return isPassive(s, head) ? childWith(s, head, 'nsubj:pass', 'nsubj') : childWith(s, head, 'obj')
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBN' && CHARGING.has(s.lemma[verb] ?? '') && childWith(s, head, 'obj') >= 0) return childWith(s, head, 'obj')
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return CHARGING.has(s.lemma[head] ?? '') ? subjectOf(s, head, depth + 1) : agentOf(s, head)

@@ -76,7 +76,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   if (stopped.length > 0) { out.intercepted = true; out.status = 'attempted'; add(out, 'actor', 'sender', sendersOf(r, stopped)); return }
   if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'repeller', agents); return }
   add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
-  if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => partiesOf(r, h, t).some(x => isSide(r, x))))
+  if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => !isPartOfCountry(r, h) && partiesOf(r, h, t).some(x => isSide(r, x))))
   if (t.lexeme.words[0] === 'recall') { add(out, 'actor', doer, agents); add(out, 'recipient', 'from', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))]); return }
   if (t.lexeme.mode === 'expel' || t.lexeme.words[0] === 'expel') add(out, 'actor', 'from', after('from').filter(h => entityAt(r, h)?.kind === 'state'))
   switch (t.lexeme.frame) {
@@ -135,6 +135,9 @@ function passing(r: Reading, t: Trigger): readonly number[] {
 const PASSING = new Set(['pass', 'approach', 'drive', 'travel', 'cross', 'arrive', 'move', 'go', 'return'])
 
 const BESIDES = ['along with', 'together with', 'as well as', 'in addition to', 'besides', 'alongside']
+
+/** "Fired from southern Lebanon": where from, not by whom. */
+const isPartOfCountry = (r: Reading, head: number): boolean => (r.places[r.placeAt[head] ?? -1]?.part ?? null) !== null
 
 /** Verbs that tell of an attack from the side of those who stop it ("beat back", "repelled"). */
 function repels(r: Reading, t: Trigger): boolean {
