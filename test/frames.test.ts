@@ -182,7 +182,7 @@ describe('the same act by other doers, and with other things, is of another kind
     ['Gunmen on motorcycles arrived in Kasese on Friday and opened fire on a market.', 'ASSAULT/firearms'],
     ['Militants stopped a bus near Kasese on Friday and shot the driver dead.', 'ASSAULT/firearms'],
     ['Gunmen stopped a bus near Kasese on Friday and took away a nurse.', 'COERCE/restrict ASSAULT/abduct'],
-    ['Students blocked the road in Kasese on Friday and burned a bus.', 'PROTEST/obstruct PROTEST/riot'],
+    ['Students blocked the road in Kasese on Friday and burned a bus.', 'PROTEST/obstruct'],
     ['Soldiers drove into Kasese on Friday.', 'MOBILIZE/troops'],
     ['The rebels fought the army near Kasese on Friday.', 'ASSAULT/-'],
     ['Settlers set three tents and the school caravan on fire in Kasese on Friday.', 'ASSAULT/destroy'],
