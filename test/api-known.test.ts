@@ -39,6 +39,7 @@ describe('places of the gazetteer', () => {
     expect(json.rows.length).toBeGreaterThan(0)
     expect((await ask(`/gazetteer/${encodeURIComponent(first.id)}`)).json).toEqual(first)
     expect((await ask('/gazetteer/country:IQ')).json).toMatchObject({ name: 'Iraq', precision: 'country' })
+    expect((await ask('/gazetteer?name=Pibor')).json.rows).toContainEqual(expect.objectContaining({ name: 'Pibor', country: 'SS', origin: 'village' }))
     expect((await ask('/gazetteer/geonames:1')).json.error.code).toBe('place-unknown')
     expect((await ask('/gazetteer?name=Nowhere+at+all')).json.rows).toEqual([])
   })

@@ -1,6 +1,6 @@
 /** Routes of what is known of actors and places, shipped or added: the registry of actors and the gazetteer. */
 import { z } from '@hono/zod-openapi'
-import type { GazetteerPlace } from '../core/places/gazetteer.ts'
+import { ORIGINS, type GazetteerPlace } from '../core/places/table-places.ts'
 import { properties } from './answer.ts'
 import { ApiError } from './errors.ts'
 import { whole } from './incident-routes.ts'
@@ -10,7 +10,7 @@ import { list, route, type Ask } from './route.ts'
 const text = z.string(), nullable = text.nullable(), texts = z.array(text)
 const knownActor = z.object({ id: text, name: text, kind: text, sectors: texts, country: nullable, active: texts, names: z.array(z.object({ text, form: z.enum(['name', 'demonym', 'metonym']) })), from: nullable, to: nullable, source: text, note: text })
   .openapi('RegisteredActor', { description: '`names`: how reports call it, besides its name. `from` and `to`: years in which it existed; `active`: countries in which it acts.' })
-const knownPlace = z.object({ id: text, name: text, country: nullable, admin1: nullable, latitude: z.number().nullable(), longitude: z.number().nullable(), precision: z.enum(['site', 'town', 'district', 'province', 'country']), population: z.number(), kind: text, origin: z.enum(['country', 'admin1', 'table', 'geonames', 'import']) })
+const knownPlace = z.object({ id: text, name: text, country: nullable, admin1: nullable, latitude: z.number().nullable(), longitude: z.number().nullable(), precision: z.enum(['site', 'town', 'district', 'province', 'country']), population: z.number(), kind: text, origin: z.enum(ORIGINS) })
   .openapi('GazetteerPlace', { description: '`kind`: a feature code of GeoNames, or a kind of our tables; `origin`: where the entry comes from.' })
 
 const READ = { method: 'get', role: 'reader', tag: 'known' } as const

@@ -52,8 +52,8 @@ function describers(r: Reading, accounts: readonly Account[]): ReadonlySet<strin
 /** Those that the losses count, in the act's own sentences and where they are told of it elsewhere, the attackers' own left out. */
 function losses(r: Reading, accounts: readonly Account[], strays: readonly Toll[]): readonly Told[] {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: false }
-  return [...accounts, { ...accounts[0]!, tolls: strays }].flatMap(account => account.tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of)
-    .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account: account.tolls === strays ? accounts[0]! : account })))
+  return [...accounts.map(account => ({ account, tolls: account.tolls })), { account: accounts[0]!, tolls: strays }].flatMap(({ account, tolls }) => tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of)
+    .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account })))
 }
 
 /** Others in the sentences of the accounts that could be a party. */

@@ -55,7 +55,7 @@ export const isAcronym = (view: View, name: Name): boolean =>
   view.cased(name.nameFirst) && /^\p{Lu}{1,5}$/u.test(view.slice(name.nameFirst, name.nameLast)) && view.text.sections[view.text.sentences[view.text.tokens[name.nameFirst]!.sentence]?.section ?? -1]?.kind !== 'dateline'
 
 /** An entry that capitals do not mean: not one of our own tables, and no town of some size that is so called first of all ("GOMA"). */
-const isMinor = (name: Name, place: GazetteerPlace): boolean => isOrdinary(place) && (name.key.length < 4 || place.population < TOWN || placeKey(place.name) !== name.key)
+const isMinor = (name: Name, place: GazetteerPlace): boolean => (isOrdinary(place) || place.origin === 'import') && (name.key.length < 4 || place.population < TOWN || placeKey(place.name) !== name.key)
 
 /** "Somali Region"; in small letters, "the Somali region", only in a report on its country and not "the Somali region of Puntland". */
 function isDivision(view: View, name: Name, next: Name | undefined, context: CountryContext): boolean {

@@ -37,7 +37,7 @@ function startsPerson(view: View, lexicon: PlaceLexicon, name: Name): boolean {
 export function isSpared(view: View, lexicon: PlaceLexicon, name: Name, persons: ReadonlySet<string>): boolean {
   if (isPerson(view, lexicon, name) || startsPerson(view, lexicon, name) || view.low(name.last + 1) === '-' && ARTICLE.test(view.low(name.last)) && view.capital(name.last + 2)) return false
   const country = name.candidates.some(c => c.origin === 'country')
-  if (!country && !name.candidates.some(c => !isOrdinary(c) || c.population >= KNOWN || isCapital(c))) return false
+  if (!country && !name.candidates.some(c => !isOrdinary(c) && c.origin !== 'import' || c.population >= KNOWN || isCapital(c))) return false
   const before = view.low(name.nameFirst - 1), near = view.together(name.nameFirst - 1, name.nameFirst)
   if (near && (lexicon.is(before, 'where') || lexicon.is(before, 'assault'))) return true
   if (persons.has(name.key)) return false

@@ -5,7 +5,8 @@ import type { Country } from './countries.ts'
 import type { PlaceIndex } from './index-bytes.ts'
 
 /** Where an entry comes from: a country, a first-order division, one of our tables, the table of small places, GeoNames, or a file the user imported. */
-export type Origin = 'country' | 'admin1' | 'table' | 'village' | 'geonames' | 'import'
+export const ORIGINS = ['country', 'admin1', 'table', 'village', 'geonames', 'import'] as const
+export type Origin = typeof ORIGINS[number]
 
 /** A gazetteer entry with what disambiguation needs. `kind` is a GeoNames feature code or a table's kind; `division` such as "IQ.15". */
 export interface GazetteerPlace extends GazetteerEntry {
@@ -14,8 +15,8 @@ export interface GazetteerPlace extends GazetteerEntry {
   readonly division: string | null
 }
 
-/** True for a settlement like any other, which its name alone makes no place of note. */
-export const isOrdinary = (place: GazetteerPlace): boolean => place.origin === 'geonames' || place.origin === 'import' || place.origin === 'village'
+/** True for a settlement that we ship like any other, which its name alone makes no place of note; what a user imported he meant. */
+export const isOrdinary = (place: GazetteerPlace): boolean => place.origin === 'geonames' || place.origin === 'village'
 
 /** True for a capital or another seat of government: La Paz, The Hague, Cotonou. */
 export const isCapital = (place: GazetteerPlace): boolean => place.kind === 'PPLC' || place.kind === 'PPLG'

@@ -39,7 +39,7 @@ export default function PlacePage(): ReactNode {
   )
 }
 
-const ORIGINS: Readonly<Record<GazetteerPlace['origin'], string>> = { country: 'table of countries', admin1: 'table of provinces', table: 'own table', geonames: 'GeoNames', import: 'the file that you imported' }
+const ORIGINS: Readonly<Record<GazetteerPlace['origin'], string>> = { country: 'table of countries', admin1: 'table of provinces', table: 'own table', village: 'own table of small places', geonames: 'GeoNames', import: 'the file that you imported' }
 const EXTENTS: Readonly<Record<GazetteerPlace['precision'], string>> = { site: 'a site', town: 'a town', district: 'a district; the point is its middle', province: 'a province; the point is the middle of its towns', country: 'a country; the point says nothing of where in it' }
 
 function Entry({ place: { id, country, admin1, latitude, longitude, precision, population, kind, origin } }: { readonly place: GazetteerPlace }): ReactNode {
