@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { INVENTED } from '../bench/desk/reports.ts'
 import { ALIVE, HOSTILE } from './desk/hostile.ts'
 import { keepLooks, looksOf, otherThan } from './desk/looks.ts'
@@ -51,11 +51,25 @@ const COLOURS = `['.map-surface canvas', '.map-over'].map(name => {
   return common.length === 2 && common[0].some((part, k) => Math.abs(part - common[1][k]) > 8)
 })`
 
-/** Waits until nothing is loading. */
-async function settled(page: Page): Promise<void> {
+/** Waits until nothing is loading and the page stands still; a view on a busy machine asks for more when what it asked for has come. */
+async function settled(page: Page, isAsking: () => boolean): Promise<void> {
   await page.locator('#main').waitFor()
-  await expect.poll(() => page.locator('.bone').count(), { timeout: 20_000 }).toBe(0)
-  await page.waitForTimeout(250)
+  let before = ''
+  const isStill = async (): Promise<boolean> => {
+    const now = JSON.stringify((await shapeOf(page)).controls), still = now === before
+    before = now
+    return still && !isAsking() && await page.locator('.bone').count() === 0
+  }
+  await expect.poll(isStill, { timeout: 20_000, interval: 250 }).toBe(true)
+}
+
+/** Whether a page waits for an answer; the stream of news, which never ends, is not counted. */
+function asking(page: Page): () => boolean {
+  const open = new Set<Request>(), done = (request: Request): void => { open.delete(request) }
+  page.on('request', request => { if (request.resourceType() !== 'eventsource') open.add(request) })
+  page.on('requestfinished', done)
+  page.on('requestfailed', done)
+  return () => open.size > 0
 }
 
 describe.skipIf(chromium === null)('every view', () => {
@@ -63,13 +77,13 @@ describe.skipIf(chromium === null)('every view', () => {
     const address = addresses[path], shapes: Record<string, readonly string[]> = {}
     expect(address, `Give test/desk-every-view.test.ts an address of ${path}.`).toBeDefined()
     for (const colorScheme of THEMES) {
-      const context = await browser.newContext({ baseURL: desk.origin, colorScheme, reducedMotion: 'reduce' }), { wrong } = await watch(context, { origin: desk.origin }), page = await context.newPage()
+      const context = await browser.newContext({ baseURL: desk.origin, colorScheme, reducedMotion: 'reduce' }), { wrong } = await watch(context, { origin: desk.origin }), page = await context.newPage(), isAsking = asking(page)
       await desk.signIn(context, 'ada')
       for (const width of WIDTHS) {
         const where = `${path}, ${width} wide, ${colorScheme}`
         await page.setViewportSize({ width, height: 900 })
         await page.goto(address!)
-        await settled(page)
+        await settled(page, isAsking)
         const { controls, overlaps } = await shapeOf(page)
         expect.soft(await page.locator('header.bar h1').innerText(), where).toBe(title)
         expect.soft(await overflow(page), `pixels cut off: ${where}`).toBe(0)
