@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nameWords } from '../src/core/entities/lexicon.ts'
 import { listCell, parseTable, type Row } from '../src/core/lexicon/table.ts'
+import { WORD_LISTS } from '../src/core/lexicon/word-lists.ts'
 import { EVENT_TYPES, STATUSES } from '../src/core/model/index.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -163,6 +164,12 @@ describe('words of events', () => {
     expect(failing('word-classes.tsv', row => !asked.has(row['class']!) && !['abstraction', 'ailment', 'ambusher', 'amount', 'bear-load', 'bearing-arms', 'body-part', 'broken', 'civil-owner', 'festivity', 'hurting', 'injury', 'interception-sure', 'interception-word', 'interceptor', 'locality', 'loss', 'needy-word', 'player', 'police-word', 'protester-word', 'quarry', 'suffer', 'upkeep', 'war-verb', 'wounding'].includes(row['class']!)), 'a class that neither a frame nor the code asks for').toEqual([])
     const acts = new Set(rowsOf('act-frames.tsv').flatMap(row => listCell(row['words'])))
     expect(failing('word-classes.tsv', row => !acts.has(row['class']!) && listCell(row['words']).some(word => word.includes(' '))), 'things are known by one word, the head of what is taken').toEqual([])
+  })
+  test('lists of words are those that the code names, each asked for and each said what for', () => {
+    expect(rowsOf('word-lists.tsv').map(row => row['list'])).toEqual([...WORD_LISTS])
+    const folder = join(root, 'src', 'core'), code = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts') && !file.endsWith('word-lists.ts')).map(file => readFileSync(join(folder, file), 'utf8')).join('\n')
+    expect(failing('word-lists.tsv', row => !code.includes(`'${row['list']!}'`)), 'a list that no code asks for').toEqual([])
+    expect(failing('word-lists.tsv', row => row['note'] === '' || listCell(row['words']).length < 2 || new Set(listCell(row['words'])).size < listCell(row['words']).length)).toEqual([])
   })
   test('rates are of triggers that there are, and no more coded than seen', () => {
     const idOf = (kind: string, name: string, row: Row): string => `${kind}:${name}/${row['type']}${row['mode'] ? `/${row['mode']}` : ''}`

@@ -1,6 +1,6 @@
 /** Acts of speech that bear on who did it: taking responsibility, accusing, denying, condemning. */
 import { childrenWith, prepositionOf, subjectOf, verbArguments, type Frameless, type Relation } from '../events/arguments.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { besideFrom, isNegated, quoted, saying, sinceHas } from './sayings.ts'
@@ -28,12 +28,10 @@ export function behind(r: Reading, i: number): Draft | null {
   return other ? { ...draft, kind: 'accuse', speaker: teller, source: [], target: doer } : { ...draft, kind: 'own', speaker: doer }
 }
 
-const CULPRIT = new Set(['responsible', 'perpetrator', 'culprit', 'mastermind', 'guilty'])
-
 /** "said the militia was responsible", "said it was not responsible": who did it, or did not, by the word of the clause around. */
 export function culprit(r: Reading, i: number): Draft | null {
   const s = r.syntax, head = s.head[i] ?? -1
-  if (s.deprel[i] !== 'cop' || !CULPRIT.has(lemmaAt(r, head))) return null
+  if (s.deprel[i] !== 'cop' || !lemmaIn(r, head, 'guilty-word')) return null
   const doer = subjectOf(s, head), teller = s.deprel[head] === 'ccomp' ? subjectOf(s, s.head[head] ?? -1) : -1
   if (doer < 0 || teller < 0) return null
   const self = entityAt(r, doer)?.form === 'pronoun' || entityAt(r, doer)?.chain === entityAt(r, teller)?.chain
@@ -43,23 +41,20 @@ export function culprit(r: Reading, i: number): Draft | null {
 
 const NOT = new Set(['not', 'never', "n't"])
 
-const CONDEMNATION = new Set(['condemnation', 'denunciation'])
-
 /** "drew condemnation from the union", "condemnation came from the minister and the pope": who condemns. */
 export function condemnation(r: Reading, i: number): Draft | null {
-  if (!CONDEMNATION.has(lemmaAt(r, i))) return null
+  if (!lemmaIn(r, i, 'condemnation')) return null
   const s = r.syntax, of = s.deprel[i] === 'nmod' ? s.head[i] ?? -1 : i, verb = s.head[of] ?? -1
   const from = [...childrenWith(s, i, 'nmod'), ...childrenWith(s, of, 'nmod'), ...(verb >= 0 ? childrenWith(s, verb, 'obl', 'obl:agent') : [])].find(c => ['from', 'by', 'among'].includes(prepositionOf(s, c)) && c > i)
   return from === undefined ? null : { kind: 'condemn', cue: [i, i], speaker: from, content: [i], specific: false, rule: 'claim:condemnation' }
 }
 
-const TAKE = new Set(['claim', 'take', 'accept', 'admit', 'assume', 'acknowledge', 'deny', 'disclaim', 'reject', 'refuse'])
 const NOBODY = new Set(['nobody', 'none', 'anyone', 'no-one'])
 
 /** "claimed responsibility for", "took credit for", "denied responsibility"; "was claimed by". */
 export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const lemma = lemmaAt(r, i)
-  if (!TAKE.has(lemma)) return null
+  if (!lemmaIn(r, i, 'take-responsibility')) return null
   const args = actArguments(r, i), { find } = args
   const subject = orBefore(r, i, find('subject')), agent = find('agent'), object = orAfter(r, i, find('object'))
   const near = object >= 0 ? object : [1, 2, 3].map(k => i + k).find(t => lexicon.responsibility.has(lemmaAt(r, t))) ?? -1
@@ -75,7 +70,7 @@ function responsibility(r: Reading, i: number, named: number, speaker: number): 
   const s = r.syntax, no = (h: number): boolean => childrenWith(s, h, 'det').some(c => lemmaAt(r, c) === 'no')
   if (speaker < 0 || isNegated(r, i) || no(named) || no(speaker) || NOBODY.has(lemmaAt(r, speaker)) || lemmaAt(r, speaker - 1) === 'no') return null
   const content = [...subtree(r, named), ...childrenWith(s, i, 'obl').filter(c => prepositionOf(s, c) === 'for').flatMap(c => subtree(r, c))].sort((a, b) => a - b)
-  return { kind: /^(?:deny|disclaim|reject|refuse)$/.test(lemmaAt(r, i)) ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content, specific: false, rule: 'claim:responsibility' }
+  return { kind: lemmaIn(r, i, 'disown-verb') ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content, specific: false, rule: 'claim:responsibility' }
 }
 
 /** "accused X of attacking", "blamed the attack on X", "held X responsible for". */
@@ -135,7 +130,7 @@ function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes 
   const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), noun = described(r, lexicon, i, kind), done = noun >= 0 && kind === 'condemn' ? noun : [args.passive ? find('subject') : orPronoun(r, i, find('object')), noun].find(h => h >= 0) ?? -1
   if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
   if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
-  const specific = done >= 0 ? kind === 'condemn' && noun >= 0 || !VAGUE_ACT.has(lemmaAt(r, done)) && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
+  const specific = done >= 0 ? kind === 'condemn' && noun >= 0 || !lemmaIn(r, done, 'vague-act') && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
   const own = subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), content = noun >= 0 && !own.includes(done) ? [done, ...own] : own
   return { kind, cue: [i, i], speaker, content, specific, rule }
 }
@@ -145,8 +140,6 @@ function described(r: Reading, lexicon: ClaimLexicon, i: number, kind: Cue['kind
   const head = r.syntax.head[i] ?? -1
   return (r.syntax.deprel[i] ?? '').startsWith('acl') && (lexicon.statements.has(lemmaAt(r, head)) || kind === 'condemn' && hasClass(r, head, 'event')) ? head : -1
 }
-
-const VAGUE_ACT = new Set(['it', 'this', 'that', 'they', 'act', 'incident', 'crime', 'violence', 'atrocity', 'action', 'tragedy', 'bloodshed', 'brutality', 'outrage', 'attack', 'assault', 'killing', 'event'])
 
 /** "accused Pakistan of arming the rebels": what the charge is. */
 const hasCharge = (r: Reading, verb: number, done: number): boolean => [...childrenWith(r.syntax, verb, 'obl', 'advcl', 'xcomp'), ...childrenWith(r.syntax, done, 'nmod', 'acl')].some(c => ['of', 'for', 'with'].includes(prepositionOf(r.syntax, c)) || childrenWith(r.syntax, c, 'mark').some(k => ['of', 'for'].includes(lemmaAt(r, k))))

@@ -1,6 +1,6 @@
 /** One act of speech or thought: who, the cue, and the words that are ascribed. */
 import { prepositionOf } from '../events/arguments.ts'
-import { lemmaAt, type Reading } from '../events/reading.ts'
+import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import type { CueKind } from './lexicon.ts'
 
@@ -61,8 +61,6 @@ function apart(r: Reading, verb: number, next: number): readonly number[] {
   return words[0] === next ? words : []
 }
 
-const SETTING = new Set(['statement', 'interview', 'tweet', 'speech', 'post', 'email', 'letter', 'conference', 'report', 'briefing', 'release', 'message', 'communique', 'video', 'broadcast', 'address'])
-
 /** Auxiliaries and adverbs around the verb, the "to" before it, its particle, the preposition before the content, "in a statement". */
 function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, taken: ReadonlySet<number>): readonly number[] {
   const s = r.syntax, out = new Set<number>()
@@ -71,7 +69,7 @@ function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, ta
   const own = (i: number): readonly number[] => s.children[i] ?? []
   for (const c of [...own(first), ...(last > first ? own(last).filter(c => (s.deprel[c] ?? '').startsWith('aux')) : [])].toReversed()) if (c < first && /^(?:aux|advmod|cop)/.test(s.deprel[c] ?? '') && near(c) && own(c).length === 0) out.add(c)
   for (const c of own(last)) if (c > last && /^(?:compound:prt|advmod)/.test(s.deprel[c] ?? '') && near(c) && own(c).length === 0) out.add(c)
-  for (const c of own(first)) if (c > first && SETTING.has(lemmaAt(r, c)) && prepositionOf(s, c) !== '') {
+  for (const c of own(first)) if (c > first && lemmaIn(r, c, 'speech-setting') && prepositionOf(s, c) !== '') {
     const phrase = subtree(r, c)
     if (phrase.every(t => !taken.has(t)) && near(phrase[0]!) && phrase.length < 6) for (const t of phrase) out.add(t)
   }
@@ -83,12 +81,10 @@ function cuePhrase(r: Reading, { cue: [first, last], particles = [] }: Draft, ta
   return [...out].sort((a, b) => a - b)
 }
 
-const ONSET = new Set(['begin', 'start', 'continue', 'go', 'come', 'take', 'choose', 'use', 'have', 'try', 'decline', 'refuse', 'seek', 'want', 'be', 'seem', 'appear', 'attempt', 'ready'])
-
 /** "went on to say", "refused to condemn": the verbs that lead to the cue, with what stands between. */
 function leading(r: Reading, verb: number): readonly number[] {
   const up = r.syntax.head[verb] ?? -1, rel = r.syntax.deprel[verb] ?? ''
-  if (up < 0 || up > verb || verb - up > 4 || !(rel === 'xcomp' || rel === 'advcl' && lemmaAt(r, up) === 'go') || !ONSET.has(lemmaAt(r, up))) return []
+  if (up < 0 || up > verb || verb - up > 4 || !(rel === 'xcomp' || rel === 'advcl' && lemmaAt(r, up) === 'go') || !lemmaIn(r, up, 'onset-verb')) return []
   const out: number[] = [...leading(r, up)]
   for (let t = up; t < verb; t++) out.push(t)
   return [...(r.syntax.children[up] ?? []).filter(c => c === up - 1 && /^(?:aux|advmod)/.test(r.syntax.deprel[c] ?? '')), ...out]

@@ -3,7 +3,7 @@ import { isUntrue, type Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { isCumulative, isOfMore } from '../events/losses.ts'
 import { sideOf } from '../events/profile.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
@@ -97,12 +97,9 @@ function accusedOf(layer: EventLayer, frame: Attribution, earlier: readonly Boun
   const r = layer.reading, chain = entityAt(r, frame.speaker)?.chain ?? -1
   const accused = earlier.findLast(b => b.claim.stance === 'accuses' && b.actor >= 0 && sameSide(r, b.actor, frame.speaker))
   if (only) { const charged = layer.events.find(f => f.event.id === accused?.event); return charged ? [{ found: charged, account: null }] : [] }
-  const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, { head: frame.speaker, chain })) ?? before(layer, frame, frame.content.some(t => PART.has(lemmaAt(r, t))) ? REACH : 1)[0]?.found
+  const found = layer.events.find(f => f.event.id === accused?.event) ?? layer.events.findLast(f => !VERBAL_TYPES.has(f.event.type) && f.accounts[0]!.main.token < frame.cue[0] && speaksForActor(r, f, { head: frame.speaker, chain })) ?? before(layer, frame, frame.content.some(t => lemmaIn(r, t, 'part-in-act')) ? REACH : 1)[0]?.found
   return found ? [{ found, account: null }] : []
 }
-
-/** Words for having had a part in an act. */
-const PART = new Set(['involvement', 'responsibility', 'role', 'complicity', 'part'])
 
 /** One chain, organs of one state, or two arms of states of which one is not named. */
 function sameSide(r: Reading, a: number, b: number): boolean {
@@ -161,7 +158,7 @@ function deniedFigure(r: Reading, frame: Attribution, found: FoundEvent, account
   return tolls.length === 0 ? null : tolls.map(([kind, value]) => said('denies', kind, value))
 }
 
-const deniesPart = (r: Reading, frame: Attribution): boolean => frame.content.some(t => PART.has(lemmaAt(r, t)))
+const deniesPart = (r: Reading, frame: Attribution): boolean => frame.content.some(t => lemmaIn(r, t, 'part-in-act'))
 
 /** Frames of verbs that tell what became of people. */
 const OUTCOME = new Set(['kill', 'hurt', 'die'])

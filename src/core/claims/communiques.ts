@@ -1,7 +1,7 @@
 /** Reports that are one party's own words: a communiqué in the first person, or paragraphs behind "X said in a statement:". What they tell, X says. */
 import { FIRST_PERSON, isNewsroom } from '../entities/issuer.ts'
 import { childrenWith, isVerb, prepositionOf } from '../events/arguments.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { EntityMention, Sentence } from '../model/index.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
@@ -44,7 +44,7 @@ function issuerOf(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], q
 function headingIssuer(r: Reading, lexicon: ClaimLexicon): Issuer | null {
   for (const { first, last } of r.text.sentences.slice(0, NEAR).filter(s => isVerbless(r, s))) for (const t of range(first, last)) {
     const owner = lexicon.documents.has(lemmaAt(r, t)) ? childrenWith(r.syntax, t, 'nmod').find(c => ['of', 'by', 'from'].includes(prepositionOf(r.syntax, c))) : undefined, m = owner === undefined ? null : entityAt(r, owner)
-    if (owner === undefined || m === null || !(BODIES.has(m.kind) || m.kind === 'person' && m.form === 'name' || SPOKEN.has(lemmaAt(r, owner)))) continue
+    if (owner === undefined || m === null || !(BODIES.has(m.kind) || m.kind === 'person' && m.form === 'name' || lemmaIn(r, owner, 'communique-owner'))) continue
     const phrase = subtree(r, owner).filter(k => k > t + 1), comma = phrase.findIndex(k => r.text.tokens[k]!.form === ',')
     return { head: owner, phrase: comma < 0 ? phrase : phrase.slice(0, comma), from: 1, to: r.text.sentences.length }
   }
@@ -64,10 +64,8 @@ const isVerbless = (r: Reading, { first, last }: Sentence): boolean => range(fir
 /** "Statement of the front", "spokesman of the front", "the front announces": it is who issues. */
 function isIssuing(r: Reading, lexicon: ClaimLexicon, m: EntityMention): boolean {
   const up = r.syntax.head[m.head] ?? -1
-  return up >= 0 && ((r.syntax.deprel[m.head] === 'nsubj' && lexicon.verbs.has(lemmaAt(r, up))) || lexicon.documents.has(lemmaAt(r, up)) || SPOKEN.has(lemmaAt(r, up)) || r.syntax.deprel[m.head] === 'nsubj' && lemmaAt(r, up) === 'make')
+  return up >= 0 && ((r.syntax.deprel[m.head] === 'nsubj' && lexicon.verbs.has(lemmaAt(r, up))) || lexicon.documents.has(lemmaAt(r, up)) || lemmaIn(r, up, 'communique-owner') || r.syntax.deprel[m.head] === 'nsubj' && lemmaAt(r, up) === 'make')
 }
-
-const SPOKEN = new Set(['spokesman', 'spokeswoman', 'spokesperson', 'communique', 'communiqué', 'command', 'office', 'statement'])
 
 /** `The spokesman of the front said in a statement:` and a new paragraph without quotation marks. */
 function announcer(r: Reading, drafts: readonly Draft[]): Issuer | null {

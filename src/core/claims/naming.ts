@@ -1,6 +1,6 @@
 /** The name that a speaker bears: the fullest of his chain, the body that is meant by its kind, the voice with those for whom it speaks. */
 import { childrenWith } from '../events/arguments.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import { range } from '../text/range.ts'
 
@@ -13,7 +13,7 @@ export const plain = ({ exact }: Span): string => exact.replace(/\s+/g, ' ')
 /** The speaker that the mention at `head` names. */
 export function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span): Speaker {
   const members = membersOf(r, m)
-  const best = m.form === 'name' || bearsName(r, m) || FORCES.has(lemmaAt(r, head)) && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!FORCES.has(lemmaAt(r, head)) || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !VOICE.test(lemmaAt(r, head)))) ?? bodyNamed(r, head, m) ?? m
+  const best = m.form === 'name' || bearsName(r, m) || lemmaIn(r, head, 'state-body') && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!lemmaIn(r, head, 'state-body') || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !lemmaIn(r, head, 'speaks-for'))) ?? bodyNamed(r, head, m) ?? m
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
   const chain = r.entities.chains[best.chain], full = whole ? plain(whole) : fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
   // "… in Gao, Mali, police said": parsers make the country a modifier of the police.
@@ -33,27 +33,19 @@ function unbroken(r: Reading, name: string): string {
 /** Characters read on for it. */
 const NAME_REST = 60
 
-/** Forces and bodies that every state has: "the army" is one that bears that word. */
-const FORCES = new Set(['army', 'military', 'police', 'navy', 'government', 'ministry', 'court', 'parliament'])
-
 /** One's words are among the other's: "Mr Diaz" and "Ana Diaz", not "ISIS" and "Islamic State". */
 const shares = (a: string, b: string): boolean => a.includes(b) || b.includes(a) || a.split(' ').at(-1) === b.split(' ').at(-1)
 
 const membersOf = (r: Reading, m: EntityMention): readonly EntityMention[] => (r.entities.chains[m.chain]?.mentions ?? []).map(x => r.entities.mentions[x]!).filter(x => x.form !== 'pronoun' && (r.timeAt[x.head] ?? -1) < 0)
 
-const WATCHES = new Set(['monitor', 'watchdog', 'observatory']), WATCHING = new Set(['monitoring', 'monitor', 'rights', 'right', 'activist', 'watchdog', 'opposition'])
-
 /** "a monitor", "the monitoring group", "the ministry" where one body of the report bears a name of that kind: it is meant, the nearest before, else the first. */
 function bodyNamed(r: Reading, head: number, m: EntityMention): EntityMention | null {
-  const lemma = lemmaAt(r, head), watches = WATCHES.has(lemma) || (lemma === 'group' && childrenWith(r.syntax, head, 'compound', 'amod').some(c => WATCHING.has(lemmaAt(r, c))))
-  if (m.form !== 'nominal' || (!watches && !BODIES.has(lemma))) return null
+  const lemma = lemmaAt(r, head), watches = lemmaIn(r, head, 'watchdog') || (lemma === 'group' && childrenWith(r.syntax, head, 'compound', 'amod').some(c => lemmaIn(r, c, 'watching-group')))
+  if (m.form !== 'nominal' || (!watches && !lemmaIn(r, head, 'body-by-kind'))) return null
   const fits = (x: EntityMention): boolean => x.form === 'name' && (watches ? x.sectors.includes('NGO') : x.last - x.first > 1 && x.name.toLowerCase().includes(lemma))
   const all = r.entities.mentions.filter(fits)
   return all.findLast(x => x.start < m.start) ?? all[0] ?? null
 }
-
-/** Bodies that are named by their kind: "the Interior Ministry" becomes "the ministry". */
-const BODIES = new Set(['ministry', 'observatory', 'agency', 'council', 'coalition', 'committee', 'network', 'commission', 'mission', 'centre', 'center', 'party', 'front', 'union', 'office', 'directorate', 'command', 'department'])
 
 /** A voice with those for whom it speaks behind it: "spokesman for Ukraine's navy"; null for other speakers. */
 function voiceOf(r: Reading, head: number, m: EntityMention): Span | null {
@@ -66,11 +58,9 @@ const VOICE_LENGTH = 80
 
 const fullest = (list: readonly EntityMention[]): EntityMention => list.reduce((a, b) => (b.form === 'name' && b.name.length > a.name.length ? b : a))
 
-const VOICE = /^(?:spokesman|spokeswoman|spokesperson|statement|commander|leader|chief|head|communique|message|announcement|official|source|officer|minister)$/
-
 /** For whom a voice speaks: "a spokesman for the group" is the group. */
 export function principalOf(r: Reading, head: number): number {
-  if (!VOICE.test(lemmaAt(r, head))) return head
+  if (!lemmaIn(r, head, 'speaks-for')) return head
   const beside = childrenWith(r.syntax, head, 'nmod', 'compound', 'amod', 'appos').flatMap(c => [c, ...(r.syntax.children[c] ?? [])])
   return beside.find(c => entityAt(r, c)?.entity != null) ?? head
 }

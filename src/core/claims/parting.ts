@@ -1,6 +1,6 @@
 /** Where one statement ends and the next of the same speaker begins: "urged them to leave, saying …", "said the raid had failed and added that …". */
 import { childrenWith } from '../events/arguments.ts'
-import { lemmaAt, type Reading } from '../events/reading.ts'
+import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 
@@ -31,7 +31,7 @@ function goesOn(r: Reading, d: Draft, next: Draft, between: readonly Draft[], co
   if (childrenWith(s, at, 'nsubj').length > 0 || next.rule === 'claim:according-to') return false
   if (between.some(f => f !== d && f.cue[0] > d.cue[1] && f.cue[0] < at && content.has(f.cue[0]) && f.kind !== 'view')) return false
   if (s.xpos[at] === 'VBG') return /^[,"”]$/.test(r.text.tokens[at - 1]?.form ?? '') && childrenWith(s, at, 'mark', 'case').length === 0
-  return s.deprel[at] === 'conj' && next.kind === 'say' && !EARLIER.has(lemmaAt(r, at)) && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && joints(r, at).length > 0
+  return s.deprel[at] === 'conj' && next.kind === 'say' && !lemmaIn(r, at, 'found-before-verb') && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && joints(r, at).length > 0
 }
 
 /** "Asked about the toll, he said …": the opening that tells what he was asked is no part of the answer. */
@@ -51,9 +51,6 @@ function setAgainst(r: Reading, d: Draft, next: Draft): readonly number[] {
   const clause = subtree(r, at)
   return clause.includes(d.cue[0]) ? [] : [joint - 1, ...clause.filter(t => t >= joint), ...next.content.filter(t => t > joint)]
 }
-
-/** Verbs of perceiving and finding, of which the one spoken of may be the subject ("said he saw the men and found the weapons"). */
-const EARLIER = new Set(['see', 'hear', 'find', 'show', 'read', 'release', 'publish', 'believe', 'think', 'call', 'put', 'count', 'record', 'witness'])
 
 /** The comma and conjunction before the verb and its adverbs. */
 function joints(r: Reading, verb: number): readonly number[] {

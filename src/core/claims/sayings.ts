@@ -1,13 +1,10 @@
 /** Verbs that say, confirm, believe and want, with the clause, quotation, object or phrase that is their content. */
 import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Frameless } from '../events/arguments.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { afterClause, ahead, bareTail, clauseOver, headOf, isDateline, questionAfter } from './tails.ts'
-
-/** Senses that only people have of an event: a machine or a place that "saw" something reports nothing. */
-const PERCEIVED = new Set(['see', 'hear', 'witness', 'count', 'put', 'find', 'record'])
 
 export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.syntax, i, 'advmod').some(c => c < i && i - c < 4 && ['not', 'never', "n't"].includes(lemmaAt(r, c)))
 
@@ -46,14 +43,14 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
     const doing = gerundOf(r, i, cue)
     if (doing) return make(subtree(r, doing.head).filter(t => t !== doing.word), 'claim:gerund', [doing.word])
   }
-  if (PERCEIVED.has(lemmaAt(r, i)) && !isHuman(entityAt(r, speaker)) && !countsDead(r, lexicon, i)) return null
+  if (lemmaIn(r, i, 'perceive-verb') && !isHuman(entityAt(r, speaker)) && !countsDead(r, lexicon, i)) return null
   const phrase = phrasesOf(r, i, args).find(a => a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
   if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
   const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
   const named = childrenWith(s, i, 'xcomp').some(c => c > i && !isVerb(s, c))
   const fits = cue.takes.has('obj') || (cue.takes.has('idea') && (lexicon.nouns.has(lemmaAt(r, object)) || lexicon.statements.has(lemmaAt(r, object))))
   const carried = object >= 0 ? lexicon.nouns.get(lemmaAt(r, object)) : undefined
-  if (carried !== undefined && UTTER.has(lemmaAt(r, i)) && nounSaying(r, object, carried)?.cue[0] === i) return null
+  if (carried !== undefined && lemmaIn(r, i, 'utter-verb') && nounSaying(r, object, carried)?.cue[0] === i) return null
   if ((object >= 0 || named) && fits) { const end = besideFrom(r, i); return make(subtree(r, i, speaker).filter(t => t !== i && t < end && (t > i || inside(r, t, object))), 'claim:object') }
   return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : ahead(r, i) ?? restOf(r, i), 'claim:quotation') : null
 }
@@ -194,27 +191,21 @@ export function quoted(r: Reading, i: number): Draft | null {
   return { kind: 'say', cue: [i, say], speaker, content: subtree(r, say).filter(t => t > say), rule: 'claim:quoted' }
 }
 
-/** Nouns for one of those in a fight, known for nothing else. */
-const SIDES = new Set(['side', 'enemy', 'medium', 'media', 'press', 'opponent', 'camp', 'outlet'])
-
 /** A noun that carries its content: "the claim that", "their opposition to the talks". */
 export function nounSaying(r: Reading, i: number, cue: Cue): Draft | null {
   const s = r.syntax
   const clause = cue.takes.has('that') ? childrenWith(s, i, 'acl', 'ccomp').find(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'that')) : undefined
   const phrase = childrenWith(s, i, 'nmod').find(c => c > i && cue.takes.has(prepositionOf(s, c))), infinitive = cue.takes.has('to') ? childrenWith(s, i, 'acl').find(c => c > i && childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'to')) : undefined
   // "The claim of the other side that": parsers hang the clause on whose it is.
-  const side = phrase !== undefined && clause === undefined && cue.takes.has('that') && (isHuman(entityAt(r, phrase)) || SIDES.has(lemmaAt(r, phrase))) ? childrenWith(s, phrase, 'acl', 'ccomp').find(c => childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'that')) : undefined
+  const side = phrase !== undefined && clause === undefined && cue.takes.has('that') && (isHuman(entityAt(r, phrase)) || lemmaIn(r, phrase, 'nameless-side')) ? childrenWith(s, phrase, 'acl', 'ccomp').find(c => childrenWith(s, c, 'mark').some(m => lemmaAt(r, m) === 'that')) : undefined
   if (side !== undefined) return { kind: cue.kind, cue: [i, i], speaker: phrase!, source: subtree(r, phrase!, side).filter(t => t !== caseOf(r, phrase!)), content: subtree(r, side), rule: 'claim:noun' }
   const head = clause ?? phrase ?? infinitive
   if (head === undefined) return null
-  const owner = [...childrenWith(s, i, 'nmod:poss'), ...childrenWith(s, i, 'nmod').filter(c => c !== head && ['by', 'from', 'of'].includes(prepositionOf(s, c)) && (isHuman(entityAt(r, c)) || SIDES.has(lemmaAt(r, c))))][0] ?? -1
-  const up = s.head[i] ?? -1, light = owner < 0 && s.deprel[i] === 'obj' && UTTER.has(lemmaAt(r, up)) && up < i && i - up < 6
+  const owner = [...childrenWith(s, i, 'nmod:poss'), ...childrenWith(s, i, 'nmod').filter(c => c !== head && ['by', 'from', 'of'].includes(prepositionOf(s, c)) && (isHuman(entityAt(r, c)) || lemmaIn(r, c, 'nameless-side')))][0] ?? -1
+  const up = s.head[i] ?? -1, light = owner < 0 && s.deprel[i] === 'obj' && lemmaIn(r, up, 'utter-verb') && up < i && i - up < 6
   const adjective = childrenWith(s, i, 'amod')[0] ?? i
   return { kind: cue.kind, cue: [light ? up : adjective < i && i - adjective < 3 ? adjective : i, i], speaker: light ? subjectOf(s, up) : owner, content: subtree(r, head).filter(t => head !== phrase || t !== caseOf(r, head)), rule: 'claim:noun', particles: head === phrase ? [caseOf(r, head)] : [] }
 }
-
-/** Verbs that with such a noun make one cue: "issued a denial that", "expressed support for". */
-const UTTER = new Set(['make', 'issue', 'express', 'deliver', 'give', 'voice', 'have', 'draw', 'repeat', 'offer', 'raise', 'publish', 'release', 'announce', 'cast', 'level', 'earn', 'win', 'hold', 'share'])
 
 /** "is critical of the deal", "are willing to talk": an adjective of mind with a copula. */
 export function adjectiveSaying(r: Reading, i: number, cue: Cue): Draft | null {

@@ -1,6 +1,6 @@
 /** Names who speaks: the fullest name of the chain, the person that a pronoun stands for, the voice with those for whom it speaks. */
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import { subtree, type Attribution } from './attribution.ts'
 import { range } from '../text/range.ts'
@@ -65,7 +65,7 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   if (named === null && r.syntax.upos[a.speaker] !== 'PROPN' && MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
   if ((r.timeAt[a.speaker] ?? -1) >= 0) return besideCue(r, a)
   if (SOME_OF.has(lemmaAt(r, a.speaker)) && childrenWith(r.syntax, a.speaker, 'nmod').length === 0) return someOf(r, a, all, before, k)
-  const counts = a.rule === 'claim:figure' || COUNTS.has(lemmaAt(r, a.cue[0])) && a.content.some(t => r.syntax.upos[t] === 'NUM'), perceives = PERCEIVES.has(lemmaAt(r, a.cue[0])) && !counts
+  const counts = a.rule === 'claim:figure' || lemmaIn(r, a.cue[0], 'count-verb') && a.content.some(t => r.syntax.upos[t] === 'NUM'), perceives = lemmaIn(r, a.cue[0], 'thing-does-verb') && !counts
   const judges = lexicon.judges.has(lemmaAt(r, a.cue[0]))
   if (m === null) return (a.kind !== 'view' || judges) && !perceives ? unlisted(r, a) : null
   if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || perceives)) || (m.kind === 'unknown' && m.form !== 'name' && !counts && !isVoice(r, a, m, judges)))) return null
@@ -76,9 +76,6 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
 
 /** "Chairman of the union": an office that a capital makes a name. */
 const isOffice = (r: Reading, m: EntityMention): boolean => m.form === 'name' && m.last - m.first === 1 && (m.kind === 'unknown' || m.kind === 'person') && lemmaAt(r, m.last) === 'of'
-
-/** Verbs by which a place counts as well as a person: "the emergency room counted 30 dead". */
-const COUNTS = new Set(['count', 'record', 'put', 'tally', 'log'])
 
 /** "…, Captain Ana Diaz, said yesterday": where the parser took a day for who speaks, the person that stands right behind the cue or before it. */
 function besideCue(r: Reading, a: Attribution): Speaker | null {
@@ -139,11 +136,8 @@ function phraseOf(r: Reading, { source, cue }: Attribution): readonly number[] {
   return words
 }
 
-/** What a thing may do to an act as well as a person. */
-const PERCEIVES = new Set(['see', 'hear', 'witness', 'show', 'find', 'record', 'count', 'put', 'suggest', 'indicate', 'imply', 'highlight', 'point', 'cover', 'feature', 'read', 'reveal'])
-
 /** "The director said", "Superintendent Ana Diaz, who": one of no listed role, told by the verb or by the name after it. */
-const isVoice = (r: Reading, a: Attribution, m: EntityMention, judges: boolean): boolean => ((a.kind !== 'view' || judges) && !PERCEIVES.has(lemmaAt(r, a.cue[0]))) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
+const isVoice = (r: Reading, a: Attribution, m: EntityMention, judges: boolean): boolean => ((a.kind !== 'view' || judges) && !lemmaIn(r, a.cue[0], 'thing-does-verb')) || r.syntax.names.some(n => n.label === 'PER' && n.first >= m.first && n.last <= m.last)
 
 /** "Relatives of one of the dead, Abdul Basit": several who are somebody's bear no one's name. */
 const isKinOf = (r: Reading, head: number): boolean => r.syntax.xpos[head] === 'NNS' && childrenWith(r.syntax, head, 'nmod').some(c => prepositionOf(r.syntax, c) === 'of')

@@ -1,6 +1,6 @@
 /** Attributions at the end of a sentence, told from the words alone whatever the parser made of them: "…, police said on Monday", and in copy that lost its commas "… on Friday a monitor said". */
 import { childrenWith } from '../events/arguments.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { subtree } from './attribution.ts'
 
@@ -44,7 +44,7 @@ export function headOf(r: Reading, i: number): Tail | null {
   const perfect = r.syntax.xpos[i] === 'VBN' && childrenWith(r.syntax, i, 'aux').some(t => lemmaAt(r, t) === 'have')
   if (!perfect && !/^VB[DPZ]$/.test(r.syntax.xpos[i] ?? '') || i - (dashes(r, sentence.first, i)[0] ?? sentence.first) > LONG_HEAD || !/^(?:PROPN|NOUN|PRON|DET|NUM|ADJ)$/.test(upos(r, i + 1)) && lemmaAt(r, i + 1) !== 'that') return null
   const content = range(i + 1, sentence.last), dash = dashes(r, sentence.first, i)[0] ?? sentence.first - 1, phrase = range(dash + 1, i).filter(t => !adverbs(t))
-  if (!finite(r, content) || phrase.length === 0 || phrase.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? '') && !(REACHED.has(lemmaAt(r, t)) && upos(r, t + 1) === 'ADP')) || phrase.some(t => /^(?:SCONJ|PRON)$/.test(upos(r, t)) || /^["“”:;]$/.test(form(r, t))) || /^(?:ADP|VERB)$/.test(upos(r, phrase[0]!))) return null
+  if (!finite(r, content) || phrase.length === 0 || phrase.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? '') && !(lemmaIn(r, t, 'reached-verb') && upos(r, t + 1) === 'ADP')) || phrase.some(t => /^(?:SCONJ|PRON)$/.test(upos(r, t)) || /^["“”:;]$/.test(form(r, t))) || /^(?:ADP|VERB)$/.test(upos(r, phrase[0]!))) return null
   // "Villagers reached by telephone said": what stands behind a preposition does not speak.
   const heads = phrase.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i && childrenWith(r.syntax, t, 'case').length === 0) ?? heads[0] ?? phrase.findLast(t => upos(r, t) === 'NOUN')
   return head === undefined ? null : { content: content.filter((t, k) => k < content.length - 1 || upos(r, t) !== 'PUNCT'), head, phrase }
@@ -58,9 +58,6 @@ function dashes(r: Reading, from: number, to: number): readonly number[] {
 
 /** "GAO, May 5 (Agency) - The governor said": the word stands in what only tells where the report is from. */
 export const isDateline = (r: Reading, t: number, verb: number): boolean => dashes(r, r.text.sentences[r.text.tokens[verb]!.sentence]!.first, verb).some(d => t < d && !range(r.text.sentences[r.text.tokens[verb]!.sentence]!.first, d).some(k => /^(?:VERB|AUX|DET)$/.test(upos(r, k))))
-
-/** "Villagers reached by telephone": participles that taggers take for past tenses. */
-const REACHED = new Set(['reach', 'contact', 'interview'])
 
 /** Tokens from the start of the sentence to such a verb, at most. */
 const LONG_HEAD = 16
@@ -77,13 +74,12 @@ export function questionAfter(r: Reading, i: number): readonly number[] {
   return finite(r, range(first, end)) ? range(first, end) : []
 }
 
-const PRESS = new Set(['ask', 'press', 'question', 'quiz'])
 /** Tokens of the longest such opening. */
 const OPENING = 45
 
 /** "Asked whether the bridge was safe, …", "When asked by a reader about the toll, …": what somebody was asked, up to the comma, and by whom; null where the sentence opens with nothing of the kind. */
 export function askedFirst(r: Reading, i: number): Tail | null {
-  const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, opens = (i === first || i === first + 1 && lemmaAt(r, first) === 'when') && PRESS.has(lemmaAt(r, i)) && /^VB[DN]$/.test(r.syntax.xpos[i] ?? '')
+  const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, opens = (i === first || i === first + 1 && lemmaAt(r, first) === 'when') && lemmaIn(r, i, 'ask-verb') && /^VB[DN]$/.test(r.syntax.xpos[i] ?? '')
   if (!opens) return null
   const comma = range(i + 2, Math.min(last, i + OPENING)).find(t => form(r, t) === ',' && /^(?:PROPN|PRON|NOUN|DET|ADJ|NUM)$/.test(upos(r, t + 1)) && finite(r, range(t + 1, last))) ?? -1
   if (comma < 0) return null
@@ -107,14 +103,13 @@ export function clauseOver(r: Reading, i: number): readonly number[] {
   return subtree(r, up, i).filter(t => t > i)
 }
 
-const VERBS = new Set(['say', 'report', 'tell', 'announce', 'confirm', 'add'])
 /** Tokens from the verb to the end of its sentence, at most, and those of what is said, at least. */
 const REST = 7, TOLD = 5
 
 /** `… on Friday a monitor and rebels said.`: no comma; who speaks is what stands right before the verb, nothing but a day or a listener after it. */
 export function bareTail(r: Reading, i: number): Tail | null {
   const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!
-  if (!VERBS.has(lemmaAt(r, i)) || !/^VB[DPZN]$/.test(r.syntax.xpos[i] ?? '') || upos(r, i - 1) === 'AUX' || sentence.last - i > REST) return null
+  if (!lemmaIn(r, i, 'tell-verb') || !/^VB[DPZN]$/.test(r.syntax.xpos[i] ?? '') || upos(r, i - 1) === 'AUX' || sentence.last - i > REST) return null
   if (range(i + 1, sentence.last).some(t => !/^(?:PROPN|NOUN|ADP|DET|PUNCT|NUM|ADJ)$/.test(upos(r, t)) || /^[,:"“]$/.test(form(r, t)))) return null
   const phrase = phraseBefore(r, i, sentence.first)
   if (phrase === null) return null

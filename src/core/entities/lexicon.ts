@@ -1,5 +1,6 @@
 /** The entity lexicon: the actor registry, roles, titles, loaded words and the shapes of group names, read from data/. */
 import { listCell, parseTable, type Row } from '../lexicon/table.ts'
+import { buildWordLists, type WordLists } from '../lexicon/word-lists.ts'
 
 /** One row of data/actors.tsv. */
 export interface Actor {
@@ -25,6 +26,8 @@ export interface EntityLexicon {
   /** Loaded words and the plain noun that a participant's name has in their stead ('' where the word just goes). */
   readonly labels: ReadonlyMap<string, string>
   readonly shapes: ReadonlySet<string>
+  /** Words that single rules ask for, by the name of the list (data/word-lists.tsv). */
+  readonly lists: WordLists
 }
 
 /** Folds a word for comparison: lower case, no marks, no apostrophes. */
@@ -65,7 +68,7 @@ function pluralOf(role: Role): readonly Role[] {
   return [{ ...role, words: [...role.words.slice(0, -1), plural] }]
 }
 
-/** Reads actors.tsv, roles.tsv, titles.tsv, labels.tsv and group-shapes.tsv. */
+/** Reads actors.tsv, roles.tsv, titles.tsv, labels.tsv, group-shapes.tsv and word-lists.tsv. */
 export function buildEntityLexicon(tables: Readonly<Record<string, string>>): EntityLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const listed = rows('actors.tsv').map(row => ({ row, actor: actorOf(row) }))
@@ -77,6 +80,7 @@ export function buildEntityLexicon(tables: Readonly<Record<string, string>>): En
     roles: indexed(roles.flatMap(role => [role, ...pluralOf(role)])),
     titles: new Map(titles),
     labels: new Map(rows('labels.tsv').map(row => [(row['word'] ?? '').toLowerCase(), row['neutral'] ?? ''])),
+    lists: buildWordLists(tables['word-lists.tsv'] ?? ''),
     shapes: new Set(rows('group-shapes.tsv').map(row => foldWord(row['word'] ?? ''))),
   }
 }

@@ -1,5 +1,6 @@
 /** The event lexicon: triggers, light verbs, weapons and object classes, read from data/. */
 import { listCell, parseTable, type Row } from '../lexicon/table.ts'
+import { buildWordLists, type WordLists } from '../lexicon/word-lists.ts'
 import type { EventType } from '../model/index.ts'
 
 /**
@@ -44,6 +45,8 @@ export interface EventLexicon {
   readonly objects: ReadonlyMap<string, string>
   /** Words of a kind by the name of the kind; a word may be of several (data/word-classes.tsv). */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
+  /** Words that single rules ask for, by the name of the list (data/word-lists.tsv). */
+  readonly lists: WordLists
   readonly lightVerbs: ReadonlyMap<string, LightVerb>
   /** Words that belong to sport, business, the arts or natural disasters, whose reports use the words of war for other things. */
   readonly otherDomains: ReadonlyMap<string, string>
@@ -128,7 +131,7 @@ function framesOf(row: Row, classes: ReadonlyMap<string, ReadonlySet<string>>, r
   return [...new Set(words)].map(word => ({ ...made, id, general: true, words: termWords(word), rate: smoothedRate(Number(rate?.['coded'] ?? 0), Number(rate?.['seen'] ?? 0), made.prior) }))
 }
 
-/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, blame-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
+/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, word-lists.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, blame-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
@@ -138,6 +141,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
   const blame = (kind: BlameKind): ReadonlyMap<string, string> => new Map(rows('blame-words.tsv').filter(row => row['kind'] === kind).map(row => [row['lemma'] ?? '', row['preposition'] ?? '']))
   return {
     classes,
+    lists: buildWordLists(tables['word-lists.tsv'] ?? ''),
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
     notEvents: group(rows('not-events.tsv').map(row => ({ words: termWords(row['phrase'] ?? '') }))),
     scope: weights('scope'),

@@ -1,4 +1,5 @@
 /** Everything below the event layer for one report, and the questions the event layer asks of it. */
+import type { WordList } from '../lexicon/word-lists.ts'
 import type { Count, EntityLayer, EntityMention, PlaceMention, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
 import type { EventLexicon, WeaponTerm } from './lexicon.ts'
 
@@ -36,6 +37,9 @@ export const isBrief = (r: Pick<Reading, 'text'>): boolean => r.text.sentences.l
 
 /** Lower-cased lemma of a token, '' out of range. */
 export const lemmaAt = (r: Pick<Reading, 'syntax'>, i: number): string => (r.syntax.lemma[i] ?? '').toLowerCase()
+
+/** Whether the lemma of a token stands in a list of data/word-lists.tsv. */
+export const lemmaIn = (r: Pick<Reading, 'syntax' | 'lexicon'>, i: number, list: WordList): boolean => r.lexicon.lists[list].has(lemmaAt(r, i))
 
 /**
  * Matches `words` from token `i` on, hyphen tokens skipped, each word against lemma or form; with `gap` > 0 that many
