@@ -136,15 +136,14 @@ function crowdDispersed(at: At): Pair | null {
 function ofCrowd({ r, tellings, last, sentence }: At, force: Telling | undefined): Telling | undefined {
   const end = r.text.sentences[sentence]!.last, before = tellings.filter(t => t.token < last && ACTS.has(t.found.event.type) && t.found !== force?.found)
   const lately = (holds: (t: Telling) => boolean): Telling | undefined => before.findLast(t => sentence - t.sentence <= 1 && holds(t))
-  if (lemmaAt(r, last) === 'they') return lately(t => t.found.event.type === 'PROTEST') ?? lately(t => t.found.event.actors.some(a => a.sectors.some(s => CIVIL.has(s)) && !wordsOf(a.name).some(w => ANYONE.has(w.replace(/s$/, '')))))
+  if (lemmaAt(r, last) === 'they') return lately(t => t.found.event.type === 'PROTEST') ?? lately(t => t.found.event.actors.some(a => a.sectors.some(s => CIVIL.has(s)) && !wordsOf(a.name).some(w => r.lexicon.lists['any-crowd'].has(w.replace(/s$/, '')))))
   let who: string | undefined
   for (let i = last; i < end && i < last + 6 && who === undefined; i++) if (r.syntax.upos[i] === 'NOUN' && r.syntax.upos[i + 1] !== 'NOUN') who = lemmaAt(r, i)
-  return who === undefined || ANYONE.has(who) ? undefined : before.findLast(t => t.found.event.actors.some(a => wordsOf(a.name).some(word => word === who || word === `${who}s`)))
+  return who === undefined || r.lexicon.lists['any-crowd'].has(who) ? undefined : before.findLast(t => t.found.event.actors.some(a => wordsOf(a.name).some(word => word === who || word === `${who}s`)))
 }
 
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/\s+/)
 const CIVIL = new Set(['CVL', 'EDU', 'LAB', 'REL'])
-const ANYONE = new Set(['crowd', 'protester', 'demonstrator', 'people', 'protest', 'demonstration', 'rally', 'gathering', 'march', 'group'])
 
 /** What a protest is against: force, a measure, a sentence. */
 const WRONGS = new Set(['ASSAULT', 'COERCE', 'SANCTION'])

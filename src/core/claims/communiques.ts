@@ -28,7 +28,7 @@ const tells = (r: Reading, { first, last }: Sentence): boolean => last - first >
 
 function issuerOf(r: Reading, lexicon: ClaimLexicon, drafts: readonly Draft[], quoted: (t: number) => boolean): Issuer | null {
   const announced = announcer(r, drafts)
-  const own = r.text.sentences.filter(s => range(s.first, s.last).some(t => FIRST_PERSON.has(lemmaAt(r, t)) && !quoted(t) && !isNewsroom(r.syntax, t)))
+  const own = r.text.sentences.filter(s => range(s.first, s.last).some(t => FIRST_PERSON.has(lemmaAt(r, t)) && !quoted(t) && !isNewsroom(r.syntax, t, r.lexicon.lists)))
   const headed = own.length > 0 && !announced ? headingIssuer(r, lexicon) : null
   if (headed) return headed
   if (own.length < OWN) return announced

@@ -1,4 +1,5 @@
 /** Coreference as far as events need it: names, acronyms, short names, definite descriptions and pronouns join chains. */
+import type { WordLists } from '../lexicon/word-lists.ts'
 import type { EntityChain, EntityKind, EntityMention, SyntaxLayer, TextLayer } from '../model/index.ts'
 import { issuerOf } from './issuer.ts'
 import { nameWords } from './lexicon.ts'
@@ -7,12 +8,12 @@ import type { Draft } from './mentions.ts'
 interface Chain { readonly members: number[]; readonly keys: Set<string>; kind: EntityKind }
 
 /** Assigns chains to drafts in text order. */
-export function chainMentions(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[]): { mentions: readonly EntityMention[]; chains: readonly EntityChain[] } {
+export function chainMentions(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], lists: WordLists): { mentions: readonly EntityMention[]; chains: readonly EntityChain[] } {
   const chains: Chain[] = [], of: number[] = [], byKey = new Map<string, number>()
-  const spoken = issuerOf(text, syntax, drafts)
+  const spoken = issuerOf(text, syntax, drafts, lists)
   if (spoken !== null) { chains.push({ members: [], keys: new Set(), kind: spoken.issuer.kind }); for (const key of keysOf(spoken.issuer)) byKey.set(key, 0) }
   drafts.forEach((d, i) => {
-    const found = spoken?.own.has(d) === true || d === spoken?.issuer ? 0 : antecedent(text, syntax, drafts, of, chains, byKey, i)
+    const found = spoken?.own.has(d) === true || d === spoken?.issuer ? 0 : antecedent(text, syntax, drafts, of, chains, byKey, i, lists)
     const index = found ?? chains.length
     if (found === null) chains.push({ members: [], keys: new Set(), kind: d.kind })
     of.push(index)
@@ -24,8 +25,6 @@ export function chainMentions(text: TextLayer, syntax: SyntaxLayer, drafts: read
   const mentions = drafts.map((d, id): EntityMention => ({ id, first: d.first, last: d.last, start: d.start, end: d.end, head: d.head, kind: d.kind, form: d.form, name: d.name, entity: d.entity, country: d.country, sectors: d.sectors, labels: d.labels, chain: of[id] ?? -1, rule: d.rule }))
   return { mentions, chains: chains.map((c, index) => summarise(mentions, c, index)) }
 }
-
-const GENERIC = new Set(['people', 'person', 'man', 'woman', 'child', 'civilian', 'official', 'member', 'one', 'number', 'source', 'resident', 'victim', 'other', 'dozen', 'hundred', 'thousand', 'witness', 'boy', 'girl', 'body', 'car', 'vehicle', 'house', 'home', 'building'])
 
 /** Keys by which later mentions find this chain. Counted and indefinite persons give none: each new "two soldiers" is new. */
 function keysOf(d: Draft): readonly string[] {
@@ -41,27 +40,25 @@ function keysOf(d: Draft): readonly string[] {
   return [`phrase:${words.filter(w => w !== 'the').join(' ')}`, `head:${d.lemma}`]
 }
 
-function antecedent(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number): number | null {
+function antecedent(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number, lists: WordLists): number | null {
   const d = drafts[i] as Draft
   if (d.form === 'pronoun') return ofPronoun(text, syntax, drafts, of, chains, i)
-  const member = ofOwner(syntax, drafts, of, chains, i)
+  const member = ofOwner(syntax, drafts, of, chains, i, lists)
   if (member !== null) return member
-  const appositive = ofApposition(text, syntax, drafts, of, i)
+  const appositive = ofApposition(text, syntax, drafts, of, i, lists)
   if (appositive !== null) return appositive
   if (d.entity) return byKey.get(`entity:${d.entity}`) ?? byKey.get(`name:${nameWords(d.name).join(' ')}`) ?? null
   const words = nameWords(d.name)
   if (d.form === 'name') return byKey.get(`name:${words.join(' ')}`) ?? (words.length === 1 ? byKey.get(`last:${words[0]}`) ?? byKey.get(`acronym:${words[0]}`) ?? null : null)
   const same = byKey.get(`phrase:${words.filter(w => w !== 'the').join(' ')}`)
-  if (same !== undefined && (d.definite || (d.plural && !GENERIC.has(d.lemma)) || words.length > 1)) return same
-  return d.definite && !GENERIC.has(d.lemma) ? ofDescription(text, drafts, of, chains, byKey, i) : null
+  if (same !== undefined && (d.definite || (d.plural && !lists['anybody'].has(d.lemma)) || words.length > 1)) return same
+  return d.definite && !lists['anybody'].has(d.lemma) ? ofDescription(text, drafts, of, chains, byKey, i, lists) : null
 }
 
-const MEMBERS = new Set(['man', 'fighter', 'soldier', 'troop', 'force', 'member', 'militant', 'unit', 'aircraft', 'warplane', 'jet', 'plane', 'gunman', 'combatant', 'warship', 'artillery', 'navy', 'army', 'military'])
-
 /** "its men", "the group's fighters": the side they belong to. */
-function ofOwner(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], i: number): number | null {
+function ofOwner(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], i: number, lists: WordLists): number | null {
   const d = drafts[i] as Draft
-  if (d.form !== 'nominal' || !MEMBERS.has(d.lemma)) return null
+  if (d.form !== 'nominal' || !lists['member-of-side'].has(d.lemma)) return null
   const owner = (syntax.children[d.head] ?? []).find(c => syntax.deprel[c] === 'nmod:poss')
   if (owner === undefined) return null
   for (let k = i - 1; k >= 0 && k > i - 4; k--) {
@@ -71,8 +68,8 @@ function ofOwner(syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly num
 }
 
 /** "Al-Shabaab, a militant group": apposition and bracketed acronyms join. */
-function ofApposition(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number): number | null {
-  const called = ofNaming(text, syntax, drafts, of, i)
+function ofApposition(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number, lists: WordLists): number | null {
+  const called = ofNaming(text, syntax, drafts, of, i, lists)
   if (called !== null) return called
   const d = drafts[i] as Draft, rel = syntax.deprel[d.head] ?? '', up = syntax.head[d.head] ?? -1
   if (rel !== 'appos' || up < 0) return null
@@ -83,37 +80,31 @@ function ofApposition(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Dra
   return k < 0 || drafts[k]!.kind === 'place' ? null : of[k] ?? null
 }
 
-const NAMING = /^(?:known|called|dubbed|nicknamed|styled|named)$/, SUPPOSING = /^(?:believed|thought|said|suspected|presumed|alleged|understood|reported)$/
 /** Words that may stand between people and the name they go by. */
 const BETWEEN = /^(?:,|\(|to|be|as|the|a|an|locally|collectively|also|themselves|itself|simply|informally|better|widely|commonly|calling|styling|members|of|from|"|“|‘|')$/
 /** Most such words. */
 const APART = 7
 
 /** "An armed gang known as the Red Axe", "gunmen believed to be bandits": people and the name they go by, or what they are taken for. */
-function ofNaming(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number): number | null {
+function ofNaming(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Draft[], of: readonly number[], i: number, lists: WordLists): number | null {
   const d = drafts[i] as Draft, form = (k: number): string => text.tokens[k]?.norm.toLowerCase() ?? ''
   let naming = false, supposing = false, at = d.first - 1
-  for (; at >= 0 && d.first - at <= APART && (NAMING.test(form(at)) || SUPPOSING.test(form(at)) || BETWEEN.test(form(at))); at--) {
-    if (NAMING.test(form(at)) || form(at) === 'calling' || form(at) === 'styling') naming = true
-    if (SUPPOSING.test(form(at)) && form(at + 1) === 'to' && form(at + 2) === 'be') supposing = true
+  for (; at >= 0 && d.first - at <= APART && (lists['named-as'].has(form(at)) || lists['supposed-as'].has(form(at)) || BETWEEN.test(form(at))); at--) {
+    if (lists['named-as'].has(form(at)) || form(at) === 'calling' || form(at) === 'styling') naming = true
+    if (lists['supposed-as'].has(form(at)) && form(at + 1) === 'to' && form(at + 2) === 'be') supposing = true
   }
   const k = drafts.findLastIndex((x, n) => n < i && x.last - 1 === at && x.head === at), other = drafts[k]
   return other !== undefined && other.form === 'nominal' && text.tokens[other.head]?.sentence === text.tokens[d.head]?.sentence && HUMAN.has(other.kind) && (naming && d.form === 'name' && other.kind !== 'unknown' || supposing && HUMAN.has(d.kind) && d.kind !== 'unknown' && /^NNP?S$/.test(syntax.xpos[other.head] ?? '')) ? of[k] ?? null : null
 }
 
-const GROUP_WORDS = new Set(['group', 'militia', 'organisation', 'organization', 'movement', 'faction', 'militant', 'rebel', 'insurgent', 'fighter', 'army', 'guerrilla', 'gang', 'cartel', 'party', 'outfit'])
-
-/** Words that mean a named group only where its name holds them: "the army" is mostly the state's. */
-const OWN_WORD = new Set(['army', 'party', 'movement', 'organisation', 'organization', 'cartel', 'gang', 'faction'])
-
 /** "the group", "the militia": the last armed group named within five sentences. */
-function ofDescription(text: TextLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number): number | null {
+function ofDescription(text: TextLayer, drafts: readonly Draft[], of: readonly number[], chains: readonly Chain[], byKey: ReadonlyMap<string, number>, i: number, lists: WordLists): number | null {
   const d = drafts[i] as Draft, here = text.tokens[d.head]?.sentence ?? 0
-  if (d.last - d.first === 1 && GROUP_WORDS.has(d.lemma)) {
+  if (d.last - d.first === 1 && lists['group-word'].has(d.lemma)) {
     for (let k = i - 1; k >= 0; k--) {
       const other = drafts[k] as Draft
       if (here - (text.tokens[other.head]?.sentence ?? 0) > 5) break
-      if (other.form === 'name' && chains[of[k] ?? -1]?.kind === 'armed-group' && (!OWN_WORD.has(d.lemma) || nameWords(other.name).includes(d.lemma))) return of[k] ?? null
+      if (other.form === 'name' && chains[of[k] ?? -1]?.kind === 'armed-group' && (!lists['group-word-own'].has(d.lemma) || nameWords(other.name).includes(d.lemma))) return of[k] ?? null
     }
   }
   return d.last - d.first === 1 ? byKey.get(`head:${d.lemma}`) ?? null : null

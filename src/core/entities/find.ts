@@ -6,7 +6,7 @@ import { draftMentions, type Sources } from './mentions.ts'
 
 /** Finds the entities of a report. */
 export function findEntities(sources: Sources): EntityLayer {
-  const { mentions, chains: found } = chainMentions(sources.text, sources.syntax, draftMentions(sources)), chains = settleHome(found, mentions, sources.places)
+  const { lists } = sources.lexicon, { mentions, chains: found } = chainMentions(sources.text, sources.syntax, draftMentions(sources), lists), chains = settleHome(found, mentions, sources.places, lists)
   const n = sources.text.tokens.length, byHead = new Int32Array(n).fill(-1), byToken = new Int32Array(n).fill(-1)
   for (const m of mentions) {
     byHead[m.head] = m.id

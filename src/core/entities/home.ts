@@ -1,9 +1,7 @@
 /** The state whose government and forces a report means when it says only "the government" or "the army". */
+import type { WordLists } from '../lexicon/word-lists.ts'
 import type { EntityChain, EntityMention, PlaceMention } from '../model/index.ts'
 import { nameWords } from './lexicon.ts'
-
-/** Words that name an organ of a state without saying which. */
-const BARE = new Set(['the', 'government', 'regime', 'authorities', 'administration', 'state', 'army', 'military', 'forces', 'force', 'troops', 'soldiers', 'security', 'armed', 'air', 'navy', 'police', 'warplanes', 'warplane', 'jets', 'jet', 'helicopters', 'artillery', 'aircraft', 'personnel', 'national', 'federal', 'central'])
 
 /** Share of the votes that the state must have, and the weight of its organs against its places. */
 const SHARE = 0.6, ORGAN = 2
@@ -18,9 +16,9 @@ function homeOf(chains: readonly EntityChain[], places: readonly PlaceMention[])
 }
 
 /** Gives bare organs of state the country that the report is about. */
-export function settleHome(chains: readonly EntityChain[], mentions: readonly EntityMention[], places: readonly PlaceMention[]): readonly EntityChain[] {
+export function settleHome(chains: readonly EntityChain[], mentions: readonly EntityMention[], places: readonly PlaceMention[], lists: WordLists): readonly EntityChain[] {
   const home = homeOf(chains, places)
   if (home === null) return chains
-  const bare = (c: EntityChain): boolean => (c.kind === 'government' || c.kind === 'force') && c.country === null && c.entity === null && c.mentions.every(k => mentions[k]!.form === 'pronoun' || nameWords(mentions[k]!.name).every(w => BARE.has(w)))
+  const bare = (c: EntityChain): boolean => (c.kind === 'government' || c.kind === 'force') && c.country === null && c.entity === null && c.mentions.every(k => mentions[k]!.form === 'pronoun' || nameWords(mentions[k]!.name).every(w => lists['organ-of-state'].has(w)))
   return chains.map(c => (bare(c) ? { ...c, country: home } : c))
 }

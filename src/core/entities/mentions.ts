@@ -164,9 +164,6 @@ function loadedWords(f: Finder, span: { first: number; last: number }): string[]
   return out
 }
 
-/** Sites that are as large as a place. */
-const SETTLED = new Set(['town', 'village', 'city', 'district', 'neighbourhood', 'neighborhood', 'suburb', 'area', 'region', 'province', 'territory', 'quarter', 'street', 'road', 'highway', 'square', 'junction', 'crossing', 'border', 'settlement', 'hamlet', 'farmland', 'field', 'forest', 'hill', 'river', 'coast', 'island', 'outskirts'])
-
 /** Names that no table lists, by the model, their shape and their neighbours; other nouns by their class. */
 function unlisted(f: Finder, head: number, span: { first: number; last: number }, belongs: Actor | null, country: string | null, labels: readonly string[]): Draft | null {
   const make = (kind: EntityKind, form: 'name' | 'nominal', sectors: readonly string[], rule: string): Draft => draft(f, head, span, { kind, form, entity: null, country, sectors, labels, rule })
@@ -178,7 +175,7 @@ function unlisted(f: Finder, head: number, span: { first: number; last: number }
   if (ner?.label === 'PER' && proper && !isWholePlace(f, head, ner)) return make('person', 'name', [], 'entity:model/PER')
   const object = f.objects.get((f.syntax.lemma[head] ?? '').toLowerCase())
   // "The Budalin police station", "the Coveñas pipeline": a place, but one that can be struck.
-  if (object === 'site' && !proper && (f.placeAt[head] ?? -1) >= 0 && !SETTLED.has((f.syntax.lemma[head] ?? '').toLowerCase())) return make('facility', 'nominal', [], 'entity:object/site')
+  if (object === 'site' && !proper && (f.placeAt[head] ?? -1) >= 0 && !f.lexicon.lists['wide-site'].has((f.syntax.lemma[head] ?? '').toLowerCase())) return make('facility', 'nominal', [], 'entity:object/site')
   if ((f.placeAt[head] ?? -1) >= 0) return make('place', 'name', [], 'entity:place')
   if (ner?.label === 'ORG' && proper) return make('organisation', 'name', [], 'entity:model/ORG')
   if (ner?.label === 'LOC' && proper) return make('place', 'name', [], 'entity:model/LOC')

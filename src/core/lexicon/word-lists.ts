@@ -3,21 +3,23 @@ import { listCell, parseTable } from './table.ts'
 
 /** The name of every list, in the order of the alphabet. */
 export const WORD_LISTS = [
-  'ask-verb',
+  'any-crowd', 'anybody', 'ask-verb',
   'body-by-kind',
   'communique-owner', 'condemnation', 'count-verb',
   'disown-verb',
   'found-before-verb',
-  'guilty-word',
-  'nameless-side',
-  'onset-verb',
+  'group-word', 'group-word-own', 'guilty-word',
+  'issue-verb',
+  'member-of-side',
+  'named-as', 'nameless-side', 'newsroom',
+  'onset-verb', 'organ-of-state', 'own-arms',
   'part-in-act', 'perceive-verb',
   'reached-verb',
-  'speaks-for', 'speech-setting', 'state-body',
+  'speaks-for', 'speech-setting', 'state-body', 'supposed-as',
   'take-responsibility', 'tell-verb', 'thing-does-verb',
   'utter-verb',
   'vague-act',
-  'watchdog', 'watching-group',
+  'watchdog', 'watching-group', 'wide-site',
 ] as const
 
 export type WordList = (typeof WORD_LISTS)[number]
