@@ -2,7 +2,7 @@
 import type { Account } from './account.ts'
 import { childrenWith, isPassive, isVerb, prepositionOf, subjectOf } from './arguments.ts'
 import type { Cast } from './cast.ts'
-import { entityAt, hasClass, isArmed, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isArmed, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** A head token and the rule that makes it the doer. */
 interface Found { readonly head: number; readonly rule: string }
@@ -34,20 +34,17 @@ function isAuthority(r: Reading, head: number): boolean {
   return m !== null && m.form !== 'pronoun' && !lemmaAt(r, head).startsWith('spokes') && !hasClass(r, head, 'diplomat') && (m.kind === 'government' || m.kind === 'state' || ['GOV', 'MIL', 'COP', 'JUD'].some(s => sectors.has(s)))
 }
 
-const ORDER = new Set(['order', 'decree', 'instruction', 'directive', 'decision', 'command'])
-
 /** "Closed on government orders", "by order of the governor": whose order it is. */
 function orderers(r: Reading, a: Account): readonly number[] {
   const sentence = r.text.sentences[a.sentence]!
   for (let i = sentence.first; a.type === 'COERCE' && i < sentence.last; i++) {
-    if (!ORDER.has(lemmaAt(r, i)) || !/^(?:by|on|under|at)$/.test(prepositionOf(r.syntax, i))) continue
+    if (!lemmaIn(r, i, 'order-noun') || !/^(?:by|on|under|at)$/.test(prepositionOf(r.syntax, i))) continue
     const whose = childrenWith(r.syntax, i, 'nmod', 'nmod:poss', 'compound', 'amod').filter(c => isAuthority(r, c))
     if (whose.length > 0) return whose.slice(0, 1)
   }
   return []
 }
 
-const CHOOSING = new Set(['decree', 'sign', 'declare', 'clap', 'slap', 'clamp', 'impose', 'announce', 'withdraw', 'lift', 'extend', 'order', 'decide', 'put', 'place', 'prolong', 'tighten', 'ease', 'introduce', 'enforce', 'approve'])
 /** Steps from a noun to the verb that brings it about ("decreed a state of exception with a curfew"). */
 const STEPS = 4
 
@@ -56,12 +53,11 @@ function decreers(r: Reading, a: Account): readonly number[] {
   const s = r.syntax
   let at = a.main.token
   for (let hops = 0; a.type === 'COERCE' && a.main.nominal && hops < STEPS && at >= 0 && !isVerb(s, at); hops++) at = s.head[at] ?? -1
-  if (at < 0 || !isVerb(s, at) || !CHOOSING.has(lemmaAt(r, at)) || isPassive(s, at)) return []
+  if (at < 0 || !isVerb(s, at) || !lemmaIn(r, at, 'decree-verb') || isPassive(s, at)) return []
   const subject = subjectOf(s, at), m = entityAt(r, subject)
   return m !== null && m.form !== 'pronoun' && (isAuthority(r, subject) || m.kind === 'organisation' || m.kind === 'people') ? [subject] : []
 }
 
-const SAYING = new Set(['say', 'announce', 'report', 'tell', 'confirm', 'state', 'add', 'declare', 'order', 'direct', 'decide', 'inform', 'promise', 'decree'])
 /** Modes of what a government does by a word of its own. */
 const BY_WORD = new Set(['restrict', 'curfew', 'martial-law', 'censor', 'expel', 'withhold'])
 const SENT = new Set(['troops', 'police', 'militia'])
@@ -72,7 +68,7 @@ function announcers(r: Reading, a: Account): readonly number[] {
   let at = a.main.nominal ? -1 : a.main.token
   for (let hops = 0; at >= 0 && hops < STEPS; hops++) {
     const up = s.head[at] ?? -1, rel = s.deprel[at] ?? ''
-    const verb = rel === 'ccomp' && SAYING.has(lemmaAt(r, up)) ? up : childrenWith(s, at, 'parataxis').find(c => SAYING.has(lemmaAt(r, c))) ?? -1
+    const verb = rel === 'ccomp' && lemmaIn(r, up, 'announce-verb') ? up : childrenWith(s, at, 'parataxis').find(c => lemmaIn(r, c, 'announce-verb')) ?? -1
     if (verb >= 0) return childrenWith(s, verb, 'nsubj').filter(h => mayAnnounce(r, a, h))
     at = /^(?:ccomp|conj|xcomp|parataxis|advcl)/.test(rel) && isVerb(s, up) ? up : -1
   }

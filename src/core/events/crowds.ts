@@ -4,28 +4,22 @@ import { add, type RoleDraft } from './fillers.ts'
 import { isHolder, isOwner, ownersOf } from './owners.ts'
 import { MEASURE } from './measure.ts'
 import { isSide, partiesOf } from './party.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
-const DEMANDING = new Set(['demand', 'urge', 'ask', 'seek', 'press', 'pressure', 'denounce', 'condemn', 'criticise', 'criticize', 'accuse', 'decry', 'blame'])
-const ENDS = new Set(['resignation', 'ouster', 'removal', 'departure', 'overthrow', 'impeachment', 'inaction', 'failure', 'silence', 'negligence', 'violence', 'brutality', 'decision', 'refusal', 'plan', 'policy', 'conduct', 'abuse', 'withdrawal', 'exit', 'pullout', 'dismissal', 'sacking', 'expulsion', 'eviction'])
 /** Words before what a protest is about. */
 const ABOUT = new Set(['against', 'over', 'at'])
 /** Where protesters go to be heard. */
 const BEFORE = new Set(['outside', 'in front of', 'before', 'to', 'at', 'toward', 'towards'])
 const MARCHED = new Set(['to', 'on', 'at', 'into', 'towards', 'outside'])
-/** What protesters do to the house of whom they mean. */
-const BESET = new Set(['occupy', 'storm', 'picket', 'surround', 'besiege', 'padlock', 'seal', 'attack', 'ransack', 'stone', 'torch', 'burn', 'pelt'])
-
-const THROWING = new Set(['throw', 'hurl', 'lob', 'fling', 'pelt', 'shout', 'chant'])
 
 /** Whom a protest addresses: who is to resign, is urged to do something or is denounced, who did what it is about, in front of whose house it stands, and whom stones are thrown at. */
 export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
   const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h) || entityAt(r, h)?.kind === 'organisation'
   const beside = childrenWith(s, above, 'conj').filter(v => isVerb(s, v))
   const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp'), ...beside, ...beside.flatMap(v => childrenWith(s, v, 'advcl', 'xcomp')), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
-  for (const clause of clauses) if (DEMANDING.has(lemmaAt(r, clause))) for (const o of [...childrenWith(s, clause, 'obj', 'iobj').flatMap(x => conjuncts(s, x)), ...childrenWith(s, clause, 'ccomp').map(v => subjectOf(s, v)).filter(h => h >= 0)]) {
-    const of = ENDS.has(lemmaAt(r, o)) ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
+  for (const clause of clauses) if (lemmaIn(r, clause, 'demand-verb')) for (const o of [...childrenWith(s, clause, 'obj', 'iobj').flatMap(x => conjuncts(s, x)), ...childrenWith(s, clause, 'ccomp').map(v => subjectOf(s, v)).filter(h => h >= 0)]) {
+    const of = lemmaIn(r, o, 'demanded') ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
     add(out, 'recipient', 'addressed', of.filter(isParty))
   }
   const before = (head: number): readonly number[] => partiesOf(r, head, t).filter(h => (h !== head ? isParty(h) : entityAt(r, h)?.kind === 'government' || entityAt(r, h)?.sectors.includes('JUD') === true))
@@ -37,30 +31,27 @@ export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
   // "Marched on the palace": the preposition is one of the act's own words.
   if (!t.nominal && t.lexeme.words.length > 1 && MARCHED.has(t.lexeme.words.at(-1) ?? '')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => before(a.head)))
   if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.flatMap(a => (a.relation !== 'object' ? [] : [...partiesOf(r, a.head, t).filter(isParty), ...ownersOf(r, a.head).filter(h => isOwner(r, h))])))
-  for (const v of beside) if (THROWING.has(lemmaAt(r, v))) add(out, 'recipient', 'addressed', verbArguments(s, v).list.filter(a => a.relation === 'oblique' && a.preposition === 'at').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
-  for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (BESET.has(lemmaAt(r, v))) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o).filter(h => isOwner(r, h) || entityAt(r, o)?.kind === 'facility' && isHolder(r, h))))
+  for (const v of beside) if (lemmaIn(r, v, 'throw-or-shout')) add(out, 'recipient', 'addressed', verbArguments(s, v).list.filter(a => a.relation === 'oblique' && a.preposition === 'at').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
+  for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (lemmaIn(r, v, 'beset-verb')) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o).filter(h => isOwner(r, h) || entityAt(r, o)?.kind === 'facility' && isHolder(r, h))))
 }
 
 /** Modes of protest that are ended, or gone on with, by those who hold them; a march may be ended by the police. */
 const HELD = new Set(['strike', 'hunger', 'boycott'])
-const KEEPING = new Set(['end', 'suspend', 'extend', 'enter', 'go', 'maintain', 'break', 'keep'])
 
 /** "Guards ended a two-day strike", "went into the 40th day of a hunger strike": whose strike it is. */
 export function strikers(r: Reading, t: Trigger, out: RoleDraft): void {
   if (!t.nominal || !HELD.has(t.lexeme.mode ?? '') || out.fillers.some(f => f.side === 'actor')) return
   const s = r.syntax, over = s.head[t.token] ?? -1, noun = s.deprel[t.token] === 'nmod' && /^(?:day|week|month)$/.test(lemmaAt(r, over)) ? over : t.token, verb = s.head[noun] ?? -1
-  if (verb < 0 || !isVerb(s, verb) || !KEEPING.has(lemmaAt(r, verb)) || !/^(?:obj|obl)$/.test(s.deprel[noun] ?? '')) return
+  if (verb < 0 || !isVerb(s, verb) || !lemmaIn(r, verb, 'keep-strike') || !/^(?:obj|obl)$/.test(s.deprel[noun] ?? '')) return
   const subject = subjectOf(s, verb)
   if (subject >= 0 && verbArguments(s, verb).passive === false) add(out, 'actor', 'light-verb', [subject])
 }
-
-const DRIVING = new Set(['disperse', 'remove', 'clear', 'drive', 'push', 'break', 'dislodge', 'evict', 'scatter', 'stop', 'prevent', 'chase', 'meet', 'dispel', 'force', 'charge'])
 
 /** "Drove the protesters from the steps with water cannon", "used tear gas to clear strikers": who is driven off by the means that the act is named after. */
 export function driven(r: Reading, t: Trigger, out: RoleDraft): void {
   const s = r.syntax, up = s.head[t.token] ?? -1, under = t.nominal && up >= 0 && isVerb(s, up)
   const verb = under && (s.deprel[t.token] ?? '').startsWith('obl') && prepositionOf(s, t.token) === 'with' ? up : -1
-  const verbs = [...(verb >= 0 && DRIVING.has(lemmaAt(r, verb)) ? [verb] : []), ...[t.token, ...(under ? [up] : [])].flatMap(v => childrenWith(s, v, 'advcl', 'xcomp', 'acl')).filter(v => DRIVING.has(lemmaAt(r, v)))]
+  const verbs = [...(verb >= 0 && lemmaIn(r, verb, 'drive-off') ? [verb] : []), ...[t.token, ...(under ? [up] : [])].flatMap(v => childrenWith(s, v, 'advcl', 'xcomp', 'acl')).filter(v => lemmaIn(r, v, 'drive-off'))]
   for (const v of verbs) {
     const args = verbArguments(s, v)
     add(out, 'recipient', 'object', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head).filter(h => isHuman(entityAt(r, h)) || entityAt(r, h)?.form === 'pronoun' || MEASURE.has(lemmaAt(r, h))))

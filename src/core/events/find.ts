@@ -104,10 +104,8 @@ function sufferers(r: Reading, accounts: readonly Account[]): readonly number[] 
   return [...new Set([...others.length > 0 ? others : heads.recipients, ...counted.filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))])]
 }
 
-const STOPPED = new Set(['shoot', 'down', 'intercept', 'destroy', 'bring', 'foil', 'thwart', 'repel', 'interception'])
-
 /** "The air force shot down 17 drones": who stops an attack is not its actor, where the attack itself is told as well. */
-const isInterception = (r: Reading, a: Account): boolean => STOPPED.has(a.main.lexeme.words[0] ?? '') && a.weapons.some(w => r.weapons[w]!.term.kind !== 'weapon')
+const isInterception = (r: Reading, a: Account): boolean => r.lexicon.lists['stop-attack'].has(a.main.lexeme.words[0] ?? '') && a.weapons.some(w => r.weapons[w]!.term.kind !== 'weapon')
 
 /** Head tokens of those who did it. */
 export function doersOf(r: Reading, accounts: readonly Account[]): readonly number[] {

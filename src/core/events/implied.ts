@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
 import type { Cast } from './cast.ts'
 import { partyKey } from './party-key.ts'
-import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** Head tokens of those whom the rest of the report makes the doers of these accounts. */
 export function impliedActors(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
@@ -15,7 +15,6 @@ export function impliedActors(r: Reading, accounts: readonly Account[], cast: Ca
   return accounts.some(a => a.mode === 'ceasefire') ? fighters(r, others).map(head => ({ head, rule: 'role:fought' })) : []
 }
 
-const DOERS = new Set(['killer', 'attacker', 'assailant', 'culprit', 'perpetrator', 'shooter', 'raider', 'kidnapper', 'abductor', 'murderer'])
 /** Sentences about an act in which its doers are said to be somebody. */
 const BESIDE = [0, 1, -1, 2]
 
@@ -23,7 +22,7 @@ const BESIDE = [0, 1, -1, 2]
 function identified(r: Reading, accounts: readonly Account[]): readonly number[] {
   for (const k of BESIDE) for (const a of accounts) {
     const { first, last } = r.text.sentences[a.sentence + k] ?? { first: 0, last: 0 }
-    for (let i = first; i < last; i++) if (isHuman(entityAt(r, i)) && childrenWith(r.syntax, i, 'cop').length > 0 && childrenWith(r.syntax, i, 'nsubj').some(c => DOERS.has(lemmaAt(r, c)))) return [i]
+    for (let i = first; i < last; i++) if (isHuman(entityAt(r, i)) && childrenWith(r.syntax, i, 'cop').length > 0 && childrenWith(r.syntax, i, 'nsubj').some(c => lemmaIn(r, c, 'doer-noun'))) return [i]
   }
   return []
 }

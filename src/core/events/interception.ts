@@ -2,7 +2,7 @@
 import { childrenWith } from './arguments.ts'
 import { isOwner, ownersOf } from './owners.ts'
 import { partyHead } from './measure.ts'
-import { isWordOf, lemmaAt, type Reading } from './reading.ts'
+import { isWordOf, lemmaIn, type Reading } from './reading.ts'
 import { patients } from './senses.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -27,9 +27,7 @@ function isFlying(r: Reading, head: number): boolean {
   return isWordOf(r, head, 'drone-word') && (r.syntax.xpos[head] === 'NNS' || r.syntax.xpos[head] === 'NNPS' || isSent(r, head))
 }
 
-const SENDING = new Set(['launch', 'fire', 'send', 'loose', 'unleash', 'direct', 'head', 'aim', 'release'])
-
 /** Verbs behind a weapon that say it was sent: "launched from Crimea", "that Russia fired at Odesa". */
-const sentBy = (r: Reading, weapon: number): readonly number[] => childrenWith(r.syntax, weapon, 'acl', 'acl:relcl').filter(v => SENDING.has(lemmaAt(r, v)))
+const sentBy = (r: Reading, weapon: number): readonly number[] => childrenWith(r.syntax, weapon, 'acl', 'acl:relcl').filter(v => lemmaIn(r, v, 'send-weapon'))
 
 const isSent = (r: Reading, weapon: number): boolean => sentBy(r, weapon).length > 0

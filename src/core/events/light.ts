@@ -1,7 +1,7 @@
 /** Light verbs: what the verb above an event noun ("launched an attack", "came under fire", "beat back an assault") says of who did it. */
 import { isVerb, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
 import type { LightVerb } from './lexicon.ts'
-import { lemmaAt, type Reading } from './reading.ts'
+import { lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { add, ONTO, type RoleDraft } from './fillers.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -22,12 +22,10 @@ export function particled(r: Reading, verb: number): LightVerb | undefined {
   return particle === undefined ? undefined : r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${particle.norm.toLowerCase()}`)
 }
 
-const MEASURES = new Set(['series', 'string', 'wave', 'spate', 'number', 'dozen', 'barrage', 'campaign', 'score', 'hundred', 'round', 'couple', 'type', 'attempt'])
-
 /** The word that counts the acts, where it stands between ("a series of attacks"); else the noun itself. */
 function measured(r: Reading, noun: number): number {
   const head = r.syntax.head[noun] ?? -1
-  return head >= 0 && r.syntax.deprel[noun] === 'nmod' && prepositionOf(r.syntax, noun) === 'of' && MEASURES.has(lemmaAt(r, head)) ? head : noun
+  return head >= 0 && r.syntax.deprel[noun] === 'nmod' && prepositionOf(r.syntax, noun) === 'of' && lemmaIn(r, head, 'measure-of-acts') ? head : noun
 }
 
 export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
@@ -48,14 +46,12 @@ export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   }
 }
 
-const HUNTS = new Set(['raid', 'operation', 'sweep', 'swoop', 'search', 'crackdown'])
-
 /** "charged a captain over the killing", "was involved in the bombing": who is charged with an act is its actor. */
 function chargedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const s = r.syntax, up = s.head[t.token] ?? -1, preposition = prepositionOf(s, t.token)
   const verb = up >= 0 && !isVerb(s, up) && /^(?:obj|nsubj:pass|conj)$/.test(s.deprel[up] ?? '') ? s.head[up] ?? -1 : up
   // "Arrested in 64 search operations", "in police raids": who is arrested in an arrest did nothing.
-  if (preposition === '' || verb < 0 || !isVerb(s, verb) || preposition === 'in' && (t.lexeme.type === 'COERCE' || HUNTS.has(t.lexeme.words.at(-1) ?? '')) || r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
+  if (preposition === '' || verb < 0 || !isVerb(s, verb) || preposition === 'in' && (t.lexeme.type === 'COERCE' || r.lexicon.lists['hunt'].has(t.lexeme.words.at(-1) ?? '')) || r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
   const args = verbArguments(s, verb)
   add(out, 'actor', 'charged', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head))
 }

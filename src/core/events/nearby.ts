@@ -1,6 +1,6 @@
 /** Sides of an act that the tree hung elsewhere: "by" and "between" phrases that follow it in the same clause, and those its outcome names. */
 import { childrenWith, conjuncts } from './arguments.ts'
-import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { add, type RoleDraft } from './fillers.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -29,12 +29,9 @@ export function byPassive(r: Reading, t: Trigger, out: RoleDraft): void {
 function by(r: Reading, t: Trigger, out: RoleDraft): void {
   const at = following(r, t, 'by', /^(?:VERB|PUNCT|SCONJ)$/)
   if (at < 0) return
-  const noun = r.syntax.head[at] ?? -1, head = ORDER.has(lemmaAt(r, noun)) ? childrenWith(r.syntax, noun, 'nmod', 'nmod:poss')[0] ?? noun : noun
+  const noun = r.syntax.head[at] ?? -1, head = lemmaIn(r, noun, 'order-noun') ? childrenWith(r.syntax, noun, 'nmod', 'nmod:poss')[0] ?? noun : noun
   if (noun > at && r.syntax.deprel[at] === 'case' && isParty(r, head)) add(out, 'actor', 'by-nearby', [head])
 }
-
-/** "In force by order of the governor": whose order it is. */
-const ORDER = new Set(['order', 'decree', 'decision', 'command', 'directive'])
 
 function between(r: Reading, t: Trigger, out: RoleDraft): void {
   const at = following(r, t, 'between', /^(?:PUNCT|SCONJ)$/)

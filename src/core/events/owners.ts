@@ -2,7 +2,7 @@
 import { childrenWith, conjuncts, isVerb, nounArguments, prepositionOf } from './arguments.ts'
 import { add, ONTO, type RoleDraft } from './fillers.ts'
 import { isSide } from './party.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
 /** People, armed sides, states and bodies, no pronouns. */
@@ -37,10 +37,9 @@ const objectsOf = (t: Trigger): readonly number[] => t.arguments.list.filter(a =
 
 /** Acts that take from people what is theirs. */
 const DENYING = new Set(['COERCE', 'SANCTION'])
-const SHARED = new Set(['border', 'frontier', 'crossing', 'boundary', 'tie', 'relation', 'link', 'trade', 'contact', 'cooperation', 'contract', 'agreement', 'treaty', 'pact', 'deal', 'airspace', 'talk', 'negotiation', 'dialogue', 'truce', 'ceasefire', 'partnership', 'alliance'])
 
 /** "Closed the border with Mali", "cut ties with the junta": the other side of what two share. */
-const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (SHARED.has(lemmaAt(r, thing)) ? [...childrenWith(r.syntax, thing, 'nmod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'nmod')]), ...childrenWith(r.syntax, t.token, 'obl')].filter(c => ['with', 'between'].includes(prepositionOf(r.syntax, c)) && isOwner(r, c)) : [])
+const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (lemmaIn(r, thing, 'shared-by-two') ? [...childrenWith(r.syntax, thing, 'nmod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'nmod')]), ...childrenWith(r.syntax, t.token, 'obl')].filter(c => ['with', 'between'].includes(prepositionOf(r.syntax, c)) && isOwner(r, c)) : [])
 
 /** "Confiscated his pickup", "froze their accounts": the one a pronoun stands for, not whoever does it. */
 function lacking(r: Reading, t: Trigger, thing: number): readonly number[] {

@@ -7,7 +7,7 @@ import { candidatesOf, inRole, type Candidate } from './candidates.ts'
 import type { Side } from './fillers.ts'
 import type { Weights } from './lexicon.ts'
 import { telling, type Party } from './participants.ts'
-import { entityAt, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { clauseDistance } from './setting.ts'
 import type { Toll } from './toll.ts'
 import { ATTACKERS } from './tolls.ts'
@@ -87,11 +87,6 @@ function away(r: Reading, accounts: readonly Account[], c: Candidate): number {
   return [0, 1, 2].find(far => [...named].some(s => here.has(s - far) || here.has(s + far))) ?? 3
 }
 
-const SAYING = new Set(['say', 'tell', 'report', 'announce', 'claim', 'add', 'confirm', 'accuse', 'condemn', 'deny', 'call', 'blame', 'warn', 'describe'])
-
-/** Words by which a place is someone's ("rebel-held town", "held by the group"). */
-const HOLDING = new Set(['hold', 'held', 'control', 'controlled', 'run', 'occupy', 'occupied'])
-
 /** How one who fills no role stands to the act. */
 function nearFeatures(r: Reading, head: number, a: Account, flag: Flag): void {
   const rel = (r.syntax.deprel[head] ?? '').split(':')[0] ?? '', up = r.syntax.head[head] ?? -1, preposition = prepositionOf(r.syntax, head)
@@ -100,17 +95,14 @@ function nearFeatures(r: Reading, head: number, a: Account, flag: Flag): void {
   flag(head < a.main.token ? 'near:before' : 'near:after')
   flag(`near:${rel}`)
   if (preposition !== '' && preposition !== 'by') flag(`near:prep:${preposition}`)
-  flag('near:speaker', (rel === 'nsubj' ? r.syntax.deprel[head] !== 'nsubj:pass' : preposition === 'by') && SAYING.has(lemmaAt(r, up)))
-  if (preposition === 'by' && !SAYING.has(lemmaAt(r, up))) flag('near:by-doer')
+  flag('near:speaker', (rel === 'nsubj' ? r.syntax.deprel[head] !== 'nsubj:pass' : preposition === 'by') && lemmaIn(r, up, 'speaker-verb'))
+  if (preposition === 'by' && !lemmaIn(r, up, 'speaker-verb')) flag('near:by-doer')
   flag('near:accused', (rel === 'obj' || rel === 'obl') && ['accuse', 'blame', 'suspect'].includes(lemmaAt(r, up)))
   flag('near:under-trigger', a.triggers.some(t => t.token === up))
   flag('near:arms-owner', (r.weaponAt[up] ?? -1) >= 0 || entityAt(r, up)?.kind === 'equipment')
   flag('near:site-owner', entityAt(r, up)?.kind === 'facility' && /^(?:compound|amod|nmod)/.test(r.syntax.deprel[head] ?? ''))
-  flag('near:holder', HOLDING.has(lemmaAt(r, up)) || HOLDING.has(lemmaAt(r, head + 2)))
+  flag('near:holder', lemmaIn(r, up, 'held-by') || lemmaIn(r, head + 2, 'held-by'))
 }
-
-const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'those', 'number'])
-const KIN = new Set(['son', 'daughter', 'brother', 'sister', 'wife', 'husband', 'father', 'mother', 'relative', 'family', 'cousin', 'nephew', 'child', 'woman', 'boy', 'girl'])
 
 /** Who it is. */
 function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
@@ -121,8 +113,8 @@ function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
   flag('armed', mentions.some(m => isArmed(m)))
   flag('pronoun', mentions.every(m => m.form === 'pronoun'))
   flag('named', party.made.entity !== null || mentions.some(m => m.form === 'name'))
-  flag('vague', lemmas.every(l => VAGUE.has(l)))
-  flag('kin', lemmas.every(l => KIN.has(l)))
+  flag('vague', lemmas.every(l => r.lexicon.lists['vague-party'].has(l)))
+  flag('kin', lemmas.every(l => r.lexicon.lists['kin'].has(l)))
   flag('settlement', lemmas.every(l => SETTLEMENT.has(l)))
   flag('attacker', isAttacker(r, c))
   flag('counted', mentions.some(m => (r.countFor[m.head] ?? -1) >= 0))
@@ -130,7 +122,7 @@ function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
   flag('negated', mentions.every(m => childrenWith(r.syntax, m.head, 'det').some(d => lemmaAt(r, d) === 'no')))
   flag('often', (chain?.mentions.length ?? 0) > 3)
   flag('official', mentions.every(m => m.kind === 'person' && m.sectors.includes('GOV')))
-  flag('speaks', (chain?.mentions ?? []).some(k => { const m = r.entities.mentions[k]!; return (r.syntax.deprel[m.head] ?? '').startsWith('nsubj') && SAYING.has(lemmaAt(r, r.syntax.head[m.head] ?? -1)) }))
+  flag('speaks', (chain?.mentions ?? []).some(k => { const m = r.entities.mentions[k]!; return (r.syntax.deprel[m.head] ?? '').startsWith('nsubj') && lemmaIn(r, r.syntax.head[m.head] ?? -1, 'speaker-verb') }))
   flag('media', mentions.every(m => m.sectors.includes('JRN') || m.sectors.includes('NGO')))
 }
 

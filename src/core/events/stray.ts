@@ -5,11 +5,11 @@ import { isCumulative, isPart, isUnreal } from './losses.ts'
 import type { Reading } from './reading.ts'
 import type { Toll } from './toll.ts'
 
-const OUTCOME = new Set(['kill', 'hurt', 'die']), LOSSES = new Set(['casualty', 'injury'])
+const OUTCOME = new Set(['kill', 'hurt', 'die'])
 
 /** Per event of `kept` the tolls that no event holds and that its words stand nearest before. Tolls of acts in `dropped` stay where they are; losses that were let go with such acts are another event's only in a sentence that tells of it. */
 export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (readonly Account[])[], dropped: readonly (readonly Account[])[]): readonly (readonly Toll[])[] {
-  const isAct = (a: Account): boolean => a.triggers.some(t => !OUTCOME.has(t.lexeme.frame) && !LOSSES.has(t.lexeme.words.at(-1) ?? '')), acts = (accounts: readonly Account[]): readonly Account[] => accounts.filter(a => isUnreal(a) || isAct(a)), tollsOf = (accounts: readonly Account[]): readonly Toll[] => accounts.flatMap(a => a.tolls)
+  const isAct = (a: Account): boolean => a.triggers.some(t => !OUTCOME.has(t.lexeme.frame) && !r.lexicon.lists['loss-noun'].has(t.lexeme.words.at(-1) ?? '')), acts = (accounts: readonly Account[]): readonly Account[] => accounts.filter(a => isUnreal(a) || isAct(a)), tollsOf = (accounts: readonly Account[]): readonly Toll[] => accounts.flatMap(a => a.tolls)
   const held = new Set([...kept, ...dropped.map(acts)].flatMap(tollsOf)), aside = new Set(dropped.filter(c => c.some(isAct)).flatMap(tollsOf))
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(kept)
   for (const toll of tolls) {

@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 import { childrenWith, prepositionOf } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
 import type { Weights } from './lexicon.ts'
-import { entityAt, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
 import { placeHead, SPEECH, usablePlace, WHERE, type Tied } from './setting.ts'
 
@@ -111,19 +111,17 @@ function isChained(r: Reading, a: PlaceMention, b: PlaceMention): boolean {
   return b.first - a.last > 1 || r.text.tokens[a.last]!.norm !== 'and'
 }
 
-const BOUND_FOR = new Set(['to', 'toward', 'towards', 'for']), UNDER_WAY = new Set(['march', 'head', 'bind', 'bound', 'route', 'way', 'travel', 'journey', 'drive', 'ride', 'fly', 'sail', 'destine', 'flee', 'escape', 'run', 'retreat'])
+const BOUND_FOR = new Set(['to', 'toward', 'towards', 'for'])
 
 /** "Marching toward the capital", "a bus bound for the coast", "fled towards the hills": where somebody was going is not where it befell him. An act that itself is such a move is at the place it leads to. */
 function isBoundFor(r: Reading, head: number, accounts: readonly Account[]): boolean {
   const up = r.syntax.head[head] ?? -1
   const preposition = prepositionOf(r.syntax, head)
-  return BOUND_FOR.has(preposition) && (preposition.startsWith('toward') || UNDER_WAY.has(lemmaAt(r, up))) && !accounts.some(a => a.triggers.some(t => up >= t.first && up < t.last))
+  return BOUND_FOR.has(preposition) && (preposition.startsWith('toward') || lemmaIn(r, up, 'under-way')) && !accounts.some(a => a.triggers.some(t => up >= t.first && up < t.last))
 }
 
-const FLEEING = new Set(['flee', 'escape', 'run', 'retreat'])
-
 /** "Fled to the hills": where somebody ran is no place of what was done before. */
-const isRefuge = (r: Reading, head: number, accounts: readonly Account[]): boolean => isBoundFor(r, head, accounts) && FLEEING.has(lemmaAt(r, r.syntax.head[head] ?? -1))
+const isRefuge = (r: Reading, head: number, accounts: readonly Account[]): boolean => isBoundFor(r, head, accounts) && lemmaIn(r, r.syntax.head[head] ?? -1, 'run-away')
 
 /** "Burned the shops before fleeing towards the hills": the move came after the act. */
 const isLater = (r: Reading, head: number): boolean => childrenWith(r.syntax, r.syntax.head[head] ?? -1, 'mark').some(m => lemmaAt(r, m) === 'before')
