@@ -18,13 +18,11 @@ export function comingOf(r: Reading, accounts: readonly Account[], date: string 
   return told && date !== null && r.published !== null && /^\d{4}-\d\d-\d\d/.test(date) && date.slice(0, 10) > r.published.slice(0, 10) ? { status: 'planned', rule: 'status:day-to-come' } : null
 }
 
-const LASTS = /^(?:ongoing|continuing|continued|continue|current|sustained|relentless)$/
-
 /** A truce that a report only names, again and again; what is called ongoing; what goes on for the so-many-th day; a measure or protest since a day. */
 export function lastingOf(r: Reading, accounts: readonly Account[], date: string | null): Told | null {
   const nouns = accounts.flatMap(a => a.triggers.filter(t => t.nominal)), first = accounts[0]!
   if (first.mode === 'ceasefire' && nouns.length > 1 && accounts.every(a => a.triggers.every(t => t.nominal))) return { status: 'ongoing', rule: 'status:in-force' }
-  const said = accounts.find(a => a.status.status === 'ongoing' && a.status.rule.startsWith('status:modifier') && LASTS.test(a.status.rule.slice(16)))
+  const said = accounts.find(a => a.status.status === 'ongoing' && a.status.rule.startsWith('status:modifier') && r.lexicon.lists['ongoing-word'].has(a.status.rule.slice(16)))
   if (said) return { status: 'ongoing', rule: said.status.rule }
   if ((first.type === 'COERCE' || first.type === 'PROTEST') && accounts.some(a => isNthDay(r, a) || untilNotice(r, a))) return { status: 'ongoing', rule: 'status:nth-day' }
   return date?.endsWith('/..') === true && accounts.every(a => a.status.status === 'occurred' && a.count < 0) && (measure(first) || first.type === 'PROTEST') ? { status: 'ongoing', rule: 'status:since' } : null

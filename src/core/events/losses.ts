@@ -2,7 +2,7 @@
 import { spanOf, type EntityMention, type Participant, type Quantity, type Span } from '../model/index.ts'
 import { countsAttackers, isAttackers, type Account } from './account.ts'
 import { childrenWith } from './arguments.ts'
-import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { countOf, type Toll, type TollKind } from './toll.ts'
 import { ORDINAL } from './victim-party.ts'
 import { sumRanges } from './victims.ts'
@@ -75,7 +75,6 @@ function isTheirs(r: Reading, { actors, recipients, reciprocal }: Parties, head:
   return actors.every(p => campOf(p.sectors) === camp && (camp === 'rebel' || p.country === null || m.country === null || p.country === m.country))
 }
 
-const SUMMED = new Set(['war', 'conflict', 'year', 'insurgency', 'decade', 'uprising'])
 /** From so many on a toll is a war's. */
 const WAR = 10_000
 
@@ -85,13 +84,11 @@ export function isCumulative(r: Reading, { anchor, sentence, min, max, rule }: T
   if ((max ?? min ?? 0) >= WAR) return true
   const perfect = rule.endsWith('/reckoned') || [anchor, verb].some(v => v >= 0 && childrenWith(r.syntax, v, 'aux').some(c => lemmaAt(r, c) === 'have'))
   for (let i = first; i < last; i++) {
-    if (SUMMED.has(lemmaAt(r, i)) && [1, 2, 3].some(k => i - k >= first && /^(?:this|the|in|of)$/.test(lemmaAt(r, i - k))) && perfect) return true
+    if (lemmaIn(r, i, 'summed-span') && [1, 2, 3].some(k => i - k >= first && /^(?:this|the|in|of)$/.test(lemmaAt(r, i - k))) && perfect) return true
     if (perfect && (lemmaAt(r, i) === 'since' && i > anchor || lemmaAt(r, i) === 'far' && lemmaAt(r, i - 1) === 'so')) return true
   }
   return false
 }
-
-const EARLIER = new Set(['earlier', 'previous', 'initial', 'preliminary', 'previously', 'initially', 'originally', 'first']), GIVEN = new Set(['put', 'give', 'say', 'report', 'announce', 'speak', 'count']), FIGURE = new Set(['toll', 'figure', 'count', 'statement', 'report', 'estimate', 'number', 'tally', 'claim'])
 
 /** Tokens before a figure within which it is called an earlier one, and between that word and the verb that gives it. */
 const CALLED = 12, TOLD = 6
@@ -100,8 +97,8 @@ const CALLED = 12, TOLD = 6
 const isWithdrawn = (r: Reading, all: readonly Toll[], t: Toll): boolean => {
   const outdone = all.some(o => sizeOf(o) > sizeOf(t)), { first } = r.text.sentences[t.sentence]!
   for (let i = Math.max(first, t.anchor - CALLED); i < t.anchor; i++) {
-    if (!EARLIER.has(r.text.tokens[i]!.norm.toLowerCase())) continue
-    if (FIGURE.has(lemmaAt(r, i + 1)) && lemmaAt(r, i) !== 'first') return true
+    if (!r.lexicon.lists['earlier-word'].has(r.text.tokens[i]!.norm.toLowerCase())) continue
+    if (lemmaIn(r, i + 1, 'figure-noun') && lemmaAt(r, i) !== 'first') return true
     if (outdone && gives(r, i, t.anchor)) return true
   }
   return false
@@ -110,8 +107,8 @@ const isWithdrawn = (r: Reading, all: readonly Toll[], t: Toll): boolean => {
 /** Whether a verb that gives figures follows "earlier" or "at first" and leads to the figure at `anchor`; in a sentence that an adverb opens its subject stands between. */
 function gives(r: Reading, at: number, anchor: number): boolean {
   const { first } = r.text.sentences[r.text.tokens[at]!.sentence]!, reach = at - first <= 1 ? TOLD : 2
-  for (let i = at + 1; i < Math.min(anchor + 1, at + reach + 1); i++) if (GIVEN.has(lemmaAt(r, i))) return true
-  return GIVEN.has(lemmaAt(r, at - 2)) && lemmaAt(r, at - 1) === 'at'
+  for (let i = at + 1; i < Math.min(anchor + 1, at + reach + 1); i++) if (lemmaIn(r, i, 'give-figure')) return true
+  return lemmaIn(r, at - 2, 'give-figure') && lemmaAt(r, at - 1) === 'at'
 }
 
 /** "the other five injured", "two of the dead", "a third soldier": some of those told elsewhere. */
@@ -169,19 +166,15 @@ function bySide(r: Reading, tolls: readonly Toll[]): { readonly min: number | nu
   return { min: sum(all.map(t => t.min)), max: sum(all.map(t => t.max)) }
 }
 
-const TELLING = new Set(['speak', 'acknowledge', 'admit', 'insist', 'cite', 'announce', 'say', 'claim', 'put', 'report', 'accord', 'according', 'tell', 'confirm', 'estimate', 'count', 'give', 'document'])
-
 /** Whether somebody gives the figure in its sentence. */
-const isTold = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; return r.syntax.lemma.slice(first, last).some(lemma => TELLING.has(lemma.toLowerCase())) }
-
-const ANYONE = new Set(['people', 'person', 'civilian', 'other', 'victim', 'body', 'life', 'dead', 'death'])
+const isTold = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; return r.syntax.lemma.slice(first, last).some(lemma => r.lexicon.lists['figure-teller'].has(lemma.toLowerCase())) }
 
 /** A smaller toll beside a larger one is a part of it ("12 people, two of them children"), but a rival where somebody gives it in a sentence of its own and both count the same or just anyone. */
 function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean {
   const size = sizeOf(toll), whom = (t: Toll): string => (t.of.length === 1 && (r.countAt[t.of[0]!] ?? -1) < 0 ? lemmaAt(r, t.of[0]!) : '')
   if (size === 1 && !toll.of.some(h => countOf(r, h) >= 0) && tolls.some(o => (o.min ?? 0) > 1)) return true
   if (toll.parties.length === 1 && tolls.some(o => o.parties.length > 1 && o.parties.some(p => p.min === toll.min && p.max === toll.max))) return true
-  const wide = (lemma: string): boolean => lemma === '' || ANYONE.has(lemma)
+  const wide = (lemma: string): boolean => lemma === '' || r.lexicon.lists['wide-victim'].has(lemma)
   // "The government has spoken of nine", "put the toll at 12": the sum of all, whoever others count.
   if (isTold(r, toll) && /\/(?:bare|reckoned)$/.test(toll.rule)) return tolls.some(o => o !== toll && o.sentence === toll.sentence && sizeOf(o) > size)
   // A figure without a noun ("the militants say 14") counts what was counted before it, whatever the report itself says.

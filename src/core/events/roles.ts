@@ -7,7 +7,7 @@ import { lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
 import { befallen, isOwner, meantFor, ownersOf, shared } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
-import { entityAt, hasClass, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { isAuthority, type Trigger } from './triggers.ts'
 import { yieldedRoles } from './yielded.ts'
@@ -21,7 +21,7 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft); yieldedRoles(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !ONE_SIDED.has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
 }
 
@@ -33,12 +33,11 @@ function isTown(r: Reading, head: number): boolean {
 
 /** Nouns that may be people by how they end ("facilitators", "non-Papuans"). */
 const PEOPLE = /(?:[eo]r|ist|[aei]nt|an|man|men|ess|ee|individual|muslim|moslem)s?$/
-const WAYS = new Set(['road', 'highway', 'street', 'gate', 'bridge', 'area', 'border', 'route', 'crossing', 'motorway', 'junction', 'station'])
 
 /** What is seized, cut off, closed or protested against is not whom that is done to: "70,000 shekels", "mobile internet", "the road to Raqqa", "a fuel levy". */
 function isTaken(r: Reading, head: number): boolean {
   const m = entityAt(r, head), lemma = lemmaAt(r, head)
-  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' ? WAYS.has(lemma) : m.rule === 'entity:object/weapon')
+  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' ? lemmaIn(r, head, 'way-no-party') : m.rule === 'entity:object/weapon')
 }
 
 function unique(list: readonly Filler[]): readonly Filler[] {
@@ -53,12 +52,9 @@ function mobilised(r: Reading, t: Trigger, fillers: readonly Filler[]): readonly
   return rest.some(f => f.side === 'actor') ? rest : [...rest, ...own.map((f): Filler => ({ ...f, side: 'actor', rule: 'role:sent' }))]
 }
 
-/** Verbs whose doer never stands without whom it was done to. */
-const ONE_SIDED = new Set(['kill', 'wound', 'injure', 'shoot dead', 'gun down', 'martyr', 'arrest', 'detain', 'abduct', 'kidnap', 'behead', 'execute', 'hang', 'jail', 'deport', 'lynch', 'assassinate', 'murder'])
-
 /** "Guardsman shot dead on the line", "nine women arrested at Chintalnar": a passive that lost its auxiliary. */
 function isReduced(r: Reading, { token, lexeme, arguments: { list, passive } }: Trigger): boolean {
-  return !passive && ONE_SIDED.has(lexeme.words.join(' ')) && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && (r.syntax.deprel[token] ?? '').split(':')[0] !== 'acl' && r.syntax.deprel[token] !== 'amod' && childrenWith(r.syntax, token, 'aux', 'ccomp', 'xcomp').length === 0 && list.every(a => a.relation === 'oblique' || a.relation === 'subject' && !isAuthority(r, a.head, lexeme))
+  return !passive && r.lexicon.lists['one-sided-verb'].has(lexeme.words.join(' ')) && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && (r.syntax.deprel[token] ?? '').split(':')[0] !== 'acl' && r.syntax.deprel[token] !== 'amod' && childrenWith(r.syntax, token, 'aux', 'ccomp', 'xcomp').length === 0 && list.every(a => a.relation === 'oblique' || a.relation === 'subject' && !isAuthority(r, a.head, lexeme))
 }
 
 function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
@@ -93,7 +89,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'recipient', undergoer, undergoers)
       add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to').flatMap(h => partiesOf(r, h, t)), ...onto].filter(h => /^(?:equipment|facility)$/.test(entityAt(r, h)?.kind ?? '') || isActorLike(r, h)) : after('against'))
       if (t.lexeme.mode === 'withhold') add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))])
-      if (t.lexeme.frame === 'take' || TAKING.has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
+      if (t.lexeme.frame === 'take' || r.lexicon.lists['take-from'].has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
   }
 }
 
@@ -123,16 +119,13 @@ const AT = new Set(['at', 'near', 'outside', 'beside', 'in front of', 'close to'
 /** "Exploded next to the car": the parser's "to" with the adverb before it. */
 const isNextTo = (r: Reading, a: Argument): boolean => a.preposition === 'to' && childrenWith(r.syntax, a.head, 'case').some(c => /^(?:next|close)$/.test(lemmaAt(r, c - 1)))
 
-const MEANING = new Set(['mean', 'intend', 'aim', 'destine', 'lay', 'plant'])
-
 /** "A bomb meant for the convoy of the mayor": whom what goes off was for. */
-const intended = (r: Reading, list: readonly Argument[]): readonly number[] => list.filter(a => a.relation === 'subject').flatMap(a => childrenWith(r.syntax, a.head, 'acl')).filter(v => MEANING.has(lemmaAt(r, v))).flatMap(v => childrenWith(r.syntax, v, 'obl')).filter(h => /^(?:for|at)$/.test(prepositionOf(r.syntax, h)))
+const intended = (r: Reading, list: readonly Argument[]): readonly number[] => list.filter(a => a.relation === 'subject').flatMap(a => childrenWith(r.syntax, a.head, 'acl')).filter(v => lemmaIn(r, v, 'meant-for')).flatMap(v => childrenWith(r.syntax, v, 'obl')).filter(h => /^(?:for|at)$/.test(prepositionOf(r.syntax, h)))
 
 /** "Went off as a police van passed": what the bomb was laid for. */
 function passing(r: Reading, t: Trigger): readonly number[] {
-  return childrenWith(r.syntax, t.token, 'advcl').filter(v => PASSING.has(lemmaAt(r, v)) && childrenWith(r.syntax, v, 'mark').some(m => ['as', 'when', 'while'].includes(lemmaAt(r, m)))).flatMap(v => childrenWith(r.syntax, v, 'nsubj'))
+  return childrenWith(r.syntax, t.token, 'advcl').filter(v => lemmaIn(r, v, 'pass-by') && childrenWith(r.syntax, v, 'mark').some(m => ['as', 'when', 'while'].includes(lemmaAt(r, m)))).flatMap(v => childrenWith(r.syntax, v, 'nsubj'))
 }
-const PASSING = new Set(['pass', 'approach', 'drive', 'travel', 'cross', 'arrive', 'move', 'go', 'return'])
 
 const BESIDES = ['along with', 'together with', 'as well as', 'in addition to', 'besides', 'alongside']
 
@@ -145,12 +138,9 @@ function repels(r: Reading, t: Trigger): boolean {
   return light?.role === 'recipient' && light.status === 'attempted'
 }
 
-const TAKING = new Set(['capture', 'seize', 'take', 'recapture', 'retake', 'wrest', 'liberate', 'confiscate'])
-const GETTING = new Set(['receive', 'get', 'obtain', 'accept'])
-
 /** "Rebels received ammunition from the coalition": who gets is the recipient, whom it comes from the giver. */
 function giveRoles(r: Reading, t: Trigger, out: RoleDraft, a: { agents: readonly number[]; undergoers: readonly number[]; to: readonly number[]; from: readonly number[] }): void {
-  if (GETTING.has(t.lexeme.words[0] ?? '')) { add(out, 'actor', 'from', a.from); add(out, 'recipient', 'receiver', a.agents); return }
+  if (r.lexicon.lists['get-verb'].has(t.lexeme.words[0] ?? '')) { add(out, 'actor', 'from', a.from); add(out, 'recipient', 'receiver', a.agents); return }
   add(out, 'actor', t.arguments.passive ? 'agent' : 'subject', a.agents)
   const moved = t.lexeme.type === 'AID' ? a.undergoers.filter(o => isMoved(r, t, o)).map(o => (entityAt(r, o) === null ? childrenWith(r.syntax, o, 'nummod')[0] ?? o : o)) : []
   if (moved.length > 0) { add(out, 'recipient', t.arguments.passive ? 'passive-subject' : 'object', moved); return }
@@ -160,9 +150,8 @@ function giveRoles(r: Reading, t: Trigger, out: RoleDraft, a: { agents: readonly
 /** "Took 21 wounded to the hospital": those who are carried are helped, not the place they are brought to; of a bare number only those who are hurt. */
 function isMoved(r: Reading, t: Trigger, head: number): boolean {
   const m = entityAt(r, head)
-  return isWordOf(r, head, 'wounded') || m?.rule === 'entity:number' && (t.lexeme.words.some(w => CARRIED.has(w)) || isWordOf(r, head + 1, 'wounded'))
+  return isWordOf(r, head, 'wounded') || m?.rule === 'entity:number' && (t.lexeme.words.some(w => r.lexicon.lists['carry-wounded'].has(w)) || isWordOf(r, head + 1, 'wounded'))
 }
-const CARRIED = new Set(['wounded', 'injured', 'patient', 'evacuate', 'medevac', 'airlift'])
 
 /** Objects that are words of the lexeme itself ("opened fire", "set fire"); what hangs on them belongs to the verb. */
 function innerObjects(r: Reading, t: Trigger): readonly number[] {
@@ -238,16 +227,11 @@ function isActorLike(r: Reading, head: number): boolean {
   return mention !== null && (mention.kind === 'organisation' || isSide(r, head) || isHuman(mention))
 }
 
-const AIMING = new Set(['target', 'hit', 'strike', 'involve'])
-/** Whoever brings a truce about is no party to it. */
-const MEDIATING = new Set(['broker', 'mediate', 'arrange', 'facilitate', 'negotiate', 'sponsor', 'oversee', 'guarantee', 'announce'])
-const SAYING = new Set(['claim', 'condemn', 'describe', 'call', 'blame', 'report', 'denounce', 'deny'])
-
 /** "an attack targeting police", "attacks carried out by the group", "a bombing blamed on X". */
 function participleRoles(r: Reading, clause: number, out: RoleDraft): void {
   const args = verbArguments(r.syntax, clause), lemma = lemmaAt(r, clause)
-  if (r.syntax.xpos[clause] === 'VBG') { if (AIMING.has(lemma)) add(out, 'recipient', 'participle', args.list.filter(a => a.relation === 'object').map(a => a.head)); return }
+  if (r.syntax.xpos[clause] === 'VBG') { if (lemmaIn(r, clause, 'aim-participle')) add(out, 'recipient', 'participle', args.list.filter(a => a.relation === 'object').map(a => a.head)); return }
   const ascribed = r.lexicon.blame.ascribe.get(lemma) ?? r.lexicon.blame.link.get(lemma)
   if (ascribed !== undefined) add(out, 'actor', 'ascribed', args.list.filter(a => a.preposition === ascribed).map(a => a.head))
-  else if (!SAYING.has(lemma) && !MEDIATING.has(lemma)) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
+  else if (!lemmaIn(r, clause, 'speak-of-act') && !lemmaIn(r, clause, 'mediate-verb')) add(out, 'actor', 'participle', args.list.filter(a => a.relation === 'agent' || (a.relation === 'oblique' && a.preposition === 'by')).map(a => a.head))
 }

@@ -3,7 +3,7 @@ import type { Timex } from '../model/index.ts'
 import { range } from '../text/range.ts'
 import { isoDay, readIsoDay } from '../times/calendar.ts'
 import type { Account } from './account.ts'
-import { lemmaAt, tokensOf, type Reading } from './reading.ts'
+import { lemmaAt, lemmaIn, tokensOf, type Reading } from './reading.ts'
 import type { Scene } from './scene.ts'
 import { clauseDistance, headOf, isUnder, measuresRarity, type Tied } from './setting.ts'
 import { CLOSE } from './where.ts'
@@ -90,7 +90,7 @@ const TERMS = new Set(['convict', 'arrest', 'abduct', 'seize', 'release', 'resig
 /** "Held an exercise for three days from Thursday", "suspended mobile internet for five days on Sunday", "a 48-hour truce from this evening". */
 function forLength(r: Reading, scene: Scene, a: Account, time: Timex, index: number): Stretched | null {
   const day = dayIn(time)
-  if (day === null || TERMS.has(a.mode ?? '') || END.has(lemmaAt(r, r.syntax.head[headToken(r, time)] ?? -1))) return null
+  if (day === null || TERMS.has(a.mode ?? '') || lemmaIn(r, r.syntax.head[headToken(r, time)] ?? -1, 'end-verb')) return null
   for (const k of timesBeside(scene, a)) {
     const length = r.times[k]!
     if (k === index || length.type !== 'DURATION' || length.edtf !== null || NO_LENGTH.test(r.text.text.slice(length.end, length.end + 12)) || !(FOR.test(before(r, length.start)) ? isOwn(r, scene, a, length) : isOfTrigger(r, a, length)) || NTH_DAY.test(before(r, length.start)) && !/\bfrom\s+$/i.test(before(r, time.start))) continue
@@ -122,18 +122,14 @@ function lastDay(first: number, value: string, measure: boolean, midnight: boole
 }
 const LONG = 14
 
-const END = new Set(['end', 'expire', 'finish', 'conclude', 'lift', 'lapse'])
-
 /** "A two-day truce that ended on Sunday": it began as long before. */
 function ended(r: Reading, scene: Scene, a: Account, time: Timex, index: number): Stretched | null {
   const day = dayIn(time), verb = r.syntax.head[headToken(r, time)] ?? -1
-  if (day === null || verb < 0 || !END.has(lemmaAt(r, verb)) || time.edtf!.includes('..')) return null
+  if (day === null || verb < 0 || !lemmaIn(r, verb, 'end-verb') || time.edtf!.includes('..')) return null
   const length = timesBeside(scene, a).filter(k => k !== index).map(k => r.times[k]!).find(l => l.type === 'DURATION' && l.edtf === null && isOfTrigger(r, a, l))
   const last = length === undefined ? null : lastDay(day, length.value, false, true)
   return last === null || last <= day ? null : { edtf: `${isoDay(2 * day - last)}/${isoDay(day)}`, kind: 'after' }
 }
-
-const FIGHT = new Set(['siege', 'battle', 'fight', 'fighting', 'clash', 'combat', 'offensive', 'assault', 'bombardment', 'standoff', 'firefight', 'shelling', 'resistance'])
 
 /** "Seized the base on Sunday after a three-day siege", "after two days of fighting": the fight is part of what was done. */
 function afterFight(r: Reading, scene: Scene, a: Account, time: Timex, index: number): Stretched | null {
@@ -142,7 +138,7 @@ function afterFight(r: Reading, scene: Scene, a: Account, time: Timex, index: nu
   for (const k of timesBeside(scene, a)) {
     const length = r.times[k]!, m = /^P(\d+)D$/.exec(length.value), { last } = tokensOf(r.text, length), after = r.text.text.slice(length.end, length.end + 30)
     if (k === index || m === null || !/\bafter\s+(?:a\s+|an\s+)?(?:(?:siege|battle|fight|standoff)\s+(?:of|lasting)\s+)?$/i.test(before(r, length.start)) || !isNear(r, a, length)) continue
-    const of = /^\s+of\s/.test(after), named = FIGHT.has(lemmaAt(r, of ? last + 1 : last)) || FIGHT.has(lemmaAt(r, of ? last + 2 : last + 1)) || before(r, length.start).endsWith('siege of ')
+    const of = /^\s+of\s/.test(after), named = lemmaIn(r, of ? last + 1 : last, 'fight-noun') || lemmaIn(r, of ? last + 2 : last + 1, 'fight-noun') || before(r, length.start).endsWith('siege of ')
     if (named) return { edtf: `${isoDay(day - Number(m[1]) + (of ? 0 : 1))}/${isoDay(day)}`, kind: 'after' }
   }
   return null

@@ -1,6 +1,6 @@
 /** Reads lists of those counted off the words themselves, where trees go wrong: "two soldiers, a doctor and three children". */
 import type { EntityMention } from '../model/index.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { behind, LEADING, partyFrom, PHRASE, REACH, sameSentence, word, type Befalls, type Party, type Range } from './victim-party.ts'
 
 /** A list of parties and the token after it. */
@@ -54,12 +54,10 @@ function withoutSpeakers(r: Reading, parties: readonly Party[]): readonly Party[
   const last = parties.at(-1)?.last ?? -1, { last: end } = r.text.sentences[r.text.tokens[last - 1]?.sentence ?? 0]!
   let at = last
   while (at < end && at < last + PHRASE && /^(?:NOUN|PROPN|ADJ|CCONJ|DET)$/.test(r.syntax.upos[at] ?? '')) at++
-  if (parties.length < 2 || !SPEAKING.has(lemmaAt(r, at))) return parties
+  if (parties.length < 2 || !lemmaIn(r, at, 'tell-verb')) return parties
   const from = parties.findLastIndex(p => word(r, p.first - 1) === ',')
   return from > 0 ? parties.slice(0, from) : parties
 }
-
-const SPEAKING = new Set(['say', 'tell', 'report', 'announce', 'confirm', 'add'])
 
 /** The list that ends at the word `i` for what befell it, with nothing but auxiliaries and `between` before that word; null where none does. */
 export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string>, befalls: Befalls): Victims | null {
@@ -82,18 +80,12 @@ export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string
 /** Whether what begins at the token belongs to a verb or to a word that leads to a place, a doer or a whole; with it all of its list does. */
 function isLed(r: Reading, p: number, befalls: Befalls): boolean {
   const before = lemmaAt(r, p - 1)
-  if (before === 'of' && OF_TOLLS.has(lemmaAt(r, p - 2)) || before === 'in' && IN_TOLLS.has(lemmaAt(r, p - 2))) return false
-  return r.syntax.upos[p - 1] === 'VERB' && !SAYING.has(before) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(before) || before === 'they' && LEADING.has(lemmaAt(r, p - 2))
+  if (before === 'of' && lemmaIn(r, p - 2, 'of-toll') || before === 'in' && lemmaIn(r, p - 2, 'in-toll')) return false
+  return r.syntax.upos[p - 1] === 'VERB' && !r.lexicon.lists['before-list'].has(before) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(before) || before === 'they' && LEADING.has(lemmaAt(r, p - 2))
 }
 
 /** Tokens at most between a list and the word for what befell it. */
 const GAP = 6
-/** Verbs that may stand before a list that is not their own. */
-const SAYING = new Set(['say', 'tell', 'report', 'claim', 'add', 'leave', 'see', 'confirm', 'announce', 'believe', 'have', 'count', 'acknowledge', 'admit', 'suffer', 'record', 'register', 'document'])
-/** Words whose "of" leads to a toll ("spoke of ten dead"). */
-const OF_TOLLS = new Set(['speak', 'talk', 'toll', 'total', 'report'])
-/** Verbs whose "in" leads to one ("resulted in two killed"). */
-const IN_TOLLS = new Set(['result', 'end', 'culminate'])
 /** Whether a word for what befell people follows at once, auxiliaries aside: the party is another list's. */
 function hasOwnWord(r: Reading, last: number, befalls: Befalls): boolean {
   for (let i = last; i < last + GAP && sameSentence(r, i, last - 1); i++) {

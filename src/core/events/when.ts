@@ -5,7 +5,7 @@ import { childrenWith, isVerb } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
 import { countedDays } from './counted.ts'
 import type { Weights } from './lexicon.ts'
-import { lemmaAt, tokensOf, type Reading } from './reading.ts'
+import { lemmaAt, lemmaIn, tokensOf, type Reading } from './reading.ts'
 import { isRightBehind, isSaidDay } from './order.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene, type Stretch } from './scene.ts'
 import { headOf, isAge, isBirth, SPEECH, type Tied } from './setting.ts'
@@ -50,10 +50,6 @@ export function dateOptions(r: Reading, scene: Scene, all: readonly Account[]): 
   return [...options, ...begun, ...stretched, ...counted, ...countedBegun, ...report, { edtf: null, mentions: [], tie: null, features: ['no-date', ...beside.map(f => `no-date-${f}`), `no-date-${accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'}`, ...whole.map(w => `${w}-no-date`)] }]
 }
 
-const BEGIN = new Set(['begin', 'start', 'commence', 'resume', 'restart', 'launch', 'erupt']), INTO = new Set(['take', 'come', 'go', 'enter', 'be']), EFFECT = new Set(['effect', 'force'])
-/** Acts that go on once they have begun; "the attack began at dawn" is over. */
-const LASTING = new Set(['protest', 'demonstration', 'strike', 'boycott', 'ceasefire', 'cease-fire', 'truce', 'cessation', 'offensive', 'campaign', 'siege', 'blockade', 'operation', 'crackdown', 'insurgency', 'uprising', 'incursion', 'curfew', 'lockdown', 'ban', 'embargo', 'state'])
-
 /** What a measure or strike without an end is called. */
 const ENDLESS = /\b(?:(?:until|till) further (?:notice|orders?)|indefinite(?:ly)?|open-ended)\b/i
 
@@ -67,9 +63,9 @@ function beginsAt(r: Reading, scene: Scene, accounts: readonly Account[], time: 
 }
 
 /** "Began", "came into effect". */
-const tellsBeginning = (r: Reading, verb: number): boolean => BEGIN.has(lemmaAt(r, verb)) || INTO.has(lemmaAt(r, verb)) && (r.syntax.children[verb] ?? []).some(c => c > verb && EFFECT.has(lemmaAt(r, c)))
+const tellsBeginning = (r: Reading, verb: number): boolean => lemmaIn(r, verb, 'begin-verb') || lemmaIn(r, verb, 'into-effect') && (r.syntax.children[verb] ?? []).some(c => c > verb && lemmaIn(r, c, 'effect-noun'))
 
-const isLasting = (r: Reading, a: Account, t: Trigger): boolean => t.nominal && LASTING.has(lemmaAt(r, t.token)) && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')
+const isLasting = (r: Reading, a: Account, t: Trigger): boolean => t.nominal && lemmaIn(r, t.token, 'lasting-act') && (a.type !== 'ASSAULT' || lemmaAt(r, t.token) !== 'strike')
 
 const FROM = /\b(?:from|starting|beginning)\s+(?:(?:the|on|about|around|midnight on|dawn on)\s+)*$/i, TO = /^\s*(?:(?:on|of)\s+\S+\s+)?(?:-|–|to|until|till|through)(?! further)\s*\S|\b(?:until|till|through)\s(?!further)/i
 /** Modes of measures and protests that last. */
