@@ -1,8 +1,9 @@
 /** What the words of one statement hold for an event: who did it by them, which figures they give, whether it is the speaker's own act. */
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { isOfMore } from '../events/losses.ts'
-import { DEAD, DEATH_NOUN, DIE, HURT, HURT_ADJ, HURT_NOUN, KILL, type Toll } from '../events/toll.ts'
+import type { Toll } from '../events/toll.ts'
+import type { WordList } from '../lexicon/word-lists.ts'
 import { spanOf, type Count, type Quantity } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { isCounted, type Binding, type Bound } from './bind.ts'
@@ -70,7 +71,8 @@ const isUnknown = (r: Reading, toll: Toll): boolean => toll.of.length > 0 && tol
 
 /** "Put the number of injured at 21": words that speak only of what the figure is not. */
 function isOfOther(r: Reading, kind: 'killed' | 'injured', content: ReadonlySet<number>): boolean {
-  const spoken = new Set([...content].map(t => lemmaAt(r, t))), hurt = [...HURT, ...HURT_ADJ, ...HURT_NOUN].some(w => spoken.has(w)), dead = [...KILL, ...DIE, ...DEAD, ...DEATH_NOUN, 'toll'].some(w => spoken.has(w))
+  const says = (...lists: readonly WordList[]): boolean => [...content].some(t => lists.some(list => lemmaIn(r, t, list))), hurt = says('hurt-verb', 'hurt-adjective', 'injury-noun')
+  const dead = says('kill-verb', 'die-verb', 'death-noun') || [...content].some(t => lemmaAt(r, t) === 'dead' || lemmaAt(r, t) === 'toll')
   return kind === 'killed' ? hurt && !dead : dead && !hurt
 }
 

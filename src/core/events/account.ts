@@ -3,14 +3,13 @@ import type { EventType } from '../model/index.ts'
 import { joinTriggers } from './accounts.ts'
 import { childrenWith, prepositionOf, type Argument } from './arguments.ts'
 import { partyHead } from './measure.ts'
-import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Filler, Roles } from './fillers.ts'
 import { rolesOf } from './roles.ts'
 import { near, patients } from './senses.ts'
 import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
 import { statusOf, type StatusDecision, type StatusLexicon } from './status.ts'
 import { countOf, type Toll } from './toll.ts'
-import { ATTACKERS } from './tolls.ts'
 import type { Trigger } from './triggers.ts'
 
 export interface Account {
@@ -91,12 +90,10 @@ function sidesOf(r: Reading, roles: readonly Roles[]): readonly Filler[] {
   return [...all.filter(f => f.side === 'actor'), ...all.filter(f => f.side === 'recipient')].filter(f => !seen.has(f.head) && seen.add(f.head))
 }
 
-const GUNFIGHT = new Set(['firefight', 'gunfight', 'gun battle', 'shootout', 'shoot-out', 'exchange of fire', 'clash', 'skirmish', 'battle', 'fighting', 'gunbattle'])
-
 /** "A scout and two rebels died in a firefight": where nobody is said to have begun it, those who bear arms fought, whoever of them fell. */
 function fightersOf(r: Reading, triggers: readonly Trigger[], fillers: readonly Filler[]): readonly Filler[] {
   const fell = (f: Filler): boolean => f.side === 'recipient' && /^role:(?:passive-subject|dead)$/.test(f.rule) && isArmed(entityAt(r, f.head))
-  if (fillers.some(f => f.side === 'actor') || !fillers.some(fell) || !triggers.some(t => t.nominal && GUNFIGHT.has(t.lexeme.words.join(' ')))) return fillers
+  if (fillers.some(f => f.side === 'actor') || !fillers.some(fell) || !triggers.some(t => t.nominal && r.lexicon.lists['gunfight'].has(t.lexeme.words.join(' ')))) return fillers
   return fillers.map((f): Filler => (fell(f) ? { ...f, side: 'actor', rule: 'role:side' } : f))
 }
 
@@ -109,16 +106,13 @@ function closest(lists: readonly (readonly Tied[])[]): readonly Tied[] {
   return [...best.values()].sort((a, b) => a.distance - b.distance || a.index - b.index)
 }
 
-/** Nouns for what an act left; "no casualties" does not unmake the act. */
-const LOSSES = new Set(['casualty', 'injury', 'death', 'fatality', 'damage'])
-
 /** An act that one of its triggers tells plainly is not unreal because another stands under a modal. */
 function status(r: Reading, statuses: StatusLexicon, triggers: readonly Trigger[], roles: readonly Roles[]): StatusDecision {
   const all = triggers.map((t, i): StatusDecision => {
     const light = roles[i]?.lightVerb ?? -1, plain = statusOf(r, statuses, t, light), said = roles[i]?.status
     return said && plain.status === 'occurred' ? { status: said as StatusDecision['status'], rule: roles[i]!.intercepted ? 'status:intercepted' : 'status:light-verb', cue: light } : plain
   })
-  const acts = all.filter((_, i) => !OUTCOME.has(triggers[i]!.lexeme.frame) && !LOSSES.has(triggers[i]!.lexeme.words.at(-1) ?? ''))
+  const acts = all.filter((_, i) => !OUTCOME.has(triggers[i]!.lexeme.frame) && !r.lexicon.lists['left-noun'].has(triggers[i]!.lexeme.words.at(-1) ?? ''))
   if (acts.length > 0 && acts.length < all.length && all.some(d => d.status === 'negated')) return acts[0]!
   return all.find(d => d.status === 'attempted') ?? all.find(d => d.status === 'ongoing' && d.rule.startsWith('status:modifier')) ?? all.find(d => d.status === 'occurred' && all.length > 1 && !all.some(x => x.status === 'negated')) ?? all[0] ?? { status: 'occurred', rule: 'status:plain', cue: -1 }
 }
@@ -190,16 +184,13 @@ function meansOf(r: Reading, main: Trigger): string | null {
 /** Who or what is moved where the word would do for all: "posted two platoons of police", "militiamen massed", "moved two batteries"; else who moves them ("Al-Shabaab sent reinforcements"). */
 function movedMode(r: Reading, t: Trigger): { mode: string; rule: string } {
   const { token, arguments: args } = t, moved = patients(args, r, token), subjects = args.list.filter(a => a.relation === 'subject' || a.relation === 'modifier')
-  return kindOf(r, moved) ?? (args.passive || moved.every(a => !SWORN.has(lemmaAt(r, a.head))) ? kindOf(r, subjects) : null) ?? { mode: 'troops', rule: 'mode:trigger' }
+  return kindOf(r, moved) ?? (args.passive || moved.every(a => !lemmaIn(r, a.head, 'state-troops')) ? kindOf(r, subjects) : null) ?? { mode: 'troops', rule: 'mode:trigger' }
 }
-
-/** Words for those who are moved that say by themselves whose they are. */
-const SWORN = new Set(['soldier', 'troop', 'marine', 'army', 'paratrooper', 'military', 'reservist'])
 
 function kindOf(r: Reading, whole: readonly Argument[]): { mode: string; rule: string } | null {
   const heads = whole.flatMap(a => [...near(r, a.head), partyHead(r, a.head)]), of = (kind: string): boolean => heads.some(h => hasClass(r, h, kind)), forces = heads.filter(h => isArmed(entityAt(r, h)))
-  if ((of('police') || of('police-word')) && !forces.some(h => entityAt(r, h)?.sectors.includes('MIL') && SWORN.has(lemmaAt(r, h)))) return { mode: 'police', rule: 'mode:moved' }
-  if (of('rebel') && !forces.some(h => SWORN.has(lemmaAt(r, h)))) return { mode: 'militia', rule: 'mode:moved' }
+  if ((of('police') || of('police-word')) && !forces.some(h => entityAt(r, h)?.sectors.includes('MIL') && lemmaIn(r, h, 'state-troops'))) return { mode: 'police', rule: 'mode:moved' }
+  if (of('rebel') && !forces.some(h => lemmaIn(r, h, 'state-troops'))) return { mode: 'militia', rule: 'mode:moved' }
   return whole.length > 0 && !whole.some(a => isHuman(entityAt(r, a.head)) && !of('weapon')) && of('weapon') && !of('vehicle') ? { mode: 'weapons', rule: 'mode:moved' } : null
 }
 
@@ -243,7 +234,7 @@ function ownerOf(r: Reading, accounts: readonly Account[], toll: Toll): Account 
 /** Whether those whom a token heads are the ones who did it: the attackers' own dead. In a clash both sides' dead are its dead. */
 export function isAttackers(r: Reading, a: Pick<Account, 'actors' | 'recipients' | 'reciprocal'>, head: number): boolean {
   const m = entityAt(r, head)
-  return ATTACKERS.has(lemmaAt(r, head)) || !a.reciprocal && m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(head)
+  return lemmaIn(r, head, 'attacker-noun') || !a.reciprocal && m !== null && isArmed(m) && a.actors.some(x => entityAt(r, x)?.chain === m.chain) && !a.recipients.includes(head)
 }
 
 /** True when some of the counted are the ones who did it. */

@@ -112,7 +112,7 @@ function courts(r: Reading, a: Account): readonly number[] {
   if (a.mode !== 'convict') return []
   for (const k of BESIDE) {
     const { first, last } = r.text.sentences[a.sentence + k] ?? { first: 0, last: 0 }
-    for (let i = first; i < last; i++) if (/^(?:court|tribunal)$/.test(lemmaAt(r, i)) && entityAt(r, i) !== null) return [i]
+    for (let i = first; i < last; i++) if (lemmaIn(r, i, 'court-noun') && entityAt(r, i) !== null) return [i]
   }
   return []
 }

@@ -2,7 +2,7 @@
 import { overlaps, type EventType, type Extent } from '../model/index.ts'
 import { parseTable } from '../lexicon/table.ts'
 import { childrenWith, isVerb } from './arguments.ts'
-import { lemmaAt, matchWords, type Reading } from './reading.ts'
+import { lemmaAt, lemmaIn, matchWords, type Reading } from './reading.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 
 /** The act between two parties; `rule` says how it stands to them: on the way between the two in the tree, beside it, or only in their sentence. */
@@ -58,14 +58,13 @@ function onWay(r: Reading, way: Way, triggers: readonly Trigger[]): Found | null
   return null
 }
 
-const SPEECH = new Set(['say', 'tell', 'add', 'state', 'declare', 'argue', 'claim', 'believe', 'stress', 'note', 'maintain', 'think', 'insist', 'reiterate', 'emphasise', 'emphasize'])
 const OUGHT = new Set(['must', 'should', 'ought'])
 const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'REJECT', 'ACCUSE', 'PROTEST'])
 
 /** Who says of the other what it must do demands it; who says that the other does harm accuses it. */
 function saidOf(r: Reading, { top, topDown }: Way, found: Found | null): Pick<ActBetween, 'trigger' | 'type' | 'operators'> | null {
   const verb = topDown[1] ?? -1, below = topDown[2] ?? -1, s = r.syntax
-  if (!SPEECH.has(lemmaAt(r, top)) || s.deprel[verb] !== 'ccomp' || s.head[verb] !== top || !(s.deprel[below] ?? '').startsWith('nsubj') || s.head[below] !== verb) return null
+  if (!lemmaIn(r, top, 'argue-verb') || s.deprel[verb] !== 'ccomp' || s.head[verb] !== top || !(s.deprel[below] ?? '').startsWith('nsubj') || s.head[below] !== verb) return null
   const modal = childrenWith(s, verb, 'aux').find(i => OUGHT.has(lemmaAt(r, i)))
   if (modal !== undefined) return { trigger: found?.trigger ?? wordTrigger(r, modal, 'REQUEST'), type: 'REQUEST', operators: [lemmaAt(r, modal)] }
   return found !== null && !HOSTILE.has(found.trigger.lexeme.type) ? null : { trigger: found?.trigger ?? wordTrigger(r, top, 'ACCUSE'), type: 'ACCUSE', operators: [lemmaAt(r, top)] }

@@ -9,7 +9,7 @@ import type { Filler, Side } from './fillers.ts'
 import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
 import { partyKey } from './party-key.ts'
-import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { suppliedRecipients } from './supplied.ts'
 import type { Toll } from './toll.ts'
@@ -33,9 +33,7 @@ export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cas
   })
 }
 
-/** Land that is shelled is nobody. */
-const GROUND = new Set(['field', 'hill', 'slope', 'outskirt', 'outskirts', 'yard', 'road', 'street', 'highway', 'area', 'forest', 'surroundings', 'vicinity', 'direction', 'land', 'ground', 'centre', 'center', 'heart', 'stairwell', 'staircase', 'roof', 'floor', 'window', 'wall', 'façade', 'courtyard', 'entrance', 'doorway', 'range', 'quarters', 'distance', 'km', 'kilometre', 'kilometer', 'mile', 'metre', 'meter'])
-const isGround = (r: Reading, f: Filler): boolean => f.side === 'recipient' && GROUND.has(lemmaAt(r, f.head)) && entityAt(r, f.head)?.form === 'nominal'
+const isGround = (r: Reading, f: Filler): boolean => f.side === 'recipient' && lemmaIn(r, f.head, 'ground') && entityAt(r, f.head)?.form === 'nominal'
 
 const DESCRIBING = /^(?:amod|compound|nmod:poss)$/
 

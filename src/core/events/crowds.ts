@@ -2,7 +2,6 @@
 import { childrenWith, conjuncts, isVerb, nounArguments, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
 import { add, type RoleDraft } from './fillers.ts'
 import { isHolder, isOwner, ownersOf } from './owners.ts'
-import { MEASURE } from './measure.ts'
 import { isSide, partiesOf } from './party.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
@@ -54,7 +53,7 @@ export function driven(r: Reading, t: Trigger, out: RoleDraft): void {
   const verbs = [...(verb >= 0 && lemmaIn(r, verb, 'drive-off') ? [verb] : []), ...[t.token, ...(under ? [up] : [])].flatMap(v => childrenWith(s, v, 'advcl', 'xcomp', 'acl')).filter(v => lemmaIn(r, v, 'drive-off'))]
   for (const v of verbs) {
     const args = verbArguments(s, v)
-    add(out, 'recipient', 'object', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head).filter(h => isHuman(entityAt(r, h)) || entityAt(r, h)?.form === 'pronoun' || MEASURE.has(lemmaAt(r, h))))
+    add(out, 'recipient', 'object', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head).filter(h => isHuman(entityAt(r, h)) || entityAt(r, h)?.form === 'pronoun' || lemmaIn(r, h, 'measure')))
     if (v === verb) add(out, 'actor', 'subject', args.list.filter(a => a.relation === (args.passive ? 'agent' : 'subject')).map(a => a.head))
   }
 }

@@ -3,7 +3,7 @@ import { spanOf, type EntityMention } from '../model/index.ts'
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Side } from './fillers.ts'
 import { union, type Party } from './participants.ts'
-import { isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
 export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => named(r, side === 'recipient' ? counted(r, paired(r, found)) : paired(r, found))
@@ -33,15 +33,10 @@ function arePair(r: Reading, first: EntityMention, second: EntityMention): boole
   return owned || [first, second].every(m => r.syntax.xpos[m.head] === 'NNS') && childrenWith(r.syntax, second.head, 'det', 'nummod', 'amod').length === 0 && childrenWith(r.syntax, first.head, 'det').length === 0
 }
 
-const ANYONE = new Set(['people', 'person', 'man', 'men', 'victim', 'casualty', 'dead', 'body', 'life', 'death', 'fatality', 'other', 'others', 'those', 'one', 'number', 'all', 'some', 'many', 'several', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'majority'])
-
-/** Words for where people live, which are no people even where they are attacked. */
-export const SETTLEMENT = new Set(['town', 'village', 'city', 'area', 'district', 'neighborhood', 'neighbourhood', 'territory', 'region', 'province', 'suburb', 'street', 'position', 'building', 'house', 'home'])
-
 /** "Killed 12 people ... the dead were worshippers": those who are only counted are the people that the event is told of most. */
 function counted(r: Reading, found: readonly Party[]): readonly Party[] {
-  const anyone = found.filter(x => x.mentions.every(m => m.entity === null && (ANYONE.has(lemmaAt(r, m.head)) || r.syntax.upos[m.head] === 'NUM')))
-  const [whole] = found.filter(x => !anyone.includes(x) && !x.mentions.every(m => isPart(r, m)) && x.rank >= 2 && x.mentions.some(m => isHuman(m) && m.form !== 'pronoun' && !SETTLEMENT.has(lemmaAt(r, m.head)))).sort((a, b) => b.votes - a.votes)
+  const anyone = found.filter(x => x.mentions.every(m => m.entity === null && (lemmaIn(r, m.head, 'only-counted') || r.syntax.upos[m.head] === 'NUM')))
+  const [whole] = found.filter(x => !anyone.includes(x) && !x.mentions.every(m => isPart(r, m)) && x.rank >= 2 && x.mentions.some(m => isHuman(m) && m.form !== 'pronoun' && !lemmaIn(r, m.head, 'settlement'))).sort((a, b) => b.votes - a.votes)
   if (whole === undefined) return numbered(r, found, anyone)
   if (anyone.length === 0) return found
   const all = anyone.reduce(union, whole)
@@ -76,5 +71,4 @@ const BARE = 2
 const isBare = (x: Party): boolean => x.made.entity === null && x.state === null && x.made.country === null && x.mentions.every(m => m.form !== 'name' && isArmed(m) && m.last - m.first <= BARE)
 const hasName = (r: Reading, x: Party): boolean => x.made.entity !== null || x.state !== null || x.mentions.some(m => m.form === 'name' && r.entities.chains[m.chain]?.kind === 'armed-group')
 
-const PART = new Set(['include', 'among', 'mostly'])
-const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => PART.has(prepositionOf(r.syntax, m.head)) || PART.has(lemmaAt(r, m.first - 1)) || PART.has(lemmaAt(r, m.first - 2))
+export const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => r.lexicon.lists['part-of-counted'].has(prepositionOf(r.syntax, m.head)) || lemmaIn(r, m.first - 1, 'part-of-counted') || lemmaIn(r, m.first - 2, 'part-of-counted')

@@ -12,14 +12,14 @@ import type { Side } from './fillers.ts'
 import { participantsOf } from './participants.ts'
 import { judgeSides, type Judged } from './sides.ts'
 import { preludesOf } from './prelude.ts'
-import { entityAt, isBrief, isHuman, lemmaAt, readingOf, type Layers, type Reading } from './reading.ts'
+import { entityAt, isBrief, isHuman, lemmaIn, readingOf, type Layers, type Reading } from './reading.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
 import { summaryOf } from './summary.ts'
 import { strayTolls } from './stray.ts'
 import type { Toll } from './toll.ts'
-import { ATTACKERS, findTolls } from './tolls.ts'
+import { findTolls } from './tolls.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 import { chooseDate, type DateChoice } from './when.ts'
 import { choosePlace, type PlaceChoice } from './where.ts'
@@ -100,7 +100,7 @@ function sidesOf(r: Reading, accounts: readonly Account[], cast: Cast, type: Eve
 function sufferers(r: Reading, accounts: readonly Account[]): readonly number[] {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: false }
   const counted = accounts.flatMap(a => a.tolls).filter(t => t.max !== 0 && !countsAttackers(r, heads, t)).flatMap(t => t.of)
-  const others = heads.recipients.filter(h => !ATTACKERS.has(lemmaAt(r, h)))
+  const others = heads.recipients.filter(h => !lemmaIn(r, h, 'attacker-noun'))
   return [...new Set([...others.length > 0 ? others : heads.recipients, ...counted.filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))])]
 }
 

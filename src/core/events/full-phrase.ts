@@ -1,14 +1,10 @@
 /** The whole words for a participant: its name with the number before it and what says who they are behind it. */
 import type { EntityMention, Extent } from '../model/index.ts'
 import { prepositionOf } from './arguments.ts'
-import { MEASURE } from './measure.ts'
-import { lemmaAt, type Reading } from './reading.ts'
+import { lemmaIn, type Reading } from './reading.ts'
 
 /** Most words that are added behind a phrase. */
 const BEHIND = 8
-
-/** Words that say nothing of who it is, so that all that hangs on them counts. */
-const VAGUE = new Set(['people', 'person', 'man', 'woman', 'member', 'other', 'one', 'those', 'number', 'group', 'crowd', 'staff', 'employee', 'side', 'head', 'camp', 'convoy'])
 
 /** "46 people", "thousands of residents", "people watering their cattle", "soldiers of the 3rd Brigade"; names stay as they are. */
 export function fullPhrase(r: Reading, m: EntityMention): Extent {
@@ -17,7 +13,7 @@ export function fullPhrase(r: Reading, m: EntityMention): Extent {
   return { start: r.text.tokens[first]?.start ?? m.start, end: Math.max(m.end, r.text.tokens[last - 1]?.end ?? m.end) }
 }
 
-const isNumber = (r: Reading, i: number): boolean => r.syntax.upos[i] === 'NUM' || MEASURE.has(lemmaAt(r, i))
+const isNumber = (r: Reading, i: number): boolean => r.syntax.upos[i] === 'NUM' || lemmaIn(r, i, 'measure')
 
 /** The number before the phrase, or the measure it hangs on. */
 function firstOf(r: Reading, m: EntityMention): number {
@@ -42,7 +38,7 @@ function lastOf(r: Reading, m: EntityMention): number {
 }
 
 function saysWho(r: Reading, m: EntityMention, child: number): boolean {
-  const rel = r.syntax.deprel[child] ?? '', vague = VAGUE.has(lemmaAt(r, m.head))
+  const rel = r.syntax.deprel[child] ?? '', vague = lemmaIn(r, m.head, 'says-nobody')
   return rel === 'nmod' ? vague || ['of', 'from'].includes(prepositionOf(r.syntax, child)) : rel === 'acl' && vague
 }
 

@@ -8,12 +8,9 @@ import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
 /** The toll of those hurt that is told at a token, by something other than a verb or adjective of hurting. */
 export const harmToll = (r: Reading, i: number): Toll | null => injuryToll(r, i) ?? hitToll(r, i) ?? hurtingToll(r, i) ?? careToll(r, i)
 
-/** Words between those counted and the verb of what befell them. */
-const BEFORE_VERB = new Set(['be', 'have', 'seem', 'to', 'reportedly', 'also', 'else', 'get', 'report', 'other', 'more', 'people', 'person', 'man', 'soldier', 'civilian', 'personnel', 'later', 'since', 'too', 'still', 'each', 'both', 'slightly', 'badly', 'severely', 'seriously', 'lightly', 'who', 'all', 'then'])
-
 /** The list right before `verb`, else its subject wherever that stands; null where nobody is counted. */
 export function sufferers(r: Reading, kind: TollKind, verb: number, anchor: number, what: string): Toll | null {
-  const list = victimsBefore(r, verb, BEFORE_VERB, token => token === verb)
+  const list = victimsBefore(r, verb, r.lexicon.lists['before-harm-verb'], token => token === verb)
   if (list !== null) return listToll(r, kind, anchor, list, `toll:${kind}/${what}`)
   const subject = isVerb(r.syntax, verb) ? subjectOf(r.syntax, verb) : -1
   return subject < 0 ? null : toll(r, kind, anchor, conjuncts(r.syntax, subject).filter(h => h < verb), `toll:${kind}/${what}`)

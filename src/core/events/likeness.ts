@@ -2,7 +2,7 @@
 import type { EntityMention } from '../model/index.ts'
 import type { Account } from './account.ts'
 import { isVerb } from './arguments.ts'
-import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
+import { entityAt, lemmaAt, lemmaIn, stateOf, type Reading } from './reading.ts'
 
 /** An account's clause as far as two can be compared. */
 export interface Clause {
@@ -42,10 +42,7 @@ const above = (r: Reading, token: number, nominal: boolean, acts: ReadonlySet<nu
   return nominal && head >= 0 && isVerb(r.syntax, head) && !acts.has(head) ? [head] : []
 }
 
-const isContent = (r: Reading, i: number): boolean => /^(?:NOUN|PROPN)$/.test(r.syntax.upos[i] ?? '') && (r.timeAt[i] ?? -1) < 0 && (r.countAt[i] ?? -1) < 0 && !COMMON.has(lemmaAt(r, i))
-
-/** Words that clauses share by chance. */
-const COMMON = new Set(['people', 'person', 'area', 'part', 'group', 'number', 'day', 'time', 'statement', 'official', 'source', 'spokesman', 'report', 'one', 'two', 'other'])
+const isContent = (r: Reading, i: number): boolean => /^(?:NOUN|PROPN)$/.test(r.syntax.upos[i] ?? '') && (r.timeAt[i] ?? -1) < 0 && (r.countAt[i] ?? -1) < 0 && !lemmaIn(r, i, 'common-word')
 
 const isNamed = (m: EntityMention | null): m is EntityMention => m !== null && (m.form === 'name' || m.entity !== null)
 

@@ -4,7 +4,7 @@ import type { Weights } from './lexicon.ts'
 import { childrenWith } from './arguments.ts'
 import { likeness } from './likeness.ts'
 import { profilesOf, type Profile } from './profile.ts'
-import { isBrief, lemmaAt, type Reading } from './reading.ts'
+import { isBrief, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
 export interface Reason { readonly feature: string; readonly weight: number }
@@ -37,14 +37,13 @@ function hasLapse(r: Reading, a: Account, b: Account): boolean {
   if (a.main.lexeme.frame === 'die' || b.main.lexeme.frame === 'die') return false
   const ends = [a, b].map(x => x.main.token), from = Math.min(...ends), to = Math.max(...ends), first = r.text.sentences[a.sentence]?.first ?? from
   // "Hours after the raid soldiers fired": the stretch opens the sentence, before both.
-  for (let i = first + 1; i < to; i++) if (/^(?:after|before)$/.test(lemmaAt(r, i)) && STRETCH.has(lemmaAt(r, i - 1)) && lemmaAt(r, i + 1) !== ',' && (i > from || i <= first + OPENING && !hasVerb(r, first, i))) return true
+  for (let i = first + 1; i < to; i++) if (/^(?:after|before)$/.test(lemmaAt(r, i)) && lemmaIn(r, i - 1, 'span-of-time') && lemmaAt(r, i + 1) !== ',' && (i > from || i <= first + OPENING && !hasVerb(r, first, i))) return true
   return false
 }
 
 /** "It came a month after gunmen overran the base and seized its guns": what the stretch opens is told before it. */
 const hasVerb = (r: Reading, from: number, to: number): boolean => { for (let i = from; i < to; i++) if (r.syntax.upos[i] === 'VERB') return true; return false }
 
-const STRETCH = new Set(['minute', 'hour', 'day', 'night', 'week', 'month', 'year', 'decade'])
 /** Tokens from a sentence's first within which a stretch of time opens it. */
 const OPENING = 5
 

@@ -3,7 +3,7 @@ import { spanOf, type EntityMention, type Extent, type Participant, type Span } 
 import { nameWords } from '../entities/lexicon.ts'
 import type { Side } from './fillers.ts'
 import { fullPhrase } from './full-phrase.ts'
-import { entityAt, lemmaAt, stateOf, type Reading } from './reading.ts'
+import { entityAt, lemmaAt, lemmaIn, stateOf, type Reading } from './reading.ts'
 
 /** One party of an event: as a participant, and the mentions and tokens it was made of. `rank` says how well it is named: 0 says nothing of who, 0.5 is a thing, 1 is vague, 2 are people or a body, 3 is listed in the registry. */
 export interface Party {
@@ -88,15 +88,12 @@ export function telling(found: readonly Party[], side: Side): readonly Party[] {
 /** Most phrases kept as evidence of one participant. */
 const EVIDENCE = 8
 
-const VAGUE = new Set(['people', 'person', 'one', 'other', 'others', 'dozen', 'dozens', 'score', 'hundred', 'hundreds', 'thousand', 'thousands', 'number', 'man', 'men', 'all', 'some', 'many', 'several', 'victim', 'casualty', 'majority', 'member', 'time', 'area', 'location', 'site', 'day', 'those'])
-
 /** See `Party.rank`. */
 function rankOf(r: Reading, mentions: readonly EntityMention[]): number {
   const rank = (m: EntityMention): number => {
-    const lemma = lemmaAt(r, m.head)
     if (m.form === 'pronoun') return 2
     if (/^[\d.,]+$/.test(m.name) || r.syntax.upos[m.head] === 'NUM') return 0
-    if (VAGUE.has(lemma) && m.entity === null) return 1
+    if (lemmaIn(r, m.head, 'vague-participant') && m.entity === null) return 1
     if (m.entity !== null) return 3
     if (m.kind === 'facility' || m.kind === 'equipment') return 0.5
     return m.kind === 'place' || (m.kind === 'unknown' && m.form !== 'name') ? 0 : 2

@@ -1,7 +1,6 @@
 /** From an argument's head to the parties it stands for: coordination, counted groups, sides of one noun, owners of things hit. */
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
-import { MEASURE } from './measure.ts'
-import { entityAt, hasClass, isArmed, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
@@ -16,21 +15,14 @@ function isInner(r: Reading, head: number, t: Trigger): boolean {
   return !t.nominal && t.lexeme.words.length > 1 && (r.weaponAt[head] ?? -1) < 0 && (t.lexeme.mode === 'destroy' ? kind === 'facility' || kind === 'equipment' : t.lexeme.mode === 'access' && kind === 'equipment')
 }
 
-const AMONG = new Set(['those', 'dead', 'victims', 'wounded', 'injured'])
-
-const CARRIES = new Set(['site', 'shelter', 'bus', 'busload', 'convoy', 'column', 'truck', 'boat', 'patrol', 'gathering', 'crowd', 'procession', 'queue', 'camp', 'family', 'house', 'home', 'residence', 'apartment', 'flat', 'villa', 'shop', 'farm', 'car', 'van', 'pickup', 'pick-up', 'jeep', 'vehicle', 'lorry', 'motorcycle', 'motorcade', 'motorbike', 'tractor', 'taxi', 'minibus'])
-
-/** Parts of a building: what falls on them falls on the whole. */
-const PARTS = new Set(['roof', 'wall', 'gate', 'door', 'entrance', 'doorway', 'courtyard', 'yard', 'compound', 'premises', 'ground', 'grounds', 'ward', 'wing', 'headquarters', 'office', 'perimeter'])
-
 /** "dozens of protesters", "a column of marchers": the party is the noun after "of"; "two women were among those killed": the women. */
 function partyHead(r: Reading, head: number): number {
-  if (AMONG.has(r.text.tokens[head]?.norm.toLowerCase() ?? '')) return childrenWith(r.syntax, head, 'nsubj').find(c => isHuman(entityAt(r, c))) ?? head
+  if (r.lexicon.lists['among-those'].has(r.text.tokens[head]?.norm.toLowerCase() ?? '')) return childrenWith(r.syntax, head, 'nsubj').find(c => isHuman(entityAt(r, c))) ?? head
   const counted = (r.countAt[head] ?? -1) >= 0
   if (counted && childrenWith(r.syntax, head, 'nmod').some(c => lemmaAt(r, c) === 'whom')) return countedBefore(r, head)
-  if (CARRIES.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => /^(?:of|for)$/.test(prepositionOf(r.syntax, c)) && isHuman(entityAt(r, c))) ?? head
-  if (PARTS.has(lemmaAt(r, head))) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && (isHuman(entityAt(r, c)) || /^(?:facility|equipment|organisation)$/.test(entityAt(r, c)?.kind ?? ''))) ?? head
-  if (!MEASURE.has(lemmaAt(r, head)) && !counted) return placeless(r, head)
+  if (lemmaIn(r, head, 'holds-people')) return childrenWith(r.syntax, head, 'nmod').find(c => /^(?:of|for)$/.test(prepositionOf(r.syntax, c)) && isHuman(entityAt(r, c))) ?? head
+  if (lemmaIn(r, head, 'part-of-building')) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && (isHuman(entityAt(r, c)) || /^(?:facility|equipment|organisation)$/.test(entityAt(r, c)?.kind ?? ''))) ?? head
+  if (!lemmaIn(r, head, 'measure') && !counted) return placeless(r, head)
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
   return of !== undefined && (entityAt(r, of) !== null || !counted) ? of : head
 }
@@ -58,40 +50,33 @@ function sidesOf(r: Reading, head: number): readonly number[] {
   return sides.length === 0 || (sides.length === 1 && own?.country == null) ? [head] : [...sides, ...(own?.country == null ? [] : [head])]
 }
 
-const BARE = new Set(['force', 'troop', 'fighter', 'soldier', 'member', 'warplane', 'jet', 'aircraft', 'militant', 'man', 'gunman'])
-
 /** "forces of either the government or its ally": those they are of, where several are named. */
 function ofWhom(r: Reading, head: number): readonly number[] {
-  if (!BARE.has(lemmaAt(r, head)) || entityAt(r, head)?.entity != null) return [head]
+  if (!lemmaIn(r, head, 'bare-force') || entityAt(r, head)?.entity != null) return [head]
   const of = childrenWith(r.syntax, head, 'nmod').find(c => ['of', 'from'].includes(prepositionOf(r.syntax, c)))
   const owners = of === undefined ? [] : conjuncts(r.syntax, of).filter(c => { const m = entityAt(r, c); return m !== null && OWNERS.has(m.kind) && (m.entity !== null || m.kind === 'government' || m.form === 'name') })
   return owners.length > 0 ? owners : [head]
 }
 
-const HELD = new Set(['use', 'own', 'operate', 'control', 'hold', 'run', 'man', 'occupy', 'belong', 'carry'])
-/** "A patrol boat", "an escort vessel": what a thing is for, not whose it is. */
-const FOR = new Set(['patrol', 'escort'])
-/** "A bus carrying miners": who rides in it. */
-const CARRYING = new Set(['carry', 'transport', 'ferry', 'bring', 'take', 'drive', 'escort'])
 const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisation', 'people'])
 
 /** "Houthi targets", "facilities used by the militia", "bases of the army", "their camp": whose they are is the party, not the thing. */
 function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
-  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && !(FOR.has(lemmaAt(r, c)) && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
-  const carried = childrenWith(r.syntax, head, 'acl').filter(c => CARRYING.has(lemmaAt(r, c)) && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
+  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
+  const carried = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'carry-people') && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
-  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').flatMap(c => [...(FOR.has(lemmaAt(r, c)) ? childrenWith(r.syntax, c, 'compound', 'amod') : []), c]).filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
+  const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').flatMap(c => [...(lemmaIn(r, c, 'vessel-for') ? childrenWith(r.syntax, c, 'compound', 'amod') : []), c]).filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
   if (beside !== undefined) return beside
-  const users = childrenWith(r.syntax, head, 'acl').filter(c => HELD.has(lemmaAt(r, c))).flatMap(c => childrenWith(r.syntax, c, 'obl'))
+  const users = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'used-by')).flatMap(c => childrenWith(r.syntax, c, 'obl'))
   return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
 }
 
 /** "the governor's car", "Mr Okello's house", "fired at his van": a person who owns the thing. */
 function someones(r: Reading, c: number, thing: number): boolean {
   const m = entityAt(r, c)
-  return r.syntax.deprel[c] === 'nmod:poss' && m !== null && (m.form === 'pronoun' ? CARRIES.has(lemmaAt(r, thing)) && r.entities.chains[m.chain]?.kind === 'person' : m.kind === 'person')
+  return r.syntax.deprel[c] === 'nmod:poss' && m !== null && (m.form === 'pronoun' ? lemmaIn(r, thing, 'holds-people') && r.entities.chains[m.chain]?.kind === 'person' : m.kind === 'person')
 }
 
 /** "The mission said its helicopters": a body's vehicles. */

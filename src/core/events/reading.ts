@@ -176,8 +176,6 @@ export function stateOf(r: Reading, m: EntityMention): string | null {
   return kind === 'state' || ((kind === 'government' || kind === 'force') && sectors.some(s => s === 'GOV' || s === 'MIL')) ? chain?.country ?? m.country : null
 }
 
-const DIPLOMATIC = new Set(['diplomat', 'ambassador', 'envoy', 'attache', 'consul', 'staff'])
-
 const HUMAN_PRONOUN = new Set(['he', 'she', 'him', 'her', 'who', 'whom', 'someone', 'anyone', 'others'])
 
 /** "9,000 Afghans": people, though the name is their state's. */
@@ -189,13 +187,10 @@ function isRebel(r: Reading, m: EntityMention): boolean {
   return (kind === 'armed-group' || m.kind === 'armed-group' || all.some(s => s === 'REB' || s === 'PRM' || s === 'CRM')) && !all.some(s => s === 'MIL' || s === 'COP' || s === 'GOV')
 }
 
-/** Words for persons that say whose they are behind "of". */
-const MEN = new Set(['man', 'member', 'personnel', 'element', 'woman', 'boy', 'lad', 'rider'])
-
 /** "180 men of the Fifteenth Brigade", "Wagner men", "the militia's men": the force that they are of. */
 function forceOf(r: Reading, token: number): EntityMention | null {
   const { children, deprel } = r.syntax, behind = (c: number): boolean => c > token && deprel[c] === 'nmod' && (children[c] ?? []).some(k => deprel[k] === 'case' && lemmaAt(r, k) === 'of')
-  const of = MEN.has(lemmaAt(r, token)) ? (children[token] ?? []).find(c => behind(c) || c < token && /^(?:compound|nmod:poss)$/.test(deprel[c] ?? '') && isArmed(entityAt(r, c))) : undefined
+  const of = lemmaIn(r, token, 'men-of') ? (children[token] ?? []).find(c => behind(c) || c < token && /^(?:compound|nmod:poss)$/.test(deprel[c] ?? '') && isArmed(entityAt(r, c))) : undefined
   return of === undefined ? null : entityAt(r, of)
 }
 
@@ -241,7 +236,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'weapon': return (r.weaponAt[token] ?? -1) >= 0 || object === 'weapon'
     case 'vehicle': return object === 'vehicle'
     case 'state': return mention?.kind === 'state' || mention?.kind === 'government'
-    case 'diplomat': return DIPLOMATIC.has(lemma)
+    case 'diplomat': return lemmaIn(r, token, 'diplomat-noun')
     case 'thing': return object !== undefined && object !== 'document'
     case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)
     case 'mob': case 'youth-word': return isWordOf(r, token, wanted) && !bearsArms(r, token)

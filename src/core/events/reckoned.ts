@@ -1,19 +1,18 @@
 /** Tolls told by words of reckoning alone: "the death toll rose to 31", "the tribes count 17". */
 import { childrenWith, isPassive, isVerb } from './arguments.ts'
-import { lemmaAt, type Reading } from './reading.ts'
-import { countToll, HURT, KILL, type Toll } from './toll.ts'
+import { lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { countToll, type Toll } from './toll.ts'
 import { usable } from './victim-party.ts'
 
-const RECKON = new Set(['toll', 'number'])
 /** Tokens after "toll" within which its number stands. */
 const ABOUT = 30
 
 /** "the death toll rose to 31", "the number of injured has risen to 24". */
 export function reckonedToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i)
-  if (!RECKON.has(lemma) || r.syntax.upos[i] !== 'NOUN') return null
+  if (!lemmaIn(r, i, 'reckon-noun') || r.syntax.upos[i] !== 'NOUN') return null
   const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
-  const kind = said.some(w => HURT.has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => KILL.has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma === 'toll' ? 'killed' : null
+  const kind = said.some(w => r.lexicon.lists['hurt-verb'].has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => r.lexicon.lists['kill-verb'].has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma === 'toll' ? 'killed' : null
   if (kind === null) return null
   const ahead = reckonedBefore(r, i)
   if (ahead >= 0) return countToll(r, kind, i, ahead, `toll:${kind}/reckoned`)
@@ -54,8 +53,6 @@ function figureAfter(r: Reading, i: number): number {
   if (lemma === 'put') return next === 'it' && lemmaAt(r, i + 2) === 'at' ? i + 3 : -1
   // The tagger may take the verb of "the tribes, who buried them, count 17" for a noun.
   const verb = isVerb(r.syntax, i) ? !isPassive(r.syntax, i) : /^(?:count|list)$/.test(lemma) && !/^(?:DT|JJ|NN|PRP\$)$/.test(r.syntax.xpos[i - 1] ?? '')
-  return verb && TELLS.has(lemma) && (lemmaAt(r, i - 1) !== ',' || lemma === 'count' || lemma === 'list') ? i + 1 : -1
+  return verb && lemmaIn(r, i, 'figure-verb') && (lemmaAt(r, i - 1) !== ',' || lemma === 'count' || lemma === 'list') ? i + 1 : -1
 }
 
-/** Verbs whose object may be a figure alone ("the tribes count 17"); behind a comma its speaker follows (", said one"). */
-const TELLS = new Set(['say', 'count', 'list', 'claim', 'report', 'give'])

@@ -122,7 +122,7 @@ const isNextTo = (r: Reading, a: Argument): boolean => a.preposition === 'to' &&
 /** "A bomb meant for the convoy of the mayor": whom what goes off was for. */
 const intended = (r: Reading, list: readonly Argument[]): readonly number[] => list.filter(a => a.relation === 'subject').flatMap(a => childrenWith(r.syntax, a.head, 'acl')).filter(v => lemmaIn(r, v, 'meant-for')).flatMap(v => childrenWith(r.syntax, v, 'obl')).filter(h => /^(?:for|at)$/.test(prepositionOf(r.syntax, h)))
 
-/** "Went off as a police van passed": what the bomb was laid for. */
+/** "Went off as the bus passed": what the bomb was laid for. */
 function passing(r: Reading, t: Trigger): readonly number[] {
   return childrenWith(r.syntax, t.token, 'advcl').filter(v => lemmaIn(r, v, 'pass-by') && childrenWith(r.syntax, v, 'mark').some(m => ['as', 'when', 'while'].includes(lemmaAt(r, m)))).flatMap(v => childrenWith(r.syntax, v, 'nsubj'))
 }

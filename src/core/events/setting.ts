@@ -1,7 +1,7 @@
 /** Where and when: the place and time expressions that belong to a trigger, by attachment first and nearness after. */
 import type { PlaceMention, Timex } from '../model/index.ts'
 import { isVerb, prepositionOf } from './arguments.ts'
-import { lemmaAt, tokensOf, type Reading } from './reading.ts'
+import { lemmaAt, lemmaIn, tokensOf, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
 /** A place or time tied to a trigger; `distance` 0 is attached by syntax, larger is looser. */
@@ -129,13 +129,10 @@ export function timesOf(r: Reading, t: Trigger, from: number, to: number): reado
   return out.sort((a, b) => a.distance - b.distance || a.index - b.index)
 }
 
-/** Verbs of saying. */
-export const SPEECH = new Set(['say', 'tell', 'report', 'announce', 'add', 'claim', 'state', 'declare', 'confirm', 'deny', 'warn', 'condemn', 'accuse'])
-
 /** "officials said on Tuesday": the day is the statement's. */
 function belongsToSpeech(r: Reading, head: number, t: Trigger): boolean {
   const governor = r.syntax.head[head] ?? -1
-  return governor >= 0 && governor !== t.token && isVerb(r.syntax, governor) && SPEECH.has(lemmaAt(r, governor))
+  return governor >= 0 && governor !== t.token && isVerb(r.syntax, governor) && lemmaIn(r, governor, 'news-verb')
 }
 
 /** First and last place or time index of each sentence, so that look-ups stay local. */

@@ -2,7 +2,7 @@
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
 import { keysOf, type Cast } from './cast.ts'
-import { SETTLEMENT } from './describe.ts'
+import { isPart } from './describe.ts'
 import { candidatesOf, inRole, type Candidate } from './candidates.ts'
 import type { Side } from './fillers.ts'
 import type { Weights } from './lexicon.ts'
@@ -10,7 +10,6 @@ import { telling, type Party } from './participants.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { clauseDistance } from './setting.ts'
 import type { Toll } from './toll.ts'
-import { ATTACKERS } from './tolls.ts'
 
 /** A candidate with the probability that it belongs on its side, and what made it. */
 export interface Judged { readonly candidate: Candidate; readonly p: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
@@ -31,7 +30,7 @@ export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast,
 }
 
 /** "Killing nine attackers": their own losses are not those they attacked. */
-const isAttacker = (r: Reading, c: Candidate): boolean => c.party.mentions.every(m => ATTACKERS.has(lemmaAt(r, m.head)))
+const isAttacker = (r: Reading, c: Candidate): boolean => c.party.mentions.every(m => lemmaIn(r, m.head, 'attacker-noun'))
 
 const sameParty = (a: Candidate, b: Candidate): boolean => a.party.made.name === b.party.made.name || a.party.chains.some(c => b.party.chains.includes(c))
 
@@ -115,7 +114,7 @@ function whoFeatures(r: Reading, c: Candidate, flag: Flag): void {
   flag('named', party.made.entity !== null || mentions.some(m => m.form === 'name'))
   flag('vague', lemmas.every(l => r.lexicon.lists['vague-party'].has(l)))
   flag('kin', lemmas.every(l => r.lexicon.lists['kin'].has(l)))
-  flag('settlement', lemmas.every(l => SETTLEMENT.has(l)))
+  flag('settlement', lemmas.every(l => r.lexicon.lists['settlement'].has(l)))
   flag('attacker', isAttacker(r, c))
   flag('counted', mentions.some(m => (r.countFor[m.head] ?? -1) >= 0))
   flag('bomber', lemmas.includes('bomber'))
@@ -135,8 +134,6 @@ function sectorFeatures(r: Reading, type: string, c: Candidate, flag: Flag): voi
 
 /** How a mention was found, without the word that it was found by. */
 const ruleOf = (rule: string): string => rule.replace(/^entity:/, '').replace(/^(role|side|shape|title)\/.*$/, '$1')
-
-const PART = new Set(['include', 'among', 'mostly'])
 
 const timesInRole = (c: Candidate): number => c.told.filter(inRole).length
 
@@ -163,7 +160,7 @@ function amongFeatures(r: Reading, candidates: readonly Candidate[], c: Candidat
     flag('like-foe:loss', facing.has(arms) && facing.size === 1 && c.told.some(t => t.rule === 'role:loss' || t.rule === 'role:dead'))
     flag('unlike-foe:loss', facing.size > 0 && !facing.has(arms) && c.told.some(t => t.rule === 'role:loss' || t.rule === 'role:dead'))
   }
-  flag('part', c.party.mentions.every(m => PART.has(prepositionOf(r.syntax, m.head)) || PART.has(lemmaAt(r, m.first - 1)) || PART.has(lemmaAt(r, m.first - 2))))
+  flag('part', c.party.mentions.every(m => isPart(r, m)))
   flag('conjunct', c.party.mentions.some(m => r.syntax.deprel[m.head] === 'conj' || conjuncts(r.syntax, m.head).length > 1))
   flag('human-rival', c.party.mentions.every(m => !isHuman(m)) && rivals.some(o => o.party.mentions.some(isHuman)))
 }

@@ -2,16 +2,13 @@
 import { childrenWith, conjuncts, isPassive, isVerb, prepositionOf } from './arguments.ts'
 import { isNoInjury, ofPeople, sufferers } from './harms.ts'
 import type { LossPhrase } from './lexicon.ts'
-import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, matchWords, type Reading } from './reading.ts'
-import { countOf, countToll, DEATH_NOUN, DIE, HURT_NOUN, KILL, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
+import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, matchWords, type Reading } from './reading.ts'
+import { countOf, countToll, listToll, NOBODY, toll, type Toll, type TollKind } from './toll.ts'
 import { usable } from './victim-party.ts'
 import { victimsBefore, victimsFrom } from './victims.ts'
 
-const UNHURT = new Set(['hurt', 'harm', 'injure', 'wound', 'hit'])
 /** Objects of a denied or bare verb that say whom it did not befall. */
 const ANYONE = new Set(['anyone', 'anybody']), NO_ONE = new Set(['nobody', 'none'])
-/** Words between "no one" and what did not befall them. */
-const WAS = new Set(['be', 'have', 'seem', 'to', 'reportedly', 'also', 'else', 'get', 'report', 'aboard', 'inside', 'there'])
 const NO = /^(?:no|without)$/
 /** Nouns of losses that "no" denies, with the kinds that are denied. */
 const LOSSES: Readonly<Record<string, readonly ('killed' | 'injured')[]>> = { casualty: ['killed', 'injured'], injury: ['killed', 'injured'], loss: ['killed', 'injured'], harm: ['killed', 'injured'], fatality: ['killed'], death: ['killed'] }
@@ -19,15 +16,12 @@ const LOSSES: Readonly<Record<string, readonly ('killed' | 'injured')[]>> = { ca
 /** "no casualties", "without loss", "no one was hurt": nobody, of both kinds; "nobody was killed", "no deaths": nobody killed. */
 export function nobodyTolls(r: Reading, i: number): readonly Toll[] {
   const lemma = lemmaAt(r, i), denied = LOSSES[lemma]
-  if (UNHARMED.has(lemma)) return isSpared(r, i) ? bothNil(r, i, i) : []
-  const none = denied !== undefined ? deniedBy(r, i) : UNHURT.has(lemma) || KILL.has(lemma) || DIE.has(lemma) ? nobodyBefore(r, i) : -1
+  if (lemmaIn(r, i, 'unharmed')) return isSpared(r, i) ? bothNil(r, i, i) : []
+  const none = denied !== undefined ? deniedBy(r, i) : lemmaIn(r, i, 'harm-verb') || lemmaIn(r, i, 'kill-verb') || lemmaIn(r, i, 'die-verb') ? nobodyBefore(r, i) : -1
   if (none < 0) return []
   const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[Math.max(none, i)]!
-  return (denied ?? (UNHURT.has(lemma) ? ['killed', 'injured'] as const : ['killed'] as const)).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
+  return (denied ?? (lemmaIn(r, i, 'harm-verb') ? ['killed', 'injured'] as const : ['killed'] as const)).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
 }
-
-/** Words for those whom it left whole. */
-const UNHARMED = new Set(['unhurt', 'unharmed', 'uninjured', 'unscathed', 'unwounded'])
 
 /** Whether those left whole are people ("he was unhurt", "the minister escaped unharmed"), not a house or a claim. */
 function isSpared(r: Reading, i: number): boolean {
@@ -40,15 +34,14 @@ const bothNil = (r: Reading, from: number, i: number): readonly Toll[] => { cons
 /** The "no" of "no casualties", "no loss of life", "no reports of injuries", or -1; "losses" alone are of things as well. */
 function deniedBy(r: Reading, i: number): number {
   const own = childrenWith(r.syntax, i, 'det', 'case').find(c => NO.test(lemmaAt(r, c))) ?? withoutBefore(r, i)
-  if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' || SUFFERING.has(lemmaAt(r, own - 1)) ? own : -1
+  if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' || lemmaIn(r, own - 1, 'suffer-loss') ? own : -1
   const above = r.syntax.head[i] ?? -1
   return lemmaAt(r, above) === 'report' && prepositionOf(r.syntax, i) === 'of' ? childrenWith(r.syntax, above, 'det').find(c => lemmaAt(r, c) === 'no') ?? -1 : -1
 }
 
-const OF_DENIAL = new Set(['cause', 'inflict', 'suffer', 'any', 'damage', 'material', 'or', 'and', 'human', 'civilian', 'further', 'casualty', 'injury', 'loss', 'death', 'victim'])
 /** "without causing casualties", "no damage or injuries": the "no" some words before, with none between that would end its reach; -1 where there is none. */
 function withoutBefore(r: Reading, i: number): number {
-  for (let at = i - 1; at >= i - 4 && r.text.tokens[at]?.sentence === r.text.tokens[i]!.sentence; at--) { if (NO.test(lemmaAt(r, at))) return at; if (!OF_DENIAL.has(lemmaAt(r, at))) return -1 }
+  for (let at = i - 1; at >= i - 4 && r.text.tokens[at]?.sentence === r.text.tokens[i]!.sentence; at--) { if (NO.test(lemmaAt(r, at))) return at; if (!lemmaIn(r, at, 'of-denial')) return -1 }
   return -1
 }
 
@@ -57,26 +50,23 @@ function nobodyBefore(r: Reading, i: number): number {
   const after = lemmaAt(r, i + 1), denied = childrenWith(r.syntax, i, 'advmod').some(c => /^(?:not|n't|never)$/.test(lemmaAt(r, c)))
   if (isVerb(r.syntax, i) && (NO_ONE.has(after) || after === 'no' && lemmaAt(r, i + 2) === 'one' || denied && ANYONE.has(after))) return i + 1
   let at = i - 1
-  while (at >= 0 && r.text.tokens[at]!.sentence === r.text.tokens[i]!.sentence && WAS.has(lemmaAt(r, at))) at--
+  while (at >= 0 && r.text.tokens[at]!.sentence === r.text.tokens[i]!.sentence && lemmaIn(r, at, 'after-no-one')) at--
   if (r.text.tokens[at]?.sentence !== r.text.tokens[i]!.sentence) return -1
   if (/^(?:they|us|those)$/.test(lemmaAt(r, at)) && lemmaAt(r, at - 1) === 'of') at -= 2
-  if (lemmaAt(r, at - 1) === 'no' && !UNHURT.has(lemmaAt(r, i)) && isHuman(entityAt(r, at))) return at - 1
+  if (lemmaAt(r, at - 1) === 'no' && !lemmaIn(r, i, 'harm-verb') && isHuman(entityAt(r, at))) return at - 1
   return NOBODY.has(lemmaAt(r, at)) || (lemmaAt(r, at) === 'one' && /^(?:no|no-)$/.test(lemmaAt(r, r.text.tokens[at - 1]?.form === '-' ? at - 2 : at - 1))) ? at : -1
 }
 
-const TAKING = new Set(['claim', 'take', 'cost', 'lose'])
 /** Words for losses that are reckoned up: "bringing the fatalities to 10", "gives the dead as 12", "the wounded number six". */
 const RECKONED: Readonly<Record<string, TollKind>> = { dead: 'killed', deaths: 'killed', fatalities: 'killed', martyrs: 'killed', slain: 'killed', injured: 'injured', wounded: 'injured', injuries: 'injured' }
-const FINDING = new Set(['bury', 'leave', 'find', 'recover', 'receive', 'pull', 'retrieve', 'discover', 'count', 'bring', 'witness', 'see', 'exhume', 'unearth', 'collect'])
-const SUFFERING = new Set(['sustain', 'suffer', 'receive', 'get', 'have', 'report', 'incur', 'admit'])
 
 /** Losses told by a set phrase or a noun: "claimed the lives of 12 people", "cost 30 lives", "eight people lost their lives"; "11 bodies were found"; "put the dead at 22"; "five sustained injuries". */
 export function phraseToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), verb = verbAbove(r, i)
   if (lemma === 'life' && r.syntax.xpos[i - 1] === 'PRP$' && /^(?:cost|rob)$/.test(lemmaAt(r, verb))) return ofCost(r, verb, i)
-  if (lemma === 'life' && TAKING.has(lemmaAt(r, verb))) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? sufferers(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
-  if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && FINDING.has(lemmaAt(r, verb)) && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
-  if ((lemma === 'body' || lemma === 'corpse') && (FINDING.has(lemmaAt(r, verb)) || FINDING.has(lemmaAt(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1)))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
+  if (lemma === 'life' && lemmaIn(r, verb, 'take-life')) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? sufferers(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
+  if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && lemmaIn(r, verb, 'find-body') && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
+  if ((lemma === 'body' || lemma === 'corpse') && (lemmaIn(r, verb, 'find-body') || lemmaIn(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1, 'find-body'))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
   const kind = RECKONED[r.text.tokens[i]!.norm.toLowerCase()]
   if (kind !== undefined && [1, 2].some(k => /^(?:the|its|their|his)$/.test(lemmaAt(r, i - k))) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
   const phrase = phraseAt(r, i)
@@ -111,11 +101,9 @@ function subjectOf(r: Reading, kind: TollKind, i: number): Toll | null {
   return childrenWith(r.syntax, i, 'nsubj').filter(head => conjuncts(r.syntax, head).length === 1).map(head => toll(r, kind, i, [head], `toll:${kind}/subject`)).find(t => t !== null) ?? null
 }
 
-const BREAKING = new Set(['break', 'fracture', 'slash'])
-
 /** "lost both legs", "broke the driver's jaw": who loses a limb, or whose it is that another breaks. */
 function maimed(r: Reading, i: number): Toll | null {
-  const lemma = lemmaAt(r, i), part = isVerb(r.syntax, i) && (lemma === 'lose' || BREAKING.has(lemma)) ? childrenWith(r.syntax, i, 'obj').find(c => isWordOf(r, c, 'body-part') || lemmaAt(r, c) === 'tooth') : undefined
+  const lemma = lemmaAt(r, i), part = isVerb(r.syntax, i) && (lemma === 'lose' || lemmaIn(r, i, 'break-limb')) ? childrenWith(r.syntax, i, 'obj').find(c => isWordOf(r, c, 'body-part') || lemmaAt(r, c) === 'tooth') : undefined
   if (part === undefined) return null
   if (lemma === 'lose') return sufferers(r, 'injured', i, i, 'maimed')
   const [whose] = childrenWith(r.syntax, part, 'nmod:poss')
@@ -170,12 +158,9 @@ const oneBody = (r: Reading, i: number): Toll => ({ kind: 'killed', min: 1, max:
 
 const listAfter = (r: Reading, i: number, what: string): Toll | null => { const list = victimsFrom(r, r.text.tokens[i + 2]?.form.toLowerCase() === 'the' && (r.countAt[i + 2] ?? -1) < 0 ? i + 3 : i + 2, () => false); return list === null ? null : listToll(r, 'killed', i, list, `toll:killed/${what}`) }
 
-/** Words between those counted and the verb of what befell them. */
-const BEFORE_VERB = new Set([...WAS, 'other', 'more', 'people', 'person', 'man', 'soldier', 'civilian', 'personnel', 'later', 'since', 'reportedly', 'too', 'be'])
-
 /** The list before `verb`, hung on the noun `i` that says what befell them. */
 function listBefore(r: Reading, kind: TollKind, verb: number, i: number, what: string): Toll | null {
-  const list = victimsBefore(r, verb, BEFORE_VERB, token => token === verb)
+  const list = victimsBefore(r, verb, r.lexicon.lists['before-harm-verb'], token => token === verb)
   return list === null ? null : listToll(r, kind, i, list, `toll:${kind}/${what}`)
 }
 
@@ -183,11 +168,7 @@ function listBefore(r: Reading, kind: TollKind, verb: number, i: number, what: s
 function ofCost(r: Reading, verb: number, i: number): Toll | null { const list = victimsFrom(r, verb + 1, () => false); return list === null || list.last < i - 1 ? null : listToll(r, 'killed', i, list, 'toll:killed/lives') }
 
 /** "More than 60 cases of suffocation": as many hurt. */
-const isCase = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'case' && lemmaAt(r, i + 1) === 'of' && AILING.has(lemmaAt(r, i + 2)) && countOf(r, i) >= 0
-const AILING = new Set(['suffocation', 'asphyxiation', 'asphyxia', 'poisoning', 'choking', 'injury', 'gas'])
-
-/** Nouns of hurting, whose "of" counts the hurt. */
-const HURTING = new Set(['wounding', 'injuring', 'poisoning', 'maiming'])
+const isCase = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'case' && lemmaAt(r, i + 1) === 'of' && lemmaIn(r, i + 2, 'ailing-noun') && countOf(r, i) >= 0
 
 /** "The murder on 3 May of the mayor": whom a noun is of, behind its day; -1 where nobody is. */
 function ofApart(r: Reading, i: number): number {
@@ -204,7 +185,7 @@ export function nounToll(r: Reading, i: number): Toll | null {
   if (r.syntax.upos[i] !== 'NOUN') return null
   const lemma = lemmaAt(r, i)
   if (isCase(r, i)) return toll(r, 'injured', i, [i], 'toll:injured/cases')
-  const kind = DEATH_NOUN.has(lemma) || lemma === 'martyr' ? 'killed' : HURT_NOUN.has(lemma) || HURTING.has(lemma) ? 'injured' : null
+  const kind = lemmaIn(r, i, 'death-noun') || lemma === 'martyr' ? 'killed' : lemmaIn(r, i, 'injury-noun') || lemmaIn(r, i, 'hurting-noun') ? 'injured' : null
   if (!kind) return null
   const of = childrenWith(r.syntax, i, 'nmod').filter(c => childrenWith(r.syntax, c, 'case').some(k => lemmaAt(r, k) === 'of'))
   if (of.length) return toll(r, kind, i, of.flatMap(h => conjuncts(r.syntax, h)), `toll:${kind}/noun-of`)
@@ -213,6 +194,6 @@ export function nounToll(r: Reading, i: number): Toll | null {
   if (kind === 'injured' && lemmaAt(r, i + 1) === 'to') return ofPeople(r, listOf(r, kind, i))
   const sufferer = kind === 'injured' && r.syntax.deprel[i] === 'nmod' && prepositionOf(r.syntax, i) === 'with' ? r.syntax.head[i] ?? -1 : -1
   if (sufferer >= 0) return toll(r, kind, i, conjuncts(r.syntax, sufferer), `toll:${kind}/with-injuries`)
-  return (DEATH_NOUN.has(lemma) && lemma !== 'massacre' || lemma === 'injury' || lemma === 'martyr') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
+  return (lemmaIn(r, i, 'death-noun') && lemma !== 'massacre' || lemma === 'injury' || lemma === 'martyr') && countOf(r, i) >= 0 ? toll(r, kind, i, [i], `toll:${kind}/counted-noun`) : null
 }
 

@@ -1,7 +1,7 @@
 /** What a toll is, which words tell of one, and how it is read off the tokens that are counted. */
 import type { Extent } from '../model/index.ts'
 import { childrenWith } from './arguments.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { oneFrom, usable, type Range } from './victim-party.ts'
 import { sumRanges, type Victims } from './victims.ts'
 
@@ -27,17 +27,9 @@ export interface Toll extends Extent {
   readonly rule: string
 }
 
-export const KILL = new Set(['kill', 'murder', 'execute', 'behead', 'decapitate', 'massacre', 'slaughter', 'assassinate', 'slay', 'lynch', 'butcher', 'annihilate', 'eliminate', 'martyr', 'hang', 'neutralize', 'neutralise', 'exterminate', 'gas', 'liquidate'])
-export const DIE = new Set(['die', 'perish', 'succumb', 'drown'])
-export const HURT = new Set(['wound', 'injure', 'hurt', 'maim', 'hospitalize', 'hospitalise', 'poison', 'sicken', 'stab', 'concuss'])
-export const DETAIN = new Set(['arrest', 'detain', 'apprehend', 'jail', 'abduct', 'kidnap', 'capture'])
-export const DEAD = new Set(['dead'])
-export const HURT_ADJ = new Set(['wounded', 'injured', 'hurt'])
-export const DEATH_NOUN = new Set(['death', 'fatality', 'killing', 'murder', 'execution', 'massacre', 'assassination', 'slaughter', 'beheading', 'martyrdom', 'slaying'])
-export const HURT_NOUN = new Set(['injury', 'wound', 'burn', 'fracture', 'concussion', 'shrapnel'])
-
 /** What a verb says befell its victims. */
-export const kindOf = (lemma: string): TollKind | null => (KILL.has(lemma) || DIE.has(lemma) ? 'killed' : HURT.has(lemma) ? 'injured' : DETAIN.has(lemma) ? 'detained' : null)
+export const kindOf = (r: Reading, i: number): TollKind | null => (lemmaIn(r, i, 'kill-verb') || lemmaIn(r, i, 'die-verb') ? 'killed' : lemmaIn(r, i, 'hurt-verb') ? 'injured' : lemmaIn(r, i, 'detain-verb') ? 'detained' : null)
+
 /** A toll over head tokens; null when none of them is counted. */
 export function toll(r: Reading, kind: TollKind, anchor: number, heads: readonly number[], rule: string): Toll | null {
   const parties = heads.flatMap((head): readonly Counted[] => { const own = rangeOf(r, head); return own === null ? [] : [{ head, ...own }] }), range = sumRanges(parties)

@@ -1,9 +1,9 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arguments.ts'
 import { harmToll, sufferers } from './harms.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { bareToll, reckonedToll } from './reckoned.ts'
-import { countOf, DEAD, DIE, HURT_ADJ, KILL, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
+import { countOf, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
 import { nobodyTolls, nounToll, phraseToll } from './toll-phrases.ts'
 import { namedFrom, victimsBefore, victimsFrom, type Victims } from './victims.ts'
 
@@ -18,12 +18,9 @@ export function findTolls(r: Reading): readonly Toll[] {
   return out
 }
 
-/** Those who attack, whose losses are counted apart. */
-export const ATTACKERS = new Set(['attacker', 'assailant', 'bomber', 'hijacker', 'gunman', 'shooter', 'perpetrator'])
-
 /** "three policemen and two attackers": the attackers make a toll of their own. */
 function bySides(r: Reading, all: Toll): readonly Toll[] {
-  const attackers = all.of.filter(h => ATTACKERS.has(lemmaAt(r, h))), others = all.of.filter(h => !attackers.includes(h))
+  const attackers = all.of.filter(h => lemmaIn(r, h, 'attacker-noun')), others = all.of.filter(h => !attackers.includes(h))
   if (attackers.length === 0 || others.length === 0) return [all]
   return [others, attackers].flatMap(heads => toll(r, all.kind, all.anchor, heads, all.rule) ?? [])
 }
@@ -43,12 +40,11 @@ function invertedToll(r: Reading, i: number): Toll | null {
 
 function verbToll(r: Reading, i: number): Toll | null {
   if (!isVerb(r.syntax, i) && r.syntax.upos[i] !== 'ADJ') return null
-  const lemma = lemmaAt(r, i)
   const kind = isShotDead(r, i) ? 'killed' : harmOf(r, i)
   if (!kind || isLumped(r, i)) return null
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = whomBefore(r, i) ?? args.list.filter(a => a.relation === 'object').map(a => a.head)
-  const undergo = DIE.has(lemma) || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? ahead(i, [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])]) : objects
+  const undergo = lemmaIn(r, i, 'die-verb') || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? ahead(i, [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])]) : objects
   if (isGunnedDown(r, i)) return withMore(r, i, toll(r, kind, i, [...objects, ...namedAfter(r, i + 2)].slice(0, 1), 'toll:killed/gunned-down'))
   const heads = undergo.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => isHuman(entityAt(r, h)) || !hasClass(r, h, 'event'))
   // "No one had been killed; a source said": nobody, whatever the tree joins to it.
@@ -83,29 +79,26 @@ const isOthers = (r: Reading, anchor: number, head: number): boolean => head + 1
 /** "A civilian was killed and four others were hurt": one who stands right before a passive, where the tree does not say who it is. */
 function loneToll(r: Reading, kind: TollKind, i: number): Toll | null {
   if (r.syntax.xpos[i] !== 'VBN' || lemmaAt(r, i - 1) !== 'be' && lemmaAt(r, i - 2) !== 'be') return null
-  const list = victimsBefore(r, i, BETWEEN, token => befallen(r, token) !== null)
+  const list = victimsBefore(r, i, r.lexicon.lists['before-harm'], token => befallen(r, token) !== null)
   return list === null || list.parties.length > 1 ? null : listToll(r, kind, i, list, `toll:${kind}/one-before`)
 }
 
-const FATALLY = new Set(['fatally', 'mortally'])
 /** What a word says befell its victims; "fatally shot" and "mortally wounded" are killed. */
-const harmOf = (r: Reading, i: number): TollKind | null => (FATALLY.has(lemmaAt(r, i - 1)) || FATALLY.has(lemmaAt(r, i + 1)) ? /^(?:shoot|wound|injure|hurt|stab|burn|hit)$/.test(lemmaAt(r, i)) : false) ? 'killed' : kindOf(lemmaAt(r, i))
+const harmOf = (r: Reading, i: number): TollKind | null => (lemmaIn(r, i - 1, 'fatally') || lemmaIn(r, i + 1, 'fatally') ? lemmaIn(r, i, 'fatal-verb') : false) ? 'killed' : kindOf(r, i)
 
 /** What a verb or adjective says befell those beside it. */
 function befallen(r: Reading, i: number): TollKind | null {
   const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
-  if (DEAD.has(form) || (form === 'down' && lemmaAt(r, i - 1) === 'gun')) return 'killed'
+  if (form === 'dead' || (form === 'down' && lemmaAt(r, i - 1) === 'gun')) return 'killed'
   if (isToDeath(r, i)) return 'killed'
   // "13 wounded, all flown out": an adjective keeps its form as its lemma.
-  const kind = harmOf(r, i) ?? (HURT_ADJ.has(form) ? 'injured' : null)
+  const kind = harmOf(r, i) ?? (r.lexicon.lists['hurt-adjective'].has(form) ? 'injured' : null)
   return kind !== null && /^(?:VERB|ADJ|NOUN)$/.test(r.syntax.upos[i] ?? '') && /^(?:VB|JJ)/.test(r.syntax.xpos[i] ?? '') ? kind : null
 }
 
 /** "hacked to death", "burnt to death". */
 const isToDeath = (r: Reading, i: number): boolean => lemmaAt(r, i + 1) === 'to' && lemmaAt(r, i + 2) === 'death' && !/^(?:sentence|condemn)$/.test(lemmaAt(r, i)) && /^VB[DNG]$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i + 2]?.sentence === r.text.tokens[i]!.sentence
 
-/** Words between a number and the word that says what befell those counted. */
-const BETWEEN = new Set(['gun', 'other', 'more', 'people', 'person', 'be', 'have', 'also', 'seriously', 'critically', 'slightly', 'badly', 'severely', 'lightly', 'reportedly', 'confirm', 'soldier', 'civilian', 'man', 'woman', 'child', 'policeman', 'officer', 'fighter', 'militant', 'rebel', 'resident', 'villager', 'protester', 'of', 'they', 'leave', 'report', 'feared', 'believe', 'to', 'additional', 'further', 'fatally', 'mortally'])
 /** "killing 12", "wounded scores"; "30 others wounded", "a soldier and two children were killed": the list that stands right beside, whatever the tree says. */
 function besideToll(r: Reading, i: number): Toll | null {
   const kind = befallen(r, i)
@@ -114,7 +107,7 @@ function besideToll(r: Reading, i: number): Toll | null {
   const shot = isShotBefore(r, i), after = (active && lemmaAt(r, i) !== 'drown' || shot || isToDeath(r, i)) && !isHeadlinePassive(r, i, befalls) ? victimsFrom(r, isToDeath(r, i) ? i + 3 : i + 1, befalls) : null
   if (after !== null && (shot || isToDeath(r, i) || after.parties.length > 1 || after.parties[0]!.counted)) return beside(r, kind, i, after, 'after')
   if (shot || !/^(?:VBN|VBD|JJ|NN|RP|RB)$/.test(r.syntax.xpos[i] ?? '') || (active && hasObject(r, i))) return null
-  const before = victimsBefore(r, i, BETWEEN, befalls)
+  const before = victimsBefore(r, i, r.lexicon.lists['before-harm'], befalls)
   return before !== null && (before.parties.length > 1 || before.parties[0]!.counted) ? beside(r, kind, i, withOthers(r, i, before, befalls), 'before') : null
 }
 
@@ -159,13 +152,13 @@ const isShotBefore = (r: Reading, i: number): boolean => {
 }
 
 /** "shot dead two militants", "shot and killed", "gunned down a judge". */
-const isShotDead = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'gun' && lemmaAt(r, i + 1) === 'down' || lemmaAt(r, i) === 'shoot' && childrenWith(r.syntax, i, 'xcomp', 'advmod', 'amod').some(c => DEAD.has(lemmaAt(r, c)))
+const isShotDead = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'gun' && lemmaAt(r, i + 1) === 'down' || lemmaAt(r, i) === 'shoot' && childrenWith(r.syntax, i, 'xcomp', 'advmod', 'amod').some(c => lemmaAt(r, c) === 'dead')
 
 /** "12 dead", "left 12 people dead", "30 wounded", "leaving three soldiers injured". */
 function adjectiveToll(r: Reading, i: number): Toll | null {
   const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
-  const kind = DEAD.has(form) ? 'killed' : HURT_ADJ.has(form) ? 'injured' : null
-  if (!kind || KILL.has(lemmaAt(r, i))) return null
+  const kind = form === 'dead' ? 'killed' : r.lexicon.lists['hurt-adjective'].has(form) ? 'injured' : null
+  if (!kind || lemmaIn(r, i, 'kill-verb')) return null
   if (countOf(r, i) >= 0) return toll(r, kind, i, [i], `toll:${kind}/counted-adjective`)
   const head = r.syntax.head[i] ?? -1
   if (head < 0) return null

@@ -3,7 +3,7 @@ import type { Extent } from '../model/index.ts'
 import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { isLookAlike } from './look-alike.ts'
-import { entityAt, hasClass, isHuman, isVerbTakenForNoun, lemmaAt, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isVerbTakenForNoun, lemmaAt, lemmaIn, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
 import { doers, patients, pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
@@ -248,6 +248,5 @@ function peopleBehind(r: Reading, verb: number, first: number): number {
 
 /** "A court in the south sentenced, in his absence, a captain": courts sentence and the police arrest, though the tree finds no object. */
 export function isAuthority(r: Reading, subject: number, { type }: Lexeme): boolean {
-  return type === 'SANCTION' && COURTS.has(lemmaAt(r, subject)) || (type === 'COERCE' || type === 'SANCTION') && hasClass(r, subject, 'police') && entityAt(r, subject)?.kind === 'force'
+  return type === 'SANCTION' && lemmaIn(r, subject, 'court-noun') || (type === 'COERCE' || type === 'SANCTION') && hasClass(r, subject, 'police') && entityAt(r, subject)?.kind === 'force'
 }
-const COURTS = new Set(['court', 'tribunal'])

@@ -1,5 +1,5 @@
 /** One party of those whom losses count, as its own words tell it: "two Levies personnel", "a 22-year-old man", "his wife", with what belongs to it. */
-import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 export interface Range { readonly min: number | null; readonly max: number | null }
 
@@ -81,7 +81,7 @@ export function oneFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   if (r.syntax.xpos[i] === 'PRP$' && last === i + 1) return countedFrom(r, i + 1, befalls)
   const head = last - 1, mention = entityAt(r, head)
   if (NAMED.test(word(r, last)) && r.syntax.upos[last + 1] === 'PROPN') { last++; while (r.syntax.upos[last] === 'PROPN') last++ }
-  if (head < from || r.syntax.xpos[head] === 'NNS' || !(isHuman(mention) || isUnplaced(r, head)) || COLLECTIVE.has(lemmaAt(r, head))) return null
+  if (head < from || r.syntax.xpos[head] === 'NNS' || !(isHuman(mention) || isUnplaced(r, head)) || lemmaIn(r, head, 'collective')) return null
   return { head, first: i, last, min: 1, max: 1, vague: false, counted: false }
 }
 
@@ -93,7 +93,7 @@ function beforeKin(r: Reading, i: number, befalls: Befalls): Party | null {
   let head = last - 1
   while (head > from && entityAt(r, head)?.last !== last) head--
   const mention = entityAt(r, head)
-  if (last === from || mention?.last !== last || !isHuman(mention) || COLLECTIVE.has(lemmaAt(r, head)) || (r.placeAt[head] ?? -1) >= 0) return null
+  if (last === from || mention?.last !== last || !isHuman(mention) || lemmaIn(r, head, 'collective') || (r.placeAt[head] ?? -1) >= 0) return null
   if (!article && (r.syntax.upos[last - 1] !== 'PROPN' || r.syntax.upos[i - 1] === 'PROPN') || LEADING.has(lemmaAt(r, i - 1))) return null
   const and = behind(r, last, befalls), kin = and + (r.countAt[and + 1] === undefined || r.countAt[and + 1]! < 0 ? 1 : word(r, and + 2) === 'of' ? 3 : 0)
   return word(r, and) === 'and' && kin > and && r.syntax.xpos[kin] === 'PRP$' ? { head, first: i, last, min: 1, max: 1, vague: false, counted: false } : null
@@ -116,7 +116,6 @@ const AGE = 6
 
 /** A noun that neither the entities nor the tables of things know. */
 const isUnplaced = (r: Reading, head: number): boolean => { const m = entityAt(r, head); return (m === null || m.kind === 'unknown') && !r.lexicon.objects.has(lemmaAt(r, head)) && (r.weaponAt[head] ?? -1) < 0 && (r.placeAt[head] ?? -1) < 0 && !hasClass(r, head, 'event') }
-const COLLECTIVE = new Set(['army', 'force', 'police', 'militia', 'patrol', 'squad', 'brigade', 'gang', 'battalion', 'navy', 'organisation', 'organization', 'movement', 'team', 'party', 'people', 'population', 'minority', 'community', 'number', 'group', 'family', 'crowd', 'total', 'majority', 'handful', 'lot', 'series', 'couple', 'convoy', 'unit', 'toll', 'result', 'response', 'statement', 'report', 'day', 'week', 'month', 'year', 'time'])
 
 /** After a party, what belongs to it: "of the army", "(DI-MG)", ", including nine children,", ", two of them seriously,". */
 export function behind(r: Reading, last: number, befalls: Befalls): number {

@@ -8,7 +8,7 @@ import type { Weights } from './lexicon.ts'
 import { lemmaAt, lemmaIn, tokensOf, type Reading } from './reading.ts'
 import { isRightBehind, isSaidDay } from './order.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene, type Stretch } from './scene.ts'
-import { headOf, isAge, isBirth, SPEECH, type Tied } from './setting.ts'
+import { headOf, isAge, isBirth, type Tied } from './setting.ts'
 import { stretchesFrom } from './stretches.ts'
 import type { Trigger } from './triggers.ts'
 import { CLOSE } from './where.ts'
@@ -137,7 +137,7 @@ const headFeatures = (r: Reading, scene: Scene, { mentions, tie }: Frame, told: 
 /** "Police said on Tuesday": the day is the statement's. */
 function isStatementDay(r: Reading, time: number): boolean {
   const { first, last } = tokensOf(r.text, r.times[time]!), governor = r.syntax.head[headOf(r, first, last)] ?? -1
-  return governor >= 0 && SPEECH.has(lemmaAt(r, governor)) && isVerb(r.syntax, governor)
+  return governor >= 0 && lemmaIn(r, governor, 'news-verb') && isVerb(r.syntax, governor)
 }
 
 /** "In November ... on 26 November": a day that lies in a wider date tied to the act tells it more closely, and the wider one less. */

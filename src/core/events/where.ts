@@ -6,7 +6,7 @@ import { choose, type Option } from './choice.ts'
 import type { Weights } from './lexicon.ts'
 import { entityAt, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
-import { placeHead, SPEECH, usablePlace, WHERE, type Tied } from './setting.ts'
+import { placeHead, usablePlace, WHERE, type Tied } from './setting.ts'
 
 /** A place that may be where an event happened: its mentions nearby and the closest tie to the event's words. Without mentions: nowhere that the text tells. */
 export interface PlaceOption extends Option { readonly mentions: readonly number[]; readonly tie: Tied | null }
@@ -89,7 +89,7 @@ function aboveFeatures(r: Reading, place: PlaceMention, head: number, accounts: 
     const over = r.placeAt[i] ?? -1
     if (over >= 0 && r.places[over] !== place) { out.push(r.places[over]!.entry?.precision === 'country' ? 'below-country' : 'below-place'); break }
     if (hops === 0 && entityAt(r, i)?.kind === 'person') out.push('of-person')
-    if (SPEECH.has(lemmaAt(r, i)) && (r.syntax.deprel[below] ?? '').startsWith('nsubj')) out.push('of-speaker')
+    if (lemmaIn(r, i, 'news-verb') && (r.syntax.deprel[below] ?? '').startsWith('nsubj')) out.push('of-speaker')
   }
   // "Ortiz, of Toledo, in Nairobi": where a person is from lies in no place told next.
   if (out.includes('of-person')) return out
