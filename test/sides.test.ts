@@ -47,6 +47,32 @@ describe('whom a protest is meant for', () => {
     ['Hundreds put up barricades in Metora on Monday and demanded weapons and the departure of the government.', 'PROTEST: Hundreds > government'],
     ['Some two hundred people gathered outside the provincial court in Metora on Monday.', 'PROTEST: people > provincial court'],
     ['Students marched in Metora on Monday to demand cheaper bread.', 'PROTEST: Students > '],
+    ['Women marched to the palace of the Sultan of Metora on Friday to demand that the captives be freed.', 'PROTEST: Women > Sultan'],
+    ['Nurses walked out in Metora on Monday, saying they wanted President Okello to meet them.', 'PROTEST: Nurses > President Okello'],
+    ['Youths smashed the windows of the local office of the Green Justice Party in Metora on Monday.', 'PROTEST: Youths > Green Justice Party'],
+    ['A crowd marched on the Danish embassy in Metora on Friday.', 'PROTEST: crowd > Denmark'],
+    ["Students marched in Metora on Thursday to protest the king's takeover.", 'PROTEST: Students > king'],
+    ['Pupils gathered at the United Nations roundabout in Metora on Monday.', 'PROTEST: Pupils > '],
+    ['Residents rallied outside the press club in Metora on Friday.', 'PROTEST: Residents > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('whose words make them suffer', () => {
+  test.each([
+    ['Two shopkeepers had their throats cut by gunmen in the village of Metora on Monday.', 'ASSAULT: gunmen > shopkeepers'],
+    ['A lorry driver had his throat slit outside Metora on Sunday.', 'ASSAULT:  > lorry driver'],
+    ['Four men are in custody over the fire at the mill in Metora, police said on Monday.', 'COERCE:  > men'],
+    ['Rebels have three pilots in custody in Metora since Monday.', 'COERCE: Rebels > pilots'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('several people who are each named', () => {
+  test.each([
+    ['Two photographers, Ann Reyes and Tom Willard, were held by soldiers in Metora on Monday.', 'COERCE: soldiers > Ann Reyes, Tom Willard'],
+    ['Police detained two leaders of the party, Moussa Diarra and Awa Keita, in Metora on Tuesday.', 'COERCE: Police > Moussa Diarra, Awa Keita'],
+    ['Soldiers killed two brothers, Ali and Omar Hassan, in Metora on Monday.', 'ASSAULT: Soldiers > Ali, Omar Hassan'],
+    ['Gunmen killed nine officers, among them Karl Benz, in Metora on Monday.', 'ASSAULT: Gunmen > officers'],
+    ['A bomb went off outside a branch of the Central Bank in Metora on Monday.', 'ASSAULT:  > Central Bank'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
 

@@ -76,8 +76,10 @@ function ofApposition(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Dra
   const at = (head: number): number => { for (let k = i - 1; k >= 0 && k > i - 12; k--) if (drafts[k]?.head === head) return k; return -1 }
   // "The chairman of the union in the state, Ana Diaz": parsers set the name beside the last noun, and it is the holder of the office who bears it.
   let k = at(up), head = up
-  for (let hops = 0; hops < 3 && d.kind === 'person' && d.form === 'name' && d.last - d.first > 1 && k >= 0 && BODY.has(drafts[k]!.kind) && syntax.deprel[head] === 'nmod'; hops++) { head = syntax.head[head] ?? -1; const over = at(head); if (over < 0) break; k = over }
-  return k < 0 || drafts[k]!.kind === 'place' ? null : of[k] ?? null
+  for (let hops = 0; hops < 3 && d.kind === 'person' && d.form === 'name' && d.last - d.first > 1 && k >= 0 && (BODY.has(drafts[k]!.kind) || drafts[k]!.kind === 'people') && syntax.deprel[head] === 'nmod'; hops++) { head = syntax.head[head] ?? -1; const over = at(head); if (over < 0) break; k = over }
+  // "Two nurses, Ana Ruiz and Li Wen", "nine officers, among them Karl Benz": one by name is not the whole.
+  const one = d.kind === 'person' && d.form === 'name' && k >= 0 && (drafts[k]!.form === 'pronoun' ? /^(?:they|them|whom)$/.test(drafts[k]!.lemma) : drafts[k]!.form === 'nominal' && drafts[k]!.plural && (syntax.children[d.head] ?? []).some(c => syntax.deprel[c] === 'conj'))
+  return k < 0 || one || drafts[k]!.kind === 'place' ? null : of[k] ?? null
 }
 
 /** Words that may stand between people and the name they go by. */

@@ -8,6 +8,7 @@ import { described } from './describe.ts'
 import type { Filler, Side } from './fillers.ts'
 import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
+import { byName } from './party.ts'
 import { partyKey } from './party-key.ts'
 import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
@@ -50,7 +51,7 @@ function describers(r: Reading, accounts: readonly Account[]): ReadonlySet<strin
 /** Those that the losses count, in the act's own sentences and where they are told of it elsewhere, the attackers' own left out. */
 function losses(r: Reading, accounts: readonly Account[], strays: readonly Toll[]): readonly Told[] {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: false }
-  return [...accounts.map(account => ({ account, tolls: account.tolls })), { account: accounts[0]!, tolls: strays }].flatMap(({ account, tolls }) => tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of)
+  return [...accounts.map(account => ({ account, tolls: account.tolls })), { account: accounts[0]!, tolls: strays }].flatMap(({ account, tolls }) => tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of.flatMap(h => byName(r, h)))
     .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account })))
 }
 

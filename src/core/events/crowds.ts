@@ -1,5 +1,5 @@
 /** Crowds: whom a protest addresses, and whom the police drive off. */
-import { childrenWith, conjuncts, isVerb, nounArguments, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
+import { childrenWith, conjuncts, isPassive, isVerb, nounArguments, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
 import { add, type RoleDraft } from './fillers.ts'
 import { isHolder, isOwner, ownersOf } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
@@ -17,21 +17,34 @@ export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
   const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h) || entityAt(r, h)?.kind === 'organisation'
   const beside = childrenWith(s, above, 'conj').filter(v => isVerb(s, v))
   const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp'), ...beside, ...beside.flatMap(v => childrenWith(s, v, 'advcl', 'xcomp')), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
-  for (const clause of clauses) if (lemmaIn(r, clause, 'demand-verb')) for (const o of [...childrenWith(s, clause, 'obj', 'iobj').flatMap(x => conjuncts(s, x)), ...childrenWith(s, clause, 'ccomp').map(v => subjectOf(s, v)).filter(h => h >= 0)]) {
+  const demands = clauses.flatMap(c => (lemmaIn(r, c, 'crying-verb') ? [c, ...childrenWith(s, c, 'ccomp')] : [c])).filter(c => lemmaIn(r, c, 'demand-verb'))
+  // "Demanding that the captives be freed": nobody is told by whom.
+  for (const clause of demands) for (const o of [...childrenWith(s, clause, 'obj', 'iobj').flatMap(x => conjuncts(s, x)), ...childrenWith(s, clause, 'ccomp').filter(v => !isPassive(s, v)).map(v => subjectOf(s, v)).filter(h => h >= 0)]) {
     const of = lemmaIn(r, o, 'demanded') ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
     add(out, 'recipient', 'addressed', of.filter(isParty))
   }
-  const before = (head: number): readonly number[] => partiesOf(r, head, t).filter(h => (h !== head ? isParty(h) : entityAt(r, h)?.kind === 'government' || entityAt(r, h)?.sectors.includes('JUD') === true))
+  // "At the United Nations roundabout": whom a square is named for is not addressed.
+  const before = (head: number): readonly number[] => lemmaIn(r, head, 'open-ground') ? [] : [...partiesOf(r, head, t).filter(h => (h !== head ? isParty(h) : entityAt(r, h)?.kind === 'government' || entityAt(r, h)?.sectors.includes('JUD') === true)), ...seated(r, head)]
   const obliques = [...t.arguments.list, ...(above === t.token ? [] : verbArguments(s, above).list)].filter(a => a.relation === 'oblique')
   for (const a of obliques) {
     if (ABOUT.has(a.preposition) && hasClass(r, a.head, 'event')) add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor' || x.relation === 'modifier') && isSide(r, x.head)).map(x => x.head))
-    if (BEFORE.has(a.preposition)) add(out, 'recipient', 'addressed', before(a.head))
+    if (BEFORE.has(a.preposition) || a.preposition === 'on' && lemmaIn(r, a.head, 'seat-of-power')) add(out, 'recipient', 'addressed', before(a.head))
   }
+  // "Gathered to protest the minister's decision".
+  if (!t.nominal && t.lexeme.words[0] === 'protest') for (const a of t.arguments.list) if (a.relation === 'object') add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor') && isParty(x.head)).map(x => x.head))
+  if (!t.nominal && (t.lexeme.mode === 'vandalize' || t.lexeme.mode === 'riot')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => ownersOf(r, a.head).flatMap(o => seated(r, o))))
   // "Marched on the palace": the preposition is one of the act's own words.
   if (!t.nominal && t.lexeme.words.length > 1 && MARCHED.has(t.lexeme.words.at(-1) ?? '')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => before(a.head)))
   if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.flatMap(a => (a.relation !== 'object' ? [] : [...partiesOf(r, a.head, t).filter(isParty), ...ownersOf(r, a.head).filter(h => isOwner(r, h))])))
   for (const v of beside) if (lemmaIn(r, v, 'throw-or-shout')) add(out, 'recipient', 'addressed', verbArguments(s, v).list.filter(a => a.relation === 'oblique' && a.preposition === 'at').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
   for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (lemmaIn(r, v, 'beset-verb')) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o).filter(h => isOwner(r, h) || entityAt(r, o)?.kind === 'facility' && isHolder(r, h))))
+}
+
+/** Whoever sits where a crowd goes: "the palace of the emir", "the party's local office"; else the seat itself, where it is one by its name ("the Danish embassy", "the prefecture"). */
+function seated(r: Reading, head: number): readonly number[] {
+  if (!lemmaIn(r, head, 'seat-of-power')) return []
+  const whole = ownersOf(r, head).filter(h => r.syntax.deprel[h] === 'amod' || r.syntax.deprel[h] === 'compound' ? isOwner(r, h) : isHolder(r, h) || entityAt(r, h)?.kind === 'place')
+  return whole.length > 0 ? whole : entityAt(r, head)?.kind === 'facility' && r.syntax.upos[head] !== 'NOUN' || entityAt(r, head)?.form === 'name' ? [head] : []
 }
 
 /** Modes of protest that are ended, or gone on with, by those who hold them; a march may be ended by the police. */

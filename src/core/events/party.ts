@@ -5,7 +5,7 @@ import type { Trigger } from './triggers.ts'
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 export function partiesOf(r: Reading, head: number, t: Trigger): readonly number[] {
-  const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
+  const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h)).flatMap(h => byName(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
   return [...new Set(all)].filter(h => h >= 0 && (!(h >= t.first && h < t.last) || isInner(r, h, t)) && canBeParty(r, h))
 }
 
@@ -48,6 +48,13 @@ function sidesOf(r: Reading, head: number): readonly number[] {
     if (m?.kind === 'state' ? m.country !== own?.country && sides.every(x => entityAt(r, x)?.country !== m.country) : m?.kind === 'government' && m.chain !== own?.chain) sides.push(c)
   }
   return sides.length === 0 || (sides.length === 1 && own?.country == null) ? [head] : [...sides, ...(own?.country == null ? [] : [head])]
+}
+
+/** "Two nurses, Ana Ruiz and Li Wen": several people who are each named right behind. */
+export function byName(r: Reading, head: number): readonly number[] {
+  const isPerson = (h: number): boolean => { const m = entityAt(r, h); return m?.form === 'name' && m.entity === null && m.kind === 'person' }
+  const named = r.syntax.xpos[head] === 'NNS' && isHuman(entityAt(r, head)) ? [head, ...childrenWith(r.syntax, head, 'nmod').filter(c => r.entities.mentions[r.entities.byToken[c] ?? -1]?.form !== 'name')].flatMap(h => childrenWith(r.syntax, h, 'appos')).map(c => conjuncts(r.syntax, c)).find(list => list.length > 1 && list.every(isPerson)) : undefined
+  return named ?? [head]
 }
 
 /** "forces of either the government or its ally": those they are of, where several are named. */

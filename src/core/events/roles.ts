@@ -1,4 +1,5 @@
 /** Maps a trigger's syntactic arguments to actor and recipient, by the frame of its lexeme. */
+import type { EntityMention } from '../model/index.ts'
 import { childrenWith, conjuncts, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
 import { addressed, driven, strikers } from './crowds.ts'
 import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
@@ -85,6 +86,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
     case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') || args.passive && ONTO.has(t.lexeme.words.at(-1) ?? '') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
     case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
     default:
+      if (isBefallen(t)) { add(out, 'recipient', 'passive-subject', subjects); add(out, 'actor', 'agent', [...list, ...inner.flatMap(o => childrenWith(r.syntax, o, 'acl', 'amod')).flatMap(v => verbArguments(r.syntax, v).list)].filter(a => a.relation === 'agent').map(a => a.head)); return }
       add(out, 'actor', doer, agents)
       add(out, 'recipient', undergoer, undergoers)
       add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to').flatMap(h => partiesOf(r, h, t)), ...onto].filter(h => /^(?:equipment|facility)$/.test(entityAt(r, h)?.kind ?? '') || isActorLike(r, h)) : after('against'))
@@ -92,6 +94,9 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       if (t.lexeme.frame === 'take' || r.lexicon.lists['take-from'].has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
   }
 }
+
+/** "Four men are in custody", "two traders had their throats cut": words whose subject it is that suffers. */
+const isBefallen = ({ lexeme: { words, frame } }: Trigger): boolean => words[0] === 'be' && frame === 'do' || words[0] === 'have' && frame === 'kill'
 
 /** "Arrested on Monday a captain", where the tree makes an adjunct of what follows the adjunct: people without a preposition. */
 const shifted = (r: Reading, t: Trigger, list: readonly Argument[]): readonly number[] => list.filter(a => a.relation === 'oblique' && a.preposition === '' && a.head > t.token && isHuman(entityAt(r, a.head)) && entityAt(r, a.head)?.form !== 'pronoun').map(a => a.head)
@@ -112,8 +117,10 @@ const STRUCK = ['on', 'onto', 'upon', 'into', 'among', 'amid', 'under']
 
 /** What a bomb goes off at or in: whose post it is, or the bus itself. */
 function struckBeside(r: Reading, t: Trigger, list: readonly Argument[]): readonly number[] {
-  return list.filter(a => a.relation === 'oblique').flatMap(a => a.preposition === 'in' || a.preposition === 'inside' ? (entityAt(r, a.head)?.kind === 'equipment' ? [a.head] : []) : AT.has(a.preposition) || isNextTo(r, a) ? [...partiesOf(r, a.head, t).filter(h => h !== a.head && isOwner(r, h)), ...(entityAt(r, a.head)?.kind === 'equipment' ? ownersOf(r, a.head).filter(h => isHuman(entityAt(r, h))) : [])] : [])
+  return list.filter(a => a.relation === 'oblique').flatMap(a => a.preposition === 'in' || a.preposition === 'inside' ? (entityAt(r, a.head)?.kind === 'equipment' ? [a.head] : []) : AT.has(a.preposition) || isNextTo(r, a) ? [...partiesOf(r, a.head, t).filter(h => isOwner(r, h) && (h !== a.head || a.preposition === 'outside' && isHouse(entityAt(r, h)))), ...(entityAt(r, a.head)?.kind === 'equipment' ? ownersOf(r, a.head).filter(h => isHuman(entityAt(r, h))) : [])] : [])
 }
+/** "Outside the central bank": a body that is meant by its house. */
+const isHouse = (m: EntityMention | null): boolean => m !== null && (m.kind === 'organisation' || m.kind === 'government' || m.kind === 'people' && m.sectors.some(s => s === 'BUS' || s === 'PTY'))
 const AT = new Set(['at', 'near', 'outside', 'beside', 'in front of', 'close to', 'next to'])
 
 /** "Exploded next to the car": the parser's "to" with the adverb before it. */
