@@ -23,7 +23,7 @@ describe('those of whom a number is arrested or let go', () => {
   test.each([
     ['Some thirty women marched in Metora on Monday. Police took five of them away.', 'COERCE: Police > women'],
     ['Students marched in Metora on Monday. Police detained 12.', 'COERCE: Police > Students'],
-    ['Villagers marched in Metora on Monday. Police arrested eleven. All were let go on Tuesday.', 'RETREAT:  > Villagers'],
+    ['Villagers marched in Metora on Monday. Police arrested eleven. All were let go on Tuesday.', 'RETREAT: Police > Villagers'],
     ['Kidnappers seized six teachers near Metora on 3 May. They were let go on Tuesday.', 'RETREAT: Kidnappers > teachers'],
     ['Six jailed over a brawl. A court in Dunholm jailed six men on Monday.', 'SANCTION: court > men'],
     ['Gunmen killed a trader in Armad on Thursday. Police detained 12.', 'COERCE: Police > 12'],

@@ -51,7 +51,13 @@ export function findAccounts(r: Reading, triggers: readonly Trigger[], tolls: re
   const groups = grouped(triggers, joins)
   const placeRange = bySentence(r, r.places), timeRange = bySentence(r, r.times)
   const accounts = groups.map((members, index) => account(r, index, members, joins.filter(j => members.some(m => m.index === j.b)).map(j => j.rule), statuses, placeRange, timeRange))
-  return withTolls(r, accounts, tolls)
+  return withTolls(r, accounts.map(a => ({ ...a, weapons: a.weapons.filter(w => !isOfAttack(r, a, w, accounts)) })), tolls)
+}
+
+/** "Police fire tear gas as thousands march": a weapon of an attack that its sentence tells of is no weapon of the march. */
+function isOfAttack(r: Reading, a: Account, weapon: number, accounts: readonly Account[]): boolean {
+  const at = r.weapons[weapon]!.first, far = (x: Account): number => Math.min(...x.triggers.map(t => (at >= t.first && at < t.last ? -1 : clauseDistance(r, at, t.token))))
+  return a.type !== 'ASSAULT' && accounts.some(x => x.type === 'ASSAULT' && x.sentence === a.sentence && x.weapons.includes(weapon) && far(x) <= far(a))
 }
 
 type Ranges = readonly { from: number; to: number }[]

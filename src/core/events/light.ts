@@ -1,7 +1,8 @@
 /** Light verbs: what the verb above an event noun ("launched an attack", "came under fire", "beat back an assault") says of who did it. */
-import { isVerb, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
+import { childrenWith, isVerb, prepositionOf, verbArguments } from './arguments.ts'
+import { doerOf } from './before.ts'
 import type { LightVerb } from './lexicon.ts'
-import { lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { entityAt, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { add, ONTO, type RoleDraft } from './fillers.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -11,9 +12,9 @@ function lightVerbOf(r: Reading, t: Trigger): { verb: number; light: LightVerb; 
   if (head < 0 || !isVerb(r.syntax, head)) return null
   if (!['obj', 'nsubj:pass', 'obl', 'xcomp', 'obl:agent'].includes(rel) && !(rel === 'nsubj' && r.syntax.xpos[head] === 'VBN')) return null
   if (lemmaAt(r, head) === 'call' && (rel === 'xcomp' || (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'xcomp'))) return null
-  const lemma = lemmaAt(r, head), under = rel === 'obl' ? prepositionOf(r.syntax, noun) : ''
+  const lemma = lemmaAt(r, head), shifted = rel === 'obl' && noun > head && prepositionOf(r.syntax, noun) === '' && !(r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'obj'), under = rel === 'obl' ? prepositionOf(r.syntax, noun) : ''
   const light = r.lexicon.lightVerbs.get(under === '' ? lemma : `${lemma} ${under}`) ?? particled(r, head)
-  return !light || (rel === 'obl' && under === '') ? null : { verb: head, light, rel }
+  return !light || (rel === 'obl' && under === '' && !shifted) ? null : { verb: head, light, rel }
 }
 
 /** "beat back", "fought off": the verb with its particle. */
@@ -29,7 +30,6 @@ function measured(r: Reading, noun: number): number {
 }
 
 export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
-  chargedRoles(r, t, out)
   ascribedRoles(r, t, out)
   const found = lightVerbOf(r, t)
   if (!found || found.light.role === 'charged') return
@@ -37,7 +37,7 @@ export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   out.lightVerb = verb
   out.status = light.status
   const args = verbArguments(r.syntax, verb)
-  const agents = args.passive ? args.list.filter(a => a.relation === 'agent').map(a => a.head) : [subjectOf(r.syntax, verb)]
+  const agents = args.passive ? args.list.filter(a => a.relation === 'agent').map(a => a.head) : [doerOf(r, verb)]
   if (light.role === 'actor') { add(out, 'actor', 'light-verb', agents); add(out, 'recipient', 'onto', args.list.filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)) }
   if (light.role === 'recipient') {
     add(out, 'recipient', light.status === 'attempted' ? 'repeller' : 'light-verb', agents)
@@ -46,15 +46,37 @@ export function lightVerbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   }
 }
 
-/** "charged a captain over the killing", "was involved in the bombing": who is charged with an act is its actor. */
-function chargedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
-  const s = r.syntax, up = s.head[t.token] ?? -1, preposition = prepositionOf(s, t.token)
-  const verb = up >= 0 && !isVerb(s, up) && /^(?:obj|nsubj:pass|conj)$/.test(s.deprel[up] ?? '') ? s.head[up] ?? -1 : up
+/** "charged a captain over the killing", "was involved in the bombing", "are in custody over the raid": who is charged with an act is its actor. */
+export function chargedRoles(r: Reading, t: Trigger, out: RoleDraft): void {
+  const s = r.syntax, { noun, preposition } = chargedWith(r, t), up = s.head[noun] ?? -1, verb = verbOf(r, noun)
+  if (preposition === '' || up < 0) return
+  if (isWordOf(r, up, 'lockup') && prepositionOf(s, up) === 'in' && /^(?:over|for)$/.test(preposition)) { add(out, 'actor', 'charged', childrenWith(s, up, 'nsubj')); return }
   // "Arrested in 64 search operations", "in police raids": who is arrested in an arrest did nothing.
-  if (preposition === '' || verb < 0 || !isVerb(s, verb) || preposition === 'in' && (t.lexeme.type === 'COERCE' || r.lexicon.lists['hunt'].has(t.lexeme.words.at(-1) ?? '')) || r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
+  if (verb < 0 || !isVerb(s, verb) || preposition === 'in' && (t.lexeme.type === 'COERCE' || r.lexicon.lists['hunt'].has(t.lexeme.words.at(-1) ?? ''))) return
+  const held = /^(?:over|for)$/.test(preposition) && childrenWith(s, verb, 'obl').some(c => c !== noun && isWordOf(r, c, 'lockup') && prepositionOf(s, c) === 'into')
+  if (!held && r.lexicon.lightVerbs.get(`${lemmaAt(r, verb)} ${preposition}`)?.role !== 'charged') return
   const args = verbArguments(s, verb)
-  add(out, 'actor', 'charged', args.list.filter(a => a.relation === (args.passive ? 'subject' : 'object')).map(a => a.head))
+  add(out, 'actor', 'charged', args.list.flatMap(a => (a.relation === (args.passive ? 'subject' : 'object') ? [a.head, ...alsoJudged(r, verb, a.head)] : [])))
 }
+
+/** The noun by which a charge names the act, with its preposition: the act's own, "connection" before it, or the thing that did it ("over the mine that killed four"). */
+function chargedWith(r: Reading, t: Trigger): { readonly noun: number; readonly preposition: string } {
+  const s = r.syntax, up = s.head[t.token] ?? -1, preposition = prepositionOf(s, t.token)
+  if (preposition === 'with' && lemmaAt(r, up) === 'connection' && prepositionOf(s, up) === 'in') return { noun: up, preposition: 'over' }
+  if (!t.nominal && (s.deprel[t.token] ?? '').startsWith('acl') && (r.weaponAt[up] ?? -1) >= 0) return { noun: up, preposition: prepositionOf(s, up) }
+  return { noun: t.token, preposition: t.nominal ? preposition : '' }
+}
+
+/** The verb above a noun, over the nouns that it hangs on ("sentenced two natives to thirteen years for the arson"). */
+function verbOf(r: Reading, noun: number): number {
+  const s = r.syntax
+  let at = s.head[noun] ?? -1
+  for (let hops = 0; hops < 3 && at >= 0 && !isVerb(s, at) && /^(?:obj|obl|nmod|nsubj:pass|conj)$/.test(s.deprel[at] ?? ''); hops++) at = s.head[at] ?? -1
+  return at
+}
+
+/** "Sentenced Perić to 19 years and Tomić to 11": the second, whom the tree joins to the years of the first. */
+const alsoJudged = (r: Reading, verb: number, first: number): readonly number[] => childrenWith(r.syntax, verb, 'obl').filter(c => prepositionOf(r.syntax, c) === 'to' && c > first).flatMap(c => childrenWith(r.syntax, c, 'conj')).filter(c => entityAt(r, c)?.kind === 'person')
 
 /** "Blamed the kidnapping on the brigade", "the raid was pinned on the rebels": whom an act is laid to, also where the tree hangs them on what is said of it. */
 function ascribedRoles(r: Reading, t: Trigger, out: RoleDraft): void {

@@ -1,10 +1,12 @@
 /** Maps a trigger's syntactic arguments to actor and recipient, by the frame of its lexeme. */
 import type { EntityMention } from '../model/index.ts'
-import { childrenWith, conjuncts, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
+import { childrenWith, conjuncts, isPassive, nounArguments, prepositionOf, verbArguments, type Argument, subjectOf } from './arguments.ts'
+import { partyBefore } from './before.ts'
+import { behindRoles } from './behind.ts'
 import { addressed, driven, strikers } from './crowds.ts'
 import { add, ONTO, type Filler, type RoleDraft, type Roles } from './fillers.ts'
 import { intercepted, sendersOf } from './interception.ts'
-import { lightVerbRoles, particled } from './light.ts'
+import { chargedRoles, lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
 import { befallen, isOwner, meantFor, ownersOf, shared } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
@@ -22,6 +24,8 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft); yieldedRoles(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
+  chargedRoles(r, t, draft)
+  behindRoles(r, t, draft)
   const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
 }
@@ -173,40 +177,13 @@ function subjectBehind(r: Reading, t: Trigger, subject: number): number {
   return verb < 0 || (s.deprel[subject] ?? '').startsWith('nsubj') ? subject : subjectOf(s, verb)
 }
 
-const FINITE = /^VB[DPZ]$/
-
-/** Where the tree gives a finite verb no subject, the people right before it ("hundreds of transport workers went on strike"), over what stands between commas; -1 when there are none. */
-function partyBefore(r: Reading, verb: number): number {
-  if (!FINITE.test(r.syntax.xpos[verb] ?? '')) return -1
-  const open = r.text.sentences[r.text.tokens[verb]!.sentence]!.first
-  for (let at = overBracket(r, verb - 1, open); at >= open && at >= verb - BACK; at = overBracket(r, at - 1, open)) {
-    const mention = entityAt(r, at)
-    if (mention !== null && (isHuman(mention) || mention.kind === 'state' || mention.kind === 'government')) return wholeOf(r, at)
-    if (r.syntax.upos[at] !== 'ADV' && r.syntax.upos[at] !== 'AUX') return -1
-  }
-  return -1
-}
-
-/** Tokens before a verb within which its people are looked for, and those that may stand between two commas. */
-const BACK = 12, BRACKET = 8
-
-/** From a comma to the token before the comma that opens what it closes ("soldiers, in breach of the truce, opened fire"); other tokens stay. */
-function overBracket(r: Reading, at: number, open: number): number {
-  if (r.text.tokens[at]?.form !== ',') return at
-  for (let i = at - 2; i > open && i >= at - BRACKET; i--) if (r.text.tokens[i]!.form === ',') return i - 1
-  return at
-}
-
-/** The people that a name is said of: "soldiers of the republic" for the republic. */
-function wholeOf(r: Reading, at: number): number {
-  const up = r.syntax.head[at] ?? -1
-  return r.syntax.deprel[at] === 'nmod' && prepositionOf(r.syntax, at) === 'of' && up >= 0 && isHuman(entityAt(r, up)) ? up : at
-}
-
 function nounRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   for (const a of t.arguments.list) if (a.head < t.first || a.head >= t.last) nounRole(r, t, a, out)
   add(out, 'recipient', 'onto', shared(r, t))
-  for (const clause of childrenWith(r.syntax, t.token, 'acl')) participleRoles(r, clause, out)
+  for (const clause of childrenWith(r.syntax, t.token, 'acl')) {
+    for (const told of [clause, ...(lemmaIn(r, clause, 'alleging-verb') ? childrenWith(r.syntax, clause, 'ccomp') : [])]) participleRoles(r, told, out)
+    add(out, 'actor', 'light-verb', madeBy(r, clause))
+  }
   if (STATE.has(prepositionOf(r.syntax, t.token)) && childrenWith(r.syntax, t.token, 'cop').length > 0) add(out, prepositionOf(r.syntax, t.token) === 'under' ? 'recipient' : 'actor', 'predicate', childrenWith(r.syntax, t.token, 'nsubj'))
 }
 
@@ -232,6 +209,13 @@ const isRaiders = (r: Reading, t: Trigger, head: number): boolean => (t.argument
 function isActorLike(r: Reading, head: number): boolean {
   const mention = entityAt(r, head)
   return mention !== null && (mention.kind === 'organisation' || isSide(r, head) || isHuman(mention))
+}
+
+/** "The offensive that the militia launched", "the raids with which the enemy hit the port": the subject of a clause that says of an act who makes it. */
+function madeBy(r: Reading, clause: number): readonly number[] {
+  const s = r.syntax, subject = childrenWith(s, clause, 'nsubj').find(c => !/^(?:which|that|who)$/.test(lemmaAt(r, c))) ?? -1
+  if (subject < 0 || s.deprel[subject] !== 'nsubj' || isPassive(s, clause) || childrenWith(s, clause, 'obj').some(o => o > clause) && !childrenWith(s, clause, 'obl').some(c => lemmaAt(r, c) === 'which' && prepositionOf(s, c) === 'with')) return []
+  return r.lexicon.lightVerbs.get(lemmaAt(r, clause))?.role === 'actor' || childrenWith(s, clause, 'obl').some(c => lemmaAt(r, c) === 'which' && prepositionOf(s, c) === 'with') ? [subject] : []
 }
 
 /** "an attack targeting police", "attacks carried out by the group", "a bombing blamed on X". */

@@ -3,14 +3,14 @@ import { listCell, parseTable } from './table.ts'
 
 /** The name of every list, in the order of the alphabet. */
 export const WORD_LISTS = [
-  'after-no-one', 'ailing-noun', 'aim-participle', 'among-those', 'announce-verb', 'any-crowd', 'anybody', 'argue-verb', 'ask-verb', 'attacker-noun',
-  'bare-force', 'before-harm', 'before-harm-verb', 'before-list', 'begin-verb', 'beset-verb', 'body-by-kind', 'break-limb',
+  'after-no-one', 'ailing-noun', 'aim-participle', 'alleging-verb', 'among-those', 'announce-verb', 'any-crowd', 'anybody', 'argue-verb', 'ask-verb', 'attacker-noun',
+  'backing-participle', 'bare-force', 'before-harm', 'before-harm-verb', 'before-list', 'begin-verb', 'behest-noun', 'beset-verb', 'beside-adverb', 'body-by-kind', 'break-limb',
   'carry-people', 'carry-wounded', 'collective', 'common-word', 'communique-owner', 'condemnation', 'count-verb', 'court-noun', 'crying-verb',
-  'death-noun', 'decree-verb', 'demand-verb', 'demanded', 'detain-verb', 'die-verb', 'diplomat-noun', 'disown-verb', 'doer-noun', 'drive-off',
+  'death-noun', 'decree-verb', 'demand-verb', 'demanded', 'detain-verb', 'die-verb', 'diplomat-noun', 'disown-verb', 'doer-noun', 'draw-verb', 'drive-off',
   'earlier-word', 'effect-noun', 'end-verb',
   'fatal-verb', 'fatally', 'fight-noun', 'figure-noun', 'figure-teller', 'figure-verb', 'find-body', 'found-before-verb',
   'get-verb', 'give-figure', 'give-up', 'ground', 'group-word', 'group-word-own', 'guilty-word', 'gunfight',
-  'harm-verb', 'held-by', 'hold-place', 'holds-people', 'hunt', 'hurt-adjective', 'hurt-verb', 'hurting-noun',
+  'handiwork-noun', 'harm-verb', 'held-by', 'hold-place', 'holding-post', 'holds-people', 'hunt', 'hurt-adjective', 'hurt-verb', 'hurting-noun',
   'in-toll', 'injury-noun', 'into-effect', 'issue-verb',
   'keep-strike', 'kill-verb', 'kin',
   'lasting-act', 'leave-place', 'left-noun', 'loss-noun',
