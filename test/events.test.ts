@@ -298,6 +298,13 @@ describe('who acts, and on what, decides the type', () => {
     'Two miners died when methane exploded in a colliery near Ostrava on Monday.',
     'The president said during his rally in Multan on Sunday that prices would fall.',
     'Shares rallied in Tokyo on Monday.',
+    'The injured were taken to a hospital in Goma on Monday.',
+    'The union in Goma protested on Monday that its figures had been left out.',
+    'Ankara calls the presence of the fleet an aggression.',
+    'The talks in Goma ended on Monday without a single arrest.',
+    'Two observers had to take shelter behind a lorry in Goma on Monday.',
+    'Police cordoned off the area in Goma on Monday.',
+    'The speech in Goma on Monday killed off hopes for a quick vote.',
   ])('no act: %s', text => expect(events(text).filter(e => !['hypothetical', 'negated'].includes(e.status)).map(e => e.summary)).toEqual([]))
 })
 

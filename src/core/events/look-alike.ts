@@ -7,6 +7,7 @@ import { doers, near, patients } from './senses.ts'
 /** Whether the arguments of a trigger show that its words are meant of something else. */
 export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, args: Frameless): boolean {
   const by = doers(args).map(a => a.head), of = patients(args, r, token).map(a => a.head), onto = behind(r, args, AIMED)
+  if (isNaming(r, token) || type === 'PROTEST' && isSpoken(r, token)) return true
   const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind) && !isNamed(r, head))
   // "Tigers killed two soldiers", "the Tigers' assault on the camp": who falls upon armed men and their posts plays no game.
   if (type === 'ASSAULT') return isWholeWar(r, token, args) || are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && ![...of, ...onto].some(head => isArmed(entityAt(r, head)) || isWordOf(r, head, 'military-use')) || are(of, 'quarry')
@@ -20,6 +21,16 @@ function isNamed(r: Reading, head: number): boolean {
   const m = entityAt(r, head)
   return m !== null && ((r.entities.chains[m.chain]?.entity ?? m.entity) !== null || m.form === 'name' && m.last - m.first > 1)
 }
+
+/** "Called the raid a massacre", "described the march as a provocation": a name that someone gives to what other words tell of; "called it a massacre" may be all that tells of it. */
+function isNaming(r: Reading, token: number): boolean {
+  const s = r.syntax, verb = s.head[token] ?? -1, relation = s.deprel[token] ?? '', preposition = prepositionOf(s, token)
+  if (isVerb(s, token) || verb < 0 || !isWordOf(r, verb, 'naming') || !(preposition === 'as' ? /^(?:obl|nmod|xcomp)/ : /^(?:xcomp|obj)/).test(relation)) return false
+  return childrenWith(s, verb, 'obj', 'nsubj:pass').some(c => c < token && s.upos[c] !== 'PRON')
+}
+
+/** "The union protested that the figures were wrong": said, and nobody took to the streets. */
+const isSpoken = (r: Reading, token: number): boolean => isVerb(r.syntax, token) && isWordOf(r, token, 'objecting') && childrenWith(r.syntax, token, 'ccomp').length > 0
 
 /** "The rebels have fought the army for decades": a war as a whole, and no act in it. */
 function isWholeWar(r: Reading, token: number, args: Frameless): boolean {

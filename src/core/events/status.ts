@@ -22,7 +22,7 @@ export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: 
   const at = light >= 0 ? light : t.token
   // "Would not let them in" did happen, and "will not let them in" is planned.
   if (t.lexeme.words[0] === 'not') return childrenWith(r.syntax, t.token, 'aux').some(c => lemmaAt(r, c) === 'will' && r.text.tokens[c]?.norm.toLowerCase() !== 'would') ? { status: 'planned', rule: 'status:refusal', cue: t.token } : certain('status:refusal')
-  return asked(r, t.token) ?? disproved(r, lexicon, t.token) ?? inStory(r, lexicon, t.token) ?? undone(r, lexicon, t) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
+  return asked(r, t.token) ?? disproved(r, lexicon, t.token) ?? inStory(r, lexicon, t.token) ?? undone(r, lexicon, t) ?? without(r, t) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
     ?? unlessTaken(t, verbal(r, lexicon, at))
     ?? nobody(r, t)
     ?? unlessTaken(t, governed(r, lexicon, at, 0))
@@ -46,6 +46,9 @@ function modifiers(r: Reading, lexicon: StatusLexicon, noun: number): StatusDeci
   }
   return null
 }
+
+/** "The march ended without a single arrest": there was none. */
+const without = (r: Reading, { nominal, token }: Trigger): StatusDecision | null => (nominal && prepositionOf(r.syntax, token) === 'without' ? { status: 'negated', rule: 'status:without', cue: token } : null)
 
 /** "Would a squadron have stopped one of the killings?": what is only asked is not told. */
 function asked(r: Reading, token: number): StatusDecision | null {
