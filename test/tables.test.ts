@@ -59,6 +59,7 @@ const ENUMERATIONS: readonly (readonly [string, string, readonly string[]])[] = 
   ['text-cues.tsv', 'kind', readBy('text')],
   ['weapons.tsv', 'mode', MODES.get('ASSAULT') ?? []],
   ['mode-kin.tsv', 'mode', [...MODES.values()].flat()],
+  ['doer-modes.tsv', 'mode', [...MODES.values()].flat()],
   ['weapons.tsv', 'class', ['platform', 'munition', 'weapon', 'attack']],
   ['blame-words.tsv', 'kind', ['blame', 'censure', 'ascribe', 'link', 'supposed', 'claim', 'credit']],
   ['light-verbs.tsv', 'role', ['actor', 'recipient', 'third', 'none', 'claims', 'charged']],

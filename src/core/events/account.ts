@@ -153,7 +153,6 @@ function isAimedAt(r: Reading, t: Trigger, weapon: number): boolean {
   return false
 }
 
-const ROLE_MODES: Readonly<Record<string, string>> = { gunman: 'firearms', sniper: 'firearms', shooter: 'firearms', bomber: 'explosives', warplane: 'aerial', jet: 'aerial', helicopter: 'aerial', drone: 'drone', kidnapper: 'abduct' }
 const STRENGTH = ['suicide-attack', 'drone', 'unconventional', 'crowd-control', 'aerial', 'heavy-weapons', 'explosives', 'firearms', 'primitive']
 const OWN_MODE = new Set(['abduct', 'sexual', 'torture', 'destroy', 'suicide-attack', 'unconventional', 'crowd-control'])
 
@@ -166,13 +165,13 @@ function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons
   const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || [...actors, ...triggers.map(t => t.token)].some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide'))
   if (suicide) return { mode: 'suicide-attack', rule: 'mode:suicide' }
   if ((own === 'aerial' || own === 'heavy-weapons') && weapons.some(w => r.weapons[w]?.term.mode === 'unconventional')) return { mode: 'unconventional', rule: 'mode:weapon' }
-  if (own === 'aerial' && actors.some(a => ROLE_MODES[lemmaAt(r, a)] === 'drone')) return { mode: 'drone', rule: 'mode:drone' }
+  if (own === 'aerial' && actors.some(a => r.lexicon.doerModes.get(lemmaAt(r, a)) === 'drone')) return { mode: 'drone', rule: 'mode:drone' }
   const means = (own === 'destroy' || own === null) && !stopped.has(main) ? meansOf(r, main) : null
   if (means !== null) return { mode: means, rule: 'mode:means' }
   if (own !== null && own !== 'targeted' && own !== 'explosives' && own !== 'heavy-weapons' && !(own === 'firearms' && main.lexeme.frame === 'fire')) return { mode: own, rule: 'mode:trigger' }
   const armed = weapons.map(w => r.weapons[w]?.term.mode ?? '').filter(m => m !== '').sort((a, b) => STRENGTH.indexOf(a) - STRENGTH.indexOf(b))[0]
   if (armed && !OWN_MODE.has(own ?? '')) return { mode: own === 'explosives' && ['firearms', 'primitive'].includes(armed) ? own : armed, rule: 'mode:weapon' }
-  const byRole = actors.map(a => ROLE_MODES[lemmaAt(r, a)]).find(m => m !== undefined)
+  const byRole = actors.map(a => r.lexicon.doerModes.get(lemmaAt(r, a))).find(m => m !== undefined)
   return own !== null ? { mode: own, rule: 'mode:trigger' } : byRole ? { mode: byRole, rule: 'mode:doer' } : { mode: null, rule: 'mode:none' }
 }
 

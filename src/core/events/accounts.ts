@@ -11,7 +11,7 @@ const ACT = new Set(['do', 'boom', 'fire', 'at', 'both', 'n-on', 'n-both', 'n-of
 const BY_MEANS = new Set(['in', 'by', 'during', 'from', 'amid', 'amidst', 'as', 'with', 'through', 'inside'])
 const WHEN = new Set(['when', 'as', 'while'])
 
-const outcome = (t: Trigger): boolean => OUTCOME.has(t.lexeme.frame) || (t.lexeme.frame === 'n-of' && ['killing', 'death', 'fatality', 'casualty', 'injury', 'martyrdom'].includes(t.lexeme.words.at(-1) ?? ''))
+const outcome = (r: Reading, t: Trigger): boolean => OUTCOME.has(t.lexeme.frame) || (t.lexeme.frame === 'n-of' && r.lexicon.lists['outcome-noun'].has(t.lexeme.words.at(-1) ?? ''))
 
 /** Pairs of triggers that belong together, by the dependency that links them. */
 export function joinTriggers(r: Reading, triggers: readonly Trigger[]): readonly Join[] {
@@ -20,15 +20,15 @@ export function joinTriggers(r: Reading, triggers: readonly Trigger[]): readonly
   const out: Join[] = []
   for (const t of triggers) {
     const link = upward(r, t, at) ?? trailing(r, t, triggers)
-    if (link && compatible(t, link.other)) out.push({ a: link.other.index, b: t.index, rule: `join:${link.rule}` })
+    if (link && compatible(r, t, link.other)) out.push({ a: link.other.index, b: t.index, rule: `join:${link.rule}` })
   }
   return out
 }
 
 /** "Rebels fired mortars at Sarmin, a town to the north, killing four"; "opened fire on the market, and two porters were killed": losses behind a comma or "and", which nobody is said to have caused and no day of their own parts from the rest, are those of the act last told before them, whatever the tree hangs them on. */
 function trailing(r: Reading, t: Trigger, triggers: readonly Trigger[]): Link | null {
-  if (t.nominal || !outcome(t) || !(r.syntax.xpos[t.token] === 'VBG' ? lemmaAt(r, t.token - 1) === ',' : isAdded(r, t))) return null
-  for (let k = t.index - 1; k >= 0 && triggers[k]!.sentence === t.sentence; k--) { const other = triggers[k]!; if (other.token < t.token && !outcome(other) && other.lexeme.type === 'ASSAULT') return { other, rule: 'trailing-outcome' } }
+  if (t.nominal || !outcome(r, t) || !(r.syntax.xpos[t.token] === 'VBG' ? lemmaAt(r, t.token - 1) === ',' : isAdded(r, t))) return null
+  for (let k = t.index - 1; k >= 0 && triggers[k]!.sentence === t.sentence; k--) { const other = triggers[k]!; if (other.token < t.token && !outcome(r, other) && other.lexeme.type === 'ASSAULT') return { other, rule: 'trailing-outcome' } }
   return null
 }
 
@@ -45,8 +45,8 @@ function isAdded(r: Reading, t: Trigger): boolean {
 /** The first token of those that stand right below a token and before it. */
 const first = (s: Reading['syntax'], i: number): number => Math.min(i, ...(s.children[i] ?? []).filter(c => c < i && !/^(?:cc|punct|mark)$/.test(s.deprel[c] ?? '')))
 
-function compatible(a: Trigger, b: Trigger): boolean {
-  return a.lexeme.type === b.lexeme.type || (outcome(a) && b.lexeme.type === 'ASSAULT') || (outcome(b) && a.lexeme.type === 'ASSAULT')
+function compatible(r: Reading, a: Trigger, b: Trigger): boolean {
+  return a.lexeme.type === b.lexeme.type || (outcome(r, a) && b.lexeme.type === 'ASSAULT') || (outcome(r, b) && a.lexeme.type === 'ASSAULT')
 }
 
 interface Link { readonly other: Trigger; readonly rule: string }
@@ -65,12 +65,12 @@ function upward(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link 
 
 /** "The attack on the market on Saturday, in which gunmen killed 14", "air strikes on the town which left dozens dead": whatever the tree hangs losses on, they are those of the act last named before them, unless they have a doer, a day or a place of their own. */
 function lastNamed(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Trigger | null {
-  if (t.nominal || !outcome(t)) return null
+  if (t.nominal || !outcome(r, t)) return null
   const s = r.syntax, own = s.children[t.token] ?? [], which = own.find(c => c < t.token && lemmaAt(r, c) === 'which' && /^(?:in|during)$/.test(prepositionOf(s, c)))
   const last = which ?? t.token
   for (let i = last - 1; i >= Math.max(0, last - REACH) && r.text.tokens[i]!.sentence === t.sentence; i--) {
     const act = at.get(i)
-    if (act?.nominal && act.lexeme.type === 'ASSAULT') return outcome(act) || which === undefined && isApart(r, t, act) ? null : act
+    if (act?.nominal && act.lexeme.type === 'ASSAULT') return outcome(r, act) || which === undefined && isApart(r, t, act) ? null : act
   }
   return null
 }
@@ -92,16 +92,16 @@ const ASIDE = /^(?:after|before|since|following)/
 function direct(r: Reading, t: Trigger, above: Trigger, rel: string): Link | null {
   const found = (rule: string): Link => ({ other: above, rule })
   if (!above.nominal) {
-    if (t.nominal && (rel === 'nsubj' || (rel === 'obl:agent') || (rel === 'nsubj:pass' && (outcome(above) || t.lexeme.type === above.lexeme.type && above.lexeme.frame === 'do')))) return found('event-subject')
-    if (!t.nominal && rel === 'csubj' && outcome(above)) return found('event-subject')
-    if (t.nominal && rel.startsWith('obl') && BY_MEANS.has(prepositionOf(r.syntax, t.token)) && (outcome(above) || above.lexeme.frame === 'do' || above.lexeme.frame === 'take')) return found('in-act')
+    if (t.nominal && (rel === 'nsubj' || (rel === 'obl:agent') || (rel === 'nsubj:pass' && (outcome(r, above) || t.lexeme.type === above.lexeme.type && above.lexeme.frame === 'do')))) return found('event-subject')
+    if (!t.nominal && rel === 'csubj' && outcome(r, above)) return found('event-subject')
+    if (t.nominal && rel.startsWith('obl') && BY_MEANS.has(prepositionOf(r.syntax, t.token)) && (outcome(r, above) || above.lexeme.frame === 'do' || above.lexeme.frame === 'take')) return found('in-act')
     if (t.nominal && rel === 'obj') return found('event-object')
-    if (!t.nominal && rel === 'conj' && sameDoer(r, t, above) && (outcome(t) || outcome(above))) return found('coordinated-outcome')
+    if (!t.nominal && rel === 'conj' && sameDoer(r, t, above) && (outcome(r, t) || outcome(r, above))) return found('coordinated-outcome')
     if (!t.nominal && rel.startsWith('advcl')) return clause(r, t, above)
     if (!t.nominal && rel === 'xcomp') return found('complement')
   } else {
     if (!t.nominal && rel.startsWith('acl')) return found('described-by')
-    if (t.nominal && rel === 'nmod' && ['in', 'by', 'during', 'from', 'of'].includes(prepositionOf(r.syntax, t.token)) && (outcome(above) || above.lexeme.prior < 0.6)) return found('outcome-in')
+    if (t.nominal && rel === 'nmod' && ['in', 'by', 'during', 'from', 'of'].includes(prepositionOf(r.syntax, t.token)) && (outcome(r, above) || above.lexeme.prior < 0.6)) return found('outcome-in')
     if (t.nominal && (rel === 'compound' || rel === 'appos' || rel === 'nmod:unmarked')) return found('compound')
     if (t.nominal && rel === 'conj' && above.lexeme.mode !== null && above.lexeme.mode === t.lexeme.mode) return found('coordinated')
     if (t.nominal && rel === 'nsubj') return found('copula')
@@ -113,8 +113,8 @@ function direct(r: Reading, t: Trigger, above: Trigger, rel: string): Link | nul
 function clause(r: Reading, t: Trigger, above: Trigger): Link | null {
   const s = r.syntax
   const mark = (s.children[t.token] ?? []).find(c => s.deprel[c] === 'mark' || (s.deprel[c] === 'advmod' && WHEN.has(lemmaAt(r, c))))
-  if (mark === undefined) return outcome(t) || outcome(above) ? { other: above, rule: 'participle' } : null
-  return WHEN.has(lemmaAt(r, mark)) && (outcome(above) || outcome(t)) ? { other: above, rule: 'when-clause' } : null
+  if (mark === undefined) return outcome(r, t) || outcome(r, above) ? { other: above, rule: 'participle' } : null
+  return WHEN.has(lemmaAt(r, mark)) && (outcome(r, above) || outcome(r, t)) ? { other: above, rule: 'when-clause' } : null
 }
 
 function sameDoer(r: Reading, a: Trigger, b: Trigger): boolean {
@@ -124,7 +124,7 @@ function sameDoer(r: Reading, a: Trigger, b: Trigger): boolean {
 
 /** "carried out an attack, killing 12"; "a strike hit X, which left 12 dead": climbs over verbs that are no triggers. */
 function throughVerb(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
-  if (!outcome(t) && !t.lexeme.frame.startsWith('do')) return null
+  if (!outcome(r, t) && !t.lexeme.frame.startsWith('do')) return null
   const s = r.syntax, head = s.head[t.token] ?? -1
   if (!isVerb(s, head)) return null
   for (const child of s.children[head] ?? []) {
@@ -132,13 +132,13 @@ function throughVerb(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): 
     if (other && other !== t && other.nominal && ACT.has(other.lexeme.frame) && ['obj', 'nsubj', 'nsubj:pass'].includes(rel)) return { other, rule: 'light-verb-outcome' }
   }
   const up = s.head[head] ?? -1, above = at.get(up)
-  return above && outcome(t) && (s.deprel[head] === 'advcl' || s.deprel[head] === 'xcomp') ? { other: above, rule: 'nested-outcome' } : null
+  return above && outcome(r, t) && (s.deprel[head] === 'advcl' || s.deprel[head] === 'xcomp') ? { other: above, rule: 'nested-outcome' } : null
 }
 
 /** "an attack on a base that wounded troops": the clause hangs on the place but tells of the act. */
 function throughPlace(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
   const s = r.syntax, head = s.head[t.token] ?? -1, above = at.get(s.head[head] ?? -1)
-  if (!outcome(t) || !(s.deprel[t.token] ?? '').startsWith('acl') || !above?.nominal || !(s.deprel[head] ?? '').startsWith('nmod') || isHuman(entityAt(r, head))) return null
+  if (!outcome(r, t) || !(s.deprel[t.token] ?? '').startsWith('acl') || !above?.nominal || !(s.deprel[head] ?? '').startsWith('nmod') || isHuman(entityAt(r, head))) return null
   return { other: above, rule: 'described-through-place' }
 }
 

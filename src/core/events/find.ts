@@ -41,9 +41,6 @@ const SURE = 0.6
 /** The same for a report with so many words of one other domain: sport, business and accidents are told in the words of war. */
 const ELSEWHERE = 3, SURE_ELSEWHERE = 0.7
 
-/** What a title says of a report that argues or looks back, and speaks of acts in passing. */
-const OPINION = /^\s*(?:opinion|op-ed|editorial|comment|commentary|column|letter to the editor|book review|film review|obituary)\s*[:|–—-]/i
-
 /** Finds the events of a report. */
 export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
   const reading = readingOf(layers)
@@ -52,7 +49,7 @@ export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer 
   const clusters = clusterAccounts(reading, accounts, among)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster, assertions) }))
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)
-  const brief = isBrief(reading), elsewhere = reading.otherDomain >= ELSEWHERE || OPINION.test(reading.text.text), sure = elsewhere ? SURE_ELSEWHERE : SURE, least = brief && reading.otherDomain === 0 ? BRIEFLY : THRESHOLD, telling = brief || scored.some(x => !verbal(x) && x.scope.confidence >= sure)
+  const brief = isBrief(reading), elsewhere = reading.otherDomain >= ELSEWHERE || reading.lexicon.titles.opinion.test(reading.text.text), sure = elsewhere ? SURE_ELSEWHERE : SURE, least = brief && reading.otherDomain === 0 ? BRIEFLY : THRESHOLD, telling = brief || scored.some(x => !verbal(x) && x.scope.confidence >= sure)
   const kept = scored.filter(x => x.scope.confidence >= least && (telling || verbal(x))), left = scored.filter(x => !kept.includes(x))
   const scene = sceneOf(reading, accounts), cast = castOf(reading, accounts), strays = strayTolls(reading, tolls, kept.map(x => x.cluster.accounts), left.map(x => x.cluster.accounts))
   const events = kept.map((x, i) => compose(reading, { scene, cast, strays: strays[i]! }, x.cluster, x.scope, `e${i + 1}`))

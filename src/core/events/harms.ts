@@ -1,6 +1,6 @@
 /** Tolls of those hurt by what they suffered, where they were hit and where they were taken: "sustained gunshot wounds", "leaving two with broken bones", "cut a trader on the arm", "sending six to hospital". */
 import { childrenWith, conjuncts, isPassive, isVerb, subjectOf } from './arguments.ts'
-import { hasClass, isWordOf, lemmaAt, type Reading } from './reading.ts'
+import { hasClass, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { listToll, toll, type Toll, type TollKind } from './toll.ts'
 import type { Befalls } from './victim-party.ts'
 import { victimsBefore, victimsFrom, type Victims } from './victims.ts'
@@ -77,7 +77,7 @@ function leftWith(r: Reading, prep: number, i: number): Toll | null {
 function treatedFor(r: Reading, prep: number, i: number): Toll | null {
   const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!
   for (let at = prep - 1; at >= Math.max(first, prep - LEFT); at--) {
-    if (!isVerb(r.syntax, at) || !/^(?:treat|hospitalise|hospitalize|admit)$/.test(lemmaAt(r, at))) continue
+    if (!isVerb(r.syntax, at) || !lemmaIn(r, at, 'treat-verb')) continue
     const list = isPassive(r.syntax, at) ? null : listUpTo(r, at + 1, prep, token => token === prep)
     return ofPeople(r, list === null ? isPassive(r.syntax, at) ? sufferers(r, 'injured', at, i, 'treated') : null : listToll(r, 'injured', i, list, 'toll:injured/treated'))
   }
@@ -111,7 +111,7 @@ const NAME = 6, WHY = 8
 function careAt(r: Reading, i: number): number {
   if (!/^(?:to|in)$/.test(lemmaAt(r, i))) return -1
   for (let k = i + 1; k < i + NAME && r.text.tokens[k]?.sentence === r.text.tokens[i]!.sentence; k++) {
-    if (/^(?:hospital|clinic|infirmary)$/.test(lemmaAt(r, k))) return k + 1
+    if (lemmaIn(r, k, 'hospital')) return k + 1
     if (r.syntax.upos[k] === 'VERB' || r.syntax.upos[k] === 'PUNCT' && r.text.tokens[k]!.form !== '-') return -1
   }
   return -1
@@ -120,7 +120,7 @@ function careAt(r: Reading, i: number): number {
 /** Whether what follows says that they were ill, only looked at, or dead ("for a check", "where he died"). */
 export function isNoInjury(r: Reading, i: number, lone: boolean): boolean {
   const { last } = r.text.sentences[r.text.tokens[i - 1]!.sentence]!
-  for (let at = i; at < Math.min(last, i + WHY); at++) if (isWordOf(r, at, 'ailment') || lone && /^(?:die|dead|succumb)$/.test(lemmaAt(r, at))) return true
+  for (let at = i; at < Math.min(last, i + WHY); at++) if (isWordOf(r, at, 'ailment') || lone && lemmaIn(r, at, 'ailing-dead')) return true
   return false
 }
 

@@ -1,6 +1,6 @@
 /** The event lexicon: triggers, light verbs, weapons and object classes, read from data/. */
 import { listCell, parseTable, type Row } from '../lexicon/table.ts'
-import { buildWordLists, type WordLists } from '../lexicon/word-lists.ts'
+import { buildWordLists, type WordList, type WordLists } from '../lexicon/word-lists.ts'
 import type { EventType } from '../model/index.ts'
 
 /**
@@ -47,6 +47,10 @@ export interface EventLexicon {
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   /** Words that single rules ask for, by the name of the list (data/word-lists.tsv). */
   readonly lists: WordLists
+  /** The mode of an act by who did it ("gunmen"), where nothing else tells it (data/doer-modes.tsv). */
+  readonly doerModes: ReadonlyMap<string, string>
+  /** What the title of a report that argues or looks back opens with, and what stands in the headline of one on a stretch of days. */
+  readonly titles: { readonly opinion: RegExp; readonly periodic: RegExp }
   readonly lightVerbs: ReadonlyMap<string, LightVerb>
   /** Words that belong to sport, business, the arts or natural disasters, whose reports use the words of war for other things. */
   readonly otherDomains: ReadonlyMap<string, string>
@@ -131,17 +135,20 @@ function framesOf(row: Row, classes: ReadonlyMap<string, ReadonlySet<string>>, r
   return [...new Set(words)].map(word => ({ ...made, id, general: true, words: termWords(word), rate: smoothedRate(Number(rate?.['coded'] ?? 0), Number(rate?.['seen'] ?? 0), made.prior) }))
 }
 
-/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, word-lists.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, blame-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
+/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, word-lists.tsv, doer-modes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, blame-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
   const weightsIn = (table: string, decision: string): Weights => Object.fromEntries(rows(table).filter(row => row['decision'] === decision).map(row => [row['feature'] ?? '', Number(row['weight'])]))
   const weights = (decision: string): Weights => weightsIn('event-weights.tsv', decision), sideWeights = (side: string): Weights => weightsIn('side-weights.tsv', side)
   const classes = new Map(rows('word-classes.tsv').map(row => [row['class'] ?? '', new Set(listCell(row['words']))]))
+  const lists = buildWordLists(tables['word-lists.tsv'] ?? ''), any = (list: WordList): string => [...lists[list]].join('|')
   const blame = (kind: BlameKind): ReadonlyMap<string, string> => new Map(rows('blame-words.tsv').filter(row => row['kind'] === kind).map(row => [row['lemma'] ?? '', row['preposition'] ?? '']))
   return {
     classes,
-    lists: buildWordLists(tables['word-lists.tsv'] ?? ''),
+    lists,
+    doerModes: new Map(rows('doer-modes.tsv').map(row => [row['word'] ?? '', row['mode'] ?? ''])),
+    titles: { opinion: new RegExp(String.raw`^\s*(?:${any('opinion-title')})\s*[:|–—-]`, 'i'), periodic: new RegExp(String.raw`\b(?:${any('periodic-title')})\b`, 'i') },
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),
     notEvents: group(rows('not-events.tsv').map(row => ({ words: termWords(row['phrase'] ?? '') }))),
     scope: weights('scope'),

@@ -96,7 +96,7 @@ function nearFeatures(r: Reading, head: number, a: Account, flag: Flag): void {
   if (preposition !== '' && preposition !== 'by') flag(`near:prep:${preposition}`)
   flag('near:speaker', (rel === 'nsubj' ? r.syntax.deprel[head] !== 'nsubj:pass' : preposition === 'by') && lemmaIn(r, up, 'speaker-verb'))
   if (preposition === 'by' && !lemmaIn(r, up, 'speaker-verb')) flag('near:by-doer')
-  flag('near:accused', (rel === 'obj' || rel === 'obl') && ['accuse', 'blame', 'suspect'].includes(lemmaAt(r, up)))
+  flag('near:accused', (rel === 'obj' || rel === 'obl') && lemmaIn(r, up, 'accuse-verb'))
   flag('near:under-trigger', a.triggers.some(t => t.token === up))
   flag('near:arms-owner', (r.weaponAt[up] ?? -1) >= 0 || entityAt(r, up)?.kind === 'equipment')
   flag('near:site-owner', entityAt(r, up)?.kind === 'facility' && /^(?:compound|amod|nmod)/.test(r.syntax.deprel[head] ?? ''))

@@ -10,17 +10,16 @@ import { victimsBefore, victimsFrom } from './victims.ts'
 /** Objects of a denied or bare verb that say whom it did not befall. */
 const ANYONE = new Set(['anyone', 'anybody']), NO_ONE = new Set(['nobody', 'none'])
 const NO = /^(?:no|without)$/
-/** Nouns of losses that "no" denies, with the kinds that are denied. */
-const LOSSES: Readonly<Record<string, readonly ('killed' | 'injured')[]>> = { casualty: ['killed', 'injured'], injury: ['killed', 'injured'], loss: ['killed', 'injured'], harm: ['killed', 'injured'], fatality: ['killed'], death: ['killed'] }
+const BOTH = ['killed', 'injured'] as const, DEAD = ['killed'] as const
 
 /** "no casualties", "without loss", "no one was hurt": nobody, of both kinds; "nobody was killed", "no deaths": nobody killed. */
 export function nobodyTolls(r: Reading, i: number): readonly Toll[] {
-  const lemma = lemmaAt(r, i), denied = LOSSES[lemma]
+  const denied = lemmaIn(r, i, 'denied-loss') ? BOTH : lemmaIn(r, i, 'denied-death') ? DEAD : undefined
   if (lemmaIn(r, i, 'unharmed')) return isSpared(r, i) ? bothNil(r, i, i) : []
   const none = denied !== undefined ? deniedBy(r, i) : lemmaIn(r, i, 'harm-verb') || lemmaIn(r, i, 'kill-verb') || lemmaIn(r, i, 'die-verb') ? nobodyBefore(r, i) : -1
   if (none < 0) return []
   const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[Math.max(none, i)]!
-  return (denied ?? (lemmaIn(r, i, 'harm-verb') ? ['killed', 'injured'] as const : ['killed'] as const)).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
+  return (denied ?? (lemmaIn(r, i, 'harm-verb') ? BOTH : DEAD)).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
 }
 
 /** Whether those left whole are people ("he was unhurt", "the minister escaped unharmed"), not a house or a claim. */
@@ -29,7 +28,7 @@ function isSpared(r: Reading, i: number): boolean {
   return [i, verb].flatMap(at => childrenWith(r.syntax, at, 'nsubj')).some(h => hasClass(r, h, 'human') || /^(?:they|all|everyone|everybody|both|other|we|i)$/.test(lemmaAt(r, h)) || entityAt(r, h)?.form === 'name' && entityAt(r, h)?.kind === 'unknown')
 }
 
-const bothNil = (r: Reading, from: number, i: number): readonly Toll[] => { const { start } = r.text.tokens[Math.min(from, i)]!, { end, sentence } = r.text.tokens[Math.max(from, i)]!; return (['killed', 'injured'] as const).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' })) }
+const bothNil = (r: Reading, from: number, i: number): readonly Toll[] => { const { start } = r.text.tokens[Math.min(from, i)]!, { end, sentence } = r.text.tokens[Math.max(from, i)]!; return BOTH.map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' })) }
 
 /** The "no" of "no casualties", "no loss of life", "no reports of injuries", or -1; "losses" alone are of things as well. */
 function deniedBy(r: Reading, i: number): number {
@@ -57,9 +56,6 @@ function nobodyBefore(r: Reading, i: number): number {
   return NOBODY.has(lemmaAt(r, at)) || (lemmaAt(r, at) === 'one' && /^(?:no|no-)$/.test(lemmaAt(r, r.text.tokens[at - 1]?.form === '-' ? at - 2 : at - 1))) ? at : -1
 }
 
-/** Words for losses that are reckoned up: "bringing the fatalities to 10", "gives the dead as 12", "the wounded number six". */
-const RECKONED: Readonly<Record<string, TollKind>> = { dead: 'killed', deaths: 'killed', fatalities: 'killed', martyrs: 'killed', slain: 'killed', injured: 'injured', wounded: 'injured', injuries: 'injured' }
-
 /** Losses told by a set phrase or a noun: "claimed the lives of 12 people", "cost 30 lives", "eight people lost their lives"; "11 bodies were found"; "put the dead at 22"; "five sustained injuries". */
 export function phraseToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), verb = verbAbove(r, i)
@@ -67,7 +63,7 @@ export function phraseToll(r: Reading, i: number): Toll | null {
   if (lemma === 'life' && lemmaIn(r, verb, 'take-life')) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? sufferers(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
   if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && lemmaIn(r, verb, 'find-body') && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
   if ((lemma === 'body' || lemma === 'corpse') && (lemmaIn(r, verb, 'find-body') || lemmaIn(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1, 'find-body'))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
-  const kind = RECKONED[r.text.tokens[i]!.norm.toLowerCase()]
+  const form = r.text.tokens[i]!.norm.toLowerCase(), kind = r.lexicon.lists['reckoned-dead'].has(form) ? 'killed' : r.lexicon.lists['reckoned-hurt'].has(form) ? 'injured' : undefined
   if (kind !== undefined && [1, 2].some(k => /^(?:the|its|their|his)$/.test(lemmaAt(r, i - k))) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
   const phrase = phraseAt(r, i)
   if (phrase !== null) return ofPhrase(r, phrase.kind, i)

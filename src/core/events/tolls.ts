@@ -173,4 +173,4 @@ function adjectiveToll(r: Reading, i: number): Toll | null {
 }
 
 /** "Three men fell dead", "two traders were pronounced dead": whose end the adjective behind the verb is. */
-const endedDead = (r: Reading, i: number, kind: TollKind): Toll | null => { const verb = r.syntax.head[i]!; return kind === 'killed' && (isPassive(r.syntax, verb) || r.syntax.deprel[verb] === 'conj' && isPassive(r.syntax, r.syntax.head[verb]!) || /^(?:fall|drop|lie|collapse)$/.test(lemmaAt(r, verb))) ? sufferers(r, kind, verb, i, 'ended-dead') : null }
+const endedDead = (r: Reading, i: number, kind: TollKind): Toll | null => { const verb = r.syntax.head[i]!; return kind === 'killed' && (isPassive(r.syntax, verb) || r.syntax.deprel[verb] === 'conj' && isPassive(r.syntax, r.syntax.head[verb]!) || lemmaIn(r, verb, 'fall-dead')) ? sufferers(r, kind, verb, i, 'ended-dead') : null }

@@ -191,9 +191,9 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
 function isPeriod(r: Reading, scene: Scene, k: number): boolean {
   const time = r.times[k]!, at = sentenceOf(r, time), days = time.first === null || time.last === null ? 0 : (Date.parse(time.last) - Date.parse(time.first)) / DAY
   if (days < 1 || days > PERIOD || !scene.heads.has(at) && (at < scene.firstBody || at >= scene.firstBody + 2)) return false
-  return PERIODIC.test(r.text.text.slice(r.text.sentences[at]!.start, r.text.sentences[at]!.end))
+  return r.lexicon.titles.periodic.test(r.text.text.slice(r.text.sentences[at]!.start, r.text.sentences[at]!.end))
 }
-const PERIOD = 14, PERIODIC = /\b(?:bulletin|update|summary|digest|round-?up|incidents|reporting period|weekly|daily|overview|recorded|past day|(?:past|last) 24 hours)\b/i
+const PERIOD = 14
 
 /** From so many days on a report tells of several things. */
 const MANY_DAYS = 3

@@ -102,12 +102,14 @@ function aboveFeatures(r: Reading, place: PlaceMention, head: number, accounts: 
 const HOPS = 5
 /** Tokens between a place and the next that still belong to one description: "Jayrud 60 kilometres (35 miles) from Damascus", "Hass in rural Idlib". */
 const CHAIN = 9
-const CHAIN_WORDS = /^(?:,|\(|\)|in|of|near|outside|from|the|a|an|north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|central|rural|countryside|suburbs?|outskirts|city|town|village|district|province|region|governorate|km|kms|kilometers?|kilometres?|miles?|about|some|around|\d+|restive|second|capital|on|edge|just|close|to|border|with)$/
+const CHAIN_SIGNS = /^(?:[,()]|\d+)$/
+
+const isChainWord = (r: Reading, form: string): boolean => r.lexicon.lists['place-chain'].has(form) || CHAIN_SIGNS.test(form)
 
 /** True when only words of distance, direction and kind stand between two places. */
 function isChained(r: Reading, a: PlaceMention, b: PlaceMention): boolean {
   if (b.first <= a.last || b.first - a.last > CHAIN || r.text.tokens[a.first]!.sentence !== r.text.tokens[b.first]!.sentence) return false
-  for (let i = a.last; i < b.first; i++) if (!CHAIN_WORDS.test(r.text.tokens[i]!.norm.toLowerCase())) return false
+  for (let i = a.last; i < b.first; i++) if (!isChainWord(r, r.text.tokens[i]!.norm.toLowerCase())) return false
   return b.first - a.last > 1 || r.text.tokens[a.last]!.norm !== 'and'
 }
 
