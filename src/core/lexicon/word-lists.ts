@@ -5,6 +5,7 @@ import { listCell, parseTable } from './table.ts'
 export const WORD_LISTS = [
   'accuse-verb',
   'after-no-one',
+  'ahead-verb',
   'ailing-dead',
   'ailing-noun',
   'aim-participle',
@@ -120,6 +121,7 @@ export const WORD_LISTS = [
   'perceive-verb',
   'periodic-title',
   'place-chain',
+  'pursuit',
   'reached-verb',
   'reckon-noun',
   'reckoned-dead',
@@ -147,6 +149,7 @@ export const WORD_LISTS = [
   'tell-verb',
   'thing-does-verb',
   'throw-or-shout',
+  'timetable-verb',
   'treat-verb',
   'under-way',
   'unharmed',

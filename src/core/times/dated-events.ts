@@ -1,5 +1,6 @@
 /** Wars and attacks whose day a report takes for known ("since the war began", "9/11"), read from data/times-events.tsv. */
 import { listCell, parseTable, type Row } from '../lexicon/table.ts'
+import { buildWordLists, type WordLists } from '../lexicon/word-lists.ts'
 import { type Day, dayOf, lastOfMonth } from './calendar.ts'
 
 /** `names` stand for the day itself ("9/11"); `kinds` are the nouns a report calls it by; `context` words tell which of several is meant. */
@@ -13,13 +14,14 @@ export interface DatedEvent {
   readonly edtf: string
 }
 
-export interface TimeLexicon { readonly events: readonly DatedEvent[] }
+/** `lists`: words that single rules ask for (data/word-lists.tsv). */
+export interface TimeLexicon { readonly events: readonly DatedEvent[]; readonly lists: WordLists }
 
-export const NO_EVENTS: TimeLexicon = { events: [] }
+export const NO_EVENTS: TimeLexicon = { events: [], lists: buildWordLists('') }
 
-/** `tables`: text of data/ files by name; only "times-events.tsv" is read. Rows without a readable start are left out. */
+/** `tables`: text of data/ files by name; "times-events.tsv" and "word-lists.tsv" are read. Rows without a readable start are left out. */
 export function buildTimeLexicon(tables: Readonly<Record<string, string>>): TimeLexicon {
-  return { events: parseTable(tables['times-events.tsv'] ?? '').flatMap(readEvent) }
+  return { events: parseTable(tables['times-events.tsv'] ?? '').flatMap(readEvent), lists: buildWordLists(tables['word-lists.tsv'] ?? '') }
 }
 
 function readEvent(row: Row): readonly DatedEvent[] {

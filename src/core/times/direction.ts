@@ -1,4 +1,5 @@
 /** Whether the verb of an expression looks back or ahead: by the parse where there is one, else by the words around. */
+import type { WordLists } from '../lexicon/word-lists.ts'
 import type { SyntaxLayer } from '../model/syntax.ts'
 import { type Frame, sentenceAt, tokenAt, WINDOW } from './frame.ts'
 
@@ -39,7 +40,7 @@ export function directionOf(frame: Frame, start: number, end: number): Direction
   const byWords = fromWords(frame, before, after, isRange)
   if (byWords !== 'unknown') return byWords
   const token = frame.syntax === null ? -1 : tokenAt(frame.text.tokens, start)
-  const found = frame.syntax === null || token < 0 ? 'unknown' : fromSyntax(frame.syntax, token)
+  const found = frame.syntax === null || token < 0 ? 'unknown' : fromSyntax(frame.syntax, token, frame.lexicon.lists)
   return found === 'unknown' && isRange ? 'past' : found
 }
 
@@ -68,17 +69,14 @@ const NICKNAME = /["“]((?:[\w'’-]+\s?){1,3})["”]/g
 /** The words since the last break of clause: a stop, a semicolon, a quotation, a comma with a new subject and verb. */
 const lastClause = (before: string): string => before.replace(NICKNAME, '$1').split(/[.;:!?]\s|["“”]|,\s+(?=(?:and|but|while|which|who|when|after|before|during|following|as|he|she|it|they|the)\s)/i).at(-1) ?? before
 
-const AHEAD_VERBS = new Set('plan expect schedule set slate intend vow threaten promise pledge prepare aim hope want urge ask order agree call propose'.split(' '))
 const AHEAD_MODALS = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would'])
-/** Verbs whose present tense speaks of a set date: "talks start on Monday". */
-const TIMETABLE_VERBS = new Set('begin start open meet hold vote arrive expire resume end leave visit convene host face return travel fly'.split(' '))
 const CLIMB = 8
 
 /** Climbs from the expression to the verb over it and reads its tense. */
-function fromSyntax(syntax: SyntaxLayer, token: number): Direction {
+function fromSyntax(syntax: SyntaxLayer, token: number, lists: WordLists): Direction {
   let at = token
   for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
-    const found = syntax.upos[at] === 'VERB' || syntax.upos[at] === 'AUX' || (syntax.children[at] ?? []).some(child => syntax.deprel[child] === 'cop') ? tenseOf(syntax, at) : null
+    const found = syntax.upos[at] === 'VERB' || syntax.upos[at] === 'AUX' || (syntax.children[at] ?? []).some(child => syntax.deprel[child] === 'cop') ? tenseOf(syntax, at, lists) : null
     if (found !== null) return found
     at = syntax.head[at] ?? -1
   }
@@ -86,32 +84,31 @@ function fromSyntax(syntax: SyntaxLayer, token: number): Direction {
 }
 
 /** The direction of one verb, or null when it has no tense of its own and its governor must tell. */
-function tenseOf(syntax: SyntaxLayer, verb: number): Direction | null {
+function tenseOf(syntax: SyntaxLayer, verb: number, lists: WordLists): Direction | null {
   const helpers = (syntax.children[verb] ?? []).filter(child => /^(?:aux|cop)/.test(syntax.deprel[child] ?? ''))
   const lemma = (syntax.lemma[verb] ?? '').toLowerCase()
   if (helpers.some(h => AHEAD_MODALS.has((syntax.lemma[h] ?? '').toLowerCase()))) return 'future'
   if (helpers.some(h => syntax.xpos[h] === 'VBD') || syntax.xpos[verb] === 'VBD') return 'past'
   if (helpers.some(h => syntax.lemma[h] === 'have')) return 'past'
-  if (isInfinitive(syntax, verb)) return governedAhead(syntax, verb)
+  if (isInfinitive(syntax, verb)) return governedAhead(syntax, verb, lists)
   if (syntax.xpos[verb] === 'VBG') return helpers.length > 0 ? 'unknown' : null
   // "Operations aimed at capturing leaders": what for, and not when.
   if (syntax.xpos[verb] === 'VBN' && lemma === 'aim') return null
-  if (syntax.xpos[verb] === 'VBN') return AHEAD_VERBS.has(lemma) ? 'future' : helpers.length > 0 ? 'unknown' : 'past'
+  if (syntax.xpos[verb] === 'VBN') return lists['ahead-verb'].has(lemma) ? 'future' : helpers.length > 0 ? 'unknown' : 'past'
   // "Drones set alight a depot on Thursday": only what is set for a day lies ahead.
-  return TIMETABLE_VERBS.has(lemma) || AHEAD_VERBS.has(lemma) && lemma !== 'set' ? 'future' : 'unknown'
+  return lists['timetable-verb'].has(lemma) || lists['ahead-verb'].has(lemma) && lemma !== 'set' ? 'future' : 'unknown'
 }
 
 const isInfinitive = (syntax: SyntaxLayer, verb: number): boolean =>
   (syntax.children[verb] ?? []).some(child => syntax.xpos[child] === 'TO' || (syntax.deprel[child] === 'mark' && syntax.lemma[child] === 'to'))
 
 /** "plans to", "is to", "talks to be held" look ahead; "began to", "managed to" have the tense of their governor. */
-function governedAhead(syntax: SyntaxLayer, verb: number): Direction | null {
+function governedAhead(syntax: SyntaxLayer, verb: number, lists: WordLists): Direction | null {
   const head = syntax.head[verb] ?? -1
   if (head < 0) return 'future'
-  if (AHEAD_VERBS.has((syntax.lemma[head] ?? '').toLowerCase())) return 'future'
-  return syntax.upos[head] === 'NOUN' && !isPurpose(syntax, verb, head) ? 'future' : null
+  if (lists['ahead-verb'].has((syntax.lemma[head] ?? '').toLowerCase())) return 'future'
+  return syntax.upos[head] === 'NOUN' && !isPurpose(syntax, verb, head, lists) ? 'future' : null
 }
 
 /** "killed two during an operation to disrupt a network, Friday": what an act was for says nothing of its day; "talks to be held on Friday", "a decision to leave on Friday" look ahead. */
-const isPurpose = (syntax: SyntaxLayer, verb: number, noun: number): boolean => PURSUITS.has((syntax.lemma[noun] ?? '').toLowerCase()) && !(syntax.children[verb] ?? []).some(child => syntax.deprel[child] === 'aux:pass')
-const PURSUITS = new Set('operation mission raid attack assault campaign patrol sweep offensive search manhunt ambush attempt bid effort strike incursion'.split(' '))
+const isPurpose = (syntax: SyntaxLayer, verb: number, noun: number, lists: WordLists): boolean => lists['pursuit'].has((syntax.lemma[noun] ?? '').toLowerCase()) && !(syntax.children[verb] ?? []).some(child => syntax.deprel[child] === 'aux:pass')
