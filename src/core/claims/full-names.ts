@@ -15,7 +15,7 @@ export function inFull<S extends Named>(r: Reading, speakers: readonly (S | null
   for (const m of r.entities.mentions) { const last = words(m.name).at(-1)!; if (m.form === 'name' && m.kind === 'person' && lasts.has(last) && words(m.name).length > 1 && !byLast.get(last)?.includes(m.name)) byLast.set(last, [...byLast.get(last) ?? [], m.name]) }
   for (const s of named) if (s !== null && isProper(s.name)) { const last = words(s.name).at(-1)!, names = byLast.get(last) ?? []; if (!names.includes(s.name)) byLast.set(last, [...names, s.name]) }
   return named.map(s => {
-    const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)))
+    const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)) && !(isHer(s.name) && isHis(name)) && !(isHis(s.name) && isHer(name)))
     return s === null || fuller.length === 0 ? s : { ...s, name: fuller.reduce((a, b) => (b.length > a.length ? b : a)) }
   })
 }
@@ -25,6 +25,10 @@ const isProper = (name: string): boolean => /^[\p{Lu}(]/u.test(words(name).at(-1
 /** An honorific and a last name. */
 const BY_LAST = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.? \p{Lu}[\p{L}’'-]+$/u
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.?$/
+
+/** "Mrs Diaz" is not "Mr Omar Diaz". */
+const isHer = (name: string): boolean => /^(?:Mrs|Ms|Miss)\.? /.test(name)
+const isHis = (name: string): boolean => /^Mr\.? /.test(name)
 
 /** "PWN said" and "the Peace Watch Network said": both are `Peace Watch Network (PWN)`, where the report itself ties the two. */
 function withLetters(r: Reading, { name, chain }: Named, short: readonly Abbreviated[]): string {

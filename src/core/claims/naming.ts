@@ -41,8 +41,12 @@ const membersOf = (r: Reading, m: EntityMention): readonly EntityMention[] => (r
 /** "a monitor", "the monitoring group", "the ministry" where one body of the report bears a name of that kind: it is meant, the nearest before, else the first. */
 function bodyNamed(r: Reading, head: number, m: EntityMention): EntityMention | null {
   const lemma = lemmaAt(r, head), watches = lemmaIn(r, head, 'watchdog') || (lemma === 'group' && childrenWith(r.syntax, head, 'compound', 'amod').some(c => lemmaIn(r, c, 'watching-group')))
-  if (m.form !== 'nominal' || (!watches && !lemmaIn(r, head, 'body-by-kind'))) return null
-  const fits = (x: EntityMention): boolean => x.form === 'name' && (watches ? x.sectors.includes('NGO') : x.last - x.first > 1 && x.name.toLowerCase().includes(lemma))
+  if (m.form !== 'nominal' || (!watches && (!lemmaIn(r, head, 'body-by-kind') || ['a', 'an', 'another'].includes(lemmaAt(r, m.first - 1))))) return null
+  // "Monitors at the Rivers Watch", "the ministry of the interior": what it is named after is meant and nobody else.
+  const own = watches ? childrenWith(r.syntax, head, 'nmod').map(c => entityAt(r, c)).find(x => x?.form === 'name' && x.kind !== 'place' && x.kind !== 'state') : undefined
+  if (own) return own
+  const besides = watches ? [] : range(m.first, m.last).filter(t => t !== head && /^(?:NOUN|PROPN|ADJ)$/.test(r.syntax.upos[t] ?? '')).map(t => lemmaAt(r, t).replace(/['’]s$/, ''))
+  const fits = (x: EntityMention): boolean => x.form === 'name' && (watches ? x.sectors.includes('NGO') : x.last - x.first > 1 && x.name.toLowerCase().includes(lemma) && besides.every(w => x.name.toLowerCase().includes(w)))
   const all = r.entities.mentions.filter(fits)
   return all.findLast(x => x.start < m.start) ?? all[0] ?? null
 }

@@ -62,16 +62,22 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   const named = m?.form === 'nominal' || m !== null && isOffice(r, m) ? nameBeside(r, a) : null, apposed = named !== null || m?.form === 'name' || isKinOf(r, a.speaker) || (r.timeAt[a.speaker] ?? -1) >= 0 ? null : nameSetOff(r, a)
   if (apposed !== null) return apposed
   if (r.syntax.upos[a.speaker] === 'NUM') return childrenWith(r.syntax, a.speaker, 'nmod').some(c => prepositionOf(r.syntax, c) === 'of' && r.syntax.upos[c] === 'NOUN') ? unlisted(r, a) : null
-  if (named === null && r.syntax.upos[a.speaker] !== 'PROPN' && MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker))) return null
+  if (named === null && r.syntax.upos[a.speaker] !== 'PROPN' && MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)) && !lexicon.voices.has(lemmaAt(r, a.speaker)) && !isTitled(r, a.speaker, m)) return null
   if ((r.timeAt[a.speaker] ?? -1) >= 0) return besideCue(r, a)
   if (SOME_OF.has(lemmaAt(r, a.speaker)) && childrenWith(r.syntax, a.speaker, 'nmod').length === 0) return someOf(r, a, all, before, k)
   const counts = a.rule === 'claim:figure' || lemmaIn(r, a.cue[0], 'count-verb') && a.content.some(t => r.syntax.upos[t] === 'NUM'), perceives = lemmaIn(r, a.cue[0], 'thing-does-verb') && !counts
   const judges = lexicon.judges.has(lemmaAt(r, a.cue[0]))
   if (m === null) return (a.kind !== 'view' || judges) && !perceives ? unlisted(r, a) : null
-  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' || perceives)) || (m.kind === 'unknown' && m.form !== 'name' && !counts && !isVoice(r, a, m, judges)))) return null
+  if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' && !judges || perceives)) || (m.kind === 'unknown' && m.form !== 'name' && !counts && !isVoice(r, a, m, judges)))) return null
   const speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
   const whole = (m.form === 'nominal' || m.form === 'name' && m.last - m.first === 1 && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
   return whole === null || (named !== null && !whole.exact.includes(named.name)) ? speaker : { ...speaker, name: plain(whole), evidence: whole }
+}
+
+/** "Amin Ambulances", "the Amal movement": a word for a thing that stands in a name, or behind the name of a group. */
+function isTitled(r: Reading, head: number, m: EntityMention | null): boolean {
+  const { first } = r.text.sentences[r.text.tokens[head]!.sentence]!, capital = r.text.casing === 'mixed' && head > first && /^\p{Lu}\p{Ll}/u.test(r.text.tokens[head]!.form) && /^\p{Lu}\p{Ll}/u.test(r.text.tokens[head - 1]?.form ?? '')
+  return capital || m !== null && r.entities.mentions.some(x => x.last === head && x.first >= m.first && x.form === 'name' && x.kind === 'armed-group')
 }
 
 /** "Chairman of the union": an office that a capital makes a name. */

@@ -65,4 +65,50 @@ function startOf({ upos }: SyntaxLayer, i: number): number {
   return from
 }
 
+/** Participles that are no past tense as well. */
+const ONLY_PARTICIPLE = /(?:en|wn|rn|ne|un|um|ung)$/
+
+/**
+ * "The adviser, Omar Hadi, denied that …", "A guard who was there told us …": in a sentence that the parser gave no verb but a participle
+ * without "was", the participle behind what is said of its first noun is its verb. Changes nothing in place.
+ */
+export function mendPredicates(text: TextLayer, syntax: SyntaxLayer): SyntaxLayer {
+  const found = text.sentences.flatMap(({ first, last }) => predicateOf(text, syntax, first, last) ?? [])
+  if (found.length === 0) return syntax
+  const xpos = [...syntax.xpos], deprel = [...syntax.deprel], head = Int32Array.from(syntax.head)
+  for (const { root, verb, who, within } of found) {
+    const governor = head[verb]!
+    xpos[verb] = 'VBD'
+    head[verb] = -1; deprel[verb] = 'root'
+    head[root] = verb; deprel[root] = 'nsubj'
+    if (within >= 0) {
+      for (const c of syntax.children[verb] ?? []) if (c >= who && c < verb) head[c] = within
+      head[within] = governor; deprel[within] = 'acl:relcl'
+    }
+  }
+  const children: number[][] = Array.from({ length: head.length }, () => [])
+  head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
+  return { ...syntax, xpos, deprel, head, children }
+}
+
+interface Predicate { readonly root: number; readonly verb: number; /** The relative pronoun before it with the verb of its clause; -1 where a comma stands before it. */ readonly who: number; readonly within: number }
+
+function predicateOf(text: TextLayer, { upos, xpos, lemma, head, deprel, children }: SyntaxLayer, first: number, last: number): Predicate | null {
+  const form = (t: number): string => text.tokens[t]!.form, all = Array.from({ length: last - first }, (_, k) => first + k), root = all.find(t => head[t] === -1)
+  if (root === undefined || form(last - 1) !== '.') return null
+  // "Who was there told us": the auxiliary is no auxiliary.
+  const helps = (c: number): boolean => /^(?:aux|cop)/.test(deprel[c]!) && lemma[c + 1] !== 'there'
+  const unhelped = (t: number): boolean => /^VB[DN]$/.test(xpos[t]!) && !ONLY_PARTICIPLE.test(form(t)) && !(children[t] ?? []).some(helps) && t + 1 < last && lemma[t + 1] !== 'by' && upos[t + 1] !== 'PUNCT'
+  const subject = (children[root] ?? []).find(c => c < root && deprel[c] === 'nsubj:pass')
+  if (subject !== undefined) return unhelped(root) && !all.some(t => t > subject && t < root && upos[t] === 'AUX') && (children[root] ?? []).some(c => c > root && /^(?:obj|iobj|ccomp)$/.test(deprel[c]!)) ? { root: subject, verb: root, who: -1, within: -1 } : null
+  if (!/^(?:NOUN|PROPN)$/.test(upos[root]!)) return null
+  const isFinite = (t: number): boolean => /^(?:VB[DPZ]|MD)$/.test(xpos[t]!), under = (t: number): boolean => { for (let at = t, hops = 0; at >= 0 && hops < 12; hops++) { if (at === root) return true; at = head[at]! } return false }
+  const verb = all.find(t => t > root && unhelped(t) && /^acl/.test(deprel[t]!) && under(t))
+  if (verb === undefined) return null
+  const finite = all.filter(t => t < verb && isFinite(t)), who = (children[verb] ?? []).find(c => c > root && c < verb && ['who', 'which'].includes(lemma[c]!) && deprel[c] === 'nsubj') ?? -1
+  if (who >= 0) { const within = (children[verb] ?? []).find(c => c > who && c < verb && finite.length === 1 && c === finite[0] && !helps(c)) ?? -1; return within < 0 ? null : { root, verb, who, within } }
+  const commas = all.filter(t => t > root && t < verb && form(t) === ',')
+  return deprel[verb] === 'acl' && finite.length === 0 && commas.length > 1 && commas.at(-1) === verb - 1 ? { root, verb, who, within: -1 } : null
+}
+
 const isDoer = (lexicon: EntityLexicon, word: string): boolean => (lexicon.roles.get(word.toLowerCase()) ?? []).some(role => role.words.length === 1 && role.sectors.length > 0)
