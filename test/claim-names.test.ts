@@ -83,3 +83,27 @@ describe('whom a pronoun that speaks stands for', () => {
     ['The mayor, Omar Hadi, said rebels attacked Goma on Sunday. He added that they killed five people in Goma on Sunday.', 'Omar Hadi'],
   ])('“%s”', (text, wanted) => { expect(speakers(text).at(-1)).toContain(wanted) })
 })
+
+describe('a speaker is named by his own words', () => {
+  test.each([
+    ['another body of the same kind is not meant', 'The Lake Fishing Committee met in Goma on Sunday. A traders’ committee in Goma told reporters that gunmen killed five men in Goma on Sunday.', 'traders’ committee'],
+    ['nor a ministry of other things', 'The Roads Ministry is in Goma. Gunmen killed five people in Goma on Sunday, the health ministry said.', 'health ministry'],
+    ['“the ministry” alone is the one named before', 'The Roads Ministry sent help to Goma. Gunmen killed five people in Goma on Sunday, the ministry said.', 'Roads Ministry'],
+    ['a widow is not her husband', 'Mr Kofi Mensah was shot dead in Goma on Sunday. Mrs Mensah said that soldiers killed him at his door.', 'Mrs Mensah'],
+    ['who was there', 'A guard from the Lake Union who was there told us that soldiers killed five people in Goma on Sunday.', 'Lake Union'], ['who keeps his name to himself', 'A village elder who would give no name told Lake Radio that soldiers killed five people in Goma on Sunday.', 'village elder'],
+    ['whom he says he is', 'In a voice note, someone who introduced himself as the front’s spokesman said rebels killed five soldiers in Goma on Sunday.', 'front’s spokesman'],
+    ['a doctor by the name he gives', 'Gunmen killed five people in Goma on Sunday, said a doctor who gave his name as Omar.', 'Omar'],
+    ['letters in brackets are of the office', 'The head of the army press directorate (DPAL), Colonel Kofi Mensah, confirmed the attack in Goma on Sunday, in which rebels killed five people.', 'Colonel Kofi Mensah'],
+    ['a word for a thing in a name', 'Salva Ambulances, a free service, said gunmen killed five people in Goma on Sunday.', 'Salva Ambulances'],
+  ])('%s', (_, text, wanted) => { expect(speakers(text).some(name => name.replace(/'/g, '’').includes(wanted))).toBe(true) })
+  test('who describes himself is nobody else', () => { expect(speakers('The mayor described himself as shocked and said gunmen killed five people in Goma on Sunday.')).toEqual(['mayor']) })
+})
+
+describe('verbs that the parser took for descriptions', () => {
+  const stances = (text: string): readonly string[] => analyse({ id: 'r', published: '2024-03-15', text }).events.flatMap(e => e.claims.map(c => `${c.speaker.name} ${c.stance}`))
+  test.each([
+    ['Gunmen killed five people in Goma on Sunday. The front’s adviser, Kofi Mensah, denied on local radio that his forces were in the town.', 'Kofi Mensah denies'],
+    ['A bomb killed five people in Goma on Sunday. Lake intelligence said on Telegram that rebels of the Red Front were behind the blast.', 'Lake intelligence accuses'],
+  ])('“%s”', (text, wanted) => { expect(stances(text)).toContain(wanted) })
+  test('who was accused accuses nobody', () => { expect(stances('Gunmen killed five people in Goma on Sunday. The mayor, Kofi Mensah, accused of the killings by a priest, said he was at home.').filter(s => s.startsWith('Kofi Mensah accuses'))).toEqual([]) })
+})

@@ -17,16 +17,26 @@ export function actOf(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): D
 }
 
 /** "said it was behind the attack": who is behind it, by his own word or by that of the clause around. */
-export function behind(r: Reading, i: number): Draft | null {
+export function behind(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   if (lemmaAt(r, i) !== 'be') return null
   const s = r.syntax, isBehind = (c: number): boolean => prepositionOf(s, c) === 'behind'
   const predicate = s.deprel[i] === 'cop' && isBehind(s.head[i] ?? -1) ? s.head[i]! : -1, noun = predicate >= 0 ? predicate : childrenWith(s, i, 'obl', 'nmod').find(isBehind) ?? -1
   const clause = predicate >= 0 ? predicate : i, doer = noun < 0 ? -1 : subjectOf(s, clause)
   if (doer < 0) return null
-  const teller = s.deprel[clause] === 'ccomp' ? subjectOf(s, s.head[clause] ?? -1) : -1, other = teller >= 0 && entityAt(r, doer)?.form !== 'pronoun' && entityAt(r, doer)?.chain !== entityAt(r, teller)?.chain
+  const teller = s.deprel[clause] === 'ccomp' ? subjectOf(s, s.head[clause] ?? -1) : tellerBefore(r, lexicon, clause), other = teller >= 0 && entityAt(r, doer)?.form !== 'pronoun' && entityAt(r, doer)?.chain !== entityAt(r, teller)?.chain
   const draft = { cue: [Math.min(i, noun), Math.max(i, noun)] as const, content: subtree(r, noun), specific: false, rule: 'claim:behind' }
   return other ? { ...draft, kind: 'accuse', speaker: teller, source: [], target: doer } : { ...draft, kind: 'own', speaker: doer }
 }
+
+/** "The mayor said on the radio that bandits were behind it": who tells what the parser took for a description of the radio; -1 for nobody. */
+function tellerBefore(r: Reading, lexicon: ClaimLexicon, clause: number): number {
+  const s = r.syntax, that = childrenWith(s, clause, 'mark').find(c => lemmaAt(r, c) === 'that') ?? -1, { first } = r.text.sentences[r.text.tokens[clause]!.sentence]!
+  for (let t = that - 1; t >= first && that - t < TOLD_IN; t--) { if (s.upos[t] === 'VERB') return (lexicon.verbs.get(lemmaAt(r, t)) ?? []).some(c => c.kind === 'say' && c.takes.has('that')) ? subjectOf(s, t) : -1; if (r.text.tokens[t]!.form === ',') return -1 }
+  return -1
+}
+
+/** Tokens between a verb of saying and its "that". */
+const TOLD_IN = 7
 
 /** "said the militia was responsible", "said it was not responsible": who did it, or did not, by the word of the clause around. */
 export function culprit(r: Reading, i: number): Draft | null {
@@ -131,7 +141,9 @@ function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes 
   if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
   if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
   const specific = done >= 0 ? kind === 'condemn' && noun >= 0 || !lemmaIn(r, done, 'vague-act') && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
-  const own = subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), content = noun >= 0 && !own.includes(done) ? [done, ...own] : own
+  const below = subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), rest = kind === 'deny' && below.length === 0 && !args.passive ? restOfClause(r, i) : []
+  // "The spokesman denied soldiers were involved": the parser put what is denied above the verb.
+  const own = rest.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? '')) ? rest : below, content = noun >= 0 && !own.includes(done) ? [done, ...own] : own
   return { kind, cue: [i, i], speaker, content, specific, rule }
 }
 

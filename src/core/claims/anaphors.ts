@@ -56,5 +56,6 @@ const BODY: ReadonlySet<string> = new Set(['organisation', 'force', 'government'
 function agrees(r: Reading, pronoun: string, { head, chain }: Speaker): boolean {
   const m = entityAt(r, head), kind = r.entities.chains[chain]?.kind ?? m?.kind ?? 'unknown'
   if (PERSONAL.has(pronoun)) return (kind === 'person' || m !== null && r.syntax.names.some(n => n.label === 'PER' && n.first > m.first && n.last === m.last)) && r.syntax.xpos[head] !== 'NNS'
-  return pronoun === 'it' ? BODY.has(kind) || kind === 'unknown' && r.syntax.xpos[head] === 'NN' : pronoun === 'they' && (kind !== 'person' || r.syntax.xpos[head] === 'NNS')
+  const isBody = r.syntax.xpos[head] === 'NN' || r.syntax.xpos[head] === 'NNP' && m?.form === 'name' && !r.syntax.names.some(n => n.label === 'PER' && n.first < m.last && m.first < n.last)
+  return pronoun === 'it' ? BODY.has(kind) || kind === 'unknown' && isBody : pronoun === 'they' && (kind !== 'person' || r.syntax.xpos[head] === 'NNS')
 }

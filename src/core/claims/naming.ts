@@ -46,7 +46,8 @@ function bodyNamed(r: Reading, head: number, m: EntityMention): EntityMention | 
   const own = watches ? childrenWith(r.syntax, head, 'nmod').map(c => entityAt(r, c)).find(x => x?.form === 'name' && x.kind !== 'place' && x.kind !== 'state') : undefined
   if (own) return own
   const besides = watches ? [] : range(m.first, m.last).filter(t => t !== head && /^(?:NOUN|PROPN|ADJ)$/.test(r.syntax.upos[t] ?? '')).map(t => lemmaAt(r, t).replace(/['’]s$/, ''))
-  const fits = (x: EntityMention): boolean => x.form === 'name' && (watches ? x.sectors.includes('NGO') : x.last - x.first > 1 && x.name.toLowerCase().includes(lemma) && besides.every(w => x.name.toLowerCase().includes(w)))
+  const isCapital = (x: EntityMention): boolean => x.form === 'nominal' && r.text.casing === 'mixed' && range(x.first, x.last).every(t => /^\p{Lu}/u.test(r.text.tokens[t]!.form))
+  const fits = (x: EntityMention): boolean => (x.form === 'name' || !watches && isCapital(x)) && (watches ? x.sectors.includes('NGO') : x.last - x.first > 1 && x.name.toLowerCase().includes(lemma) && besides.every(w => x.name.toLowerCase().includes(w)))
   const all = r.entities.mentions.filter(fits)
   return all.findLast(x => x.start < m.start) ?? all[0] ?? null
 }

@@ -14,9 +14,26 @@ export { principalOf, type Speaker } from './naming.ts'
 /** Who speaks in each attribution, by its index; null for nobody and for what is no speaker. */
 export function speakersOf(r: Reading, attributions: readonly Attribution[], lexicon: ClaimLexicon): readonly (Speaker | null)[] {
   const out: (Speaker | null)[] = []
-  for (const [k, a] of attributions.entries()) out.push(speakerOf(r, settled(r, a), lexicon, attributions, out, k))
+  for (const [k, a] of attributions.entries()) out.push(trailing(r, a, attributions, out, k) ?? speakerOf(r, settled(r, a), lexicon, attributions, out, k))
   return inFull(r, out)
 }
+
+/** "The spokesman denied it, saying …": a participle behind a comma, without anybody of its own, is by the mouth of who spoke in the sentence before it. */
+function trailing(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
+  const last = all.findLastIndex((x, j) => j < k && x.cue[1] < a.cue[0] && x.kind !== 'view' && before[j] != null)
+  return a.speaker < 0 && r.syntax.xpos[a.cue[0]] === 'VBG' && r.text.tokens[a.cue[0] - 1]?.form === ',' && last >= 0 && r.text.tokens[all[last]!.cue[0]]!.sentence === r.text.tokens[a.cue[0]]!.sentence ? before[last]! : null
+}
+
+/** "Someone who introduces himself as the front's spokesman", "a doctor who gave his name as Omar": whom he says he is. */
+function presented(r: Reading, a: Attribution): EntityMention | null {
+  const from = a.speaker, to = from < a.cue[0] ? a.cue[0] : from + PRESENTED, as = range(from, to).find(t => lemmaAt(r, t) === 'as' && (REFLEXIVE.has(lemmaAt(r, t - 1)) || lemmaAt(r, t - 1) === 'name' && ['his', 'her', 'their'].includes(lemmaAt(r, t - 2)))) ?? -1
+  if (from < 0 || as < 0 || r.text.tokens[as]!.sentence !== r.text.tokens[from]!.sentence) return null
+  const told = r.entities.mentions.filter(m => m.first > as && m.first < as + 4 && m.form !== 'pronoun' && !MUTE.has(m.kind))
+  return told.toSorted((x, y) => y.last - y.first - x.last + x.first)[0] ?? null
+}
+
+/** Tokens behind such a speaker in which his name is looked for. */
+const PRESENTED = 12
 
 const REFLEXIVE = new Set(['itself', 'himself', 'herself', 'themselves'])
 
@@ -57,6 +74,8 @@ const MUTE = new Set(['facility', 'equipment', 'place'])
 function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
   const issued = lexicon.documents.has(lemmaAt(r, a.speaker)) ? issuerOf(r, a, all, before, k) : null
   if (issued) return issued
+  const as = presented(r, a)
+  if (as !== null) return namedSpeaker(r, as.head, as, spanOf(r.text.text, as))
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
   if (m?.form === 'pronoun') return pronounSpeaker(r, a, m, all, before, k)
   const named = m?.form === 'nominal' || m !== null && isOffice(r, m) ? nameBeside(r, a) : null, apposed = named !== null || m?.form === 'name' || isKinOf(r, a.speaker) || (r.timeAt[a.speaker] ?? -1) >= 0 ? null : nameSetOff(r, a)
@@ -151,7 +170,7 @@ const isKinOf = (r: Reading, head: number): boolean => r.syntax.xpos[head] === '
 /** "Vice-president of the coalition Omar Hadi said", "a police spokesman, Captain Omar Hadi, said": the name that stands in the source phrase beside the title; not what the title is of ("the governor of Zamfara"). */
 function nameBeside(r: Reading, a: Attribution): EntityMention | null {
   if (isKinOf(r, a.speaker)) return null
-  const names = a.source.flatMap(t => { const m = entityAt(r, t); return m !== null && m.head !== a.speaker && m.form === 'name' && m.kind === 'person' && r.syntax.deprel[t] !== 'conj' && (r.placeAt[t] ?? -1) < 0 && childrenWith(r.syntax, m.head, 'case').length === 0 ? [m] : [] })
+  const names = a.source.flatMap(t => { const m = entityAt(r, t); return m !== null && m.head !== a.speaker && m.form === 'name' && m.kind === 'person' && r.syntax.deprel[t] !== 'conj' && r.text.tokens[m.first - 1]?.form !== '(' && (r.placeAt[t] ?? -1) < 0 && childrenWith(r.syntax, m.head, 'case').length === 0 ? [m] : [] })
   const beside = names.length === 1 && (r.syntax.deprel[names[0]!.head] === 'appos' || r.syntax.deprel[names[0]!.head] === 'flat' || r.syntax.deprel[names[0]!.head] === 'nsubj' || names[0]!.last === a.source.at(-1)! + 1)
   return beside ? names[0]! : setOff(r, a)
 }

@@ -16,14 +16,15 @@ const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: O
 /** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
   const ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isExplicit(o) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
-  const said = new Map<string, Claim[]>(), made: number[] = []
+  const said = new Map<string, Claim[]>(), made: number[] = [], told = new Set<string>()
   const isOthers = (k: number): boolean => options[k]!.features.includes('figure of another'), counted = new Set(ranked.filter(({ k }) => isFigure(options[k]!.bound.claim) && !isOthers(k)).map(({ k }) => figureKey(options[k]!.bound.claim)))
   for (const { k } of ranked) {
     const { event, claim } = options[k]!.bound, all = said.get(event) ?? []
-    if (isOthers(k) && counted.has(figureKey(claim))) continue
+    if (isOthers(k) && counted.has(figureKey(claim)) || isFigure(claim) && told.has(figureKey(claim))) continue
     if (all.some(other => isSameVoice(other.speaker.name, claim.speaker.name) && excludes(other, claim))) continue
     said.set(event, [...all, claim])
     made.push(k)
+    if (isFigure(claim)) told.add(figureKey(claim))
   }
   return made.sort((a, b) => a - b).map(k => options[k]!.bound)
 }

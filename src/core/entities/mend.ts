@@ -96,14 +96,14 @@ interface Predicate { readonly root: number; readonly verb: number; /** The rela
 function predicateOf(text: TextLayer, { upos, xpos, lemma, head, deprel, children }: SyntaxLayer, first: number, last: number): Predicate | null {
   const form = (t: number): string => text.tokens[t]!.form, all = Array.from({ length: last - first }, (_, k) => first + k), root = all.find(t => head[t] === -1)
   if (root === undefined || form(last - 1) !== '.') return null
+  const isFinite = (t: number): boolean => /^(?:VB[DPZ]|MD)$/.test(xpos[t]!), under = (t: number, of: number): boolean => { for (let at = t, hops = 0; at >= 0 && hops < 12; hops++) { if (at === of) return true; at = head[at]! } return false }
   // "Who was there told us": the auxiliary is no auxiliary.
   const helps = (c: number): boolean => /^(?:aux|cop)/.test(deprel[c]!) && lemma[c + 1] !== 'there'
   const unhelped = (t: number): boolean => /^VB[DN]$/.test(xpos[t]!) && !ONLY_PARTICIPLE.test(form(t)) && !(children[t] ?? []).some(helps) && t + 1 < last && lemma[t + 1] !== 'by' && upos[t + 1] !== 'PUNCT'
   const subject = (children[root] ?? []).find(c => c < root && deprel[c] === 'nsubj:pass')
-  if (subject !== undefined) return unhelped(root) && !all.some(t => t > subject && t < root && upos[t] === 'AUX') && (children[root] ?? []).some(c => c > root && /^(?:obj|iobj|ccomp)$/.test(deprel[c]!)) ? { root: subject, verb: root, who: -1, within: -1 } : null
+  if (subject !== undefined) return unhelped(root) && !all.some(t => t > subject && t < root && upos[t] === 'AUX' && !under(t, subject)) && (children[root] ?? []).some(c => c > root && /^(?:obj|iobj|ccomp)$/.test(deprel[c]!)) ? { root: subject, verb: root, who: -1, within: -1 } : null
   if (!/^(?:NOUN|PROPN)$/.test(upos[root]!)) return null
-  const isFinite = (t: number): boolean => /^(?:VB[DPZ]|MD)$/.test(xpos[t]!), under = (t: number): boolean => { for (let at = t, hops = 0; at >= 0 && hops < 12; hops++) { if (at === root) return true; at = head[at]! } return false }
-  const verb = all.find(t => t > root && unhelped(t) && /^acl/.test(deprel[t]!) && under(t))
+  const verb = all.find(t => t > root && unhelped(t) && deprel[t]!.startsWith('acl') && under(t, root))
   if (verb === undefined) return null
   const finite = all.filter(t => t < verb && isFinite(t)), who = (children[verb] ?? []).find(c => c > root && c < verb && ['who', 'which'].includes(lemma[c]!) && deprel[c] === 'nsubj') ?? -1
   if (who >= 0) { const within = (children[verb] ?? []).find(c => c > who && c < verb && finite.length === 1 && c === finite[0] && !helps(c)) ?? -1; return within < 0 ? null : { root, verb, who, within } }
