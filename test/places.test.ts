@@ -172,13 +172,20 @@ describe('names that stay open', () => {
     ['a name after “in” that is no organisation', 'Gunmen killed five farmers in Zerinkot on Monday.', 'Zerinkot'],
     ['a name in a list behind a known place', 'Mobile internet was cut in Kandahar and Zerinabad by evening.', 'Zerinabad'],
   ])('%s: “%s”', (_, text, name) => { expect(mention(text, name)).toMatchObject({ entry: null, rule: 'place:unknown' }) })
-  test.each(['Gunmen killed five farmers in January.', 'The vote was held in Parliament on Monday.', 'A man was stabbed at Wrexley\'s house on Monday.'])('but no month, parliament or owner: “%s”', text => { expect(names(text)).toEqual([]) })
+  test.each(['Gunmen killed five farmers in January.', 'The vote was held in Parliament on Monday.', 'A man was stabbed at Wrexley\'s house on Monday.', 'Residents mourned those killed in the blast on Aug 4.', 'The group said on Telegram that its men were ready.', 'The chief of police, DSP Yusuf, confirmed it.'])('but no month, parliament, owner, network or rank: “%s”', text => { expect(names(text)).toEqual([]) })
   test('a note says so, with the words', () => {
     const text = 'Gunmen attacked the village of Brulqat in Helmand province.'
     expect(read(text).notes).toEqual([expect.objectContaining({ code: 'place-unknown', span: { start: text.indexOf('Brulqat'), end: text.indexOf('Brulqat') + 7, exact: 'Brulqat' } })])
     expect(read('A bomb exploded in Maiduguri.').notes).toEqual([])
   })
   test('what holds an unknown village is kept', () => { expect(ties('Gunmen attacked the village of Qorvantesh in Helmand province.')).toEqual(['Qorvantesh < Helmand province']) })
+  test('a road between two towns is at neither, but a road of one is', () => {
+    expect(['Gunmen burned a bus on the Torit-Kapoeta road.', 'Gunmen burned a bus on the Brulqat–Kapoeta road.'].flatMap(text => placesOf(text).map(p => [p.name, p.entry]))).toEqual([['Torit-Kapoeta road', null], ['Brulqat–Kapoeta road', null]])
+    expect(placesOf('Gunmen burned a bus on the Kapoeta road.').map(p => p.entry?.country)).toEqual(['SS'])
+  })
+  test('what a type word calls by the name of a town of the report lies in its country', () => {
+    expect(entry('Rebels killed five people in Beni, in the DRC. People of Beni territory fled.', 'Beni territory').slice(0, 2)).toBe('CD')
+  })
   test('a small namesake far from the report is not taken', () => {
     expect(gazetteer.lookup('Bethel').length).toBeGreaterThan(0)
     expect(entry('Nigerian soldiers fled from the village of Bethel. Gunmen burned homes in Maiduguri, Nigeria.', 'Bethel')).toBe('unknown')

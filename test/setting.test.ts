@@ -20,6 +20,10 @@ describe('where', () => {
     ['nor for what they do later', 'Gunmen stormed a market in Gusau on Monday, killing nine traders before fleeing towards Kaura Namoda. They also abducted six women.', 'abducted', 'Gusau town NG'],
     ['not even where no other place is told', 'Gunmen shot two traders and burned several shops on Monday before fleeing towards Kaura Namoda.', 'shot', 'none'],
     ['not where the attackers fled to', 'Gunmen stormed a market in Gusau on Monday, killing nine traders before fleeing towards Kaura Namoda.', 'killing', 'Gusau town NG'],
+    ['troops are sent to a place, from another', 'The navy moved two companies from Malindi to Kisumu on Friday.', 'moved', 'Kisumu town KE'],
+    ['not the hospital that the wounded lie in', 'Gunmen opened fire at Lodwar market on Monday. Six traders were wounded and are being treated at Kisumu hospital.', 'opened fire', 'Lodwar market site KE'],
+    ['but a hospital that is hit', 'Rebels shelled Garissa hospital on Monday, killing two nurses.', 'shelled', 'Garissa hospital site KE'],
+    ['a road lies between the two places that it is called after', 'Rebels ambushed a bus on the Torit-Kapoeta road on Monday, killing nine people.', 'ambushed', 'Torit-Kapoeta road site -'],
     ['but where an act of moving leads to', 'Hundreds of protesters marched to Tahrir Square in Cairo on Monday.', 'marched', 'Tahrir Square site EG'],
   ])('%s: “%s”', (_, text, word, wanted) => { expect(place(about(events(text), word))).toBe(wanted) })
   test('the place last told of holds where a sentence names none', () => {

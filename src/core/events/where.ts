@@ -70,7 +70,10 @@ const widths = (prefix: string, precision: string): readonly string[] => ['distr
 function textFeatures(r: Reading, scene: Scene, { mentions, tie, precision, place }: Frame, accounts: readonly Account[]): readonly string[] {
   if (tie === null) return ['untied', ...widths('untied-', precision), ...(mentions.every(k => (scene.placeTies.get(k)?.distance ?? 9) < CLOSE) ? ['untied-taken'] : [])]
   const close = accounts.filter(a => a.places.some(t => t.distance < CLOSE && mentions.includes(t.index))).length, head = placeHead(r, place)
-  const out = [...tieFeatures(tie.distance), ...widths('tied-', precision), `word-${!isBoundFor(r, head, accounts) ? wordOf(r, head) : isLater(r, head) ? 'later' : 'toward'}`]
+  const word = !isBoundFor(r, head, accounts) ? wordOf(r, head) : isLater(r, head) ? 'later' : 'toward'
+  const out = [...tieFeatures(tie.distance), ...widths('tied-', precision), `word-${word}`, ...(word === 'to' || word === 'from' || word === 'into' ? [`${word}-${accounts[0]!.type}`] : [])]
+  if (isHealing(r, place)) out.push('tied-hospital')
+  if (scene.heads.has(sentenceOf(r, place)) && accounts.some(a => !scene.heads.has(a.sentence))) out.push('tied-in-head')
   if (close > 1) out.push('close-to-several')
   if (accounts[0]!.places.some(t => t.distance < CLOSE && mentions.includes(t.index))) out.push('close-to-first')
   if ((scene.placeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
@@ -92,7 +95,7 @@ function aboveFeatures(r: Reading, place: PlaceMention, head: number, accounts: 
     if (lemmaIn(r, i, 'news-verb') && (r.syntax.deprel[below] ?? '').startsWith('nsubj')) out.push('of-speaker')
   }
   // "Ortiz, of Toledo, in Nairobi": where a person is from lies in no place told next.
-  if (out.includes('of-person')) return out
+  if (out.includes('of-person') && !AT.has(prepositionOf(r.syntax, head))) return out
   const before = r.places.indexOf(place) - 1
   if (before >= 0 && isChained(r, r.places[before]!, place)) out.push('after-place')
   if (before + 2 < r.places.length && isChained(r, place, r.places[before + 2]!)) out.push('before-place')
@@ -128,10 +131,13 @@ const isRefuge = (r: Reading, head: number, accounts: readonly Account[]): boole
 /** "Burned the shops before fleeing towards the hills": the move came after the act. */
 const isLater = (r: Reading, head: number): boolean => childrenWith(r.syntax, r.syntax.head[head] ?? -1, 'mark').some(m => lemmaAt(r, m) === 'before')
 
+/** Words that say where outright, and words each of which is a reason of its own. */
+const AT = new Set(['in', 'at', 'on', 'near']), OWN_WORD = new Set(['of', 'from', 'to', 'by', 'into'])
+
 /** The kind of word by which a place hangs on its governor. */
 function wordOf(r: Reading, head: number): string {
   const preposition = prepositionOf(r.syntax, head), relation = (r.syntax.deprel[head] ?? '').split(':')[0]!
-  if (preposition !== '') return preposition === 'in' || preposition === 'at' || preposition === 'on' || preposition === 'near' ? 'in' : WHERE.has(preposition) ? 'where' : preposition === 'of' || preposition === 'from' || preposition === 'to' || preposition === 'by' ? preposition : 'other'
+  if (preposition !== '') return AT.has(preposition) ? 'in' : OWN_WORD.has(preposition) ? preposition : WHERE.has(preposition) ? 'where' : 'other'
   return ['nsubj', 'obj', 'compound', 'amod', 'appos', 'conj', 'nmod', 'obl'].includes(relation) ? relation : 'bare'
 }
 
@@ -150,8 +156,19 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (frame.mentions.every(k => r.places[k]!.rule === 'place:dateline')) out.push('dateline')
   if (frame === latest) out.push('latest')
   if (isInParagraphBefore(r, sentences, told)) out.push('paragraph-before')
+  if (isHealing(r, frame.place)) out.push('untied-hospital')
+  if (frame.mentions.every(k => isOfSpeaker(r, placeHead(r, r.places[k]!)))) out.push('untied-speaker')
   if (frame.mentions.every(k => isBoundFor(r, placeHead(r, r.places[k]!), []))) out.push('untied-toward')
   return out
+}
+
+/** "Shefar Hospital": where the wounded are taken, more often than where it befell them. */
+const isHealing = (r: Reading, { name }: PlaceMention): boolean => name.toLowerCase().split(' ').some(word => r.lexicon.lists['healing-site'].has(word))
+
+/** "A police spokesman in Ayacucho said". */
+function isOfSpeaker(r: Reading, head: number): boolean {
+  for (let i = r.syntax.head[head] ?? -1, below = head, hops = 0; i >= 0 && hops < HOPS; below = i, i = r.syntax.head[i] ?? -1, hops++) if (lemmaIn(r, i, 'news-verb')) return (r.syntax.deprel[below] ?? '').startsWith('nsubj')
+  return false
 }
 
 /** The place narrower than a country that was last named before the event is first told. */

@@ -72,6 +72,7 @@ export const WORD_LISTS = [
   'gunfight',
   'handiwork-noun',
   'harm-verb',
+  'healing-site',
   'held-by',
   'hold-place',
   'holding-post',

@@ -13,6 +13,7 @@ import { closesLonger, opensLonger, unknownRuns } from './longer.ts'
 import { toMention } from './mention.ts'
 import { findNames, type Name } from './names.ts'
 import { isPerson } from './persons.ts'
+import { joinRoads } from './roads.ts'
 import { resolveNames, type Query } from './resolve.ts'
 import { narrow } from './stated.ts'
 import { readView, type View } from './view.ts'
@@ -32,7 +33,7 @@ export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gaze
   const context = readContext(view, [...countrySigns(view, plain, lexicon), ...placeSigns(plain)], gazetteer)
   const known = admit(view, lexicon, found, context)
   const framed = findFramed(view, gazetteer, lexicon, found, context.countries.slice(0, LOOSE_COUNTRIES))
-  const all = [...known, ...framed].sort((a, b) => a.nameFirst - b.nameFirst)
+  const all = joinRoads(view, [...known, ...framed].sort((a, b) => a.nameFirst - b.nameFirst))
   const kept = judge(view, lexicon, context, all)
   const bare = kept.map(k => k.name)
   const { names, containers, stated } = narrow(view, lexicon, gazetteer, bare, findContainers(view, lexicon, bare))

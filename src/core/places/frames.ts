@@ -69,7 +69,7 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken
   if (inner === null) return null
   const words = view.slice(inner.first, inner.last), key = placeKey(words)
   const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
-  if (isAcronym(view, bare) || lexicon.isGroup(words, key) || inGroupName(view, lexicon, bare)) return null
+  if (isAcronym(view, bare) || MONTH_NAME.test(words) || isPersons(view, lexicon, inner.first, inner.last) || lexicon.isGroup(words, key) || inGroupName(view, lexicon, bare)) return null
   const name = typed(view, lexicon, bare)
   if (describes(view, name, towns)) return null
   const located = locatedByModel(view, inner.first, inner.last)
@@ -101,6 +101,10 @@ function locatedByModel(view: View, first: number, last: number): boolean {
   return true
 }
 
+/** "DSP Musa", "Abel" before another capital: a title or given name that opens a longer name. */
+const isPersons = (view: View, lexicon: PlaceLexicon, first: number, last: number): boolean =>
+  lexicon.is(view.low(first), 'title') && view.capital(first) && !view.startsSentence(first) || last - first === 1 && lexicon.uses(view.low(first)).has('given') && view.capital(last) && view.together(first, last) && view.upos(last) === 'PROPN'
+
 const MONTH_NAME = new RegExp(`^(?:${MONTH})$`, 'i')
 
 /** True where the parser takes the stretch for a name that is no month, and the model of names not for that of an organisation. */
@@ -131,4 +135,4 @@ function opensTold(view: View, lexicon: PlaceLexicon, i: number): boolean {
   return leadsToPlace(lexicon, view.low(first - 1))
 }
 
-const ordinary = (lexicon: PlaceLexicon, key: string): boolean => key.split(' ').every(word => lexicon.uses(word).has('word') || lexicon.demonym(word) !== null)
+const ordinary = (lexicon: PlaceLexicon, key: string): boolean => key.split(' ').every(word => lexicon.uses(word).has('word') || lexicon.is(word, 'direction') || lexicon.demonym(word) !== null)

@@ -28,7 +28,7 @@ const FORMER = -2.2
 const ALONE = 3
 const KIND: Readonly<Record<string, number>> = { country: 3.2, PPLC: 2.6, PPLG: 2.6, PPLA: 0.7, PPLA2: 0.3, PPLX: -0.5, PPLL: -0.3, PPLF: -0.5, PPLW: -1.5 }
 /** What a homonym in a country or region outside the report costs, and what explicit words are worth. */
-const TABLE = 2.4, VILLAGE = 1.4, DIVISION = 1.6, COUNTRY_SHARE = 3, COUNTRY_NEAR = 1.4, INSIDE = 5, OUTSIDE = -3, DEMONYM = 3, TYPE_FITS = 2, TYPE_MISFITS = -2, CLOSE = 1.6, CLOSE_KM = 150, SAME_SPOT_KM = 40
+const SAME_NAME = 2, TABLE = 2.4, VILLAGE = 1.4, DIVISION = 1.6, COUNTRY_SHARE = 3, COUNTRY_NEAR = 1.4, INSIDE = 5, OUTSIDE = -3, DEMONYM = 3, TYPE_FITS = 2, TYPE_MISFITS = -2, CLOSE = 1.6, CLOSE_KM = 150, SAME_SPOT_KM = 40
 
 /** Choices for all queries; queries with the same key share the evidence of all and so the choice, save where a type word sets one apart. */
 export function resolveNames(queries: readonly Query[], context: CountryContext, homeCountry: string | null): readonly Choice[] {
@@ -61,12 +61,12 @@ function groupBySense(queries: readonly Query[]): readonly (readonly number[])[]
 }
 
 /** Places already chosen that others may be near to; countries are no anchors. */
-function anchorsOf(queries: readonly Query[], chosen: readonly (GazetteerPlace | null)[]): readonly { readonly key: string; readonly place: GazetteerPlace }[] {
+function anchorsOf(queries: readonly Query[], chosen: readonly (GazetteerPlace | null)[]): readonly { readonly key: string; readonly place: GazetteerPlace; /** No type word stands beside the name. */ readonly bare: boolean }[] {
   const seen = new Set<string>()
   return chosen.flatMap((place, i) => {
     if (place === null || place.precision === 'country' || seen.has(place.id)) return []
     seen.add(place.id)
-    return [{ key: queries[i]!.name.key, place }]
+    return [{ key: queries[i]!.name.key, place, bare: queries[i]!.name.type === null }]
   })
 }
 
@@ -111,7 +111,7 @@ function isSpokenFor(country: string | null, group: readonly Query[], context: C
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {
   const near = Math.max(...group.map(q => context.near(place.country, q.name.nameFirst)))
   return prior(place, isRivalled(group[0]!.name)) + COUNTRY_SHARE * context.share(place.country) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
-    + (isFormerName(place, group[0]!.name, context) ? FORMER : 0) + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors)
+    + (isFormerName(place, group[0]!.name, context) ? FORMER : 0) + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors) + namedAlike(place, group[0]!, anchors)
 }
 
 /** True when the name is one of the entry's other names, and the own name of a town in a country that the report is about. */
@@ -156,6 +156,9 @@ function typeScore(place: GazetteerPlace, wanted: Precision | null): number {
   const apart = Math.abs(RANK[place.precision] - RANK[wanted])
   return apart === 1 ? 0 : TYPE_MISFITS
 }
+
+/** "Beni" and "Beni territory" of one report lie in one country. */
+const namedAlike = (place: GazetteerPlace, { name, container }: Query, anchors: Anchors): number => (name.type !== null && container < 0 && anchors.some(a => a.bare && a.key === name.key && a.place.country === place.country) ? SAME_NAME : 0)
 
 /** Up to CLOSE for an entry beside other places of the report. */
 function closeness(place: GazetteerPlace, key: string, anchors: Anchors): number {

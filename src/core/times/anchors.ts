@@ -117,6 +117,8 @@ export const nthDay = defineRule({
     { text: 'pressed on for [the fourth straight day]', value: 'P4D', type: 'DURATION', edtf: '2024-01-17/2024-01-20' },
     { text: 'Two died on Tuesday. The sit-in entered [its sixth day].', value: '2024-01-20', edtf: '2024-01-15/..' },
     { text: 'The sit-in on Friday entered [its sixth day].', value: '2024-01-19', edtf: '2024-01-14/..' },
+    { text: 'The port stayed shut for [a third day] on Thursday.', value: 'P3D', type: 'DURATION', edtf: '2024-01-16/2024-01-18' },
+    { text: 'The siege entered [its ninth day] on Monday.', value: '2024-01-15', edtf: '2024-01-07/..' },
     { text: 'protested for [a second day]', value: 'P2D', edtf: '2024-01-19/2024-01-20' },
   ],
   counterexamples: ['the second attack', 'the third anniversary', 'Every first day counts'],
@@ -125,11 +127,14 @@ export const nthDay = defineRule({
 /** "A sit-in entered its sixth day": where the sentence names no day before, that day is the report's. */
 const NAMED_DAY = /day\b|\b\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3}|\p{L}{3,}\.?\s\d{1,2}\b/iu
 
+/** "For a sixth day on Monday": that is the day counted to. */
+const ON_DAY = /^\s+on\s+(?:(?:late|early)\s+)?(?:\p{Lu}|\d)/u
+
 function running(n: number, unit: 'day' | 'night' | 'week' | 'month' | 'year' | string, ended: boolean, at: Reading): Meaning | null {
   const days = unit === 'day' || unit === 'night'
   if (n < 2 || (!ended && !/^\s+of\b/i.test(at.after) && !/\b(?:entered|into|in|on)\s+$/i.test(at.before))) return null
   const isNow = /\b(?:enter(?:ed|s|ing)?|into)\s+$/i.test(at.before) && !NAMED_DAY.test(at.before)
-  const end = (ended || isNow ? null : at.previous('day')?.last) ?? at.today
+  const end = (ON_DAY.test(at.after) ? at.following('day')?.last : ended || isNow ? null : at.previous('day')?.last) ?? at.today
   const first = days ? end - n + 1 : unit === 'week' ? end - 7 * (n - 1) : null
   if (ended) return acrossDays('DURATION', periodOf(n, unitOf(unit)), first, first === null ? null : end, 'published')
   return days ? acrossDays('DATE', onDay(end, 'expression').value, first, null, 'expression') : null

@@ -8,11 +8,13 @@ export type Direction = 'past' | 'future' | 'unknown'
 /** Words before the expression that put it ahead, wherever in the clause they stand. */
 const AHEAD_BEFORE = new RegExp(String.raw`\b(?:(?:will|(?<!\bwho )would|(?:is|are|was|were) to)(?! be (?:recalled|remembered|noted))|won['’]t|shall|['’]ll|going to|(?:to|could|may|might) be (?:held|heard|released|announced|decided|launched|sworn|tried|sentenced|published|presented)|scheduled|slated|due|planned|plans?|planning|set (?:to|for)|expects?|expected|expires?|deadline|ultimatum|until further|upcoming|forthcoming|vow(?:s|ed)? to|threaten(?:s|ed|ing)? to|agreed to (?:meet|hold|begin|start|resume|hand|release)|call(?:s|ed|ing)? (?:for )?(?:a|an) (?:[\w-]+ ){0,3}(?:strike|shutdown|bandh|hartal|protest|rally|march|boycott)|(?:gave|given?|giving|issued) (?:a |the )?(?:call|notice) (?:of|for)|summon(?:s|ed|ing)? (?:[\w-]+ ){1,4}to an?)\b[^;.]{0,120}$`, 'i')
 /** Words right before it that put it ahead. */
-const AHEAD_NEXT = /\b(?:by|until|till|no later than|(?:given|gave|give|giving|has|have|had) (?:[\w'’]+ ){1,4}until|for (?:a |an )?(?:[\w-]+ ){0,3}(?:on|this|coming)|starting|beginning|effective|as (?:of|from)|from)\s+(?:the\s+|noon\s+on\s+|midnight\s+on\s+)?$/i
+const AHEAD_NEXT = /\b(?:by|until|till|through|no later than|(?:given|gave|give|giving|has|have|had) (?:[\w'’]+ ){1,4}until|for (?:a |an )?(?:[\w-]+ ){0,3}(?:on|this|coming)|starting|beginning|effective|as (?:of|from)|from)\s+(?:the\s+|noon\s+on\s+|midnight\s+on\s+)?$/i
 /** "Announced a strike for Thursday": what is called for a day lies ahead. */
 const CALLED_FOR = /\b(?:announce|call|declare|convene|convoke|fix|order|propose)(?:s|d|ed|ing)?\b[^.;]{3,90}\bfor\s+(?:the\s+)?$/i
 /** "Has announced a shutdown from Friday to Sunday": what is still told as news begins on the day or after it. */
 const CALLED_RANGE = /\b(?:has|have)\s(?:just\s)?(?:announced|called|declared|ordered|decreed|imposed)\b[^.;]{3,120}$/i
+/** "Announced a two-day strike, Thursday and Friday", "directed workers to down tools from Monday": a stoppage that is called begins after the call. */
+const CALLED_STRIKE = /\b(?:announce[sd]?|declare[sd]?|call(?:s|ed)|direct(?:s|ed)|resolve[sd]|decide[sd]|decree[sd]|urge[sd]?|ask(?:s|ed))\b[^.;]{3,110}\b(?:strikes?|shut-?down|bandh|hartal|stoppage|walk-?out|boycott|tools|“?dead city”? days)\b[^.;,]{0,60}(?:\bfrom|\bstarting|,)\s+(?:on\s+|(?:midnight|noon)\s+on\s+)?$/i
 /** Words right after it that put it ahead. */
 const AHEAD_AFTER = /^\s*(?:[’']s\s+(?:[\w-]+\s+){0,3})?(?:will|shall|is (?:to|expected|scheduled|due|set)|are (?:to|expected|scheduled|due|set))\b/i
 const FINITE_PAST = /\b(?:was|were|had|did|said|told|took|came|began|left|struck|hit|found|made|fell|shot|blew|broke|threw|fought|fled|held|kept|sent|brought|caught|went|drove|gave|saw|met|set|stood|rose|lost|won|[a-z]{2,}ed)\b/i
@@ -57,10 +59,10 @@ function fromWords(frame: Frame, before: string, after: string, isRange: boolean
   if (BACKWARD_NEXT.test(before) || SAID_NEXT.test(before)) return 'past'
   if (AHEAD_AFTER.test(after)) return 'future'
   if (ANSWERED.test(before)) return 'past'
-  if (AHEAD_BEFORE.test(before) || CALLED_FOR.test(before)) return 'future'
+  if (AHEAD_BEFORE.test(before) || CALLED_FOR.test(before) || !isRange && CALLED_STRIKE.test(before)) return 'future'
   if (isRange) return CALLED_RANGE.test(before) ? 'future' : FINITE_PAST.test(before) ? 'past' : 'unknown'
-  if (/\bby\s+$/i.test(before) && /\bhad\b/i.test(after) || /\b(?:until|till)\s+$/i.test(before) && /^\s+had\b/i.test(after)) return 'past'
-  if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till)\b/i.test(before) ? 'past' : 'future'
+  if (/\bby\s+(?:(?:noon|midday|midnight|dawn|dusk|late|early)\s+(?:on\s+)?)?$/i.test(before) && /\bhad\b/i.test(after) || /\b(?:until|till)\s+$/i.test(before) && /^\s+had\b/i.test(after)) return 'past'
+  if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till|extend(?:ed|s)|prolong(?:ed|s)|in (?:effect|force|place) through)\b/i.test(before) ? 'past' : 'future'
   return frame.syntax === null && FINITE_PAST.test(before + after) ? 'past' : 'unknown'
 }
 
