@@ -31,4 +31,14 @@ test.each([
   ['The militia murdered two brothers in Herat on Monday.', 'k2..2'],
   // Who speaks behind the verb is no victim, and a war's sum is no act's.
   ['Three rebels were killed during a raid in Gao on Monday night, a clerk of the governor told the radio.', 'k3..3'],
+  // What is counted first is a rival of a larger figure that somebody gives later, unless that brings it up to date.
+  ['Two soldiers died in an ambush near Gao on Monday, the ministry said. The group claimed to have killed 19 troops.', 'k2..19'],
+  ['Rebels overran a post at Dori on Friday, killing six soldiers. The rebels put the number of dead soldiers at 23.', 'k6..23'],
+  ['A bomb went off in a market of Gao on Monday, killing six traders. The toll rose to 23 by night, a doctor said.', 'k23..23'],
+  ['Gunmen attacked Dori on Sunday. Residents said 21 villagers were killed; the police confirmed only eight deaths.', 'k8..21'],
+  ['Gunmen attacked Dori on Sunday. Residents said 21 villagers were killed; eight of them were children.', 'k21..21'],
+  // Nobody is the least where somebody says so; the two camps of a fight add up.
+  ['Shells hit Gao on Monday and four clerks died, the mayor said. The army reported no losses.', 'k0..4 i0..0'],
+  ['A clash broke out near Gao on Monday in which two rebels were killed and a constable died.', 'k3..3'],
+  ['Soldiers fired in the air in Gao on Monday. No one was hit.', 'k0..0 i0..0'],
 ])('“%s” has %s', (text, wanted) => { expect(losses(text)).toBe(wanted) })

@@ -66,4 +66,38 @@ test.each([
   ['Two were found with their luggage.', ''],
   ['Karim Haddad, who lost a leg in the blast, listened.', 'i1..1'],
   ['Karim Haddad, who lost a bet, listened.', ''],
+  // One by an office and a name, whom a pronoun stands for, and who was with them.
+  ['Sergeant Amadou Keita was killed in Gao.', 'k1..1'],
+  ['Sergeant Amadou Keita was promoted in Gao.', ''],
+  ['The dead man is Idris Bello, who was gunned down outside a bakery in Gao.', 'k1..1'],
+  ['Captain Idris Bello died on Monday near Gao, along with five guards.', 'k6..6'],
+  ['A mine left Inspector Ali Khan dead and a porter hurt.', 'i1..1 k1..1'],
+  // Those whom one verb was done to are whom the next one kills.
+  ['Raiders took three weavers from a bus near Gao and killed them.', 'k3..3'],
+  ['Raiders robbed three shops near Gao and burned them.', ''],
+  ['The crowd hacked two thieves to death in Gao.', 'k2..2'],
+  ['The court condemned two thieves to death in Gao.', ''],
+  ['A baker who would not pay was shot to death near Gao.', 'k1..1'],
+  // The figure that is set against another, beasts, things, and what hangs.
+  ['Seven, not four, porters had died in Gao.', 'k7..7'],
+  ['A shell killed three calves in Gao.', ''],
+  ['A shell killed three of his uncle’s goats in Gao.', ''],
+  ['A shell killed three herders in Gao.', 'k3..3'],
+  ['The rebels left behind their dead, four rifles and a radio.', ''],
+  ['A banner hung on the gate of Gao.', ''],
+  // Figures that are listed, named and put at so many.
+  ['Clerks listed eight dead in Gao.', 'k8..8'],
+  ['The page gave the names of 13 dead.', 'k13..13'],
+  ['The ministry put its losses at five soldiers.', 'k5..5'],
+  ['The ministry put its losses at five tanks.', ''],
+  ['Fatalities in the blast of Gao climbed to 28.', 'k28..28'],
+  ['The mine left a driver dead and four in critical condition.', 'i4..4 k1..1'],
+  ['A trader had his throat cut in Gao.', 'k1..1'],
+  ['More than 30 people were nursing injuries in Gao.', 'i30..'],
+  // Nobody: without victims; but figures that are not given, and losses of one's own, say nothing.
+  ['A mortar round fell in a yard of Gao, with no victims.', 'i0..0 k0..0'],
+  ['The army gave no casualty figures.', ''],
+  ['The group admitted no losses of its own.', ''],
+  ['The engineer was freed unharmed on Monday.', ''],
+  ['The engineer was unharmed.', 'i0..0 k0..0'],
 ])('“%s” tells %s', (text, wanted) => { expect(tolls(text)).toBe(wanted) })

@@ -23,14 +23,16 @@ export const isUnreal = ({ status: { status, rule } }: Account): boolean => stat
 /** The toll of one kind: the widest range over rival figures, but the later of an update ("rose to"). What is denied, rumoured or only thought of tells no losses of an act that is asserted besides. */
 export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Parties, kind: TollKind, attackers: boolean, strays: readonly Toll[] = []): Quantity | null {
   if (kind !== 'detained' && !LOSING.has(accounts[0]?.type ?? '')) return null
-  const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: accounts.some(a => a.reciprocal), made }
+  // In a clash of which no side is told to have begun it both sides' dead are its dead.
+  const clash = accounts[0] !== undefined && isClash(accounts[0])
+  const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: clash || accounts.some(a => a.reciprocal), made: clash ? { ...made, reciprocal: true } : made }
   const fought = new Set(accounts.filter(isClash).map(a => a.sentence))
   const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => (unreal || t.max === 0 || !isUnreal(a)) && !isOnlyTried(a, t))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
   const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && !isOfMore(r, accounts, t)), others = ofKind(strays)
   const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
-  return all.length === 0 ? null : rangeOver(r, all)
+  return all.length === 0 ? null : rangeOver(r, all, fought.size > 0)
 }
 
 /** "Shelling has killed nine since May", told with one shell of today: a sum over a stretch of time is no loss of an act that is told without it, unless the act itself has gone on. */
@@ -115,7 +117,7 @@ function gives(r: Reading, at: number, anchor: number): boolean {
 export const isPart = (r: Reading, { of }: Toll): boolean => of.some(h => {
   const c = r.counts[countOf(r, h)]
   if (c === undefined) return childrenWith(r.syntax, h, 'amod').some(a => ORDINAL.test(lemmaAt(r, a)))
-  return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those)$/.test(lemmaAt(r, c.last + 1))
+  return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those|that)$/.test(lemmaAt(r, c.last + 1))
 })
 
 /** Those, and "two more", which come on top. */
@@ -134,11 +136,11 @@ function mainOf(r: Reading, tolls: readonly Toll[]): readonly Toll[] {
 }
 
 /** The widest range over rival figures, exact ones before vague. */
-function rangeOver(r: Reading, tolls: readonly Toll[]): Quantity | null {
+function rangeOver(r: Reading, tolls: readonly Toll[], fought: boolean): Quantity | null {
   const valid = preferred(tolls, t => !isWithdrawn(r, tolls, t)), whole = valid.filter(t => !isSome(r, t))
   // "Dozens were wounded", "another 43 were wounded": others than the dead, where no other figure says how many.
-  const kept = mainOf(r, whole.some(t => !t.vague) ? whole : preferred(valid, t => !isPart(r, t))), hit = preferred(kept, t => t.max !== 0), exact = preferred(hit, t => !t.vague)
-  const sides = bySide(r, exact)
+  const kept = mainOf(r, whole.some(t => !t.vague) ? whole : preferred(valid, t => !isPart(r, t))), hit = preferred(kept, t => t.max !== 0), nil = hit.length < kept.length && kept.some(t => t.max === 0 && isTold(r, t) && !hit.some(o => o.sentence === t.sentence)) && hit.every(t => isTold(r, t)), exact = preferred(hit, t => !t.vague)
+  const sides = bySide(r, exact, stateOf) ?? (fought ? bySide(r, exact, campAt) : null)
   if (sides !== null) return { ...sides, of: null, evidence: spansOf(r, exact) }
   const full = exact.filter(t => !partOfAnother(r, exact, t))
   if (!full.length) return null
@@ -147,19 +149,23 @@ function rangeOver(r: Reading, tolls: readonly Toll[]): Quantity | null {
   const least = known.length ? Math.min(...known) : null, top = tops.length ? Math.max(...tops) : null
   // "At least 110" stays open, whoever says 200.
   const open = full.some(t => t.max === null)
-  const range = { min: least, max: open ? null : top }
+  // "The army says two died; the rebels admit no losses": nobody is the least that anyone gives.
+  const range = { min: nil ? 0 : least, max: open ? null : top }
   return { ...range, of: ofWhom(r, full), evidence: spansOf(r, full) }
 }
 
-/** Forces of different states counted apart ("four US soldiers", "an Iraqi policeman") add up; null where they are not told so. */
-function bySide(r: Reading, tolls: readonly Toll[]): { readonly min: number | null; readonly max: number | null } | null {
+const stateOf = (r: Reading, t: Toll): string | null => { const m = t.of.map(h => entityAt(r, h)).find(x => x?.country != null); return m == null || m.kind === 'state' ? null : m.country }
+const campAt = (r: Reading, t: Toll): string | null => { const m = t.of.map(h => entityAt(r, h)).find(x => x !== null); return t.parties.length > 1 || m == null || !isArmed(m) ? null : campOfMention(r, m) }
+
+/** Forces of different states counted apart ("four US soldiers", "an Iraqi policeman") add up, and so do the two camps of a fight ("two rebels were killed and a constable died"); null where they are not told so. */
+function bySide(r: Reading, tolls: readonly Toll[], sideOf: (r: Reading, t: Toll) => string | null): { readonly min: number | null; readonly max: number | null } | null {
   const sides = new Map<string, Toll>()
   for (const t of tolls) {
-    const mention = t.of.map(h => entityAt(r, h)).find(m => m?.country != null), country = mention?.country ?? null
-    if (country === null || mention?.kind === 'state') return null
-    const old = sides.get(country)
+    const side = sideOf(r, t)
+    if (side === null) return null
+    const old = sides.get(side)
     if (old && (old.min !== t.min || old.max !== t.max)) return null
-    sides.set(country, t)
+    sides.set(side, t)
   }
   if (sides.size < 2) return null
   const all = [...sides.values()], sum = (values: readonly (number | null)[]): number | null => (values.includes(null) ? null : values.reduce((a, b) => (a ?? 0) + (b ?? 0), 0))
@@ -178,9 +184,24 @@ function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean 
   // "The government has spoken of nine", "put the toll at 12": the sum of all, whoever others count.
   if (isTold(r, toll) && /\/(?:bare|reckoned)$/.test(toll.rule)) return tolls.some(o => o !== toll && o.sentence === toll.sentence && sizeOf(o) > size)
   // A figure without a noun ("the militants say 14") counts what was counted before it, whatever the report itself says.
-  const rivals = (o: Toll): boolean => o.sentence !== toll.sentence && (o.rule.endsWith('/bare') && isTold(r, o) || whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll))))
+  if (isCountered(r, toll)) return false
+  const rivals = (o: Toll): boolean => o.sentence !== toll.sentence && (o.rule.endsWith('/bare') && isTold(r, o) || whom(o) === whom(toll) && whom(o) !== '' || isTold(r, toll) && (whom(o) === whom(toll) || wide(whom(toll))) || isOutbid(r, tolls, toll, o))
   return tolls.some(o => o !== toll && (o.min ?? o.max ?? 0) > size * 1.5 && size > 0 && !rivals(o))
 }
+
+/** "Two were killed, the ministry said. The group put the dead at 18": what the report counts first is no part of a larger figure that somebody gives later, unless that brings it up to date ("rose to 18"). A figure that only the headline gives may be of another act. */
+const isOutbid = (r: Reading, tolls: readonly Toll[], toll: Toll, o: Toll): boolean => toll.start < o.start && !toll.vague && isTold(r, o) && (!isHeadline(r, toll) || tolls.some(x => !isHeadline(r, x) && sizeOf(x) === sizeOf(toll))) && !(o.rule.endsWith('/reckoned') && !/^(?:at|as)$/.test(lemmaAt(r, (r.counts[countOf(r, o.of[0]!)]?.first ?? 0) - 1)))
+
+/** Tokens before a figure within which it is set against another. */
+const AGAINST = 4
+/** "The commissioner confirmed only eight deaths", "but said four policemen had died": whoever gives it gives it against a larger one. */
+function isCountered(r: Reading, t: Toll): boolean {
+  const first = r.counts[countOf(r, t.of[0] ?? -1)]?.first ?? -1, only = r.text.tokens[first]?.norm.toLowerCase()
+  if (first < 0 || t.of.length > 1 || isPart(r, t) || !isTold(r, t)) return false
+  return only === 'only' || Array.from({ length: AGAINST }, (_, k) => first - 1 - k).some(i => r.text.tokens[i]?.sentence === t.sentence && /^(?:only|just|but|however)$/.test(lemmaAt(r, i)))
+}
+
+const isHeadline = (r: Reading, { sentence }: Toll): boolean => r.text.sections[r.text.sentences[sentence]!.section]?.kind === 'headline'
 
 function ofWhom(r: Reading, tolls: readonly Toll[]): string | null {
   for (const t of tolls) for (const h of t.of) { const m = entityAt(r, h); if (m && m.form !== 'pronoun' && r.syntax.upos[h] !== 'NUM') return m.name }

@@ -12,7 +12,7 @@ export function reckonedToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i)
   if (!lemmaIn(r, i, 'reckon-noun') || r.syntax.upos[i] !== 'NOUN') return null
   const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
-  const kind = said.some(w => r.lexicon.lists['hurt-verb'].has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => r.lexicon.lists['kill-verb'].has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma === 'toll' ? 'killed' : null
+  const kind = said.some(w => r.lexicon.lists['hurt-verb'].has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => r.lexicon.lists['kill-verb'].has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma !== 'number' ? 'killed' : null
   if (kind === null) return null
   const ahead = reckonedBefore(r, i)
   if (ahead >= 0) return countToll(r, kind, i, ahead, `toll:${kind}/reckoned`)

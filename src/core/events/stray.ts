@@ -10,11 +10,12 @@ const OUTCOME = new Set(['kill', 'hurt', 'die'])
 /** Per event of `kept` the tolls that no event holds and that its words stand nearest before. Tolls of acts in `dropped` stay where they are; losses that were let go with such acts are another event's only in a sentence that tells of it. */
 export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (readonly Account[])[], dropped: readonly (readonly Account[])[]): readonly (readonly Toll[])[] {
   const isAct = (a: Account): boolean => a.triggers.some(t => !OUTCOME.has(t.lexeme.frame) && !r.lexicon.lists['loss-noun'].has(t.lexeme.words.at(-1) ?? '')), acts = (accounts: readonly Account[]): readonly Account[] => accounts.filter(a => isUnreal(a) || isAct(a)), tollsOf = (accounts: readonly Account[]): readonly Toll[] => accounts.flatMap(a => a.tolls)
-  const held = new Set([...kept, ...dropped.map(acts)].flatMap(tollsOf)), aside = new Set(dropped.filter(c => c.some(isAct)).flatMap(tollsOf))
+  // "Nobody was hit": what was let go tells of no act of its own whose losses these could be.
+  const nil = (toll: Toll): boolean => toll.max === 0, held = new Set([...kept.flatMap(tollsOf), ...dropped.map(acts).flatMap(tollsOf).filter(t => !nil(t))]), aside = new Set(dropped.filter(c => c.some(isAct)).flatMap(tollsOf))
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(kept)
   for (const toll of tolls) {
     if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll) || isPart(r, toll)) continue
-    const owner = ownerOf(toll, told, !aside.has(toll))
+    const owner = ownerOf(toll, told, !aside.has(toll) ? BACK : nil(toll) ? 1 : 0)
     if (owner >= 0) out[owner]!.push(toll)
   }
   return out
@@ -34,12 +35,12 @@ function toldBySentence(kept: readonly (readonly Account[])[]): ReadonlyMap<numb
 /** Sentences that a toll may stand behind the act it is of. */
 const BACK = 3
 
-/** Index of the event whose words stand nearest in the toll's sentence, else, where `before` allows it, in the last one before that tells of any (of force, where it stands farther back); -1 where none does. */
-function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, before: boolean): number {
+/** Index of the event whose words stand nearest in the toll's sentence, else in the last one of `reach` sentences before that tells of any (of force, where it stands farther back); -1 where none does. */
+function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, reach: number): number {
   let near = told.get(toll.sentence) ?? []
-  const reach = before ? BACK : 0
-  // The dead of a protest are those of the force against it.
-  if (toll.kind === 'killed') near = near.filter(t => t.type === 'ASSAULT')
-  for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 && toll.kind === 'injured' || t.type === 'ASSAULT')
+  // The dead of a protest are those of the force against it; that nobody died is told of either.
+  const alike = toll.kind === 'injured' || toll.max === 0
+  if (!alike) near = near.filter(t => t.type === 'ASSAULT')
+  for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 && alike || t.type === 'ASSAULT')
   return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
 }

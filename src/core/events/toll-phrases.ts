@@ -17,21 +17,25 @@ export function nobodyTolls(r: Reading, i: number): readonly Toll[] {
   const denied = lemmaIn(r, i, 'denied-loss') ? BOTH : lemmaIn(r, i, 'denied-death') ? DEAD : undefined
   if (lemmaIn(r, i, 'unharmed')) return isSpared(r, i) ? bothNil(r, i, i) : []
   const none = denied !== undefined ? deniedBy(r, i) : lemmaIn(r, i, 'harm-verb') || lemmaIn(r, i, 'kill-verb') || lemmaIn(r, i, 'die-verb') ? nobodyBefore(r, i) : -1
-  if (none < 0) return []
+  if (none < 0 || isOwn(r, i)) return []
   const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[Math.max(none, i)]!
   return (denied ?? (lemmaIn(r, i, 'harm-verb') ? BOTH : DEAD)).map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' }))
 }
 
-/** Whether those left whole are people ("he was unhurt", "the minister escaped unharmed"), not a house or a claim. */
+/** "No losses of its own", "no casualty ourselves": whoever says so speaks of their side alone. */
+const isOwn = (r: Reading, i: number): boolean => /^ourselves$/.test(r.text.tokens[i + 1]?.norm.toLowerCase() ?? '') || lemmaAt(r, i + 1) === 'of' && lemmaAt(r, i + 3) === 'own'
+
+/** Whether those left whole are people ("he was unhurt", "the minister escaped unharmed"), not a house or a claim; who is freed unharmed says nothing of how he was taken. */
 function isSpared(r: Reading, i: number): boolean {
-  const verb = r.syntax.head[i] ?? -1
-  return [i, verb].flatMap(at => childrenWith(r.syntax, at, 'nsubj')).some(h => hasClass(r, h, 'human') || /^(?:they|all|everyone|everybody|both|other|we|i)$/.test(lemmaAt(r, h)) || entityAt(r, h)?.form === 'name' && entityAt(r, h)?.kind === 'unknown')
+  const verb = r.syntax.head[i] ?? -1, freed = [1, 2, 3].some(k => isWordOf(r, i - k, 'free') && isVerb(r.syntax, i - k))
+  return !freed && [i, verb].flatMap(at => childrenWith(r.syntax, at, 'nsubj')).some(h => hasClass(r, h, 'human') || /^(?:they|all|everyone|everybody|both|other|we|i)$/.test(lemmaAt(r, h)) || entityAt(r, h)?.form === 'name' && entityAt(r, h)?.kind === 'unknown')
 }
 
 const bothNil = (r: Reading, from: number, i: number): readonly Toll[] => { const { start } = r.text.tokens[Math.min(from, i)]!, { end, sentence } = r.text.tokens[Math.max(from, i)]!; return BOTH.map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' })) }
 
 /** The "no" of "no casualties", "no loss of life", "no reports of injuries", or -1; "losses" alone are of things as well. */
 function deniedBy(r: Reading, i: number): number {
+  if (lemmaIn(r, i + 1, 'figure-noun')) return -1
   const own = childrenWith(r.syntax, i, 'det', 'case').find(c => NO.test(lemmaAt(r, c))) ?? withoutBefore(r, i)
   if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' || lemmaIn(r, own - 1, 'suffer-loss') ? own : -1
   const above = r.syntax.head[i] ?? -1
@@ -64,7 +68,7 @@ export function phraseToll(r: Reading, i: number): Toll | null {
   if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && lemmaIn(r, verb, 'find-body') && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
   if ((lemma === 'body' || lemma === 'corpse') && (lemmaIn(r, verb, 'find-body') || lemmaIn(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1, 'find-body'))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
   const form = r.text.tokens[i]!.norm.toLowerCase(), kind = r.lexicon.lists['reckoned-dead'].has(form) ? 'killed' : r.lexicon.lists['reckoned-hurt'].has(form) ? 'injured' : undefined
-  if (kind !== undefined && [1, 2].some(k => /^(?:the|its|their|his)$/.test(lemmaAt(r, i - k))) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
+  if (kind !== undefined && [1, 2].some(k => /^(?:the|its|their|his)$/.test(lemmaAt(r, i - k))) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) && (lemma !== 'loss' || hasClass(r, r.counts[k]!.of, 'human')) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
   const phrase = phraseAt(r, i)
   if (phrase !== null) return ofPhrase(r, phrase.kind, i)
   if (lemma === 'fall' && isVerb(r.syntax, i) && FALLING.has(lemmaAt(r, i + 1)) && (lemmaAt(r, i + 1) !== 'in' || [2, 3, 4].some(k => hasClass(r, i + k, 'event')))) return people(r, listBefore(r, 'killed', i, i, 'fallen'))

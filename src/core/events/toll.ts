@@ -1,5 +1,5 @@
 /** What a toll is, which words tell of one, and how it is read off the tokens that are counted. */
-import type { Extent } from '../model/index.ts'
+import type { EntityMention, Extent } from '../model/index.ts'
 import { childrenWith } from './arguments.ts'
 import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { oneFrom, usable, type Range } from './victim-party.ts'
@@ -32,12 +32,15 @@ export const kindOf = (r: Reading, i: number): TollKind | null => (lemmaIn(r, i,
 
 /** A toll over head tokens; null when none of them is counted. */
 export function toll(r: Reading, kind: TollKind, anchor: number, heads: readonly number[], rule: string): Toll | null {
-  const parties = heads.flatMap((head): readonly Counted[] => { const own = rangeOf(r, head); return own === null ? [] : [{ head, ...own }] }), range = sumRanges(parties)
+  const parties = heads.flatMap((head): readonly Counted[] => { const own = heads.length > 1 && isNot(r, head) ? null : rangeOf(r, head); return own === null ? [] : [{ head, ...own }] }), range = sumRanges(parties)
   if (!range) return null
   const tokens = [anchor, ...heads].sort((a, b) => a - b)
   const start = r.text.tokens[leftmost(r, tokens[0] ?? anchor)]?.start ?? 0, end = r.text.tokens[tokens.at(-1) ?? anchor]?.end ?? 0
   return { kind, ...range, of: heads, parties, anchor, sentence: r.text.tokens[anchor]?.sentence ?? 0, start, end, vague: heads.every(h => r.counts[countOf(r, h)]?.rule === 'count:vague'), rule }
 }
+
+/** "Five, not three, men died": the figure that another is set against. */
+const isNot = (r: Reading, head: number): boolean => { const count = r.counts[countOf(r, head)]; return count !== undefined && lemmaAt(r, count.first - 1) === 'not' }
 
 /** Start of the number phrase before a counted noun. */
 function leftmost(r: Reading, token: number): number {
@@ -78,6 +81,9 @@ const ONE = new Set(['someone', 'somebody', 'he', 'she', 'one', 'another'])
 /** "a constable", "his wife": one person by the words that lead to the head. */
 const isOne = (r: Reading, head: number): boolean => childrenWith(r.syntax, head, 'det', 'nmod:poss').some(c => oneFrom(r, c, () => false)?.head === head)
 
+/** "Colonel Isa Omarov": an office with the name of who holds it. */
+const isTitled = (r: Reading, m: EntityMention): boolean => r.syntax.upos.slice(m.head + 1, m.last).includes('PROPN') && !r.syntax.xpos.slice(m.first, m.last).includes('NNS')
+
 /** How many a head counts; a lone singular person is one. Null when nobody is counted. */
 function rangeOf(r: Reading, head: number): Range | null {
   const count = r.counts[countOf(r, head)]
@@ -92,7 +98,7 @@ function rangeOf(r: Reading, head: number): Range | null {
   const singular = ['NN', 'NNP'].includes(r.syntax.xpos[head] ?? '')
   const determined = childrenWith(r.syntax, head, 'det').some(c => ['a', 'an', 'the', 'one', 'another'].includes(lemmaAt(r, c)))
   if (singular && (determined && lemma === 'member' || isOne(r, head))) return { min: 1, max: 1 }
-  if (singular && (mention?.kind === 'person' && (determined || mention.form === 'name'))) return { min: 1, max: 1 }
+  if (singular && (mention?.kind === 'person' && (determined || mention.form === 'name' || isTitled(r, mention)))) return { min: 1, max: 1 }
   if (singular && mention?.kind === 'unknown' && mention.form === 'name' && r.syntax.xpos[head] === 'NNP' && (r.timeAt[head] ?? -1) < 0 && (r.placeAt[head] ?? -1) < 0 && (r.weaponAt[head] ?? -1) < 0) return { min: 1, max: 1 }
   return null
 }

@@ -1,22 +1,29 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arguments.ts'
 import { harmToll, sufferers } from './harms.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { bareToll, reckonedToll } from './reckoned.ts'
 import { countOf, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
 import { nobodyTolls, nounToll, phraseToll } from './toll-phrases.ts'
+import { countsPeople } from './victim-party.ts'
 import { namedFrom, victimsBefore, victimsFrom, type Victims } from './victims.ts'
 
 /** All tolls of the report in text order. */
 export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? verbToll(r, i) ?? namedToll(r, i) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
-    if (toll) out.push(...bySides(r, toll))
+    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? fuller(verbToll(r, i), namedToll(r, i)) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
+    if (toll !== null && !toll.of.every(h => isBeast(r, h))) out.push(...bySides(r, toll))
     out.push(...nobodyTolls(r, i))
   }
   return out
 }
+
+/** The one of two readings that counts more parties. */
+const fuller = (one: Toll | null, other: Toll | null): Toll | null => (one === null || other !== null && other.parties.length > one.parties.length ? other : one)
+
+/** "Killed two calves", "killed four of her brother's sheep". */
+const isBeast = (r: Reading, head: number): boolean => [head, ...childrenWith(r.syntax, head, 'nmod')].some(h => lemmaAt(r, h) !== 'head' && isWordOf(r, h, 'livestock'))
 
 /** "three policemen and two attackers": the attackers make a toll of their own. */
 function bySides(r: Reading, all: Toll): readonly Toll[] {
@@ -40,16 +47,32 @@ function invertedToll(r: Reading, i: number): Toll | null {
 
 function verbToll(r: Reading, i: number): Toll | null {
   if (!isVerb(r.syntax, i) && r.syntax.upos[i] !== 'ADJ') return null
-  const kind = isShotDead(r, i) ? 'killed' : harmOf(r, i)
-  if (!kind || isLumped(r, i)) return null
+  const kind = isShotDead(r, i) || isToDeath(r, i) || isDoneToDeath(r, i) ? 'killed' : harmOf(r, i)
+  if (!kind || isLumped(r, i) || isHung(r, i)) return null
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = whomBefore(r, i) ?? args.list.filter(a => a.relation === 'object').map(a => a.head)
-  const undergo = lemmaIn(r, i, 'die-verb') || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? ahead(i, [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')])]) : objects
+  const undergo = lemmaIn(r, i, 'die-verb') || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? ahead(i, [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')].map(h => whoever(r, i, h)))]) : objects
   if (isGunnedDown(r, i)) return withMore(r, i, toll(r, kind, i, [...objects, ...namedAfter(r, i + 2)].slice(0, 1), 'toll:killed/gunned-down'))
-  const heads = undergo.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => isHuman(entityAt(r, h)) || !hasClass(r, h, 'event'))
+  const them = undergo.length === 1 && undergo[0]! > i ? seizedBefore(r, i, undergo[0]!) : undergo
+  const heads = them.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => (isHuman(entityAt(r, h)) || !hasClass(r, h, 'event')) && mayBePeople(r, h))
   // "No one had been killed; a source said": nobody, whatever the tree joins to it.
   const nobody = heads.length > 1 && toll(r, kind, i, heads.slice(0, 1), '')?.max === 0
   return withMore(r, i, heads.length ? toll(r, kind, i, nobody ? heads.slice(0, 1) : heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i))
+}
+
+/** "Their dead, three rifles", "a stoker killed, 600 homes dark": things are counted as well. */
+const mayBePeople = (r: Reading, h: number): boolean => { const k = countOf(r, h), of = r.counts[k]?.of ?? -1; return of < 0 || entityAt(r, of) === null || countsPeople(r, k) }
+
+/** "A banner hung on the gate": people are hanged. */
+const isHung = (r: Reading, i: number): boolean => r.text.tokens[i]!.norm.toLowerCase() === 'hung' && !isPassive(r.syntax, i)
+
+/** "Colonel Omarov, who was killed": whom the pronoun of a clause stands for. */
+const whoever = (r: Reading, verb: number, head: number): number => (/^(?:who|that)$/.test(lemmaAt(r, head)) && r.syntax.deprel[verb]?.startsWith('acl') === true && r.syntax.head[verb]! >= 0 && r.syntax.head[verb]! < head ? r.syntax.head[verb]! : head)
+
+/** "Dragged two men from their homes and killed them": those whom the verb that this one goes on from was done to. */
+function seizedBefore(r: Reading, verb: number, object: number): readonly number[] {
+  const up = r.syntax.deprel[verb] === 'conj' ? r.syntax.head[verb]! : -1, those = lemmaAt(r, object) === 'they' && up >= 0 && isVerb(r.syntax, up) ? childrenWith(r.syntax, up, 'obj').filter(h => h > up && h < verb && isHuman(entityAt(r, h)) && countOf(r, h) >= 0) : []
+  return those.length === 1 ? those : [object]
 }
 
 /** "gunned down" with whom right behind it, whatever the tree takes it for. */
@@ -74,7 +97,7 @@ function withMore(r: Reading, i: number, one: Toll | null): Toll | null {
 }
 
 /** "14 dead and 35 people wounded": a party right before a word of its own is not one of those before. */
-const isOthers = (r: Reading, anchor: number, head: number): boolean => head + 1 !== anchor && befallen(r, head + 1) !== null
+const isOthers = (r: Reading, anchor: number, head: number): boolean => { const next = entityAt(r, head)?.form === 'name' ? entityAt(r, head)!.last : head + 1; return next !== anchor && befallen(r, next) !== null }
 
 /** "A civilian was killed and four others were hurt": one who stands right before a passive, where the tree does not say who it is. */
 function loneToll(r: Reading, kind: TollKind, i: number): Toll | null {
@@ -98,6 +121,15 @@ function befallen(r: Reading, i: number): TollKind | null {
 
 /** "hacked to death", "burnt to death". */
 const isToDeath = (r: Reading, i: number): boolean => lemmaAt(r, i + 1) === 'to' && lemmaAt(r, i + 2) === 'death' && !/^(?:sentence|condemn)$/.test(lemmaAt(r, i)) && /^VB[DNG]$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i + 2]?.sentence === r.text.tokens[i]!.sentence
+
+/** Tokens of those who stand between. */
+const WHOM = 8
+/** "Hacked two men to death": with whom between. */
+function isDoneToDeath(r: Reading, i: number): boolean {
+  if (!isVerb(r.syntax, i) || /^(?:sentence|condemn)$/.test(lemmaAt(r, i))) return false
+  for (let at = i + 2; at < i + WHOM && r.text.tokens[at]?.sentence === r.text.tokens[i]!.sentence && !/^(?:VERB|AUX|PUNCT)$/.test(r.syntax.upos[at] ?? ''); at++) if (lemmaAt(r, at) === 'to' && lemmaAt(r, at + 1) === 'death') return true
+  return false
+}
 
 /** "killing 12", "wounded scores"; "30 others wounded", "a soldier and two children were killed": the list that stands right beside, whatever the tree says. */
 function besideToll(r: Reading, i: number): Toll | null {
@@ -131,7 +163,14 @@ function withOthers(r: Reading, i: number, list: Victims, befalls: (token: numbe
 }
 
 /** Those told with "along with" behind the word for what befell them. */
-const othersAfter = (r: Reading, i: number, befalls: (token: number) => boolean): Victims | null => (/^(?:along|together)$/.test(lemmaAt(r, i + 1)) && lemmaAt(r, i + 2) === 'with' ? victimsFrom(r, i + 3, befalls) : null)
+function othersAfter(r: Reading, i: number, befalls: (token: number) => boolean): Victims | null {
+  let at = i + 1
+  // "Killed on Monday near Palma along with four guards": when and where stand between.
+  while (at < i + SET && ((r.timeAt[at] ?? -1) >= 0 || (r.placeAt[at] ?? -1) >= 0 || /^(?:,|on|in|at|near)$/.test(lemmaAt(r, at)))) at++
+  return /^(?:along|together)$/.test(lemmaAt(r, at)) && lemmaAt(r, at + 1) === 'with' && r.text.tokens[at]!.sentence === r.text.tokens[i]!.sentence ? victimsFrom(r, at + 2, befalls) : null
+}
+/** Tokens of the day and the place between what befell one and those who were with him. */
+const SET = 8
 
 /** "40 killed and wounded": one number for both tells neither. */
 function isLumped(r: Reading, i: number): boolean {
@@ -165,7 +204,7 @@ function adjectiveToll(r: Reading, i: number): Toll | null {
   const rel = r.syntax.deprel[i] ?? ''
   if (rel === 'xcomp' || rel === 'amod' || rel === 'acl') {
     const who = rel === 'xcomp' ? childrenWith(r.syntax, head, 'obj').concat(childrenWith(r.syntax, i, 'nsubj')) : [head]
-    const counted = who.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => k === 0 || !isOthers(r, i, h)).filter(h => countOf(r, h) >= 0 || (rel === 'xcomp' && isHuman(entityAt(r, h))))
+    const counted = who.flatMap(h => conjuncts(r.syntax, h)).filter((h, k) => k === 0 || !isOthers(r, i, h) && !(rel !== 'xcomp' && h > i)).filter(h => countOf(r, h) >= 0 && mayBePeople(r, h) || ((rel === 'xcomp' || i > head) && isHuman(entityAt(r, h))))
     return counted.length ? toll(r, kind, i, counted, `toll:${kind}/left-adjective`) : rel === 'xcomp' ? endedDead(r, i, kind) : null
   }
   const subject = childrenWith(r.syntax, i, 'nsubj')

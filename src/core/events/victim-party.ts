@@ -77,7 +77,7 @@ export function oneFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   if (isOrdinal(r, i + 1) && !befalls(i + 1)) return { head: i + 1, first: i, last: i + 2, min: 1, max: 1, vague: false, counted: true }
   const from = ageAfter(r, i)
   let last = from
-  while (last <= from + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && (r.countAt[last] ?? -1) < 0 && !befalls(last)) last++
+  while (last <= from + WORDS && NOMINAL.has(r.syntax.upos[last] ?? '') && (r.countAt[last] ?? -1) < 0 && !befalls(last) && !(last > from && HARMED.test(word(r, last)))) last++
   if (r.syntax.xpos[i] === 'PRP$' && last === i + 1) return countedFrom(r, i + 1, befalls)
   const head = last - 1, mention = entityAt(r, head)
   if (NAMED.test(word(r, last)) && r.syntax.upos[last + 1] === 'PROPN') { last++; while (r.syntax.upos[last] === 'PROPN') last++ }
@@ -98,6 +98,9 @@ function beforeKin(r: Reading, i: number, befalls: Befalls): Party | null {
   const and = behind(r, last, befalls), kin = and + (r.countAt[and + 1] === undefined || r.countAt[and + 1]! < 0 ? 1 : word(r, and + 2) === 'of' ? 3 : 0)
   return word(r, and) === 'and' && kin > and && r.syntax.xpos[kin] === 'PRP$' ? { head, first: i, last, min: 1, max: 1, vague: false, counted: false } : null
 }
+
+/** "A driver dead": the adjective behind its noun says what befell him. */
+const HARMED = /^(?:dead|wounded|injured|hurt)$/
 
 /** "A girl named Ruba". */
 const NAMED = /^(?:named|called)$/

@@ -40,7 +40,7 @@ function namedAt(r: Reading, i: number): EntityMention | null {
   const at = r.entities.mentions.find(m => m.first <= i && m.last > i), titled = at?.form === 'nominal' && r.syntax.xpos[at.head] === 'NN'
   const m = titled && r.syntax.xpos[at.last - 1] !== 'NNP' ? r.entities.mentions.find(next => next.first === at.last) : at
   if (m === undefined || m.form !== 'name' && !(m === at && titled)) return null
-  return (m.kind === 'person' || m.kind === 'unknown') && /^NNP?$/.test(r.syntax.xpos[m.head] ?? '') ? m : null
+  return (m.kind === 'person' || m.kind === 'unknown' || m.rule === 'entity:model/ORG' && m.last - m.first > 1) && /^NNP?$/.test(r.syntax.xpos[m.head] ?? '') ? m : null
 }
 
 /** "killed 49 soldiers, a tale that nobody believes": what follows a number after a mere comma says what they or it were. */
