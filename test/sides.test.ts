@@ -66,12 +66,24 @@ describe('whose words make them suffer', () => {
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
 
+describe('whom the words name by something else', () => {
+  test.each([
+    ['Jets bombed a mourning procession in Metora on Monday.', 'ASSAULT:  > mourning procession'],
+    ['Students marched in Metora on Monday. On Tuesday guards fired over their heads.', 'ASSAULT: guards > Students'],
+    ['Soldiers fired shots over the heads of villagers in Metora on Monday.', 'ASSAULT: Soldiers > villagers'],
+    ['Soldiers fired over the river in Metora on Monday.', 'ASSAULT: Soldiers > '],
+    ['Soldiers seized the state radio in Metora on Monday.', 'COERCE: Soldiers > state radio'],
+    ['The air force bombed Huambo, the provincial capital, on Monday.', 'ASSAULT: air force > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
 describe('several people who are each named', () => {
   test.each([
     ['Two photographers, Ann Reyes and Tom Willard, were held by soldiers in Metora on Monday.', 'COERCE: soldiers > Ann Reyes, Tom Willard'],
     ['Police detained two leaders of the party, Moussa Diarra and Awa Keita, in Metora on Tuesday.', 'COERCE: Police > Moussa Diarra, Awa Keita'],
     ['Soldiers killed two brothers, Ali and Omar Hassan, in Metora on Monday.', 'ASSAULT: Soldiers > Ali, Omar Hassan'],
     ['Gunmen killed nine officers, among them Karl Benz, in Metora on Monday.', 'ASSAULT: Gunmen > officers'],
+    ['Nine people, among them a nurse, were killed by gunmen in Metora on Monday.', 'ASSAULT: gunmen > people'],
     ['A bomb went off outside a branch of the Central Bank in Metora on Monday.', 'ASSAULT:  > Central Bank'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })

@@ -79,7 +79,8 @@ function ofApposition(text: TextLayer, syntax: SyntaxLayer, drafts: readonly Dra
   for (let hops = 0; hops < 3 && d.kind === 'person' && d.form === 'name' && d.last - d.first > 1 && k >= 0 && (BODY.has(drafts[k]!.kind) || drafts[k]!.kind === 'people') && syntax.deprel[head] === 'nmod'; hops++) { head = syntax.head[head] ?? -1; const over = at(head); if (over < 0) break; k = over }
   // "Two nurses, Ana Ruiz and Li Wen", "nine officers, among them Karl Benz": one by name is not the whole.
   const one = d.kind === 'person' && d.form === 'name' && k >= 0 && (drafts[k]!.form === 'pronoun' ? /^(?:they|them|whom)$/.test(drafts[k]!.lemma) : drafts[k]!.form === 'nominal' && drafts[k]!.plural && (syntax.children[d.head] ?? []).some(c => syntax.deprel[c] === 'conj'))
-  return k < 0 || one || drafts[k]!.kind === 'place' ? null : of[k] ?? null
+  const among = /^(?:them|whom)$/.test(text.tokens[d.first - 1]?.norm.toLowerCase() ?? '') || /^(?:them|whom)$/.test(text.tokens[d.first - 2]?.norm.toLowerCase() ?? '') && text.tokens[d.first - 3]?.norm.toLowerCase() === 'among'
+  return k < 0 || one || among && drafts[k]!.plural || drafts[k]!.kind === 'place' ? null : of[k] ?? null
 }
 
 /** Words that may stand between people and the name they go by. */

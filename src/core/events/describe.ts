@@ -71,4 +71,4 @@ const BARE = 2
 const isBare = (x: Party): boolean => x.made.entity === null && x.state === null && x.made.country === null && x.mentions.every(m => m.form !== 'name' && isArmed(m) && m.last - m.first <= BARE)
 const hasName = (r: Reading, x: Party): boolean => x.made.entity !== null || x.state !== null || x.mentions.some(m => m.form === 'name' && r.entities.chains[m.chain]?.kind === 'armed-group')
 
-export const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => r.lexicon.lists['part-of-counted'].has(prepositionOf(r.syntax, m.head)) || lemmaIn(r, m.first - 1, 'part-of-counted') || lemmaIn(r, m.first - 2, 'part-of-counted')
+export const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => r.lexicon.lists['part-of-counted'].has(prepositionOf(r.syntax, m.head)) || lemmaIn(r, m.first - 1, 'part-of-counted') || lemmaIn(r, m.first - 2, 'part-of-counted') || lemmaIn(r, m.first - 3, 'part-of-counted')

@@ -6,7 +6,7 @@ import type { Trigger } from './triggers.ts'
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 export function partiesOf(r: Reading, head: number, t: Trigger): readonly number[] {
   const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h)).flatMap(h => byName(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
-  return [...new Set(all)].filter(h => h >= 0 && (!(h >= t.first && h < t.last) || isInner(r, h, t)) && canBeParty(r, h))
+  return [...new Set(all)].filter(h => h >= 0 && (!(h >= t.first && h < t.last) || isInner(r, h, t)) && canBeParty(r, h, t))
 }
 
 /** "Torched 40 houses", "let a convoy pass": a thing that is one of the act's own words is still what the act was done to. */
@@ -20,7 +20,7 @@ function partyHead(r: Reading, head: number): number {
   if (r.lexicon.lists['among-those'].has(r.text.tokens[head]?.norm.toLowerCase() ?? '')) return childrenWith(r.syntax, head, 'nsubj').find(c => isHuman(entityAt(r, c))) ?? head
   const counted = (r.countAt[head] ?? -1) >= 0
   if (counted && childrenWith(r.syntax, head, 'nmod').some(c => lemmaAt(r, c) === 'whom')) return countedBefore(r, head)
-  if (lemmaIn(r, head, 'holds-people')) return childrenWith(r.syntax, head, 'nmod').find(c => /^(?:of|for)$/.test(prepositionOf(r.syntax, c)) && isHuman(entityAt(r, c))) ?? head
+  if (lemmaIn(r, head, 'holds-people') || lemmaIn(r, head, 'gathering')) return childrenWith(r.syntax, head, 'nmod').find(c => /^(?:of|for)$/.test(prepositionOf(r.syntax, c)) && isHuman(entityAt(r, c))) ?? head
   if (lemmaIn(r, head, 'part-of-building')) return childrenWith(r.syntax, head, 'nmod').find(c => prepositionOf(r.syntax, c) === 'of' && (isHuman(entityAt(r, c)) || /^(?:facility|equipment|organisation)$/.test(entityAt(r, c)?.kind ?? ''))) ?? head
   if (!lemmaIn(r, head, 'measure') && !counted) return placeless(r, head)
   const of = childrenWith(r.syntax, head, 'nmod', 'obl').find(c => prepositionOf(r.syntax, c) === 'of')
@@ -73,7 +73,7 @@ const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisa
 function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
-  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
+  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && lemmaAt(r, c) !== 'state' && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'carry-people') && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
   const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').flatMap(c => [...(lemmaIn(r, c, 'vessel-for') ? childrenWith(r.syntax, c, 'compound', 'amod') : []), c]).filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
@@ -100,12 +100,13 @@ function theirs(r: Reading, c: number): boolean {
   return m?.form === 'pronoun' && isArmed({ ...m, kind: r.entities.chains[m.chain]?.kind ?? m.kind, sectors: r.entities.chains[m.chain]?.sectors ?? [] })
 }
 
-function canBeParty(r: Reading, head: number): boolean {
+function canBeParty(r: Reading, head: number, t: Trigger): boolean {
   if ((r.timeAt[head] ?? -1) >= 0 || childrenWith(r.syntax, head, 'det').some(c => lemmaAt(r, c) === 'no')) return false
   const mention = entityAt(r, head), upos = r.syntax.upos[head] ?? ''
   if ((r.weaponAt[head] ?? -1) >= 0 && !(mention && (mention.kind === 'equipment' || isHuman(mention)))) return false
   if (mention === null) return upos === 'NUM'
-  if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return false
+  // "Bombed a funeral": those who have gathered for it.
+  if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return t.lexeme.type === 'ASSAULT' && t.lexeme.mode !== 'crowd-control' && lemmaIn(r, head, 'gathering')
   return upos !== 'DET'
 }
 

@@ -42,7 +42,7 @@ const PEOPLE = /(?:[eo]r|ist|[aei]nt|an|man|men|ess|ee|individual|muslim|moslem)
 /** What is seized, cut off, closed or protested against is not whom that is done to: "70,000 shekels", "mobile internet", "the road to Raqqa", "a fuel levy". */
 function isTaken(r: Reading, head: number): boolean {
   const m = entityAt(r, head), lemma = lemmaAt(r, head)
-  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !PEOPLE.test(lemma) : m.kind === 'facility' ? lemmaIn(r, head, 'way-no-party') : m.rule === 'entity:object/weapon')
+  return m !== null && m.form === 'nominal' && (m.kind === 'unknown' ? m.rule !== 'entity:number' && !isWordOf(r, head, 'press') && !PEOPLE.test(lemma) : m.kind === 'facility' ? lemmaIn(r, head, 'way-no-party') : m.rule === 'entity:object/weapon')
 }
 
 function unique(list: readonly Filler[]): readonly Filler[] {
@@ -87,7 +87,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'actor', doer, args.passive ? [...subjects, ...agents] : subjects); add(out, 'recipient', 'against', after('against', ...(t.lexeme.mode === 'disarm' ? ['to', 'before'] : t.lexeme.mode === 'riot' ? ['at'] : []))); return
     case 'both': add(out, 'actor', 'side', [...subjects, ...objects.filter(o => isArmed(entityAt(r, o))), ...after('with', 'against', 'between')]); out.reciprocal = true; return
     case 'boom': add(out, 'recipient', undergoer, objects.filter(o => (r.weaponAt[o] ?? -1) < 0)); add(out, 'recipient', 'onto', [...after(...STRUCK), ...struckBeside(r, t, list), ...passing(r, t), ...intended(r, list)]); add(out, 'actor', doer, agents.filter(a => isActorLike(r, a))); return
-    case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : [])]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') || args.passive && ONTO.has(t.lexeme.words.at(-1) ?? '') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
+    case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : []), ...list.filter(a => a.preposition === 'over' && lemmaAt(r, a.head) === 'head').flatMap(a => ownersOf(r, a.head)).filter(h => isHuman(entityAt(r, h)) && entityAt(r, h)?.form !== 'pronoun')]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') || args.passive && ONTO.has(t.lexeme.words.at(-1) ?? '') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
     case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
     default:
       if (isBefallen(t)) { add(out, 'recipient', 'passive-subject', subjects); add(out, 'actor', 'agent', [...list, ...inner.flatMap(o => childrenWith(r.syntax, o, 'acl', 'amod')).flatMap(v => verbArguments(r.syntax, v).list)].filter(a => a.relation === 'agent').map(a => a.head)); return }

@@ -62,6 +62,7 @@ export const WORD_LISTS = [
   'figure-verb',
   'find-body',
   'found-before-verb',
+  'gathering',
   'get-verb',
   'give-figure',
   'give-up',
