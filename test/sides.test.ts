@@ -53,6 +53,8 @@ describe('whom a protest is meant for', () => {
     ['A crowd marched on the Danish embassy in Metora on Friday.', 'PROTEST: crowd > Denmark'],
     ["Students marched in Metora on Thursday to protest the king's takeover.", 'PROTEST: Students > king'],
     ['Pupils gathered at the United Nations roundabout in Metora on Monday.', 'PROTEST: Pupils > '],
+    ["Traders marched in Metora on Monday against the elder's murder.", 'PROTEST: Traders > '],
+    ["Youths rallied in Metora on Monday against the army's attack on the market.", 'PROTEST: Youths > army'],
     ['Residents rallied outside the press club in Metora on Friday.', 'PROTEST: Residents > '],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })

@@ -72,7 +72,8 @@ const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisa
 /** "Houthi targets", "facilities used by the militia", "bases of the army", "their camp": whose they are is the party, not the thing. */
 function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
-  if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind)) return head
+  // "Against the elder's murder": whose murder it is did it not.
+  if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind) || hasClass(r, head, 'event') && !lemmaIn(r, head, 'gathering')) return head
   const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && lemmaAt(r, c) !== 'state' && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'carry-people') && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
