@@ -79,9 +79,19 @@ function listed(f: Finder, match: NameMatch, head: number): Draft | null {
   const rel = f.syntax.deprel[head] ?? ''
   const role = NOMINAL.has(f.syntax.upos[head] ?? '') && !INNER.test(rel) ? roleOf(f, head) : null
   if (role && role.last > match.last) return phrase(f, head)
+  if (form === 'demonym' && match.last - match.first === 1 && isNational(f, head)) return { ...draft(f, head, phraseAround(f.text, f.syntax, head, token => f.inTime[token] === 1), { kind: isOne(f, head) ? 'person' : 'people', form: 'nominal', entity: null, country: actor.country, sectors: ['CVL'], labels: [], rule: 'entity:national' }) }
   const name = form === 'demonym' ? { name: actor.name } : {}
   return draft(f, head, { first: match.first, last: match.last }, { ...common, ...name, kind: KINDS[actor.kind] ?? 'organisation', form: 'name', rule: `entity:registry/${form}` })
 }
+
+const isOne = (f: Finder, head: number): boolean => f.syntax.children[head]?.some(c => f.syntax.deprel[c] === 'det' && /^(?:a|an|another)$/.test(f.syntax.lemma[c] ?? '')) === true
+/** "A Kenyan was killed", "three Syrians", "dozens of Afghans": people of a country who are counted, not their state. */
+function isNational(f: Finder, head: number): boolean {
+  if (!/^(?:NOUN|PROPN|NUM|ADJ)$/.test(f.syntax.upos[head] ?? '') || INNER.test(f.syntax.deprel[head] ?? '')) return false
+  const up = f.syntax.head[head] ?? -1
+  return isOne(f, head) || f.syntax.children[head]?.some(c => f.syntax.deprel[c] === 'nummod') === true || f.syntax.deprel[head] === 'nmod' && up === head - 2 && f.folded[head - 1] === 'of' && MEASURES.has(f.syntax.lemma[up] ?? '')
+}
+const MEASURES = new Set(['dozen', 'score', 'hundred', 'thousand', 'number', 'group', 'handful', 'couple', 'ten'])
 
 /** A capital stands for its government as the subject of saying or doing, not after "in". */
 function metonymic(f: Finder, head: number): boolean {

@@ -12,7 +12,14 @@ export function phraseAround(text: TextLayer, s: SyntaxLayer, head: number, clos
   while (first < head && (s.deprel[first] === 'case' || !/\p{L}|\p{N}/u.test(text.tokens[first]?.norm ?? ''))) first++
   while (last < (sentence?.last ?? 0) && !closed(last) && belongsRight(s, last, head)) last++
   while (last - 1 > head && !/\p{L}|\p{N}/u.test(text.tokens[last - 1]?.norm ?? '')) last--
-  return { first, last }
+  return { first: ageBefore(text, first, sentence?.first ?? 0), last }
+}
+
+/** "A 12-year-old boy": where a phrase begins with the last word of an age, the token that begins the age. */
+function ageBefore(text: TextLayer, first: number, open: number): number {
+  const word = (i: number): string => text.tokens[i]?.norm.toLowerCase() ?? ''
+  if (word(first) !== 'old' || first - 4 < open) return first
+  return word(first - 1) === '-' && /^(?:year|month|week|day)$/.test(word(first - 2)) && word(first - 3) === '-' && /^[\p{L}\p{N}]+$/u.test(word(first - 4)) ? first - 4 : first
 }
 
 /** Whether a token before the head is one of its name-making modifiers, however deep. */
