@@ -2,7 +2,7 @@
 import type { EntityKind, EntityMention, PlaceMention, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
 import type { Actor, EntityLexicon } from './lexicon.ts'
 import { foldTokens, findListedNames, rolesAt, type NameMatch, type RoleMatch } from './names.ts'
-import { ofComplement, phraseAround } from './phrases.ts'
+import { ageBefore, ofComplement, phraseAround } from './phrases.ts'
 
 export type Draft = Omit<EntityMention, 'id' | 'chain'> & { readonly plural: boolean; readonly definite: boolean; readonly lemma: string }
 
@@ -79,11 +79,12 @@ function listed(f: Finder, match: NameMatch, head: number): Draft | null {
   const rel = f.syntax.deprel[head] ?? ''
   const role = NOMINAL.has(f.syntax.upos[head] ?? '') && !INNER.test(rel) ? roleOf(f, head) : null
   if (role && role.last > match.last) return phrase(f, head)
-  if (form === 'demonym' && match.last - match.first === 1 && isNational(f, head)) return { ...draft(f, head, phraseAround(f.text, f.syntax, head, token => f.inTime[token] === 1), { kind: isOne(f, head) ? 'person' : 'people', form: 'nominal', entity: null, country: actor.country, sectors: ['CVL'], labels: [], rule: 'entity:national' }) }
+  if (form === 'demonym' && match.last - match.first === 1 && isNational(f, head)) return { ...draft(f, head, whole(f, head), { kind: isOne(f, head) ? 'person' : 'people', form: 'nominal', entity: null, country: actor.country, sectors: ['CVL'], labels: [], rule: 'entity:national' }) }
   const name = form === 'demonym' ? { name: actor.name } : {}
   return draft(f, head, { first: match.first, last: match.last }, { ...common, ...name, kind: KINDS[actor.kind] ?? 'organisation', form: 'name', rule: `entity:registry/${form}` })
 }
 
+const whole = (f: Finder, head: number): { first: number; last: number } => { const span = phraseAround(f.text, f.syntax, head, token => f.inTime[token] === 1); return { ...span, first: ageBefore(f.text, span.first, f.text.sentences[f.text.tokens[head]!.sentence]!.first) } }
 const isOne = (f: Finder, head: number): boolean => f.syntax.children[head]?.some(c => f.syntax.deprel[c] === 'det' && /^(?:a|an|another)$/.test(f.syntax.lemma[c] ?? '')) === true
 /** "A Kenyan was killed", "three Syrians", "dozens of Afghans": people of a country who are counted, not their state. */
 function isNational(f: Finder, head: number): boolean {

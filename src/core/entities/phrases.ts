@@ -12,11 +12,11 @@ export function phraseAround(text: TextLayer, s: SyntaxLayer, head: number, clos
   while (first < head && (s.deprel[first] === 'case' || !/\p{L}|\p{N}/u.test(text.tokens[first]?.norm ?? ''))) first++
   while (last < (sentence?.last ?? 0) && !closed(last) && belongsRight(s, last, head)) last++
   while (last - 1 > head && !/\p{L}|\p{N}/u.test(text.tokens[last - 1]?.norm ?? '')) last--
-  return { first: ageBefore(text, first, sentence?.first ?? 0), last }
+  return { first: s.upos[head] === 'PROPN' ? ageBehind(text, first, head) : ageBefore(text, first, sentence?.first ?? 0), last }
 }
 
 /** "A 12-year-old boy": where a phrase begins with the last word of an age, the token that begins the age. */
-function ageBefore(text: TextLayer, first: number, open: number): number {
+export function ageBefore(text: TextLayer, first: number, open: number): number {
   const word = (i: number): string => text.tokens[i]?.norm.toLowerCase() ?? ''
   if (word(first) !== 'old' || first - 4 < open) return first
   return word(first - 1) === '-' && /^(?:year|month|week|day)$/.test(word(first - 2)) && word(first - 3) === '-' && /^[\p{L}\p{N}]+$/u.test(word(first - 4)) ? first - 4 : first
@@ -45,6 +45,12 @@ function belongsRight(s: SyntaxLayer, i: number, head: number): boolean {
     at = up
   }
   return false
+}
+
+/** "26-year-old Terrell": where a name begins with what is left of an age, the token behind it. */
+function ageBehind(text: TextLayer, first: number, head: number): number {
+  for (let i = first; i < Math.min(head, first + 4); i++) if (text.tokens[i]!.norm.toLowerCase() === 'old') return i + 1
+  return first
 }
 
 /** The complement with "of", "from" or "for" right after a phrase ("members of the Iraqi security forces"), or null. */

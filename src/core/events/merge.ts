@@ -1,10 +1,11 @@
 /** Document-level merging: accounts of one act in several sentences become one event, by a scored, explained decision for each pair. */
+import type { PlaceMention } from '../model/index.ts'
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith } from './arguments.ts'
 import { likeness } from './likeness.ts'
 import { profilesOf, type Profile } from './profile.ts'
-import { isBrief, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { isBrief, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
 export interface Reason { readonly feature: string; readonly weight: number }
@@ -134,8 +135,11 @@ function places(r: Reading, a: Profile, b: Profile, say: Say): void {
   const wide = [p.entry?.precision, q.entry?.precision].some(k => k === 'country' || k === 'province')
   const apart = kilometres(p.entry, q.entry)
   if (contains || (wide && p.entry?.country === q.entry?.country) || (apart !== null && apart < 30)) say('near-place')
-  else if (apart !== null) say('other-place')
+  else if (apart !== null || isOutside(r, p, q) || isOutside(r, q, p)) say('other-place')
 }
+
+/** A village that the gazetteer lacks, told of no other place, is another than any that it has; a quarter or a street may lie in it. */
+const isOutside = (r: Reading, unknown: PlaceMention, known: PlaceMention): boolean => unknown.entry === null && known.entry !== null && unknown.container < 0 && known.container < 0 && !isWordOf(r, unknown.last - 1, 'town-part')
 
 /** Entries this near are one place under two names. */
 const SAME_KM = 3

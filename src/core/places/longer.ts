@@ -22,7 +22,9 @@ export function afterLink(view: View, i: number): number {
 
 /** True when the words after a name of the gazetteer belong to it as well, so that it is another name, which the gazetteer lacks. */
 export function opensLonger(view: View, lexicon: PlaceLexicon, has: (words: string) => boolean, name: Name): boolean {
-  if (!view.cased(name.nameFirst) || name.candidates.some(c => c.origin === 'country' || c.population >= KNOWN && c.precision === 'town')) return false
+  if (!view.cased(name.nameFirst)) return false
+  if (isOpener(view, lexicon, name)) return true
+  if (name.candidates.some(c => c.origin === 'country' || c.population >= KNOWN && c.precision === 'town')) return false
   const linked = afterLink(view, name.nameLast)
   if (linked >= 0 && (view.low(linked - 1) !== 'de' || /^[-–]$/.test(view.low(name.nameLast)))) return /^[-–]$/.test(view.low(name.nameLast)) || endsInType(view, lexicon, linked)
   if (isHyphened(view, has, name)) return true
@@ -36,9 +38,13 @@ function isHyphened(view: View, has: (words: string) => boolean, name: Name): bo
   return /^[-–]$/.test(view.low(name.nameLast)) && view.text.tokens[name.nameLast - 1]!.end === view.text.tokens[name.nameLast]!.start && view.capital(next) && view.upos(next) === 'PROPN' && view.text.tokens[name.nameLast]!.end === view.text.tokens[next]!.start && !has(view.slice(next, next + 1))
 }
 
-/** True for the last word of a longer name: "Payan district" in "Dara Soof Payan district", where the gazetteer's Payan lies elsewhere. */
+/** "Tal Rifaat", "Ain Zubeida": a word that opens many names, with a capital behind it, is not the place that bears it alone. */
+const isOpener = (view: View, lexicon: PlaceLexicon, { nameFirst, nameLast }: Name): boolean => nameLast - nameFirst === 1 && lexicon.is(view.low(nameFirst), 'shape') && goesOn(view, lexicon, nameLast) && view.upos(nameLast) === 'PROPN'
+
+/** True for the last word of a longer name: "Payan district" in "Dara Soof Payan district", where the gazetteer's Payan lies elsewhere, and for "Hassan" in "Deir Hassan". */
 export function closesLonger(view: View, lexicon: PlaceLexicon, name: Name): boolean {
   const before = name.nameFirst - 1, low = view.low(before)
+  if (view.cased(name.nameFirst) && view.capital(before) && !view.startsSentence(before) && view.together(before, name.nameFirst) && lexicon.is(low, 'shape') && view.upos(before) === 'PROPN' && name.candidates.every(c => c.origin !== 'country' && c.population < KNOWN)) return true
   if (!view.cased(name.nameFirst) || name.typedBefore || name.type === null || name.type.precision !== 'district' && name.type.precision !== 'town') return false
   return view.capital(before) && !view.startsSentence(before) && view.together(before, name.nameFirst) && !lexicon.is(low, 'organisation') && !lexicon.is(low, 'title') && !lexicon.is(low, 'direction')
     && !lexicon.is(low, 'adjective') && lexicon.demonym(low) === null && !lexicon.types.has(low)
