@@ -337,3 +337,21 @@ test('"the attack on the market, in which gunmen killed 14" is one act, whatever
   const text = 'Camp raided after Konduga market attack\n\nNigerian soldiers raided a camp of Boko Haram near Bama in Borno state on Sunday and killed 20 fighters, the army said on Monday.\n\nA spokesman said the raid was in retaliation for the attack on the market of Konduga on Saturday, in which gunmen killed at least 14 people.'
   expect(events(text, '2024-02-12').filter(e => e.type === 'ASSAULT').map(actors)).toEqual(['gunmen', 'Nigerian soldiers'])
 })
+
+test.each([
+  ['The council held the marshal wholly accountable for the raid on Goma on Monday.', 'COERCE', []],
+  ['Police held two men over the raid on Goma on Monday.', 'COERCE', ['arrest']],
+  ['The envoy called the strike “a reckless act” on Monday.', 'PROTEST', []],
+  ['The union called the strike for Monday to demand arrears in Kisumu.', 'PROTEST', ['strike']],
+  ['Nurses in Kisumu said on Monday they would prolong their strike.', 'PROTEST', ['strike']],
+  ['The air force prolonged its strikes on Kisumu on Monday, killing a nurse.', 'PROTEST', []],
+])('who is held answerable is not held, and a strike that is called something is no stoppage: “%s”', (text, type, modes) => {
+  expect(analyse({ id: 'r', published: '2026-03-10', text }).events.filter(e => e.type === type).map(e => e.mode)).toEqual(modes)
+})
+
+test.each([
+  ['Occupation soldiers razed a barn in Yatta on Monday.', ['razed']],
+  ['The Karen Liberation Army shelled Myawaddy on Monday.', ['shelled']],
+])('a word of who it is names no act: “%s”', (text, wanted) => {
+  expect(analyse({ id: 'r', published: '2026-03-10', text }).events.flatMap(e => e.mentions.map(m => m.exact))).toEqual(wanted)
+})

@@ -96,3 +96,10 @@ describe('names that the words around them tell to be places', () => {
   ])('but “%s”', (text, name) => { expect(placesOf(text).map(p => p.name)).not.toContain(name) })
   test('two names in a few words stay two where the first is a great town', () => { expect(shown('A meeting in Aleppo Monday ended without a word.')[0]).toBe('Aleppo: SY town') })
 })
+
+describe('words that open many names', () => {
+  test.each([
+    ['Gunmen shot a guard at a depot in Tal Bawabi on Monday.', 'Tal Bawabi', 'Tal'], ['Mortar rounds fell on Ain Farida on Monday.', 'Ain Farida', 'Ain'], ['Soldiers shot a herder in Bir Hamida on Monday.', 'Bir Hamida', 'Bir'],
+  ])('are no place by themselves: “%s”', (text, whole, part) => { const names = placesOf(text).map(p => p.name); expect(names).toContain(whole); expect(names).not.toContain(part) })
+  test.each([['A bomb went off in Port Harcourt on Monday.', 'Port Harcourt'], ['Police shot a man in Kota on Monday.', 'Kota'], ['Police in San Pedro held three men on Monday.', 'San Pedro']])('but “%s”', (text, name) => { expect(placesOf(text).map(p => p.name)).toContain(name) })
+})

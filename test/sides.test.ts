@@ -137,3 +137,18 @@ describe('the authority behind what is told without a doer', () => {
     ['Police of the Emir arrested five men in Armad on Thursday, the Interior Ministry said.', 'COERCE: Police > men'],
   ])('but not: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
+
+describe('people of a country who are counted', () => {
+  test.each([
+    ['Customs men in Batam held two Yemenis and an Omani on Thursday.', 'COERCE: Customs men > Yemenis, Omani'],
+    ['An 18-year-old Kenyan was shot dead by rangers in Garissa on Friday.', 'ASSAULT: rangers > 18-year-old Kenyan'],
+    ['Rangers shot dead a 61-year-old herder in Garissa on Friday.', 'ASSAULT: Rangers > 61-year-old herder'],
+    ['Rangers shot dead 61-year-old Moses Lekuton in Garissa on Friday.', 'ASSAULT: Rangers > Moses Lekuton'],
+  ])('are no state: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+  test('where nobody counts them they may be', () => { expect(sides('The Ethiopians shelled Assab on Friday.')[0]).toMatch(/^ASSAULT: Ethiopia > /) })
+})
+
+describe('who is named beside an act and has no part in it', () => {
+  test('an observatory that counts the dead', () => { expect(sides('Nine men were killed on Monday in fighting in Talbiseh, the Syrian Observatory for Human Rights said.').join()).not.toMatch(/: [^>]*Observatory/) })
+  test('warplanes beside a truce', () => { expect(sides('Turkish warplanes bombed Kobani on Monday, in breach of the truce that began in March.').filter(x => x.startsWith('RETREAT')).join()).not.toMatch(/warplanes/) })
+})

@@ -84,7 +84,10 @@ function listed(f: Finder, match: NameMatch, head: number): Draft | null {
   return draft(f, head, { first: match.first, last: match.last }, { ...common, ...name, kind: KINDS[actor.kind] ?? 'organisation', form: 'name', rule: `entity:registry/${form}` })
 }
 
-const whole = (f: Finder, head: number): { first: number; last: number } => { const span = phraseAround(f.text, f.syntax, head, token => f.inTime[token] === 1); return { ...span, first: ageBefore(f.text, span.first, f.text.sentences[f.text.tokens[head]!.sentence]!.first) } }
+function whole(f: Finder, head: number): { first: number; last: number } {
+  const span = phraseAround(f.text, f.syntax, head, token => f.inTime[token] === 1), open = f.text.sentences[f.text.tokens[head]!.sentence]!.first
+  return { ...span, first: ageBefore(f.text, f.folded[span.first - 1] === 'old' ? span.first - 1 : span.first, open) }
+}
 const isOne = (f: Finder, head: number): boolean => f.syntax.children[head]?.some(c => f.syntax.deprel[c] === 'det' && /^(?:a|an|another)$/.test(f.syntax.lemma[c] ?? '')) === true
 /** "A Kenyan was killed", "three Syrians", "dozens of Afghans": people of a country who are counted, not their state. */
 function isNational(f: Finder, head: number): boolean {

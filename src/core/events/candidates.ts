@@ -63,13 +63,21 @@ function nearby(r: Reading, accounts: readonly Account[]): readonly Told[] {
     if (!sentence || seen.has(account.sentence)) continue
     seen.add(account.sentence)
     const stoppers = isStopped(account) ? new Set(account.triggers.flatMap(t => doers(t.arguments)).map(a => entityAt(r, a.head)?.chain)) : new Set<number | undefined>()
-    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isMouth(r, head) && !isHome(r, head) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account) && !stoppers.has(entityAt(r, head)?.chain)) out.push({ head, side: 'actor', rule: 'role:near', account })
+    for (let head = sentence.first; head < sentence.last; head++) if (couldBe(entityAt(r, head)) && !isMouth(r, head) && !isStranger(r, head, account) && !isHome(r, head) && !isNobody(r, head) && !isAuxiliary(r, head) && !blames(r, head) && !assails(r, head, account) && !stoppers.has(entityAt(r, head)?.chain)) out.push({ head, side: 'actor', rule: 'role:near', account })
   }
   return out
 }
 
 /** Who speaks for others is near many acts and does none. */
 const isMouth = (r: Reading, head: number): boolean => /^spokes(?:man|woman|person)$/.test(lemmaAt(r, head))
+
+/** Those who watch, tell and heal. */
+const WATCHERS = new Set(['NGO', 'JRN', 'MED'])
+/** An observatory that counts the dead of a fight fought not; a warplane is bound by no truce. */
+function isStranger(r: Reading, head: number, { type }: Account): boolean {
+  const m = entityAt(r, head)
+  return type !== 'ASSAULT' ? isWordOf(r, head, 'warplane-word') : m?.kind === 'organisation' && m.sectors.length > 0 && m.sectors.every(s => WATCHERS.has(s))
+}
 
 /** "The Colombian city of Cali": whose country a place is in. */
 const isHome = (r: Reading, head: number): boolean => {

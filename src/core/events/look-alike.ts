@@ -10,6 +10,9 @@ export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, a
   if (isNaming(r, token) || type === 'PROTEST' && isSpoken(r, token)) return true
   const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind) && !isNamed(r, head))
   // "Tigers killed two soldiers", "the Tigers' assault on the camp": who falls upon armed men and their posts plays no game.
+  if (!args.passive && isVerb(r.syntax, token) && (type === 'ASSAULT' || type === 'COERCE') && isHeldAnswerable(r, of)) return true
+  // "Called the strike a provocation": what a strike is called, not a call to it.
+  if (type === 'PROTEST' && mode === 'strike' && isVerb(r.syntax, token) && lemmaAt(r, token + 1) === 'the' && isCalled(r, token + 2)) return true
   if (type === 'ASSAULT') return isWholeWar(r, token, args) || are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && ![...of, ...onto].some(head => isArmed(entityAt(r, head)) || isWordOf(r, head, 'military-use')) || are(of, 'quarry')
   if (type === 'PROTEST' && mode === 'demo') return isFestive(r, [...args.list.map(a => a.head), ...sharers(r, token)])
   if (type === 'MOBILIZE' || mode === 'military') return are(by, 'civil-owner')
@@ -31,6 +34,15 @@ function isNaming(r: Reading, token: number): boolean {
 
 /** "The union protested that the figures were wrong": said, and nobody took to the streets. */
 const isSpoken = (r: Reading, token: number): boolean => isVerb(r.syntax, token) && isWordOf(r, token, 'objecting') && childrenWith(r.syntax, token, 'ccomp').length > 0
+
+/** Words between whom somebody holds and what he holds him to be. */
+const HELD = 2
+
+/** "It held the marshal's office wholly responsible": nobody is held. */
+const isHeldAnswerable = (r: Reading, of: readonly number[]): boolean => of.some(head => { for (let i = head + 1; i <= head + HELD; i++) { if (r.text.tokens[i]?.sentence !== r.text.tokens[head]?.sentence) return false; if (isWordOf(r, i, 'answerable')) return true } return false })
+
+/** Behind a noun that is called something: "a", "an" or a quotation. */
+export const isCalled = (r: Reading, noun: number): boolean => /^(?:a|an|["“‘'])$/i.test(r.text.tokens[noun + 1]?.form ?? '')
 
 /** "The rebels have fought the army for decades": a war as a whole, and no act in it. */
 function isWholeWar(r: Reading, token: number, args: Frameless): boolean {

@@ -60,7 +60,7 @@ const isMonth = (r: Reading, i: number): boolean => r.text.tokens[i]?.norm === '
 /** Words inside a group's or person's name ("Islamic Jihad", "Popular Resistance Front") name no event. */
 function isNamePart(r: Reading, i: number): boolean {
   const mention = r.entities.mentions[r.entities.byToken[i] ?? -1]
-  return mention !== undefined && mention.form === 'name' && (mention.entity !== null || mention.kind === 'person') && mention.last - mention.first > 1 && r.syntax.upos[i] === 'PROPN'
+  return mention !== undefined && mention.form === 'name' && (mention.entity !== null || mention.kind === 'person' || mention.kind === 'armed-group' && i !== mention.head) && mention.last - mention.first > 1 && r.syntax.upos[i] === 'PROPN'
 }
 
 function triggerAt(r: Reading, i: number, index: number): Trigger | null {
