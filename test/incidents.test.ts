@@ -83,6 +83,23 @@ test('a report of years later joins by the day it names', () => {
   expect(read([filed(analysis('a', [event('e1', { killed: count(12) })])), filed(anniversary)])).toHaveLength(1)
 })
 
+describe('a place that no gazetteer knows', () => {
+  const nowhere = { ...town('Zorvidar'), country: null }
+  const told = (id: string, where: Event['places'][number], day: string, others: readonly Event[] = []): FiledReport => filed(analysis(id, [event('e1', { places: [where], date: on(day) }), ...others], '2024-05-09'))
+  test('ties an act of the same day more readily than one of another', () => {
+    const decided = ['2024-05-03', '2024-05-04'].map(day => explainPair([told('a', town('Zorvidar'), '2024-05-03').analysis, 'e1'], [told('b', town('Nyala', 12.05, 24.88), day).analysis, 'e1'], lexicon))
+    expect(decided.map(d => d?.reasons.find(r => r.feature.startsWith('place-'))?.feature)).toEqual(['place-unknown', 'place-unknown-loose'])
+  })
+  test('one place on one day is a reason of its own', () => {
+    const [same, other] = ['2024-05-03', '2024-05-04'].map(day => explainPair([told('a', town('Nyala', 12.05, 24.88), '2024-05-03').analysis, 'e1'], [told('b', town('Nyala', 12.05, 24.88), day).analysis, 'e1'], lexicon)?.reasons.map(r => r.feature))
+    expect([same?.includes('day-and-place'), other?.includes('day-and-place')]).toEqual([true, false])
+  })
+  test('lies in the country that its report tells of', () => {
+    const abroad = event('e2', { type: 'PROTEST', mode: 'demo', places: [town('Galle', 6.03, 80.21, 'LK')] }), reasons = explainPair([told('a', nowhere, '2024-05-03', [abroad]).analysis, 'e1'], [told('b', town('Nyala', 12.05, 24.88), '2024-05-03').analysis, 'e1'], lexicon)?.reasons
+    expect(reasons?.map(r => r.feature)).toContain('place-far')
+  })
+})
+
 describe('copies of one text', () => {
   const story = 'EL OBEID, May 3 (Reuters) - A bomb exploded in the main market of El Obeid on Friday morning while farmers were unloading onions from their carts, witnesses said. Shopkeepers carried the wounded to the hospital in wheelbarrows because the road was blocked by a burning lorry. The governor promised an inquiry and asked people to stay at home until the streets had been searched.'
   const other = 'Farmers had hardly set up their stalls when the blast tore through El Obeid market. A teacher who lives near by told us that she counted three bodies. Nobody has said who laid the bomb.'

@@ -45,8 +45,10 @@ export function featuresOf(a: Profile, b: Profile, kin: IncidentLexicon['kin']):
 
 function compare(a: Profile, b: Profile, kin: IncidentLexicon['kin'], tie: PlaceTie | null, out: Out): void {
   out.push('bias')
-  days(a, b, out)
-  out.push(tie === null ? 'place-none' : PLACE_FEATURES[tie])
+  const day = dayTie(a, b)
+  out.push(day)
+  out.push(tie === null ? 'place-none' : tie === 'unknown' && !day.startsWith('day-same') ? 'place-unknown-loose' : PLACE_FEATURES[tie])
+  if (HERE.has(tie ?? 'far') && day.startsWith('day-same')) out.push('day-and-place')
   modes(a, b, kin, out)
   sides(a, b, out)
   tolls('killed', a.killed, b.killed, out)
@@ -56,18 +58,21 @@ function compare(a: Profile, b: Profile, kin: IncidentLexicon['kin'], tie: Place
   reports(a, b, out)
 }
 
+/** One spot: with one day it says more than the two apart. */
+const HERE: ReadonlySet<PlaceTie> = new Set(['same', 'close', 'alike'])
+
 const PLACE_FEATURES: Readonly<Record<PlaceTie, string>> = { same: 'place-same', close: 'place-close', alike: 'place-alike', near: 'place-near', within: 'place-within', unknown: 'place-unknown', apart: 'place-apart', far: 'place-far' }
 
 /** Where reasons go: a list of them, or a sum of their weights. */
 interface Out { readonly push: (feature: string) => unknown }
 
-function days(a: Profile, b: Profile, out: Out): void {
+function dayTie(a: Profile, b: Profile): string {
   const x = a.days, y = b.days
-  if (x === null || y === null) { out.push('day-none'); return }
+  if (x === null || y === null) return 'day-none'
   const apart = daysApart(x, y), both = a.dated && b.dated
-  if (apart > 0) out.push(apart === 1 ? both ? 'day-next' : 'day-next-unsure' : apart <= WEEK ? 'day-off' : 'day-far')
-  else if (both) out.push(x.first === y.first && x.last === y.last ? 'day-same' : 'day-meets')
-  else out.push(lengthOf(x) <= SHORT && lengthOf(y) <= SHORT ? 'day-same-unsure' : 'day-in-period')
+  if (apart > 0) return apart === 1 ? both ? 'day-next' : 'day-next-unsure' : apart <= WEEK ? 'day-off' : 'day-far'
+  if (both) return x.first === y.first && x.last === y.last ? 'day-same' : 'day-meets'
+  return lengthOf(x) <= SHORT && lengthOf(y) <= SHORT ? 'day-same-unsure' : 'day-in-period'
 }
 
 const WEEK = 7, SHORT = 2

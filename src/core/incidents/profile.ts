@@ -57,11 +57,18 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 export function profilesOf(analysis: Analysis, lexicon: IncidentLexicon): readonly Profile[] {
   const names = bagOf(analysis.events.flatMap(e => [...e.places.map(p => `place ${wordsIn(p.name).join('')}`), ...[...e.actors, ...e.recipients, ...e.claims.slice(0, CLAIMS).map(c => c.speaker)].flatMap(p => tellingWords(p, lexicon))]))
   const first = Math.min(...analysis.events.map(firstMention))
-  return analysis.events.map(event => profileOf(event, analysis, { names, leads: firstMention(event) - first < SIDE_BY_SIDE }, lexicon))
+  const home = homeOf(analysis.events)
+  return analysis.events.map(event => profileOf(event, analysis, { names, home, leads: firstMention(event) - first < SIDE_BY_SIDE }, lexicon))
 }
 
-function profileOf(event: Event, { document }: Analysis, { names, leads }: { readonly names: Bag; readonly leads: boolean }, lexicon: IncidentLexicon): Profile {
-  const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(spotOf)
+/** The country in which most of a report's acts are told to be, or null: a place that no gazetteer knows is less likely abroad. */
+function homeOf(events: readonly Event[]): string | null {
+  const countries = events.flatMap(e => e.places.slice(0, 1).flatMap(p => p.country ?? [])), [most] = [...Map.groupBy(countries, c => c)].toSorted((a, b) => b[1].length - a[1].length || byText(a[0], b[0]))
+  return most !== undefined && 2 * most[1].length > countries.length ? most[0] : null
+}
+
+function profileOf(event: Event, { document }: Analysis, { names, home, leads }: { readonly names: Bag; readonly home: string | null; readonly leads: boolean }, lexicon: IncidentLexicon): Profile {
+  const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(p => spotOf(p.country === null && p.latitude === null ? { ...p, country: home } : p))
   return {
     ref, key: keyOfRef(ref), type: event.type, mode: event.mode, status: event.status, reciprocal: event.reciprocal,
     days, dated, firm: dated && !event.date!.edtf.endsWith('/..') && isDatedBeside(event), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
