@@ -107,3 +107,15 @@ describe('verbs that the parser took for descriptions', () => {
   ])('“%s”', (text, wanted) => { expect(stances(text)).toContain(wanted) })
   test('who was accused accuses nobody', () => { expect(stances('Gunmen killed five people in Goma on Sunday. The mayor, Kofi Mensah, accused of the killings by a priest, said he was at home.').filter(s => s.startsWith('Kofi Mensah accuses'))).toEqual([]) })
 })
+
+describe('whose words they are where the parser joins them to others', () => {
+  test.each([
+    ['Hospitals put the dead of Sunday’s raid on Goma at five, and the Red Front, in a statement, claimed to have killed 60 soldiers.', 'Red Front'],
+    ['Gunmen killed five people in Goma on Sunday. The Lake Tigers issued a statement taking responsibility for the killings.', 'Lake Tigers'],
+    ['NORTH PORT, March 14 (Lake Agency) - The official spokesman of the army, Brigadier Kofi Mensah, has affirmed that rebels killed five people in Goma on Sunday.', 'Brigadier Kofi Mensah'],
+    ['LPU Chief of Staff Col. Kofi Mensah said his men captured two villages near Goma on Sunday.', 'LPU Chief of Staff Col. Kofi Mensah'],
+    ['“Rebels killed five people in Goma on Sunday,” says a police colonel who would not have his name printed.', 'police colonel'],
+    ['Gunmen killed five people in Goma on Sunday. The gang leader said in a video that the dead were women selling water and denied that his men had killed anyone.', 'gang leader'],
+  ])('“%s”', (text, wanted) => { expect(speakers(text)).toContain(wanted) })
+  test('a place that a report is sent from says nothing', () => { expect(speakers('NORTH PORT (LA) - Survivors of an air strike on Goma on Sunday said jets killed five people.').some(name => name.includes('PORT'))).toBe(false) })
+})

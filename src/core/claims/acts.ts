@@ -72,7 +72,8 @@ export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | 
   if (named !== undefined) return responsibility(r, i, named, args.passive ? agent : subject)
   if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), specific: false, rule: 'claim:claimed-by' }
   const claimed = entityAt(r, object)
-  if (lemma === 'claim' && !args.passive && subject >= 0 && object >= 0 && hasClass(r, object, 'event') && claimed?.entity == null && entityAt(r, subject)?.kind !== 'person') return { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, object), rule: 'claim:claimed' }
+  const owned = lemma === 'admit' && entityAt(r, subject)?.kind === 'armed-group'
+  if ((lemma === 'claim' || owned) && !args.passive && subject >= 0 && object >= 0 && hasClass(r, object, 'event') && claimed?.entity == null && entityAt(r, subject)?.kind !== 'person') return { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, object), rule: 'claim:claimed' }
   return null
 }
 

@@ -1,6 +1,6 @@
 /** The name that a speaker bears: the fullest of his chain, the body that is meant by its kind, the voice with those for whom it speaks. */
 import { childrenWith } from '../events/arguments.ts'
-import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { spanOf, type EntityMention, type Span } from '../model/index.ts'
 import { range } from '../text/range.ts'
 
@@ -13,7 +13,7 @@ export const plain = ({ exact }: Span): string => exact.replace(/\s+/g, ' ')
 /** The speaker that the mention at `head` names. */
 export function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span): Speaker {
   const members = membersOf(r, m)
-  const best = m.form === 'name' || bearsName(r, m) || lemmaIn(r, head, 'state-body') && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!lemmaIn(r, head, 'state-body') || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !lemmaIn(r, head, 'speaks-for'))) ?? bodyNamed(r, head, m) ?? m
+  const best = m.form === 'name' || bearsName(r, m) || lemmaIn(r, head, 'state-body') && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!lemmaIn(r, head, 'state-body') || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !lemmaIn(r, head, 'speaks-for') && !(r.syntax.xpos[head] === 'NN' && isHuman(m) && ['a', 'an', 'another'].includes(lemmaAt(r, m.first - 1))))) ?? bodyNamed(r, head, m) ?? m
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
   const chain = r.entities.chains[best.chain], full = whole ? plain(whole) : fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
   // "… in Gao, Mali, police said": parsers make the country a modifier of the police.

@@ -3,6 +3,7 @@ import { childrenWith } from '../events/arguments.ts'
 import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
+import { joinedBefore } from './sayings.ts'
 
 /** The drafts without what their speaker goes on to say with a verb of its own, which parsers hang under the words said before. */
 export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
@@ -28,9 +29,12 @@ const MANY = 8
 /** Tokens of one sentence by the same mouth: a participle behind a comma, or a verb of saying of the same form joined by "and", where nobody else speaks between the two (`between`, with `d`). */
 function goesOn(r: Reading, d: Draft, next: Draft, between: readonly Draft[], content: ReadonlySet<number>): boolean {
   const s = r.syntax, at = next.cue[0]
-  if (childrenWith(s, at, 'nsubj').length > 0 || next.rule === 'claim:according-to') return false
+  if (childrenWith(s, at, 'nsubj').length > 0 || joinedBefore(r, at) >= 0 || next.rule === 'claim:according-to') return false
   if (between.some(f => f !== d && f.cue[0] > d.cue[1] && f.cue[0] < at && content.has(f.cue[0]) && f.kind !== 'view')) return false
   if (s.xpos[at] === 'VBG') return /^[,"”]$/.test(r.text.tokens[at - 1]?.form ?? '') && childrenWith(s, at, 'mark', 'case').length === 0
+  // "Said the dead were women selling water and denied it": no finite verb is joined to a participle.
+  const over = s.head[at] ?? -1
+  if (s.deprel[at] === 'conj' && s.xpos[over] === 'VBG' && over > d.cue[1] && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && childrenWith(s, over, 'aux').length === 0) return true
   return s.deprel[at] === 'conj' && next.kind === 'say' && !lemmaIn(r, at, 'found-before-verb') && s.xpos[at] === s.xpos[d.cue[0]] && /^VB[DZ]$/.test(s.xpos[at] ?? '') && joints(r, at).length > 0
 }
 

@@ -31,6 +31,8 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (over.length > 0) return make(over, 'claim:that')
   const stray = cue.takes.has('that') ? strayClause(r, i) : -1
   if (stray >= 0) return make(subtree(r, stray), 'claim:that')
+  const behind = cue.takes.has('that') && cue.kind !== 'view' ? behindPhrase(r, i) : []
+  if (behind.length > 0) return make(behind, 'claim:that')
   const up = s.head[i] ?? -1
   if (cue.takes.has('that') && s.deprel[i] === 'parataxis' && up >= 0) return make(subtree(r, up, i), 'claim:after-quote')
   const main = asSaid(r, i), put = lemmaAt(r, i) === 'put' && lemmaAt(r, i + 1) === 'it'
@@ -63,7 +65,7 @@ const isFigure = (r: Reading, lexicon: ClaimLexicon, t: number): boolean => lexi
 
 /** The verb's subject, that of the adjective or noun it is joined to ("is sure of it and expects …"), or, where the parser gave a finite verb none, the noun phrase that stands before it, one insertion between commas and brackets passed over; -1 for none. */
 function subjectOrBefore(r: Reading, i: number): number {
-  const s = r.syntax, subject = subjectOf(s, i), form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  const s = r.syntax, form = (t: number): string => r.text.tokens[t]?.form ?? '', joined = childrenWith(s, i, 'nsubj').length > 0 ? -1 : joinedBefore(r, i), subject = joined >= 0 ? joined : subjectOf(s, i)
   if (subject < 0 && sinceHas(r, i)) return subjectOf(s, s.head[i]!)
   const beside = subject < 0 && s.deprel[i] === 'conj' && /^VB[DPZ]$/.test(s.xpos[i] ?? '') ? s.head[i] ?? -1 : -1
   if (beside >= 0 && childrenWith(s, beside, 'cop').length > 0) return childrenWith(s, beside, 'nsubj')[0] ?? -1
@@ -76,6 +78,16 @@ function subjectOrBefore(r: Reading, i: number): number {
   if (t < first || !/^(?:NOUN|PROPN)$/.test(s.upos[t] ?? '') || (r.timeAt[t] ?? -1) >= 0) return -1
   for (let hops = 0; hops < 8; hops++) { const up = s.head[t] ?? -1; if (up < first || up >= i || !/^(?:nmod|compound|flat)/.test(s.deprel[t] ?? '') || /[,;]/.test(form(up + 1))) break; t = up }
   return t
+}
+
+/** "…, and the front, in a statement, claimed": who stands behind "and" and before an insertion that a preposition or participle opens; parsers join him to what stands before. -1 for nobody. */
+export function joinedBefore(r: Reading, i: number): number {
+  const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  let from = i - 2
+  while (from > first && i - from < INSERTED && form(from) !== ',') from--
+  if (form(i - 1) !== ',' || form(from) !== ',' || !/^(?:ADP|VERB)$/.test(r.syntax.upos[from + 1] ?? '') || !/^VB[DZP]$/.test(r.syntax.xpos[i] ?? '') || range(from + 1, i).some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? ''))) return -1
+  const m = r.entities.mentions.filter(x => x.last === from && x.form !== 'pronoun' && x.kind !== 'place').toSorted((x, y) => x.first - y.first)[0], before = m === undefined ? -1 : r.syntax.upos[m.first - 1] === 'DET' ? m.first - 2 : m.first - 1
+  return m !== undefined && before > first && r.syntax.upos[before] === 'CCONJ' && form(before - 1) === ',' ? m.head : -1
 }
 
 /** "The union has since denied it": parsers make a clause of "since" and the participle. */
@@ -113,7 +125,7 @@ function besideQuotation(r: Reading, i: number): { readonly head: number; readon
   while (from > sentence.first && i - from < LONG_SOURCE && !/^["”“]$|^''$/.test(form(from - 1))) from--
   if (from === sentence.first || i - from >= LONG_SOURCE) return null
   let to = i
-  if (from === i) { from = i + 1; to = from; while (to < sentence.last && !/^[,.;:]$/.test(form(to)) && !/^(?:VERB|AUX|SCONJ)$/.test(r.syntax.upos[to] ?? '')) to++ }
+  if (from === i) { from = i + 1; to = from; while (to < sentence.last && !/^[,.;:]$/.test(form(to)) && !/^(?:VERB|AUX|SCONJ)$/.test(r.syntax.upos[to] ?? '') && !(to > i + 1 && r.syntax.xpos[to] === 'WP')) to++ }
   const phrase = Array.from({ length: to - from }, (_, k) => from + k), head = phrase.find(t => /^(?:PROPN|NOUN|PRON)$/.test(r.syntax.upos[t] ?? '') && r.syntax.deprel[t] !== 'nmod:poss' && entityAt(r, t) !== null) ?? phrase.findLast(t => /^(?:PROPN|NOUN|PRON|ADJ)$/.test(r.syntax.upos[t] ?? ''))
   return head === undefined ? null : { head, phrase }
 }
@@ -148,6 +160,14 @@ function strayClause(r: Reading, i: number): number {
     if (lemmaAt(r, t) === 'that' && head > t && (s.deprel[head] ?? '').startsWith('acl') && inside(r, head, i) && childrenWith(s, head, 'nsubj').some(c => c > t)) return head
   }
   return -1
+}
+
+/** "Said in a video that the dead were women": all behind a "that" which only a phrase with a preposition parts from the verb, whatever the parser made of it; empty where there is none. */
+function behindPhrase(r: Reading, i: number): readonly number[] {
+  const { last } = r.text.sentences[r.text.tokens[i]!.sentence]!, that = range(i + 2, Math.min(last, i + STRAY)).find(t => lemmaAt(r, t) === 'that' && r.syntax.deprel[t] === 'mark') ?? -1, between = range(i + 1, that)
+  if (that < 0 || r.syntax.upos[i + 1] !== 'ADP' || between.some(t => /^(?:VERB|AUX|SCONJ|PRON)$/.test(r.syntax.upos[t] ?? '') || /^[,;:“”"]$/.test(r.text.tokens[t]!.form))) return []
+  const content = range(that, last - 1)
+  return content.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? '')) ? content : []
 }
 
 /** Tokens after a verb within which its "that" is looked for. */

@@ -8,6 +8,7 @@ import { pronounSpeaker, someOf, SOME_OF } from './anaphors.ts'
 import { inFull } from './full-names.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import { namedSpeaker, plain, type Speaker } from './naming.ts'
+import { isDateline } from './tails.ts'
 
 export { principalOf, type Speaker } from './naming.ts'
 
@@ -39,6 +40,10 @@ const REFLEXIVE = new Set(['itself', 'himself', 'herself', 'themselves'])
 
 /** "The mission has itself said", "the front (IFP) said": where the parser took a word beside the speaker for him, the speaker. */
 function settled(r: Reading, a: Attribution): Attribution {
+  if (a.speaker >= 0 && a.speaker < a.cue[0] && isDateline(r, a.speaker, a.cue[0])) {
+    const dash = range(a.speaker, a.cue[0]).find(t => /^(?:[–—]|--?)$/.test(r.text.tokens[t]!.form) && r.text.tokens[t - 1]!.end < r.text.tokens[t]!.start) ?? a.cue[0], m = r.entities.mentions.find(x => x.first > dash && x.first <= dash + 2 && x.form !== 'pronoun')
+    return m === undefined || m.head > a.cue[0] ? a : { ...a, speaker: m.head, source: range(dash + 1, a.cue[0]) }
+  }
   if (REFLEXIVE.has(lemmaAt(r, a.speaker))) {
     const subject = childrenWith(r.syntax, a.cue[0], 'nsubj').find(c => c !== a.speaker)
     return subject === undefined ? a : { ...a, speaker: subject, source: subtree(r, subject) }
@@ -89,7 +94,7 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   if (m === null) return (a.kind !== 'view' || judges) && !perceives ? unlisted(r, a) : null
   if (!lexicon.voices.has(lemmaAt(r, a.speaker)) && ((MUTE.has(m.kind) && ((m.kind === 'place' && m.form !== 'name') || a.kind === 'view' && !judges || perceives)) || (m.kind === 'unknown' && m.form !== 'name' && !counts && !isVoice(r, a, m, judges)))) return null
   const speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
-  const whole = (m.form === 'nominal' || m.form === 'name' && m.last - m.first === 1 && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
+  const whole = (m.form === 'nominal' || m.form === 'name' && (m.last - m.first === 1 || m.last - m.first < 4 && lemmaAt(r, m.last) === 'of') && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
   return whole === null || (named !== null && !whole.exact.includes(named.name)) ? speaker : { ...speaker, name: plain(whole), evidence: whole }
 }
 
@@ -100,7 +105,7 @@ function isTitled(r: Reading, head: number, m: EntityMention | null): boolean {
 }
 
 /** "Chairman of the union": an office that a capital makes a name. */
-const isOffice = (r: Reading, m: EntityMention): boolean => m.form === 'name' && m.last - m.first === 1 && (m.kind === 'unknown' || m.kind === 'person') && lemmaAt(r, m.last) === 'of'
+const isOffice = (r: Reading, m: EntityMention): boolean => m.form === 'name' && m.last - m.first < 4 && (m.kind === 'unknown' || m.kind === 'person') && lemmaAt(r, m.last) === 'of'
 
 /** "…, Captain Ana Diaz, said yesterday": where the parser took a day for who speaks, the person that stands right behind the cue or before it. */
 function besideCue(r: Reading, a: Attribution): Speaker | null {
@@ -114,6 +119,9 @@ function issuerOf(r: Reading, a: Attribution, all: readonly Attribution[], befor
   const evidence = spanOf(r.text.text, { start: r.text.tokens[a.speaker]!.start, end: r.text.tokens[a.speaker]!.end })
   const owner = [...childrenWith(r.syntax, a.speaker, 'nmod:poss', 'compound'), ...childrenWith(r.syntax, a.speaker, 'nmod').filter(c => ['of', 'from', 'by'].includes(prepositionOf(r.syntax, c)))].find(c => { const m = entityAt(r, c); return m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind) })
   if (owner !== undefined) return namedSpeaker(r, owner, entityAt(r, owner)!, evidence)
+  // "The front issued a statement taking responsibility": whoever issues it.
+  const issues = r.syntax.head[a.speaker] ?? -1, issuer = r.syntax.deprel[a.speaker] === 'obj' && issues !== a.cue[0] ? childrenWith(r.syntax, issues, 'nsubj').map(c => entityAt(r, c)).find(m => m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind)) : undefined
+  if (issuer) return namedSpeaker(r, issuer.head, issuer, evidence)
   if (r.syntax.upos[a.speaker - 1] !== 'DET' || lemmaAt(r, a.speaker - 1) !== 'the') return null
   const here = r.text.tokens[a.cue[0]]!.sentence, recent = before.slice(0, k).map((speaker, j) => ({ speaker, frame: all[j]!, back: here - r.text.tokens[all[j]!.cue[0]]!.sentence })).filter(x => x.speaker !== null && x.frame.kind !== 'view' && x.back > 0 && x.back <= PAPER)
   const by = recent.findLast(x => x.frame.cueTokens.some(t => lemmaAt(r, t) === lemmaAt(r, a.speaker))) ?? recent.at(-1)
