@@ -2,6 +2,7 @@
 import type { Account } from './account.ts'
 import type { EventType } from '../model/index.ts'
 import { isCumulative, isPart, isUnreal } from './losses.ts'
+import { sideOf } from './profile.ts'
 import type { Reading } from './reading.ts'
 import type { Toll } from './toll.ts'
 
@@ -12,7 +13,7 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
   const isAct = (a: Account): boolean => a.triggers.some(t => !OUTCOME.has(t.lexeme.frame) && !r.lexicon.lists['loss-noun'].has(t.lexeme.words.at(-1) ?? '')), acts = (accounts: readonly Account[]): readonly Account[] => accounts.filter(a => isUnreal(a) || isAct(a)), tollsOf = (accounts: readonly Account[]): readonly Toll[] => accounts.flatMap(a => a.tolls)
   // "Nobody was hit": what was let go tells of no act of its own whose losses these could be.
   const nil = (toll: Toll): boolean => toll.max === 0, held = new Set([...kept.flatMap(tollsOf), ...dropped.map(acts).flatMap(tollsOf).filter(t => !nil(t))]), aside = new Set(dropped.filter(c => c.some(isAct)).flatMap(tollsOf))
-  const out: Toll[][] = kept.map(() => []), told = toldBySentence(kept)
+  const out: Toll[][] = kept.map(() => []), told = toldBySentence(r, kept)
   for (const toll of tolls) {
     if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll) || isPart(r, toll)) continue
     const owner = ownerOf(toll, told, !aside.has(toll) ? BACK : nil(toll) ? 1 : 0)
@@ -22,12 +23,13 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
 }
 
 /** Where a sentence tells of an event of force or protest. */
-interface Told { readonly event: number; readonly start: number; readonly type: EventType }
+interface Told { readonly event: number; readonly start: number; readonly type: EventType; /** Only named as what another act answers. */ readonly answered: boolean }
 
-function toldBySentence(kept: readonly (readonly Account[])[]): ReadonlyMap<number, readonly Told[]> {
+function toldBySentence(r: Reading, kept: readonly (readonly Account[])[]): ReadonlyMap<number, readonly Told[]> {
   const out = new Map<number, Told[]>()
-  for (const [event, accounts] of kept.entries()) for (const { type, sentence, main } of accounts) {
-    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start, type }])
+  for (const [event, accounts] of kept.entries()) for (const account of accounts) {
+    const { type, sentence, main } = account
+    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start, type, answered: sideOf(r, account) === 'answered' }])
   }
   return out
 }
@@ -42,5 +44,7 @@ function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, reach: 
   const alike = toll.kind === 'injured' || toll.max === 0
   if (!alike) near = near.filter(t => t.type === 'ASSAULT')
   for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 && alike || t.type === 'ASSAULT')
+  // "The raid was the answer to the shelling. Nobody was hurt": in the raid.
+  if (near.some(t => t.start > toll.start || !t.answered)) near = near.filter(t => t.start > toll.start || !t.answered)
   return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
 }
