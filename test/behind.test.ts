@@ -56,3 +56,28 @@ test('a weapon is of the act of those who used it', () => {
   expect(of('Police fired tear gas at hundreds of students who marched in Puno on Friday.').toSorted()).toEqual(['ASSAULT: tear gas', 'PROTEST: '])
   expect(of('Youths with machetes marched in Puno on Friday.')).toEqual(['PROTEST: machetes'])
 })
+
+describe('who is blamed for what was told last', () => {
+  test.each([
+    ['Gunmen shot two activists in Kano on Monday. The party blamed the army.', 'ASSAULT: Gunmen, army'],
+    ['Two activists were shot in Kano on Monday. A separatist movement, the Kano Front, said it had done it.', 'ASSAULT: Kano Front'],
+    ['Two activists were shot in Kano on Monday. Soldiers shelled Tula on Tuesday. The party blamed the rebels.', 'ASSAULT: Soldiers, rebels'],
+  ])('%s', (text, wanted) => { expect(doers(text)).toContain(wanted) })
+})
+
+describe('where the tree parts a doer from his verb', () => {
+  test.each([
+    ['Herders have since Sunday evening blocked the road to the village of Batken.', 'PROTEST: Herders'],
+    ['The state government had on May 3 suspended the peace talks with the gang in Kano.', 'SANCTION: state government'],
+    ['He said the raiders, armed with rifles, struck at dawn in Napak on Monday and killed three guards.', 'ASSAULT: raiders'],
+    ['A joint patrol of the police and the gendarmerie detained three men in Metora on Monday.', 'COERCE: police, gendarmerie'],
+    ['A patrol of the gendarmerie detained three men in Metora on Monday.', 'COERCE: gendarmerie'],
+  ])('%s', (text, wanted) => { expect(doers(text)).toContain(wanted) })
+})
+
+describe('two bare words for one doer', () => {
+  test.each([
+    ['Gunmen opened fire on a market in Kano on Monday, killing nine. The attackers fled on motorcycles after they had shot the guards.', 'ASSAULT: Gunmen'],
+    ['Police and soldiers opened fire on a crowd in Kano on Monday, killing nine.', 'ASSAULT: Police, soldiers'],
+  ])('%s', (text, wanted) => { expect(doers(text)).toContain(wanted) })
+})

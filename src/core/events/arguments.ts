@@ -114,10 +114,12 @@ const SAYING = new Set(['say', 'tell', 'add', 'report', 'announce', 'confirm', '
 
 /** The subject's head token, found through coordination, control, participles and relatives; -1 when there is none. */
 export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
-  const own = ownSubject(s, verb)
+  const own = ownSubject(s, verb), auxiliary = halved(s, verb)
+  if (auxiliary >= 0 && (own < 0 || own > auxiliary)) return subjectOf(s, auxiliary, depth + 1)
   if (own >= 0) return antecedent(s, own, verb)
   const head = s.head[verb] ?? -1, rel = s.deprel[verb] ?? ''
   if (head < 0 || depth > 5) return -1
+  if (rel === 'ccomp' && s.lemma[head] === 'say' && childWith(s, verb, 'mark') < 0) return kids(s, head).findLast(c => s.deprel[c] === 'iobj' && c > head && c < verb) ?? -1
   if (rel.startsWith('advcl') && verb < head && s.deprel[head] === 'parataxis' && SAYING.has(s.lemma[head] ?? '')) return subjectOf(s, s.head[head] ?? -1, depth + 1)
   if (rel.startsWith('acl')) return chargedOf(s, verb, head) ?? triedBy(s, verb, head) ?? head
   if (rel === 'parataxis' && suffers(s, verb)) return subjectOf(s, head, depth + 1)
@@ -133,6 +135,12 @@ export function subjectOf(s: SyntaxLayer, verb: number, depth = 0): number {
   if (rel.startsWith('advcl') && s.xpos[verb] === 'VBG' && childWith(s, verb, 'mark') < 0 && isVerb(s, head) && isPassive(s, head)) return CHARGING.has(s.lemma[head] ?? '') ? subjectOf(s, head, depth + 1) : agentOf(s, head)
   if (rel.startsWith('advcl') && (childWith(s, verb, 'mark') < 0 || ['to', 'by', 'before', 'after', 'while', 'in'].includes(s.lemma[childWith(s, verb, 'mark')] ?? ''))) return isVerb(s, head) || s.upos[head] === 'NOUN' ? subjectOf(s, head, depth + 1) : -1
   return -1
+}
+
+/** "Villagers have since Sunday blocked the road", "the state had on Monday suspended the talks": the auxiliary that the parser took for a verb of its own, since a time stands between the two; -1 where there is none. */
+function halved(s: SyntaxLayer, verb: number): number {
+  const head = s.head[verb] ?? -1
+  return (s.deprel[verb] ?? '').startsWith('advcl') && head >= 0 && head < verb && s.lemma[head] === 'have' && /^VBD|^VBN/.test(s.xpos[verb] ?? '') && childWith(s, head, 'obj', 'ccomp', 'xcomp', 'aux') < 0 && childWith(s, verb, 'aux', 'aux:pass') < 0 && (childWith(s, verb, 'mark') < 0 || s.lemma[childWith(s, verb, 'mark')] === 'since') ? head : -1
 }
 
 /** The lemma of the word that opens a clause, "" where there is none. */

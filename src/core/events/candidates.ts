@@ -3,7 +3,7 @@ import type { EntityMention } from '../model/index.ts'
 import { childrenWith } from './arguments.ts'
 import { countsAttackers, isStopped, type Account } from './account.ts'
 import { authorityOf } from './authorities.ts'
-import { elsewhere, type Cast } from './cast.ts'
+import { answerableFor, elsewhere, type Cast } from './cast.ts'
 import { described } from './describe.ts'
 import type { Filler, Side } from './fillers.ts'
 import { impliedActors, isSides } from './implied.ts'
@@ -26,7 +26,7 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention; `strays` are losses of the event that stand in no account of it. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast, strays: readonly Toll[] = []): readonly Candidate[] {
-  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = describers(r, accounts), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...answerableFor(r, accounts, cast).map((head): Told => ({ head, side: 'actor', rule: 'role:answerable', account: accounts[0]! })), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = describers(r, accounts), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain) && !(side === 'actor' && struck.has(partyKey(r, f.head)))).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))

@@ -14,6 +14,8 @@ export interface Cast {
   readonly claiming: ReadonlySet<string>
   readonly blamed: ReadonlySet<string>
   readonly headline: ReadonlySet<string>
+  /** Tokens of those who claim or are blamed, in text order. */
+  readonly answerable: readonly number[]
   readonly accounts: readonly Account[]
 }
 
@@ -33,15 +35,16 @@ export function castOf(r: Reading, accounts: readonly Account[]): Cast {
 }
 
 /** Who claims, who is blamed, and whom the headline names. */
-function voices(r: Reading): Pick<Cast, 'claiming' | 'blamed' | 'headline'> {
-  const claiming = new Set<string>(), blamed = new Set<string>(), headline = new Set<string>()
+function voices(r: Reading): Pick<Cast, 'claiming' | 'blamed' | 'headline' | 'answerable'> {
+  const claiming = new Set<string>(), blamed = new Set<string>(), headline = new Set<string>(), answerable: number[] = []
   for (const { head } of r.entities.mentions) {
     const key = partyKey(r, head)
     if (r.text.sections[r.text.sentences[r.text.tokens[head]?.sentence ?? 0]?.section ?? 0]?.kind === 'headline') headline.add(key)
     if (claims(r, head)) claiming.add(key)
     if (isBlamed(r, head)) blamed.add(key)
+    if (claims(r, head) || isBlamed(r, head) || ownsTo(r, head)) answerable.push(head)
   }
-  return { claiming, blamed, headline }
+  return { claiming, blamed, headline, answerable: answerable.toSorted((a, b) => a - b) }
 }
 
 /** "claimed responsibility", "took credit", "the attack was claimed by". */
@@ -49,6 +52,12 @@ function claims(r: Reading, head: number): boolean {
   const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up), words = r.lexicon.blame
   if (verb === 'claim' && rel === 'obl:agent') return true
   return words.claim.has(verb) && rel.startsWith('nsubj') && childrenWith(r.syntax, up, 'obj', 'nsubj').some(o => words.credit.has(lemmaAt(r, o)))
+}
+
+/** "Said it had done it": who owns to what was told before. */
+function ownsTo(r: Reading, head: number): boolean {
+  const did = r.syntax.head[head] ?? -1, said = r.syntax.head[did] ?? -1
+  return lemmaAt(r, did) === 'do' && r.syntax.deprel[head] === 'nsubj' && r.syntax.deprel[did] === 'ccomp' && r.syntax.xpos[did] !== 'VB' && childrenWith(r.syntax, did, 'obj').some(o => /^(?:it|that|this|so)$/.test(lemmaAt(r, o))) && r.entities.mentions[r.entities.byHead[head] ?? -1]?.chain === r.entities.mentions[r.entities.byHead[childrenWith(r.syntax, said, 'nsubj')[0] ?? -1] ?? -1]?.chain
 }
 
 /** "accused the army", "blamed on the group", "suspected rebels", "holds the militia responsible". */
@@ -67,4 +76,16 @@ const ELSEWHERE = 5
 export function elsewhere(r: Reading, cast: Cast, accounts: readonly Account[]): readonly Player[] {
   const own = new Set(accounts.map(a => a.index)), times = (p: Player): number => [...p.doer, ...p.sufferer].filter(i => !own.has(i)).length
   return [...cast.players.values()].filter(p => (p.armed || p.key.startsWith('state:')) && times(p) > 0).sort((a, b) => times(b) - times(a) || a.head - b.head).slice(0, ELSEWHERE)
+}
+
+/** Sentences behind an act in which somebody is still blamed for it. */
+const BLAMED_AFTER = 3
+
+/** "Gunmen shot two activists. The party blamed its rivals": who is blamed, or owns to it, where these accounts are the last that were told before. */
+export function answerableFor(r: Reading, accounts: readonly Account[], cast: Cast): readonly number[] {
+  const own = new Set(accounts.map(a => a.index)), acts = cast.accounts.filter(a => a.type === 'ASSAULT')
+  return accounts[0]!.type !== 'ASSAULT' ? [] : cast.answerable.filter(head => {
+    const sentence = r.text.tokens[head]!.sentence, before = acts.filter(a => a.main.token < head), last = before.at(-1)
+    return last !== undefined && own.has(last.index) && sentence - last.sentence <= BLAMED_AFTER && r.text.sentences[sentence]?.section === r.text.sentences[last.sentence]?.section && !cast.accounts.some(a => a.sentence === sentence && !own.has(a.index) && a.type === 'ASSAULT')
+  })
 }

@@ -6,7 +6,7 @@ import { union, type Party } from './participants.ts'
 import { isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
-export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => named(r, side === 'recipient' ? counted(r, paired(r, found)) : paired(r, found))
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => named(r, side === 'recipient' ? counted(r, paired(r, found)) : alike(r, paired(r, found)))
 
 /** "A woman and her two children", "teachers and pupils": two words for one party, which stands under both. */
 function paired(r: Reading, found: readonly Party[]): readonly Party[] {
@@ -64,6 +64,24 @@ function named(r: Reading, found: readonly Party[]): readonly Party[] {
     return out.filter(x => x !== bare).map(x => (x === fits[0] ? whole : x))
   }, found)
 }
+
+/** "Gunmen opened fire … the attackers fled", "police … officers": two bare words for those who bear arms of one kind are one doer, unless they stand side by side or each says something of its own. */
+function alike(r: Reading, found: readonly Party[]): readonly Party[] {
+  return found.reduce<readonly Party[]>((out, x) => {
+    const k = isBare(x) ? out.findIndex(y => isBare(y) && kindOfArms(x) === kindOfArms(y) && saysNoMore(x, y) && !areBeside(r, x, y)) : -1
+    return k < 0 ? [...out, x] : out.map((y, i) => (i === k ? union(y, x) : y))
+  }, [])
+}
+
+/** The police, the forces, or those who bear arms of their own. */
+const kindOfArms = (x: Party): string => ['COP', 'MIL'].find(s => x.mentions.some(m => m.sectors.includes(s))) ?? 'other'
+
+function saysNoMore(x: Party, y: Party): boolean {
+  const [a, b] = [x, y].map(p => p.made.name.toLowerCase().split(/\s+/).slice(0, -1).join(' '))
+  return a === '' || b === '' || a === b
+}
+
+const areBeside = (r: Reading, x: Party, y: Party): boolean => x.mentions.some(m => y.mentions.some(n => conjuncts(r.syntax, m.head).includes(n.head) || conjuncts(r.syntax, n.head).includes(m.head) || r.syntax.deprel[m.head] === 'conj' && r.syntax.deprel[n.head] === 'conj' && r.syntax.head[m.head] === r.syntax.head[n.head]))
 
 /** Words of a phrase that says no more than who bears arms ("masked gunmen"). */
 const BARE = 2

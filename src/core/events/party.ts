@@ -57,11 +57,13 @@ export function byName(r: Reading, head: number): readonly number[] {
   return named ?? [head]
 }
 
-/** "forces of either the government or its ally": those they are of, where several are named; "the department said its personnel": the body that a pronoun stands for. */
+/** "forces of either the government or its ally": those they are of, where several are named; "a joint patrol of the police and the gendarmerie": both; "the department said its personnel": the body that a pronoun stands for. */
 function ofWhom(r: Reading, head: number): readonly number[] {
-  if (!lemmaIn(r, head, 'bare-force') || entityAt(r, head)?.entity != null) return [head]
+  const bare = lemmaIn(r, head, 'bare-force')
+  if (!bare && !lemmaIn(r, head, 'joint-force') || entityAt(r, head)?.entity != null) return [head]
   const of = childrenWith(r.syntax, head, 'nmod').find(c => ['of', 'from'].includes(prepositionOf(r.syntax, c)))
-  const owners = of === undefined ? [] : conjuncts(r.syntax, of).filter(c => { const m = entityAt(r, c); return m !== null && OWNERS.has(m.kind) && (m.entity !== null || m.kind === 'government' || m.form === 'name') })
+  const owners = of === undefined ? [] : conjuncts(r.syntax, of).filter(c => { const m = entityAt(r, c); return m !== null && OWNERS.has(m.kind) && (m.entity !== null || m.kind === 'government' || m.form === 'name' || !bare && isArmed(m)) })
+  if (!bare) return owners.length > 1 ? owners : [head]
   const its = childrenWith(r.syntax, head, 'nmod:poss').filter(c => entityAt(r, c)?.form === 'pronoun' && BODIES.has(r.entities.chains[entityAt(r, c)!.chain]?.kind ?? ''))
   return owners.length > 0 ? owners : its.length > 0 ? its.slice(0, 1) : [head]
 }

@@ -87,6 +87,7 @@ export const WORD_LISTS = [
   'injury-noun',
   'into-effect',
   'issue-verb',
+  'joint-force',
   'keep-strike',
   'kill-verb',
   'kin',
