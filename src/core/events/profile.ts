@@ -1,10 +1,10 @@
 /** What the report says of one account, made comparable with others: parties, places, days, tolls, how it is told. */
 import type { Account } from './account.ts'
-import { childrenWith } from './arguments.ts'
+import { childrenWith, isVerb } from './arguments.ts'
 import { clausesOf, spreadOf, type Clause } from './likeness.ts'
 import { isCumulative } from './losses.ts'
 import { partyKey } from './party-key.ts'
-import { lemmaAt, type Reading } from './reading.ts'
+import { isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { isNamed } from './setting.ts'
 
 /** What the document says of an account, made comparable: chains, places, days. */
@@ -34,6 +34,8 @@ export interface Profile {
   readonly apart: ReadonlySet<string>
   /** Index of the item of a round-up or live report that tells it; -1 in running text. */
   readonly item: number
+  /** What is said or done about it is told, as in "condemned the raid". */
+  readonly back: boolean
   readonly tense: 'perfect' | 'past' | 'other'
   /** Which account of its type it is, in text order from 0. */
   readonly rank: number
@@ -54,10 +56,20 @@ export function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null 
   const sentence = r.text.sentences[a.sentence]
   if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
     if (!r.lexicon.answers.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
+    if (a.type === 'ASSAULT' && isBare(r, i)) { const verb = verbOver(r, i); if (verb >= 0 && a.main.token < i) return a.triggers.some(t => isBelow(r, t.token, verb)) ? 'answering' : 'answered'; continue }
     if (a.main.token > i && a.main.token <= i + ANSWERED) return 'answered'
     if (a.main.token < i) return 'answering'
   }
   return null
+}
+
+/** "And artillery pounded the hills in response": an answer that does not say again to what; the clause before tells it. */
+const isBare = (r: Reading, i: number): boolean => lemmaAt(r, i - 1) === 'in' && !/^(?:to|for|against|of)$/.test(lemmaAt(r, i + 1))
+
+function verbOver(r: Reading, i: number): number {
+  let at = r.syntax.head[i] ?? -1
+  for (let hops = 0; at >= 0 && hops < HOPS && !isVerb(r.syntax, at); hops++) at = r.syntax.head[at] ?? -1
+  return at >= 0 && isVerb(r.syntax, at) ? at : -1
 }
 
 const rangeOf = (a: Account, kind: string): readonly [number | null, number | null] | null => { const t = a.tolls.find(x => x.kind === kind); return t ? [t.min, t.max] : null }
@@ -84,9 +96,30 @@ const isSum = (r: Reading, a: Account): boolean => a.tolls.some(t => isCumulativ
 /** Clause distance within which "since June" is said of an act. */
 const SINCE = 1.6
 
+/** Steps from an act to the word by which somebody looks back on it, and from a day or a place to the act that it belongs to. */
+const HOPS = 3, BELOW = 6
+
+/** "On Monday condemned the raid", "a strike from Wednesday in protest against the killing": the day and the place beside it are those of what was said or done about the act. */
+function isLookedBackOn(r: Reading, a: Account): boolean {
+  if (!a.triggers.every(t => t.nominal)) return false
+  let at = a.main.token
+  for (let hops = 0; hops < HOPS && /^(?:obj|obl|nmod|conj|ccomp|xcomp|appos|compound)/.test(r.syntax.deprel[at] ?? ''); hops++) {
+    at = r.syntax.head[at] ?? -1
+    if (at < 0) return false
+    if (isWordOf(r, at, 'looking-back')) return true
+  }
+  return false
+}
+
+function isBelow(r: Reading, token: number, top: number): boolean {
+  for (let at = token, hops = 0; at >= 0 && hops < BELOW; hops++) { if (at === top) return true; at = r.syntax.head[at] ?? -1 }
+  return false
+}
+
 /** Everything that merging compares; `items` from `itemsOf`, the rest as in Profile. */
 function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick<Profile, 'rank' | 'clause' | 'spread' | 'peers'>): Profile {
-  const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2)), when = time ? r.times[time.index] : undefined
+  const back = isLookedBackOn(r, a), own = (first: number): boolean => !back || a.triggers.some(t => isBelow(r, first, t.token))
+  const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2) && own(r.times[t.index]!.first)), when = time ? r.times[time.index] : undefined
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   const kind = r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind
   return {
@@ -98,7 +131,7 @@ function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6 || !isNamed(r, p.index)),
     actors: new Set(a.actors.map(h => partyKey(r, h) || `token:${h}`)),
     recipients: new Set(a.recipients.map(h => partyKey(r, h) || `token:${h}`)),
-    places: a.places.filter(p => p.distance < 1.6 && isNamed(r, p.index)).map(p => p.index),
+    places: a.places.filter(p => p.distance < 1.6 && isNamed(r, p.index) && own(r.places[p.index]!.first)).map(p => p.index), back,
     days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
     killed: rangeOf(a, 'killed'), injured: rangeOf(a, 'injured'),
     lemma: a.main.lexeme.words.at(-1) ?? '',
