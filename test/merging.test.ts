@@ -28,3 +28,13 @@ test.each([
   ['The air force carried out 34 strikes on Tamra on Monday, the ministry said. Air strikes on Tamra killed nine people on Monday, doctors said.', ['strikes | Air strikes | killed']],
   ['The air force carried out 34 strikes on Tamra on Monday, the ministry said. A strike on Tamra killed nine people on Monday, doctors said.', ['strikes', 'strike | killed']],
 ])('many that nobody counts may be those that somebody counted: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Bandits shot dead two nurses near Dabra on Saturday. On Tuesday a union in Tamra denounced the killing of the nurses.', ['shot dead | killing']],
+  ['Bandits shot dead two nurses near Dabra on Saturday. On Tuesday a union in Tamra denounced last year\u2019s killing of its chairman.', ['shot dead', 'killing']],
+])('the day and the place of what is said about an act are none of its own: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Rebels ambushed a bus near Dabra, killing three people, and army helicopters bombed their camps near Kelo in response.', ['ambushed | killing', 'bombed']],
+  ['Rebels ambushed a bus near Dabra on Monday in response to the bombing of their camps near Kelo.', ['ambushed', 'bombing']],
+])('who answers “in response” answers what the clause before tells: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })

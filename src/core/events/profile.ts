@@ -34,8 +34,6 @@ export interface Profile {
   readonly apart: ReadonlySet<string>
   /** Index of the item of a round-up or live report that tells it; -1 in running text. */
   readonly item: number
-  /** What is said or done about it is told, as in "condemned the raid". */
-  readonly back: boolean
   readonly tense: 'perfect' | 'past' | 'other'
   /** Which account of its type it is, in text order from 0. */
   readonly rank: number
@@ -111,6 +109,9 @@ function isLookedBackOn(r: Reading, a: Account): boolean {
   return false
 }
 
+/** "Denied Monday's attack", "the March 3 killing": a day before the noun is its own; one behind may be that of "condemned". */
+const isOwnDay = (r: Reading, a: Account, time: number): boolean => a.triggers.some(t => (r.syntax.children[t.token] ?? []).some(c => c < t.token && r.timeAt[c] === time))
+
 function isBelow(r: Reading, token: number, top: number): boolean {
   for (let at = token, hops = 0; at >= 0 && hops < BELOW; hops++) { if (at === top) return true; at = r.syntax.head[at] ?? -1 }
   return false
@@ -119,7 +120,7 @@ function isBelow(r: Reading, token: number, top: number): boolean {
 /** Everything that merging compares; `items` from `itemsOf`, the rest as in Profile. */
 function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick<Profile, 'rank' | 'clause' | 'spread' | 'peers'>): Profile {
   const back = isLookedBackOn(r, a), own = (first: number): boolean => !back || a.triggers.some(t => isBelow(r, first, t.token))
-  const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2) && own(r.times[t.index]!.first)), when = time ? r.times[time.index] : undefined
+  const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2) && (!back || isOwnDay(r, a, t.index))), when = time ? r.times[time.index] : undefined
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   const kind = r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind
   return {
@@ -131,7 +132,7 @@ function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6 || !isNamed(r, p.index)),
     actors: new Set(a.actors.map(h => partyKey(r, h) || `token:${h}`)),
     recipients: new Set(a.recipients.map(h => partyKey(r, h) || `token:${h}`)),
-    places: a.places.filter(p => p.distance < 1.6 && isNamed(r, p.index) && own(r.places[p.index]!.first)).map(p => p.index), back,
+    places: a.places.filter(p => p.distance < 1.6 && isNamed(r, p.index) && own(r.places[p.index]!.first)).map(p => p.index),
     days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
     killed: rangeOf(a, 'killed'), injured: rangeOf(a, 'injured'),
     lemma: a.main.lexeme.words.at(-1) ?? '',
