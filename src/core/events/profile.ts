@@ -62,7 +62,7 @@ export function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null 
 }
 
 /** "And artillery pounded the hills in response": an answer that does not say again to what; the clause before tells it. */
-const isBare = (r: Reading, i: number): boolean => lemmaAt(r, i - 1) === 'in' && !/^(?:to|for|against|of)$/.test(lemmaAt(r, i + 1))
+const isBare = (r: Reading, i: number): boolean => lemmaAt(r, i - 1) === 'in' && !/^(?:to|for|against|of|after|when|because)$/.test(lemmaAt(r, i + 1))
 
 function verbOver(r: Reading, i: number): number {
   let at = r.syntax.head[i] ?? -1
