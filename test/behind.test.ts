@@ -62,6 +62,11 @@ describe('who is blamed for what was told last', () => {
     ['Gunmen shot two activists in Kano on Monday. The party blamed the army.', 'ASSAULT: Gunmen, army'],
     ['Two activists were shot in Kano on Monday. A separatist movement, the Kano Front, said it had done it.', 'ASSAULT: Kano Front'],
     ['Two activists were shot in Kano on Monday. Soldiers shelled Tula on Tuesday. The party blamed the rebels.', 'ASSAULT: Soldiers, rebels'],
+    ['Two activists were shot in Kano on Monday. No rebel group has claimed responsibility.', 'ASSAULT: '],
+    ['Two activists were shot in Kano on Monday. The party did not blame the rebels.', 'ASSAULT: '],
+    ['Two activists were shot in Kano on Monday. The party accused the rebels of carrying out the attack.', 'ASSAULT: rebels'],
+    ['Gunmen shot two activists in Kano on Monday. The party accused the army of arming them.', 'ASSAULT: Gunmen'],
+    ['Gunmen shot two activists in Kano on Monday. The party accused the police of failing to keep watch.', 'ASSAULT: Gunmen'],
   ])('%s', (text, wanted) => { expect(doers(text)).toContain(wanted) })
 })
 

@@ -27,6 +27,8 @@ describe('who holds an office is called by the name that stands beside it', () =
     ['A bomb killed two people in Goma on Sunday. The banned Tehrik-e-Nizam Lake accepted responsibility for the blast in a statement.', 'banned Tehrik-e-Nizam Lake'],
     ['Relatives of one of the dead, Abdul Basit, said he had been shot by police in Goma on Sunday.', 'Relatives'],
     ['A partisan movement, Red Dawn, said police killed five people in Goma on Sunday.', 'Red Dawn'],
+    ['Soldiers killed five people in Goma on Sunday, Radio Bamako said.', 'Radio Bamako'],
+    ['Soldiers killed five people in Goma on Sunday, Bamako said.', 'Bamako'],
     ['A rights group, the Union of Lake Families, said soldiers killed five people in Goma on Sunday.', 'Union of Lake Families'],
     ['The shadow council, LKRP, condemned the attack on Goma on Sunday, in which soldiers killed five people.', 'LKRP'],
     ['“We do not burn markets,” its spokesman, Abu Karim, said of the attack on Goma on Sunday. “Whoever killed these people is a criminal.”', 'Abu Karim'],

@@ -204,6 +204,8 @@ describe('claims responsibility, and so is the actor', () => {
   })
   test.each([
     ['No group claimed responsibility for the bombing in Quetta on Friday.'],
+    ['A bomb killed two people in Quetta on Friday. No group has yet claimed the attack.'],
+    ['A bomb killed two people in Quetta on Friday. The attack was claimed by no group.'],
     ['Nobody has claimed responsibility for the attack on Rutshuru on Monday.'],
   ])('nobody does: “%s”', text => { const found = event(text); expect([found.claims, found.actors]).toEqual([[], []]) })
 })

@@ -32,9 +32,15 @@ test.each([
 test.each([
   ['Bandits shot dead two nurses near Dabra on Saturday. On Tuesday a union in Tamra denounced the killing of the nurses.', ['shot dead | killing']],
   ['Bandits shot dead two nurses near Dabra on Saturday. On Tuesday a union in Tamra denounced last year\u2019s killing of its chairman.', ['shot dead', 'killing']],
+  ['Bandits shot dead two nurses in Dabra on Saturday. The governor denounced the raid on Kelo in January.', ['shot dead', 'raid']],
 ])('the day and the place of what is said about an act are none of its own: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
 
 test.each([
   ['Rebels ambushed a bus near Dabra, killing three people, and army helicopters bombed their camps near Kelo in response.', ['ambushed | killing', 'bombed']],
   ['Rebels ambushed a bus near Dabra on Monday in response to the bombing of their camps near Kelo.', ['ambushed', 'bombing']],
 ])('who answers “in response” answers what the clause before tells: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Militiamen fired mortar rounds at Gao on Monday, killing six people. Two of the rounds hit a school. French and Malian troops answered with artillery fire on hamlets near Bourem.', ['fired | killing | hit', 'artillery fire']],
+  ['Militiamen fired mortar rounds at Gao on Monday. The army responded with air strikes on Bourem. The air strikes killed two herders.', ['fired', 'air strikes | air strikes | killed']],
+])('what others answer with is an act of its own: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })

@@ -61,6 +61,9 @@ export function condemnation(r: Reading, i: number): Draft | null {
 
 const NOBODY = new Set(['nobody', 'none', 'anyone', 'no-one'])
 
+/** "No group", "nobody". */
+const isNobody = (r: Reading, h: number): boolean => NOBODY.has(lemmaAt(r, h)) || lemmaAt(r, h - 1) === 'no' || childrenWith(r.syntax, h, 'det').some(c => lemmaAt(r, c) === 'no')
+
 /** "claimed responsibility for", "took credit for", "denied responsibility"; "was claimed by". */
 export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const lemma = lemmaAt(r, i)
@@ -70,6 +73,7 @@ export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | 
   const near = object >= 0 ? object : [1, 2, 3].map(k => i + k).find(t => lexicon.responsibility.has(lemmaAt(r, t))) ?? -1
   const named = [near, args.passive ? subject : -1].find(h => h >= 0 && lexicon.responsibility.has(lemmaAt(r, h)))
   if (named !== undefined) return responsibility(r, i, named, args.passive ? agent : subject)
+  if (isNegated(r, i) || isNobody(r, args.passive ? agent : subject)) return null
   if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), specific: false, rule: 'claim:claimed-by' }
   const claimed = entityAt(r, object)
   const owned = lemma === 'admit' && entityAt(r, subject)?.kind === 'armed-group'
@@ -78,8 +82,8 @@ export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | 
 }
 
 function responsibility(r: Reading, i: number, named: number, speaker: number): Draft | null {
-  const s = r.syntax, no = (h: number): boolean => childrenWith(s, h, 'det').some(c => lemmaAt(r, c) === 'no')
-  if (speaker < 0 || isNegated(r, i) || no(named) || no(speaker) || NOBODY.has(lemmaAt(r, speaker)) || lemmaAt(r, speaker - 1) === 'no') return null
+  const s = r.syntax
+  if (speaker < 0 || isNegated(r, i) || isNobody(r, named) || isNobody(r, speaker)) return null
   const content = [...subtree(r, named), ...childrenWith(s, i, 'obl').filter(c => prepositionOf(s, c) === 'for').flatMap(c => subtree(r, c))].sort((a, b) => a - b)
   return { kind: lemmaIn(r, i, 'disown-verb') ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content, specific: false, rule: 'claim:responsibility' }
 }

@@ -1,5 +1,6 @@
 /** What one statement may claim of an event: the options among which weigh.ts chooses. */
 import { isUntrue } from '../events/account.ts'
+import { isOtherCharge } from '../events/cast.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { spanOf, type About, type Claim, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
@@ -16,7 +17,7 @@ export interface Option { readonly bound: Bound; readonly byRule: boolean; reado
 
 /** All claims that the `k`-th statement may make, those that the rules make among them. */
 export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Option[] {
-  const { frame, speaker } = voiced, ruled = known.said[k]!, content = new Set(frame.content), tied = meant(frame, tiedTo(known.layer, frame, content)), out: Option[] = []
+  const { frame, speaker } = voiced, ruled = known.said[k]!, content = new Set(frame.content), tied = meant(known.layer.reading, frame, tiedTo(known.layer, frame, content)), out: Option[] = []
   const statement = statementOf(known, voiced, k, tied), seen = new Set<string>()
   const add = (bound: Bound, t: Tied | undefined): void => {
     const key = `${bound.event}\t${bound.claim.stance}\t${bound.claim.about}`
@@ -30,8 +31,9 @@ export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Opt
   return out.map(x => (isOthersFigure(known, out, x) ? { ...x, features: [...x.features, `${x.bound.claim.about}: of another`, 'figure of another'] } : x))
 }
 
-/** "An attack that the envoy condemned": where the words say which act is condemned, no other is. */
-function meant(frame: Attribution, tied: readonly Tied[]): readonly Tied[] {
+/** "An attack that the envoy condemned": where the words say which act is condemned, no other is; nor is anybody charged with an act where the charge is another ("accused the state of arming the rebels"). */
+function meant(r: Reading, frame: Attribution, tied: readonly Tied[]): readonly Tied[] {
+  if (frame.kind === 'accuse' && isOtherCharge(r, frame.cue[0])) return tied.filter(t => t.account !== null)
   const named = frame.kind === 'condemn' && frame.specific ? tied.filter(t => t.account !== null) : []
   return named.length > 0 ? named : tied
 }

@@ -71,9 +71,13 @@ function plainName(f: Finder, span: { first: number; last: number }, head: numbe
   return out.trim()
 }
 
+/** "Radio Kabul said", "Radio France": a capital or a state behind a broadcaster's word names the broadcaster. */
+const isBroadcaster = (f: Finder, at: number): boolean => f.lexicon.lists['broadcaster-opener'].has(f.folded[at - 1] ?? '') && /^\p{Lu}/u.test(f.text.tokens[at - 1]!.form) && f.text.tokens[at - 1]!.sentence === f.text.tokens[at]!.sentence
+
 /** A registry name; a modifier ("Turkish attack") stands alone, a head takes its phrase ("Iraqi security forces"). */
 function listed(f: Finder, match: NameMatch, head: number): Draft | null {
   const { actor, form } = match.alias
+  if (/^(?:metonym|name)$/.test(form) && (actor.kind === 'government' || actor.kind === 'state') && isBroadcaster(f, match.first)) return draft(f, head, { first: match.first - 1, last: match.last }, { entity: null, country: actor.country, sectors: ['MED'], labels: [], kind: 'organisation', form: 'name', rule: 'entity:broadcaster' })
   if (form === 'metonym' && !metonymic(f, head)) return null
   const common = { entity: actor.id, country: actor.country, sectors: actor.sectors, labels: [] as string[] }
   const rel = f.syntax.deprel[head] ?? ''

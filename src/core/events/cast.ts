@@ -1,9 +1,10 @@
 /** The cast of a report: who does and who suffers what in it, so that an act whose own sentence names nobody is read by the rest. */
 import { childrenWith, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
+import { particled } from './light.ts'
 import type { Party } from './participants.ts'
 import { partyKey } from './party-key.ts'
-import { entityAt, isArmed, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, lemmaAt, NOT, type Reading } from './reading.ts'
 
 /** One that fills a role somewhere in the report. `doer` and `sufferer` hold the accounts in which it does, by index. */
 export interface Player { readonly key: string; readonly head: number; readonly doer: ReadonlySet<number>; readonly sufferer: ReadonlySet<number>; readonly armed: boolean }
@@ -42,10 +43,13 @@ function voices(r: Reading): Pick<Cast, 'claiming' | 'blamed' | 'headline' | 'an
     if (r.text.sections[r.text.sentences[r.text.tokens[head]?.sentence ?? 0]?.section ?? 0]?.kind === 'headline') headline.add(key)
     if (claims(r, head)) claiming.add(key)
     if (isBlamed(r, head)) blamed.add(key)
-    if (claims(r, head) || isBlamed(r, head) || ownsTo(r, head)) answerable.push(head)
+    if ((claims(r, head) || isBlamed(r, head) || ownsTo(r, head)) && !isDenied(r, head)) answerable.push(head)
   }
   return { claiming, blamed, headline, answerable: answerable.toSorted((a, b) => a - b) }
 }
+
+/** "No group claimed responsibility", "police did not blame the rebels". */
+const isDenied = (r: Reading, head: number): boolean => childrenWith(r.syntax, head, 'det').some(c => lemmaAt(r, c) === 'no') || (r.syntax.children[r.syntax.head[head] ?? -1] ?? []).some(c => NOT.has(lemmaAt(r, c)))
 
 /** "claimed responsibility", "took credit", "the attack was claimed by". */
 function claims(r: Reading, head: number): boolean {
@@ -63,10 +67,18 @@ function ownsTo(r: Reading, head: number): boolean {
 /** "accused the army", "blamed on the group", "suspected rebels", "holds the militia responsible". */
 function isBlamed(r: Reading, head: number): boolean {
   const rel = r.syntax.deprel[head] ?? '', up = r.syntax.head[head] ?? -1, verb = lemmaAt(r, up), words = r.lexicon.blame
-  if (words.blame.has(verb) && /^(?:obj|nsubj:pass)$/.test(rel)) return true
+  if (words.blame.has(verb) && /^(?:obj|nsubj:pass)$/.test(rel)) return !isOtherCharge(r, up)
   if (rel.startsWith('obl') && (words.ascribe.get(verb) ?? '-') === prepositionOf(r.syntax, head)) return true
   if (verb === 'responsible' && rel === 'nsubj' && r.syntax.deprel[up] === 'xcomp') return true
   return childrenWith(r.syntax, head, 'amod').some(c => words.supposed.has(lemmaAt(r, c)))
+}
+
+/** "Accused the state of arming the rebels", "of failing to protect them": whoever is charged with that is not charged with an act told before; with "carrying out" or "bombing" he is. */
+export function isOtherCharge(r: Reading, verb: number): boolean {
+  const charge = [verb, ...childrenWith(r.syntax, verb, 'obj', 'nsubj:pass')].flatMap(up => childrenWith(r.syntax, up, 'advcl', 'acl')).find(c => childrenWith(r.syntax, c, 'mark').some(m => lemmaAt(r, m) === 'of'))
+  if (charge === undefined || childrenWith(r.syntax, charge, 'cop').length > 0) return false
+  const lemma = lemmaAt(r, charge)
+  return !/^(?:do|be|have|take|try)$/.test(lemma) && !r.lexicon.lightVerbs.has(lemma) && !(r.lexicon.triggers.get(lemma) ?? []).some(x => x.words.length === 1 && (x.type === 'ASSAULT' || x.type === 'COERCE')) && particled(r, charge) === undefined
 }
 
 /** Most players that an event may take from elsewhere. */

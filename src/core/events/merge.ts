@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith } from './arguments.ts'
 import { likeness } from './likeness.ts'
-import { profilesOf, type Profile } from './profile.ts'
+import { isAnswerBy, profilesOf, type Profile } from './profile.ts'
 import { isBrief, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
@@ -55,6 +55,12 @@ function ancestorOf(r: Reading, tokens: ReadonlySet<number>, at: number): boolea
   return [...tokens].some(t => above.has(t) || above.has(r.syntax.head[t] ?? -1))
 }
 
+/** Sentences back to the act that somebody answers ("troops answered with artillery fire"). */
+const ANSWERS = 3
+
+/** Whether `b` is what others than those of `a` answered with; a headline often tells the answer itself. */
+const isAnswered = (r: Reading, a: Profile, b: Profile): boolean => b.account.sentence - a.account.sentence <= ANSWERS && a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors) && isAnswerBy(r, b.account) && !a.headline
+
 /** Scores whether `b` (later) tells of the act of `a` (earlier). */
 export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.lexicon.merge): Decision {
   const reasons: Reason[] = []
@@ -62,6 +68,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   say('bias')
   if (!sameKind(a.account, b.account) && !isOneCourse(a.account, b.account)) say('other-type')
   if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link) }
+  else if (isAnswered(r, a, b)) say('answer')
   if (a.account.sentence === b.account.sentence && hasLapse(r, a.account, b.account)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
   if (a.sum !== b.sum) say('other-span')

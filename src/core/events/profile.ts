@@ -1,6 +1,6 @@
 /** What the report says of one account, made comparable with others: parties, places, days, tolls, how it is told. */
 import type { Account } from './account.ts'
-import { childrenWith, isVerb } from './arguments.ts'
+import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
 import { clausesOf, spreadOf, type Clause } from './likeness.ts'
 import { isCumulative } from './losses.ts'
 import { partyKey } from './party-key.ts'
@@ -55,11 +55,18 @@ export function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null 
   if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
     if (!r.lexicon.answers.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
     if (a.type === 'ASSAULT' && isBare(r, i)) { const verb = verbOver(r, i); if (verb >= 0 && a.main.token < i) return a.triggers.some(t => isBelow(r, t.token, verb)) ? 'answering' : 'answered'; continue }
+    if (isMeansOf(r, a, i)) return 'answering'
     if (a.main.token > i && a.main.token <= i + ANSWERED) return 'answered'
     if (a.main.token < i) return 'answering'
   }
   return null
 }
+
+/** "Troops answered with artillery fire", "responded by shelling the hills": what the verb of answering was done with. */
+const isMeansOf = (r: Reading, a: Account, verb: number): boolean => isVerb(r.syntax, verb) && a.triggers.some(t => r.syntax.head[t.token] === verb && ((r.syntax.deprel[t.token] ?? '').startsWith('obl') && prepositionOf(r.syntax, t.token) === 'with' || childrenWith(r.syntax, t.token, 'mark').some(c => lemmaAt(r, c) === 'by')))
+
+/** Whether an account is what somebody answered with. */
+export const isAnswerBy = (r: Reading, a: Account): boolean => a.triggers.some(t => { const up = r.syntax.head[t.token] ?? -1; return up >= 0 && r.lexicon.answers.has(lemmaAt(r, up)) && isMeansOf(r, a, up) })
 
 /** "And artillery pounded the hills in response": an answer that does not say again to what; the clause before tells it. */
 const isBare = (r: Reading, i: number): boolean => lemmaAt(r, i - 1) === 'in' && !/^(?:to|for|against|of|after|when|because)$/.test(lemmaAt(r, i + 1))
@@ -97,6 +104,9 @@ const SINCE = 1.6
 /** Steps from an act to the word by which somebody looks back on it, and from a day or a place to the act that it belongs to. */
 const HOPS = 3, BELOW = 6
 
+/** Tokens behind an act's noun within which a place is its own, whatever the parser hangs it on ("the raid on Bukavu"). */
+const BEHIND = 2
+
 /** "On Monday condemned the raid", "a strike from Wednesday in protest against the killing": the day and the place beside it are those of what was said or done about the act. */
 function isLookedBackOn(r: Reading, a: Account): boolean {
   if (!a.triggers.every(t => t.nominal)) return false
@@ -109,8 +119,8 @@ function isLookedBackOn(r: Reading, a: Account): boolean {
   return false
 }
 
-/** "Denied Monday's attack", "the March 3 killing": a day before the noun is its own; one behind may be that of "condemned". */
-const isOwnDay = (r: Reading, a: Account, time: number): boolean => a.triggers.some(t => (r.syntax.children[t.token] ?? []).some(c => c < t.token && r.timeAt[c] === time))
+/** "Denied Monday's attack", "the March 3 killing": a day before the noun is its own, and so is a longer time ("condemned the raid on Bukavu in March"); a day behind may be that of "condemned". */
+const isOwnDay = (r: Reading, a: Account, time: number): boolean => r.times[time]!.first !== r.times[time]!.last || a.triggers.some(t => (r.syntax.children[t.token] ?? []).some(c => c < t.token && r.timeAt[c] === time))
 
 function isBelow(r: Reading, token: number, top: number): boolean {
   for (let at = token, hops = 0; at >= 0 && hops < BELOW; hops++) { if (at === top) return true; at = r.syntax.head[at] ?? -1 }
@@ -119,7 +129,7 @@ function isBelow(r: Reading, token: number, top: number): boolean {
 
 /** Everything that merging compares; `items` from `itemsOf`, the rest as in Profile. */
 function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick<Profile, 'rank' | 'clause' | 'spread' | 'peers'>): Profile {
-  const back = isLookedBackOn(r, a), own = (first: number): boolean => !back || a.triggers.some(t => isBelow(r, first, t.token))
+  const back = isLookedBackOn(r, a), own = (first: number): boolean => !back || a.triggers.some(t => isBelow(r, first, t.token) || first >= t.last && first <= t.last + BEHIND)
   const time = a.times.find(t => t.distance < (a.anaphoric ? 0.5 : 2.2) && (!back || isOwnDay(r, a, t.index))), when = time ? r.times[time.index] : undefined
   const nouns = a.triggers.filter(t => t.nominal), articles = nouns.flatMap(t => childrenWith(r.syntax, t.token, 'det').map(c => lemmaAt(r, c)))
   const kind = r.text.sections[r.text.sentences[a.sentence]?.section ?? 0]?.kind

@@ -28,6 +28,7 @@ export const WORD_LISTS = [
   'beside-adverb',
   'body-by-kind',
   'break-limb',
+  'broadcaster-opener',
   'carry-people',
   'carry-wounded',
   'collective',
