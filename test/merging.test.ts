@@ -44,3 +44,17 @@ test.each([
   ['Militiamen fired mortar rounds at Gao on Monday, killing six people. Two of the rounds hit a school. French and Malian troops answered with artillery fire on hamlets near Bourem.', ['fired | killing | hit', 'artillery fire']],
   ['Militiamen fired mortar rounds at Gao on Monday. The army responded with air strikes on Bourem. The air strikes killed two herders.', ['fired', 'air strikes | air strikes | killed']],
 ])('what others answer with is an act of its own: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Turkish strikes killed nine people in Afrin on Tuesday after rockets were fired at Kilis.', ['strikes | killed', 'fired']],
+  ['Police shot dead two men in Kumba on Friday after a bank was attacked.', ['shot dead', 'attacked']],
+  ['Nine people were killed in Kumba on Tuesday after gunmen opened fire at a market.', ['killed | opened fire']],
+  ['Gunmen killed nine people in Kumba on Tuesday after storming a market.', ['killed | storming']],
+  ['The army killed nine people in Kumba on Tuesday after troops opened fire at a crowd.', ['killed | opened fire']],
+])('what was done after an act of others is another: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test('what had been done before was not done by who acts after it', () => {
+  const doers = (text: string): readonly (readonly string[])[] => analyse({ id: 'r', published: '2026-03-10', text }).events.map(e => e.actors.map(a => a.name))
+  expect(doers('Turkish strikes killed nine people in Afrin on Tuesday after rockets were fired at Kilis.')).toEqual([['Turkey'], []])
+  expect(doers('Turkish strikes killed nine people in Afrin on Tuesday after rockets were fired at Kilis by militiamen.')).toEqual([['Turkey'], ['militiamen']])
+})

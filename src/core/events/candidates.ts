@@ -26,7 +26,7 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention; `strays` are losses of the event that stand in no account of it. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast, strays: readonly Toll[] = []): readonly Candidate[] {
-  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...answerableFor(r, accounts, cast).map((head): Told => ({ head, side: 'actor', rule: 'role:answerable', account: accounts[0]! })), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = describers(r, accounts), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...answerableFor(r, accounts, cast).map((head): Told => ({ head, side: 'actor', rule: 'role:answerable', account: accounts[0]! })), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = new Set([...describers(r, accounts), ...laterDoers(r, accounts, cast)]), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain) && !(side === 'actor' && struck.has(partyKey(r, f.head)))).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
@@ -46,6 +46,16 @@ function describers(r: Reading, accounts: readonly Account[]): ReadonlySet<strin
   }
   out.delete('')
   return out
+}
+
+/** "Strikes killed nine after rockets were fired at the town": keys of those who act in the main clause; what had been done before was not done by them unless a rule says so. */
+function laterDoers(r: Reading, accounts: readonly Account[], cast: Cast): readonly string[] {
+  const own = new Set(accounts.map(a => a.index))
+  return accounts.flatMap(a => {
+    const clause = a.main.token, up = r.syntax.head[clause] ?? -1
+    if (a.main.nominal || !a.main.arguments.passive || r.syntax.deprel[clause] !== 'advcl' || !childrenWith(r.syntax, clause, 'mark').some(c => /^(?:after|since)$/.test(lemmaAt(r, c)))) return []
+    return cast.accounts.filter(x => !own.has(x.index) && x.triggers.some(t => t.token === up)).flatMap(x => x.actors.map(h => partyKey(r, h))).filter(k => k !== '')
+  })
 }
 
 /** Those that the losses count, in the act's own sentences and where they are told of it elsewhere, the attackers' own left out. */

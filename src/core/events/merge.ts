@@ -2,10 +2,10 @@
 import type { PlaceMention } from '../model/index.ts'
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
-import { childrenWith } from './arguments.ts'
+import { childrenWith, verbArguments } from './arguments.ts'
 import { likeness } from './likeness.ts'
 import { isAnswerBy, profilesOf, type Profile } from './profile.ts'
-import { isBrief, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { entityAt, isBrief, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
 export interface Reason { readonly feature: string; readonly weight: number }
@@ -55,6 +55,19 @@ function ancestorOf(r: Reading, tokens: ReadonlySet<number>, at: number): boolea
   return [...tokens].some(t => above.has(t) || above.has(r.syntax.head[t] ?? -1))
 }
 
+/** "Strikes killed nine after rockets were fired at the town": who acted in the main clause did so after an act of others; of somebody who "was killed after gunmen opened fire" the clause tells how. */
+function isDoneAfter(r: Reading, a: Profile, b: Profile): boolean {
+  const main = a.account, other = b.account
+  if (a.actors.size === 0 || intersects(a.actors, b.actors) || main.actors.some(x => other.actors.some(y => areBare(r, x, y))) || main.triggers.some(t => t.arguments.passive) || main.main.lexeme.frame === 'die') return false
+  return other.main.nominal ? b.recipients.size > 0 && !intersects(a.recipients, b.recipients) : verbArguments(r.syntax, other.main.token).list.some(x => x.relation === 'subject')
+}
+
+/** "The army killed nine after troops opened fire": two words for men of one calling, neither of whom has a name or a country. */
+function areBare(r: Reading, x: number, y: number): boolean {
+  const [a, b] = [entityAt(r, x), entityAt(r, y)]
+  return [a, b].every(m => m?.form === 'nominal' && m.country === null && m.entity === null) && a!.sectors.some(s => b!.sectors.includes(s))
+}
+
 /** Sentences back to the act that somebody answers ("troops answered with artillery fire"). */
 const ANSWERS = 3
 
@@ -67,7 +80,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   const say = (feature: string): void => { reasons.push({ feature, weight: weights[feature] ?? 0 }) }
   say('bias')
   if (!sameKind(a.account, b.account) && !isOneCourse(a.account, b.account)) say('other-type')
-  if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link) }
+  if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link); if (link === 'sequel' && isDoneAfter(r, a, b)) say('done-after') }
   else if (isAnswered(r, a, b)) say('answer')
   if (a.account.sentence === b.account.sentence && hasLapse(r, a.account, b.account)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
