@@ -3,7 +3,7 @@ import { VERBAL_TYPES } from '../model/index.ts'
 import type { Account } from './account.ts'
 import { probabilityOf, type Assertion } from './assertion.ts'
 import type { Weights } from './lexicon.ts'
-import type { Cluster } from './merge.ts'
+import type { Cluster } from './clusters.ts'
 import { entityAt, isBrief, lemmaAt, type Reading } from './reading.ts'
 import { isNamed } from './setting.ts'
 
