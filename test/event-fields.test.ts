@@ -164,6 +164,7 @@ test('whom a killing was meant for is not dead', () => {
 describe('what was stopped in flight is an attack that was tried, by whoever sent it', () => {
   test.each([
     ['Air defences shot down all nine drones that Russia launched at Odesa on Friday.', 'attempted', 'Russia', 'drone', 'drones'],
+    ['Ukraine’s air force said on Friday it had shot down 47 of 60 drones.', 'attempted', '', 'drone', 'drones'],
     ['Ukraine’s air force said it had shot down 17 of 23 Shahed drones launched from Crimea on Friday.', 'attempted', '', 'drone', 'Shahed drones'],
     ['The army intercepted four missiles over Kyiv on Friday.', 'attempted', '', 'heavy-weapons', 'missiles'],
     ['Air defences destroyed twelve missiles over Odesa on Friday.', 'attempted', '', 'heavy-weapons', 'missiles'],

@@ -18,6 +18,12 @@ test.each([
   ['Two herders were fatally wounded near Diffa on Monday.', 'k2..2'],
   ['Soldiers mortally wounded a trader at a checkpoint near Diffa.', 'k1..1'],
   ['Two herders were badly wounded near Diffa on Monday.', 'i2..2'],
+  // A part of a whole is the part.
+  ['Rebels killed 11 of 26 captives near Diffa on Monday.', 'k11..11'],
+  ['Eleven of the 26 captives were killed near Diffa on Monday.', 'k11..11'],
+  ['One of the two guards was wounded near Diffa on Monday.', 'i1..1'],
+  ['A column of 26 guards was wiped out near Diffa; all 26 died.', 'k26..26'],
+  ['The army said it had shot down 47 of 60 drones near Diffa.', ''],
   // One who is named or told by an office, with those who belong to him.
   ['A mortar bomb killed the baker Idris Sall and his wife in Diffa.', 'k2..2'],
   ['Gunmen killed the mayor of the town and his driver in Diffa.', 'k2..2'],

@@ -2,7 +2,7 @@
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { isOfMore } from '../events/losses.ts'
-import type { Toll } from '../events/toll.ts'
+import { isOfThings, type Toll } from '../events/toll.ts'
 import type { WordList } from '../lexicon/word-lists.ts'
 import { spanOf, type Count, type Quantity } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
@@ -86,7 +86,7 @@ export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: Rea
     const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)) && !isOfMore(r, t.found.accounts, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(x => fits(x) && (t.account !== null || !isToldOf(b.layer, t, x)))
     if (toll) return [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const]
     const told = b.tolls.filter(x => content.has(x.anchor) && (x.kind !== kind || isOfMore(r, t.found.accounts, x))), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
-    const bare = isOfOther(r, kind, content) ? undefined : r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isTold(c))
+    const bare = isOfOther(r, kind, content) ? undefined : r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isOfThings(r, c.last - 1) && !isTold(c))
     return bare ? [[kind, { min: bare.min, max: bare.max, of: null, evidence: [spanOf(r.text.text, bare)] }] as const] : []
   })
 }

@@ -35,6 +35,9 @@ const BRIEF = 4
 
 export const isBrief = (r: Pick<Reading, 'text'>): boolean => r.text.sentences.length <= BRIEF
 
+/** "12 of the 30 hostages": the first number counts them, and the second the whole that they are of. */
+const isWhole = ({ syntax }: Pick<Reading, 'syntax'>, part: Count, whole: Count): boolean => syntax.lemma[part.last] === 'of' && whole.first > part.last && whole.first - part.last <= 2
+
 /** Lower-cased lemma of a token, '' out of range. */
 export const lemmaAt = (r: Pick<Reading, 'syntax'>, i: number): string => (r.syntax.lemma[i] ?? '').toLowerCase()
 
@@ -147,7 +150,7 @@ export function readingOf(layers: Layers): Reading {
   const weapons = findWeapons(layers)
   const countFor = new Int32Array(n).fill(-1)
   // "38 villagers, 12 of them minors": the number before a noun is its own, not one behind it.
-  layers.counts.forEach((c, k) => { if (c.of >= 0 && (countFor[c.of]! < 0 || c.last <= c.of)) countFor[c.of] = k })
+  layers.counts.forEach((c, k) => { if (c.of >= 0 && (countFor[c.of]! < 0 || c.last <= c.of && !isWhole(layers, layers.counts[countFor[c.of]!]!, c))) countFor[c.of] = k })
   return { ...layers, weapons, otherDomain: domainOf(layers, weapons), countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
 }
 

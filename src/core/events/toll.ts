@@ -1,6 +1,7 @@
 /** What a toll is, which words tell of one, and how it is read off the tokens that are counted. */
 import type { EntityMention, Extent } from '../model/index.ts'
 import { childrenWith } from './arguments.ts'
+import { partyHead } from './measure.ts'
 import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { oneFrom, usable, type Range } from './victim-party.ts'
 import { sumRanges, type Victims } from './victims.ts'
@@ -84,9 +85,16 @@ const isOne = (r: Reading, head: number): boolean => childrenWith(r.syntax, head
 /** "Colonel Isa Omarov": an office with the name of who holds it. */
 const isTitled = (r: Reading, m: EntityMention): boolean => r.syntax.upos.slice(m.head + 1, m.last).includes('PROPN') && !r.syntax.xpos.slice(m.first, m.last).includes('NNS')
 
+/** "Shot down 62 of 84 drones": a number of things. */
+export function isOfThings(r: Reading, number: number): boolean {
+  const whole = partyHead(r, number)
+  return whole !== number && /^(?:equipment|facility)$/.test(entityAt(r, whole)?.kind ?? '')
+}
+
 /** How many a head counts; a lone singular person is one. Null when nobody is counted. */
 function rangeOf(r: Reading, head: number): Range | null {
   const count = r.counts[countOf(r, head)]
+  if (isOfThings(r, head)) return null
   if (count) return { min: count.min, max: count.max }
   const lemma = lemmaAt(r, head)
   if (NOBODY.has(lemma) || childrenWith(r.syntax, head, 'det', 'advmod').some(c => lemmaAt(r, c) === 'no')) return { min: 0, max: 0 }

@@ -36,12 +36,13 @@ export function partyFrom(r: Reading, i: number, befalls: Befalls): Party | null
   return party !== null && word(r, party.last) === 'among' && /^(?:them|whom)$/.test(word(r, party.last + 1)) && (r.countAt[party.last + 2] ?? -1) < 0 && r.syntax.upos[party.last + 2] !== 'DET' ? null : party
 }
 
-/** "One of the two men": the two, where both numbers count. */
+/** "12 of the 30 hostages": hostages, and as many as the first number says. */
 function wholeFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   const count = r.counts[r.countAt[i] ?? -1]
   if (count === undefined || count.first !== i || word(r, count.last) !== 'of') return null
   const inner = r.counts[r.countAt[count.last + 1] ?? -1] ?? r.counts[r.countAt[count.last + 2] ?? -1]
-  return inner !== undefined && inner.first <= count.last + 2 && inner !== count ? countedFrom(r, inner.first, befalls) : null
+  const whole = inner !== undefined && inner.first <= count.last + 2 && inner !== count ? countedFrom(r, inner.first, befalls) : null
+  return whole === null ? null : { ...whole, first: i, min: count.min, max: count.max, vague: count.rule === 'count:vague' }
 }
 
 function countedFrom(r: Reading, i: number, befalls: Befalls): Party | null {
