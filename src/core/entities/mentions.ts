@@ -97,9 +97,8 @@ const isOne = (f: Finder, head: number): boolean => f.syntax.children[head]?.som
 function isNational(f: Finder, head: number): boolean {
   if (!/^(?:NOUN|PROPN|NUM|ADJ)$/.test(f.syntax.upos[head] ?? '') || INNER.test(f.syntax.deprel[head] ?? '')) return false
   const up = f.syntax.head[head] ?? -1
-  return isOne(f, head) || f.syntax.children[head]?.some(c => f.syntax.deprel[c] === 'nummod') === true || f.syntax.deprel[head] === 'nmod' && up === head - 2 && f.folded[head - 1] === 'of' && MEASURES.has(f.syntax.lemma[up] ?? '')
+  return isOne(f, head) || f.syntax.children[head]?.some(c => f.syntax.deprel[c] === 'nummod') === true || f.syntax.deprel[head] === 'nmod' && up === head - 2 && f.folded[head - 1] === 'of' && f.lexicon.lists['measure'].has(f.syntax.lemma[up] ?? '')
 }
-const MEASURES = new Set(['dozen', 'score', 'hundred', 'thousand', 'number', 'group', 'handful', 'couple', 'ten'])
 
 /** A capital stands for its government as the subject of saying or doing, not after "in". */
 function metonymic(f: Finder, head: number): boolean {

@@ -67,7 +67,7 @@ const isDenied = (r: Reading, at: number): boolean => (r.syntax.children[at] ?? 
 function handiworkOf(r: Reading, t: Trigger): readonly number[] {
   const s = r.syntax, { first, last } = r.text.sentences[t.sentence]!, out: number[] = []
   for (let i = first; i < last; i++) {
-    const of = lemmaIn(r, i, 'handiwork-noun') ? childrenWith(s, i, 'nmod').filter(c => prepositionOf(s, c) === 'of' && isHuman(entityAt(r, c)) || prepositionOf(s, c) === 'of' && isParty(r, c)) : []
+    const of = lemmaIn(r, i, 'handiwork-noun') ? childrenWith(s, i, 'nmod').filter(c => prepositionOf(s, c) === 'of' && (isHuman(entityAt(r, c)) || isParty(r, c))) : []
     if (of.length === 0 || isDenied(r, i)) continue
     const subject = childrenWith(s, i, 'nsubj')[0] ?? -1, up = s.head[i] ?? -1
     const said = childrenWith(s, i, 'cop').length > 0 ? subject === t.token || subject > t.last && /^(?:it|this|that|they)$/.test(lemmaAt(r, subject)) : s.head[t.token] === up && /^(?:obj|nsubj:pass)$/.test(s.deprel[t.token] ?? '') && up >= 0 && isVerb(s, up) && /^(?:xcomp|obl)/.test(s.deprel[i] ?? '')
