@@ -123,6 +123,10 @@ describe('modes', () => {
     ['Soldiers shot dead a man in Goma on Monday.', 'firearms', '1..1'],
     ['A drone dropped a missile on a house near Spinwam on Sunday, killing two children.', 'drone', '2..2'],
     ['Jets dropped bombs on a market in Hodeidah on Sunday, killing two children.', 'aerial', '2..2'],
+    ['An army helicopter crashed outside Hodeidah on Sunday, killing three of the crew.', null, '3..3'],
+    ['The death of two pilots whose plane crashed near Hodeidah on Sunday was confirmed by the army.', null, '2..2'],
+    ['A drone crashed into a market in Hodeidah on Sunday, killing two children.', 'drone', '2..2'],
+    ['A shell crashed into a market in Hodeidah on Sunday, killing two children.', 'heavy-weapons', '2..2'],
     ['Rebels shot down two helicopters near Goma on Monday.', 'destroy', ''],
   ])('“%s” %s, killed %s', (text, mode, killed) => { const e = only(text); expect([e.mode, range(e.killed)]).toEqual([mode, killed]) })
 })

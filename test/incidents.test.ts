@@ -66,6 +66,20 @@ describe('look-alikes', () => {
   })
 })
 
+describe('a town that a report names elsewhere', () => {
+  const told = (id: string, start: number): FiledReport => filed(analysis(id, [event('e1', { places: [{ ...town('Nyala', 12.05, 24.88), evidence: [span('Nyala', start)] }], killed: count(17), actors: [party('Red Banner Front')] })]))
+  const here = filed(analysis('a', [event('e1', { killed: count(17), actors: [party('Red Banner Front')] })])), barred = (other: FiledReport): boolean => explainPair([here.analysis, 'e1'], [other.analysis, 'e1'], lexicon)!.reasons.some(r => r.feature === 'bar-place')
+  test('bars nothing where it stands far from the words for the act', () => { expect(barred(told('b', 900))).toBe(false) })
+  test('bars where it stands beside them', () => { expect(barred(told('b', 40))).toBe(true) })
+})
+
+test('what two reports tell first is compared, whatever else they differ in', () => {
+  const hall = analysis('a', [event('e1', { mode: 'suicide-attack', killed: count(9, null), injured: count(21), recipients: [party('worshippers', 'CVL')], weapons: [span('explosive vest')] })])
+  const quarter = analysis('b', [event('e1', { mode: 'firearms', killed: count(14), injured: count(24), recipients: [], weapons: [span('pistol')], places: [{ ...town('Zorvidar'), country: 'SD' }] })], '2024-05-05')
+  expect(explainPair([hall, 'e1'], [quarter, 'e1'], lexicon)!.same).toBe(true)
+  expect(members(read([filed(hall), filed(quarter)]))).toEqual(['a:e1 b:e1'])
+})
+
 describe('what goes on when it is told', () => {
   const truce = (id: string, date: Event['date'], published: string) => filed(analysis(id, [event('e1', { type: 'RETREAT', mode: 'ceasefire', mentions: [span('truce')], weapons: [], recipients: [], actors: [party('Red Banner Front'), party('army', 'MIL')], date })], published))
   const lasting = { ...on('2024-05-03'), edtf: '2024-05-03/..', end: null }

@@ -78,7 +78,7 @@ function account(r: Reading, index: number, triggers: readonly Trigger[], joins:
   const main = [...triggers].sort((a, b) => weight(b) - weight(a) || a.first - b.first)[0] as Trigger
   const roles = triggers.map(t => rolesOf(r, t))
   const told = sidesOf(r, roles), fillers = fightersOf(r, triggers, told), of = (side: Filler['side']): readonly number[] => fillers.filter(f => f.side === side).map(f => f.head), actors = of('actor'), recipients = of('recipient')
-  const stopped = new Set(triggers.filter((_, i) => roles[i]!.intercepted)), weapons = weaponsOf(r, triggers, stopped), settled = modeOf(r, main, triggers, weapons, actors, stopped)
+  const stopped = new Set(triggers.filter((_, i) => roles[i]!.intercepted)), weapons = weaponsOf(r, triggers, stopped), settled = modeOf(r, main, triggers, weapons, actors, new Set([...stopped, ...triggers.filter(t => isFall(r, t))]))
   const near = placeRange[main.sentence] ?? { from: 0, to: 0 }, when = timeRange[main.sentence] ?? { from: 0, to: 0 }
   return {
     index, sentence: main.sentence, triggers, main, type: main.lexeme.type, mode: settled.mode, actors, recipients, fillers,
@@ -132,7 +132,7 @@ function weaponsOf(r: Reading, triggers: readonly Trigger[], stopped: ReadonlySe
     const w = r.weaponAt[i] ?? -1
     if (w < 0 || out.includes(w)) continue
     const inside = triggers.some(t => i >= t.first && i < t.last && t.last - t.first === (r.weapons[w]?.last ?? 0) - (r.weapons[w]?.first ?? 0))
-    if (!inside || (r.weapons[w]?.term.kind ?? '') !== 'attack') if (triggers.some(t => clauseDistance(r, i, t.token) <= 1) && !triggers.some(t => !stopped.has(t) && isAimedAt(r, t, i))) out.push(w)
+    if (!inside || (r.weapons[w]?.term.kind ?? '') !== 'attack') if (triggers.some(t => clauseDistance(r, i, t.token) <= 1) && !triggers.some(t => !stopped.has(t) && isAimedAt(r, t, i)) && !isFallen(r, r.weapons[w]!.last - 1)) out.push(w)
   }
   return out
 }
@@ -151,6 +151,15 @@ function isAimedAt(r: Reading, t: Trigger, weapon: number): boolean {
     at = up
   }
   return false
+}
+
+/** "Their helicopter crashed": an aircraft that falls was hit and is not what the act was done with. */
+const isFallen = (r: Reading, token: number): boolean => isAircraft(r, token) && (r.syntax.deprel[token] ?? '').startsWith('nsubj') && lemmaIn(r, r.syntax.head[token] ?? -1, 'fall-from-sky')
+const isFall = (r: Reading, t: Trigger): boolean => lemmaIn(r, t.token, 'fall-from-sky') && t.arguments.list.some(a => a.relation === 'subject' && isAircraft(r, a.head))
+
+function isAircraft(r: Reading, token: number): boolean {
+  const weapon = r.weapons[r.weaponAt[token] ?? -1]?.term
+  return weapon?.kind === 'platform' && weapon.mode === 'aerial'
 }
 
 const STRENGTH = ['suicide-attack', 'drone', 'unconventional', 'crowd-control', 'aerial', 'heavy-weapons', 'explosives', 'firearms', 'primitive']

@@ -8,11 +8,11 @@ const CELL = 4, SEASON = 90, ROWS = [0, CELL / 2]
 /** Longest span, in days, that is entered under each of its short cells, and the most seasons of a longer one. */
 const SPAN = 12, SEASONS = 6
 
-/** The keys of an event: by type with time and place; weaker ones by time with side, toll, country or mode, and by season with name, side or toll, for those that give no day. */
+/** The keys of an event: by type with time and place; weaker ones by time with side, toll, country, mode or what reports tell first, and by season with name, side or toll, for those that give no day. */
 export function keysOf(p: Profile): Float64Array {
   const short = p.days !== null && lengthOf(p.days) <= SPAN, rows = short ? ROWS.map(shift => cellsOf(p.days!.first, p.days!.last, CELL, shift)) : []
   const named = [...new Set(p.places.map(s => `n${s.name}`))], who = [...sideKeys('a', p.actors), ...sideKeys('r', p.recipients)]
-  const strong = new Set<string>(), weak = new Set<string>(), loose = [...who, ...sounds(p), ...tolls(p), ...p.places.map(s => `${s.country} ${p.mode}`), `${p.mode}`]
+  const strong = new Set<string>(), weak = new Set<string>(), loose = [...who, ...sounds(p), ...tolls(p), ...p.places.flatMap(s => [`${s.country} ${p.mode}`, ...(p.leads ? [`lead ${s.country}`] : [])]), `${p.mode}`]
   rows.forEach((cells, row) => { for (const cell of cells) { for (const key of [...named, ...gridOf(p, row)]) strong.add(`${cell} ${key}`); for (const key of loose) weak.add(`${cell} ${key}`) } })
   for (const cell of seasonsOf(p)) for (const key of [...named, ...who, ...tolls(p)]) weak.add(`${cell} ${key}`)
   return Float64Array.from([...[...strong].map(key => keyFor(p, key, 0)), ...[...weak].map(key => keyFor(p, key, 1))])

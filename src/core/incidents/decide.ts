@@ -11,7 +11,7 @@ export const BARRED = -99
 /** Days between two stated days from which they are two occurrences: one more than what reports across midnight and time zones differ by. */
 const OTHER_DAY = 2
 
-/** The bar between two events, or null: one report tells of an occurrence once; kinds of act differ; both reports say when, close to words for the act, and the days are apart; both name towns, and all are far apart. */
+/** The bar between two events, or null: one report tells of an occurrence once; kinds of act differ; both reports say when, close to words for the act, and the days are apart; both name towns, close to words for the act, and all are far apart. */
 export function barBetween(a: Profile, b: Profile): string | null {
   return quickBar(a, b) ?? placeBar(a, b, bestTie(a.places, b.places))
 }

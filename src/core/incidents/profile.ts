@@ -1,5 +1,5 @@
 /** An event made comparable across reports: its days, places, sides, tolls and words in numbers. */
-import type { Analysis, Event, EventRef, EventType, Participant, Quantity, Status } from '../model/index.ts'
+import type { Analysis, Event, EventRef, EventType, Participant, Quantity, Span, Status } from '../model/index.ts'
 import { bagOf, hashOf, stemmed, wordsIn, type Bag } from './bag.ts'
 import { dayNumber, daysOf, lengthOf, type DayRange } from './days.ts'
 import type { IncidentLexicon } from './lexicon.ts'
@@ -26,7 +26,7 @@ export interface Profile {
   readonly published: number | null
   readonly publisher: number
   readonly places: readonly Spot[]
-  /** All its places are sites or towns with coordinates. */
+  /** All its places are sites or towns with coordinates, and the first stands close to words that name the act. */
   readonly pinned: boolean
   readonly actors: Bag
   readonly recipients: Bag
@@ -71,8 +71,8 @@ function profileOf(event: Event, { document }: Analysis, { names, home, leads }:
   const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(p => spotOf(p.country === null && p.latitude === null ? { ...p, country: home } : p))
   return {
     ref, key: keyOfRef(ref), type: event.type, mode: event.mode, status: event.status, reciprocal: event.reciprocal,
-    days, dated, firm: dated && !event.date!.edtf.endsWith('/..') && isDatedBeside(event), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
-    places, pinned: places.length > 0 && places.every(s => s.narrow && !Number.isNaN(s.latitude)),
+    days, dated, firm: dated && !event.date!.edtf.endsWith('/..') && isToldBeside(event, event.date!.evidence), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
+    places, pinned: places.length > 0 && isToldBeside(event, event.places[0]!.evidence) && places.every(s => s.narrow && !Number.isNaN(s.latitude)),
     actors: bagOf(event.actors.flatMap(p => partyWords(p, lexicon))), recipients: bagOf(event.recipients.flatMap(p => partyWords(p, lexicon))),
     victims: bagOf(event.recipients.flatMap(p => [p.name, ...p.evidence.slice(0, 4).map(s => s.exact)]).flatMap(stemmed).filter(w => !lexicon.small.has(w))),
     weapons: bagOf(event.weapons.flatMap(w => stemmed(w.exact))),
@@ -88,10 +88,10 @@ const tellingOf = (e: Event): readonly string[] => [...e.mentions, ...e.claims.s
 /** Claims and characters of one span that are compared. */
 const CLAIMS = 12, LONGEST = 400
 
-/** Characters between a day and the words for the act up to which it is said of that act: about a sentence. Between two acts that are told as one: the same phrase names both. */
+/** Characters between a day or a place and the words for the act up to which it is said of that act: about a sentence. Between two acts that are told as one: the same phrase names both. */
 const BESIDE = 200, SIDE_BY_SIDE = 40
 
-const isDatedBeside = ({ date, mentions }: Event): boolean => date !== null && date.evidence.some(d => mentions.some(m => Math.abs(m.start - d.start) < BESIDE))
+const isToldBeside = ({ mentions }: Event, evidence: readonly Span[]): boolean => evidence.some(s => mentions.some(m => Math.abs(m.start - s.start) < BESIDE))
 
 const firstMention = (e: Event): number => Math.min(...e.mentions.map(m => m.start))
 

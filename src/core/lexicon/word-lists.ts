@@ -55,6 +55,7 @@ export const WORD_LISTS = [
   'effect-noun',
   'end-verb',
   'fall-dead',
+  'fall-from-sky',
   'fatal-verb',
   'fatally',
   'fight-noun',
