@@ -114,12 +114,19 @@ function verbal(r: Reading, lexicon: StatusLexicon, verb: number): StatusDecisio
   const aux = childrenWith(r.syntax, host, 'aux')
   for (const c of aux) { const found = backshifted(r, lexicon, c, host) ?? decide(lexicon, r, 'aux', c); if (found) return negation !== undefined ? { ...found, status: 'negated' } : found }
   if (negation !== undefined) return { status: 'negated', rule: 'status:negation', cue: negation }
+  if (isToBe(r, host)) return { status: 'planned', rule: 'status:be-to', cue: host }
   const none = childrenWith(r.syntax, verb, 'nsubj:pass').find(c => childrenWith(r.syntax, c, 'det').some(d => lemmaAt(r, d) === 'no'))
   if (none !== undefined) return { status: 'negated', rule: 'status:no-subject', cue: none }
   for (const c of childrenWith(r.syntax, verb, 'advmod')) { const found = decide(lexicon, r, 'adverb', c); if (found) return found }
   for (const c of childrenWith(r.syntax, verb, 'mark')) { const found = decide(lexicon, r, 'mark', c); if (found) return found }
   const progressive = r.syntax.xpos[verb] === 'VBG' && aux.some(c => lemmaAt(r, c) === 'be' && ['VBZ', 'VBP', 'VB', 'VBN', 'VBD'].includes(r.syntax.xpos[c] ?? ''))
   return progressive ? { status: 'ongoing', rule: 'status:progressive', cue: verb } : null
+}
+
+/** "300 troops are to go south": what is to be done. */
+function isToBe(r: Reading, verb: number): boolean {
+  const to = childrenWith(r.syntax, verb, 'mark').find(c => lemmaAt(r, c) === 'to')
+  return to !== undefined && lemmaAt(r, to - 1) === 'be' && childrenWith(r.syntax, verb, 'cop', 'aux').includes(to - 1)
 }
 
 /** Clauses between what is said and who says it. */
@@ -153,6 +160,7 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
   if (rel === 'xcomp' || (rel === 'ccomp' && s.xpos[token] === 'VB') || (rel === 'advcl' && s.xpos[token] === 'VB') || (rel === 'acl' && s.xpos[token] === 'VB')) {
     const noun = !isVerb(s, head), no = noun ? childrenWith(s, head, 'det').find(c => lemmaAt(r, c) === 'no') : undefined
     if (no !== undefined) return { status: 'negated', rule: 'status:no-plan', cue: no }
+    if (isAchieved(r, lexicon, head)) return verbal(r, lexicon, head) ?? certain('status:achieved')
     const found = decide(lexicon, r, noun && s.upos[head] !== 'ADJ' ? 'noun' : 'governor', head)
     if (found) return found
     if (rel === 'acl' && s.deprel[head] === 'root' && s.upos[token - 1] === 'PART') return { status: 'planned', rule: 'status:headline-infinitive', cue: token - 1 }
@@ -171,6 +179,12 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
 
 /** Prepositions behind which stands what is talked of ("talks on a truce", but "talks after a raid"). */
 const ABOUT = new Set(['on', 'about', 'over', 'for', 'of', 'toward', 'towards'])
+
+/** "Managed to free two", "was able to bring in food": told as done; but "is able to strike". */
+function isAchieved(r: Reading, lexicon: StatusLexicon, head: number): boolean {
+  const be = childrenWith(r.syntax, head, 'cop')[0], told = isVerb(r.syntax, head) || be !== undefined && /^VB[DN]$/.test(r.syntax.xpos[be] ?? '')
+  return told && lexicon.has(`achieved ${lemmaAt(r, head)}`)
+}
 
 /** "No arrests were made at the march": of which there was none, not where. */
 const unlessNone = (d: StatusDecision | null): StatusDecision | null => (d?.rule === 'status:no-subject' ? null : d)

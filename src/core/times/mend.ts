@@ -1,5 +1,6 @@
 /** Mends the tree with what the time layer knows: nobody is part of "last night". */
 import type { SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
+import { mendShifted } from './shifted.ts'
 
 /**
  * "The army last night shelled the town": parsers read "army" as a modifier of "night". Nouns that hang on the head of a
@@ -37,7 +38,7 @@ export function mendTimes(text: TextLayer, syntax: SyntaxLayer, times: readonly 
     for (const other of rest) { head[other] = noun!; if (deprel[other] === 'amod' || deprel[other] === 'compound') deprel[other] = 'compound' }
     changed = true
   }
-  return changed ? { ...syntax, head, deprel, children: childrenOf(head) } : syntax
+  return mendShifted(text, changed ? { ...syntax, head, deprel, children: childrenOf(head) } : syntax, times)
 }
 
 const hasPassive = (s: SyntaxLayer, verb: number): boolean => (s.children[verb] ?? []).some(c => s.deprel[c] === 'aux:pass')
