@@ -114,11 +114,11 @@ function verbal(r: Reading, lexicon: StatusLexicon, verb: number): StatusDecisio
   const aux = childrenWith(r.syntax, host, 'aux')
   for (const c of aux) { const found = backshifted(r, lexicon, c, host) ?? decide(lexicon, r, 'aux', c); if (found) return negation !== undefined ? { ...found, status: 'negated' } : found }
   if (negation !== undefined) return { status: 'negated', rule: 'status:negation', cue: negation }
-  if (isToBe(r, host)) return { status: 'planned', rule: 'status:be-to', cue: host }
   const none = childrenWith(r.syntax, verb, 'nsubj:pass').find(c => childrenWith(r.syntax, c, 'det').some(d => lemmaAt(r, d) === 'no'))
   if (none !== undefined) return { status: 'negated', rule: 'status:no-subject', cue: none }
   for (const c of childrenWith(r.syntax, verb, 'advmod')) { const found = decide(lexicon, r, 'adverb', c); if (found) return found }
   for (const c of childrenWith(r.syntax, verb, 'mark')) { const found = decide(lexicon, r, 'mark', c); if (found) return found }
+  if (isToBe(r, host)) return { status: 'planned', rule: 'status:be-to', cue: host }
   const progressive = r.syntax.xpos[verb] === 'VBG' && aux.some(c => lemmaAt(r, c) === 'be' && ['VBZ', 'VBP', 'VB', 'VBN', 'VBD'].includes(r.syntax.xpos[c] ?? ''))
   return progressive ? { status: 'ongoing', rule: 'status:progressive', cue: verb } : null
 }
