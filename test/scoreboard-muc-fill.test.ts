@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { explainReport, layersOf } from '../src/core/analysis/analyse.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
 import { incidentsIn } from '../scoreboard/muc/fill-report.ts'
-import type { Filler } from '../scoreboard/muc/fill.ts'
+import type { Filled, Filler } from '../scoreboard/muc/fill.ts'
 import type { Incident } from '../scoreboard/muc/incident.ts'
 import { responseOf } from '../scoreboard/muc/response.ts'
 import { dateChoices, placeChoices, type Standing } from '../scoreboard/muc/choices.ts'
+import { memberNumbers, type Acts } from '../scoreboard/muc/member-numbers.ts'
 import { NO_PLACES, placeListOf } from '../scoreboard/muc/place-list.ts'
 import { partyFeatures, type Report } from '../scoreboard/muc/party-features.ts'
 import { partyNumbers } from '../scoreboard/muc/party-numbers.ts'
+import { indexed } from '../scoreboard/muc/role-features.ts'
 import { readModel, writeModel, type MucModel } from '../scoreboard/muc/role-model.ts'
 import { sharesOf } from '../scoreboard/muc/softmax.ts'
 import { phrasesOf, wordsOf } from '../scoreboard/muc/spans.ts'
@@ -32,9 +34,9 @@ describe('phrases', () => {
 
 describe('weights', () => {
   it('are read as they were written', () => {
-    const model: MucModel = { manner: 'lower', reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]), parties: new Map([['rank 0', [-0.5, 0.5]]]), trees: { base: -1, trees: [{ features: [2, -1, 0], cuts: [0.5, 0, -1.5], values: [0, 0, 0, 0.25, 0, -0.5, 1] }] }, keep: new Map([['any 2', [0, 1]]]), place: new Map([['depth 1', [0, 0.5, 1]]]), day: new Map(), sets: new Map([[20, { classes: ['-', 'CIVILIAN'], weights: new Map([['s farmer', [-1, 1]]]) }]]) }
+    const model: MucModel = { manner: 'lower', reports: Array.from({ length: 7 }, () => new Map([['doc bomb', [-0.5, 0.5]]])), roles: new Map([['w rebels', [0, 1, 0, 0, 0, 0, 0.25]]]), types: new Map([['role Weapon', [0, 2, 0, 0, 0, 0]]]), parties: new Map([['rank 0', [-0.5, 0.5]]]), trees: { base: -1, trees: [{ features: [2, -1, 0], cuts: [0.5, 0, -1.5], values: [0, 0, 0, 0.25, 0, -0.5, 1] }] }, members: null, keep: new Map([['any 2', [0, 1]]]), place: new Map([['depth 1', [0, 0.5, 1]]]), day: new Map(), sets: new Map([[20, { classes: ['-', 'CIVILIAN'], weights: new Map([['s farmer', [-1, 1]]]) }]]) }
     expect(readModel(writeModel(model), 'lower')).toEqual(model)
-    expect(readModel(writeModel({ ...model, trees: null }), 'original')).toEqual({ ...model, manner: 'original', trees: null })
+    expect(readModel(writeModel({ ...model, trees: null, members: model.trees }), 'original')).toEqual({ ...model, manner: 'original', trees: null, members: model.trees })
   })
   it('are learned alike from the same cases, and tell them apart', () => {
     const names = noNames(), cases = Array.from({ length: 40 }, (_, i) => ({ features: numbered(names, ['constant', i % 2 === 0 ? 'bomb' : 'vote']), label: i % 2 })), settings = { classes: 2, epochs: 5, rate: 0.1, decay: 1e-3, least: 2 }, weights = trainSoftmax(cases, names, settings)
@@ -63,7 +65,7 @@ describe('trees', () => {
 })
 
 describe('a party', () => {
-  const party = (role: Filler['role'], words: string, share: number, sentence: number): Filler => ({ role, strings: [words], phrases: [{ first: 0, last: 1, head: 0, sentence }], share, types: [1, 0, 0, 0, 0, 0], all: 1, best: { words, share, none: 1 - share, second: 'Weapon', secondShare: 0, kind: '-', shares: [share] } })
+  const party = (role: Filler['role'], words: string, share: number, sentence: number): Filler => ({ role, strings: [words], phrases: [{ first: 0, last: 1, head: 0, sentence }], share, worth: share, types: [1, 0, 0, 0, 0, 0], all: 1, best: { words, share, none: 1 - share, second: 'Weapon', secondShare: 0, kind: '-', shares: [share] } })
   const mayor = party('Victim', 'mayor ruiz', 0.8, 0), clerk = party('Victim', 'clerk', 0.4, 5), rebels = party('PerpInd', 'rebels', 0.6, 0), report: Report = { parties: [mayor, clerk, rebels], leanings: [2, 1, 0, 0, 0, 0, 0], sentences: 9 }
   it('is known by how it stands among those of its role', () => {
     expect(partyFeatures(mayor, report)).toEqual(expect.arrayContaining(['rank 0', 'Victim rank 0', 'over top', 'of 2']))
@@ -74,6 +76,14 @@ describe('a party', () => {
     expect(new Set(numbers.map(n => n.length)).size).toBe(1)
     expect(numbers.every(n => n.every(Number.isFinite))).toBe(true)
     expect(numbers[0]).not.toEqual(numbers[1])
+  })
+  it('is known by whom it stands beside in its incident, and by whom in others', () => {
+    const told = indexed({ layers: layersFor('Rebels killed Mayor Ruiz.'), events: [], triggers: [] }), near: Filled = { type: 'attack', fillers: [mayor, rebels] }, far: Filled = { type: 'attack', fillers: [clerk, rebels] }, acts: Acts = { told, report, templates: [near, far] }
+    const numbers = [near, far].map(t => memberNumbers(rebels, t, acts))
+    expect(new Set([...numbers, memberNumbers(mayor, near, acts)].map(n => n.length)).size).toBe(1)
+    expect(numbers.every(n => n.every(Number.isFinite))).toBe(true)
+    expect(numbers[0]).not.toEqual(numbers[1])
+    expect(memberNumbers(rebels, near, { ...acts, templates: [near] })).not.toEqual(numbers[0])
   })
   it('is known by who stands in its sentences', () => {
     expect(partyFeatures(mayor, report)).toContain('with PerpInd')

@@ -26,7 +26,7 @@ const part = (name: string, split: Part['split']): Part => ({ name, split, files
 export const mucOfficial: Board = {
   name: 'muc4', title: 'MUC-4, official keys',
   measures: 'All-slots recall and precision over all templates, and F, after the scoring guidelines (version 7): templates mapped at their best where type and a perpetrator or target agree; half credit for partly right; optional templates and fillers never missing; the template number a slot of its own. "F, printed" is made of whole recall and precision, as the reports of 1992 print it. The people who judged unlike strings in 1992 are replaced by the rules of the guidelines, in doubt against the response.',
-  heldOut: 'Fillers, places, days, set fills and which templates are let go come from weights that are learned from the 1,300 development texts and their keys (training/muc-roles.ts; `scoreboard/muc/role-weights.tsv.br`), as the systems of 1992 were built on them; names of places are looked up in the lists of the task documents (`taskdoc`), which those systems had too; tables and rules of the other slots were written while reading TST1 and TST2. These weights belong to the board and not to the engine: with the sides of events as Casus gives them F was 30.6 (TST1) and 32.8 (TST2) on 2026-11-26.',
+  heldOut: 'Fillers, places, days, set fills and which templates are let go come from weights that are learned from the 1,300 development texts and their keys (training/muc-roles.ts; `scoreboard/muc/role-weights.tsv.br`), as the systems of 1992 were built on them; names of places are looked up in the lists of the task documents (`taskdoc`), which those systems had too; tables and rules of the other slots were written, and the bars for parties and templates set, while reading TST1 and TST2. These weights belong to the board and not to the engine: with the sides of events as Casus gives them F was 30.6 (TST1) and 32.8 (TST2) on 2026-11-26.',
   metrics: [points('recall', peers(2)), points('precision', peers(3)), points('F', []), points('F, printed', peers(4))],
   parts: [part('tst1', 'dev'), part('tst2', 'dev'), part('tst3', 'test'), part('tst4', 'test')],
   sample: 50,
@@ -38,7 +38,7 @@ export const mucOfficial: Board = {
 }
 
 /** Incidents less likely than this to be among the keys are let go (by cross-validation on the development texts). GTT's measures lose more by it than they gain. */
-const KEPT = 0.4
+const KEPT = 0.3
 
 interface Scored { readonly message: Message; readonly explained: Explained | null; readonly incidents: readonly Incident[]; readonly responses: readonly OfficialTemplate[]; readonly score: MessageScore }
 

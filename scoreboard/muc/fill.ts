@@ -1,6 +1,7 @@
 /** Finds who and what has a part in a report's incidents, by the learned weights: phrases get a role, phrases for one party are joined, parties of one type of incident make a template. */
 import type { Layers } from '../../src/core/events/reading.ts'
 import { partyFeatures, type Report } from './party-features.ts'
+import { memberNumbers, type Acts } from './member-numbers.ts'
 import { partyNumbers } from './party-numbers.ts'
 import { featuresOf, reportFeatures, type Indexed } from './role-features.ts'
 import { MANNERS, type Manner } from './manner.ts'
@@ -8,7 +9,7 @@ import { FILLED_TYPES, leaning, PARTS, phraseFeatures, typeFeatures, type PartNa
 import { sharesOf } from './softmax.ts'
 import { phrasesOf, wordsOf, type Phrase } from './spans.ts'
 import { normalise } from './templates.ts'
-import { chanceOf } from './trees.ts'
+import { chanceOf, type Boosted } from './trees.ts'
 
 /** One party: `strings` the likeliest first; `share` how likely it is that it has the role; `types` by type of incident. */
 export interface Filler {
@@ -20,6 +21,8 @@ export interface Filler {
   /** How many strings it goes by. */
   readonly all: number
   readonly best: Best
+  /** What the judges of parties say of it, 0 where they have not been asked. */
+  readonly worth: number
 }
 
 /** Of its surest phrase: its words, its share, those of no part and of the next best part, the kind of its mention; and the share of each phrase. */
@@ -31,8 +34,6 @@ interface Part { readonly phrase: Phrase; readonly words: string; readonly text:
 
 /** Share below which a phrase is not looked at. */
 const SEEN = 0.05
-/** Share below which a description is let go; other parties are judged by their worth. */
-const DESCRIBED = 0.21
 /** What a role's share counts beside what the judge of parties says: groups are named often without a part. */
 const COUNTS: Readonly<Partial<Record<PartName, number>>> = { PerpOrg: 0.6 }
 /** Share from which another string of a party is told besides the likeliest. */
@@ -40,12 +41,28 @@ const ALSO = 0.2
 /** Share of a type from which a perpetrator has done that too. */
 const ALSO_DID = 0.1
 
+/** Chances below which a party is none of an incident: of any, and of the one that it stands in at last. */
+const BELONGS = 0.3, STAYS = 0.27
+
 /** `leanings` are the log odds that the report tells of any incident, and of one of each type. */
 export interface FilledReport { readonly templates: readonly Filled[]; readonly leanings: readonly number[] }
 
 export function fill(told: Indexed, model: RoleModel): FilledReport {
-  const report = partiesIn(told, model)
-  return { templates: templatesOf(report.parties.filter(party => isKept(party, report, model)), MANNERS[model.manner]), leanings: report.leanings }
+  const acts = actsIn(told, model)
+  return { templates: model.members === null ? acts.templates : belonging(acts, model.members, MANNERS[model.manner]), leanings: acts.report.leanings }
+}
+
+/** Templates of all parties that the judges of parties keep. */
+export function actsIn(told: Indexed, model: RoleModel): Acts {
+  const found = partiesIn(told, model), report = { ...found, parties: found.parties.map(party => ({ ...party, worth: worthOf(party, found, model) })) }, manner = MANNERS[model.manner]
+  return { told, report, templates: templatesOf(report.parties.filter(p => p.worth >= (p.role === 'Described' ? manner.described : manner.worth)), manner) }
+}
+
+/** Parties that belong to none of the templates are let go, and templates made anew of the rest, so that nobody who is none ties two acts or parts one. */
+function belonging(acts: Acts, members: Boosted, manner: Manner): readonly Filled[] {
+  const kept = (of: Acts, bar: number): readonly Filled[] => of.templates.map(t => ({ ...t, fillers: t.fillers.filter(f => chanceOf(members, memberNumbers(f, t, of)) >= bar) })).filter(t => t.fillers.length > 0)
+  const left = new Set(kept(acts, BELONGS).flatMap(t => t.fillers))
+  return kept({ ...acts, templates: templatesOf(acts.report.parties.filter(p => left.has(p)), manner) }, STAYS)
 }
 
 /** What is asked of a model before parties are judged. */
@@ -57,11 +74,11 @@ export function partiesIn(told: Indexed, model: PhraseModel): Report {
   return { parties: parties.map(parts => fillerOf(told.layers, parts, model, leanings)), leanings, sentences: told.layers.text.sentences.length }
 }
 
-/** Whether what its phrases and what its standing among the others say of it, by names and by numbers, is enough. */
-function isKept(party: Filler, report: Report, model: RoleModel): boolean {
-  if (party.role === 'Described') return party.share >= DESCRIBED
+/** What its phrases and its standing among the others say of it, by names and by numbers; descriptions are worth their share. */
+function worthOf(party: Filler, report: Report, model: RoleModel): number {
+  if (party.role === 'Described') return party.share
   const named = (sharesOf(model.parties, partyFeatures(party, report), 2)[1]! + party.share * (COUNTS[party.role] ?? 1)) / 2
-  return (model.trees === null ? named : (chanceOf(model.trees, partyNumbers(party, report)) + named) / 2) >= MANNERS[model.manner].worth
+  return model.trees === null ? named : (chanceOf(model.trees, partyNumbers(party, report)) + named) / 2
 }
 
 /** Phrases with their likeliest role, the surest first, none over another's words. */
@@ -109,7 +126,7 @@ function fillerOf({ entities }: Layers, parts: readonly Part[], model: PhraseMod
   const [first, ...others] = byWords.map(same => ({ text: same[0]!.text, share: joint(same) })).toSorted((a, b) => b.share - a.share)
   const second = [...top.shares.keys()].filter(k => k > 0 && k !== top.role).toSorted((a, b) => top.shares[b]! - top.shares[a]!)[0]!, mention = entities.mentions[entities.byHead[top.phrase.head] ?? -1]
   return {
-    role, share: joint(parts), strings: [first!, ...others.filter(o => o.share >= ALSO)].map(o => o.text), phrases: parts.map(p => p.phrase), all: byWords.length,
+    role, worth: 0, share: joint(parts), strings: [first!, ...others.filter(o => o.share >= ALSO)].map(o => o.text), phrases: parts.map(p => p.phrase), all: byWords.length,
     types: mean((MANNERS[model.manner].typedByAll ? parts : [top]).map(p => sharesOf(model.types, typeFeatures(p.features, role, leanings), FILLED_TYPES.length)), parts.map(p => p.share)),
     best: { words: top.words, share: top.share, none: top.shares[0]!, second: PARTS[second - 1]!, secondShare: top.shares[second]!, kind: mention === undefined ? '-' : `${mention.kind} ${mention.form}`, shares: parts.map(p => p.share) },
   }

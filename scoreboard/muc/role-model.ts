@@ -32,6 +32,8 @@ export interface RoleModel {
   /** Whether a party is one of the key's, given all the others of the report: by named features, and, unless there are no trees, by numbers. */
   readonly parties: Weights
   readonly trees: Boosted | null
+  /** Whether a party belongs to the incident that it was put in, by numbers; or not asked. */
+  readonly members: Boosted | null
 }
 
 /** Types of GTT's templates that are filled. */
@@ -48,10 +50,11 @@ export const typeFeatures = (features: readonly string[], role: PartName, leanin
   [...features, `role ${role}`, ...FILLED_TYPES.flatMap((type, k) => [`type ${type} ${rounded(leanings[k + 1] ?? 0, 1, 5)}`, `type ${type} ${role} ${rounded(leanings[k + 1] ?? 0, 2, 5)}`])]
 
 /** One row a feature: model, feature, weights; the values of a set fill before its own. The manner is told by the file's name. */
-export function writeModel({ reports, roles, types, parties, trees, keep, place, day, sets }: Omit<MucModel, 'manner'>): string {
+export function writeModel({ reports, roles, types, parties, trees, members, keep, place, day, sets }: Omit<MucModel, 'manner'>): string {
   const rows = (name: string, weights: Weights): readonly string[] => [...weights].map(([feature, row]) => `${name}\t${feature}\t${row.join(' ')}`)
+  const forest = (name: string, trees: Boosted | null): readonly string[] => (trees === null ? [] : treeRows(trees)).map((row, k) => `${name}\t${k}\t${row.join(' ')}`)
   return [
-    ...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types), ...rows('party', parties), ...(trees === null ? [] : treeRows(trees)).map((row, k) => `tree\t${k}\t${row.join(' ')}`), ...rows('keep', keep), ...rows('place', place), ...rows('day', day),
+    ...reports.flatMap((w, k) => rows(`report-${k}`, w)), ...rows('role', roles), ...rows('type', types), ...rows('party', parties), ...forest('tree', trees), ...forest('member', members), ...rows('keep', keep), ...rows('place', place), ...rows('day', day),
     ...[...sets].flatMap(([slot, { classes, weights }]) => [`classes-${slot}\t${classes.join('|')}\t0`, ...rows(`set-${slot}`, weights)]),
   ].join('\n') + '\n'
 }
@@ -65,9 +68,10 @@ export function readModel(tsv: string, manner: MannerName): MucModel {
     models.set(name, model.set(feature, row.split(' ').map(Number)))
   }
   const model = (name: string): Weights => models.get(name) ?? new Map()
+  const treesOf = (name: string): Boosted | null => models.has(name) ? readTrees([...model(name).values()]) : null
   const slots = [...models.keys()].flatMap(name => name.startsWith('classes-') ? [Number(name.slice(8))] : [])
   return {
-    manner, reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type'), parties: model('party'), trees: models.has('tree') ? readTrees([...model('tree').values()]) : null, keep: model('keep'), place: model('place'), day: model('day'),
+    manner, reports: Array.from({ length: FILLED_TYPES.length + 1 }, (_, k) => model(`report-${k}`)), roles: model('role'), types: model('type'), parties: model('party'), trees: treesOf('tree'), members: treesOf('member'), keep: model('keep'), place: model('place'), day: model('day'),
     sets: new Map(slots.map(slot => [slot, { classes: [...model(`classes-${slot}`).keys()][0]!.split('|'), weights: model(`set-${slot}`) }])),
   }
 }
