@@ -3,8 +3,9 @@ import type { EventType } from '../model/index.ts'
 import { joinTriggers } from './accounts.ts'
 import { childrenWith, prepositionOf, type Argument } from './arguments.ts'
 import { partyHead } from './measure.ts'
-import { entityAt, hasClass, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { entityAt, hasClass, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Filler, Roles } from './fillers.ts'
+import { endsBefore } from './interception.ts'
 import { rolesOf } from './roles.ts'
 import { near, patients } from './senses.ts'
 import { bySentence, clauseDistance, placesOf, timesOf, type Tied } from './setting.ts'
@@ -46,12 +47,18 @@ export const isUntrue = (a: Account): boolean => a.status.rule.startsWith('statu
 export const isStopped = (a: Account): boolean => a.status.rule === 'status:intercepted'
 
 /** All accounts of a report in text order. */
-export function findAccounts(r: Reading, triggers: readonly Trigger[], tolls: readonly Toll[], statuses: StatusLexicon): readonly Account[] {
-  const joins = joinTriggers(r, triggers)
+export function findAccounts(r: Reading, all: readonly Trigger[], tolls: readonly Toll[], statuses: StatusLexicon): readonly Account[] {
+  const triggers = withoutFates(r, all), joins = joinTriggers(r, triggers)
   const groups = grouped(triggers, joins)
   const placeRange = bySentence(r, r.places), timeRange = bySentence(r, r.times)
   const accounts = groups.map((members, index) => account(r, index, members, joins.filter(j => members.some(m => m.index === j.b)).map(j => j.rule), statuses, placeRange, timeRange))
   return withTolls(r, accounts.map(a => ({ ...a, weapons: a.weapons.filter(w => !isOfAttack(r, a, w, accounts)) })), tolls)
+}
+
+/** "The navy brought them down" behind "sent two drones at the port": the end of one attack is no second. */
+function withoutFates(r: Reading, triggers: readonly Trigger[]): readonly Trigger[] {
+  const kept = triggers.filter(t => !endsBefore(r, t))
+  return kept.length === triggers.length ? triggers : kept.map((t, index) => ({ ...t, index }))
 }
 
 /** "Police fire tear gas as thousands march": a weapon of an attack that its sentence tells of is no weapon of the march. */
@@ -170,6 +177,7 @@ function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons
   // What a strike or an attack destroyed does not say how it was made.
   const own = [main, ...triggers].map(t => (stopped.has(t) || t.lexeme.mode === 'destroy' && main.lexeme.mode !== 'destroy' && !OUTCOME.has(main.lexeme.frame) ? null : t.lexeme.mode)).find(m => m !== null) ?? null
   if (main.lexeme.type === 'MOBILIZE' && main.lexeme.mode === 'troops') return movedMode(r, main)
+  if (own === 'destroy' && lemmaIn(r, main.token, 'downing-verb') && patients(main.arguments, r, main.token).some(a => isWordOf(r, a.head, 'warplane-word') || isWordOf(r, a.head, 'drone-word'))) return downedMode(r, main, weapons)
   if (main.lexeme.type !== 'ASSAULT') return { mode: main.lexeme.mode, rule: 'mode:trigger' }
   const suicide = triggers.some(t => t.lexeme.mode === 'suicide-attack') || [...actors, ...triggers.map(t => t.token)].some(a => childrenWith(r.syntax, a, 'compound', 'amod').some(c => lemmaAt(r, c) === 'suicide'))
   if (suicide) return { mode: 'suicide-attack', rule: 'mode:suicide' }
@@ -182,6 +190,16 @@ function modeOf(r: Reading, main: Trigger, triggers: readonly Trigger[], weapons
   if (armed && !OWN_MODE.has(own ?? '')) return { mode: own === 'explosives' && ['firearms', 'primitive'].includes(armed) ? own : armed, rule: 'mode:weapon' }
   const byRole = actors.map(a => r.lexicon.doerModes.get(lemmaAt(r, a))).find(m => m !== undefined)
   return own !== null ? { mode: own, rule: 'mode:trigger' } : byRole ? { mode: byRole, rule: 'mode:doer' } : { mode: null, rule: 'mode:none' }
+}
+
+/** The rule of an account that tells of an aircraft that was shot down. */
+export const DOWNED = 'mode:downed'
+
+/** "Shot down a helicopter with a missile": with what, or by means left open; to destroy is what is done to a drone in flight (codebook of the coded reports, ASSAULT). */
+function downedMode(r: Reading, main: Trigger, weapons: readonly number[]): { mode: string | null; rule: string } {
+  const armed = weapons.map(w => r.weapons[w]!.term).find(term => term.kind === 'munition' || term.kind === 'weapon')?.mode
+  if (armed != null) return { mode: armed, rule: 'mode:weapon' }
+  return { mode: 'destroy', rule: patients(main.arguments, r, main.token).some(a => isWordOf(r, a.head, 'drone-word')) ? 'mode:trigger' : DOWNED }
 }
 
 /** "Drones set fire to a depot", "the air force hit a convoy": the mode that the grammatical doer tells. */

@@ -1,6 +1,6 @@
 /** The event layer on one page: triggers, tolls, accounts, clusters, scope, fields. */
 import { spanOf, VERBAL_TYPES, type Event, type EventType, type Extent, type Participant, type Span } from '../model/index.ts'
-import { countsAttackers, findAccounts, type Account } from './account.ts'
+import { countsAttackers, DOWNED, findAccounts, type Account } from './account.ts'
 import { assertionsOf, isAsserted, probabilityOf, type Assertion } from './assertion.ts'
 import { castOf, type Cast } from './cast.ts'
 import { contextsOf } from './contexts.ts'
@@ -66,7 +66,7 @@ function compose(r: Reading, { scene, cast, strays }: Around, cluster: Cluster, 
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
   const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type, strays)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
-  const status = statusOfEvent(r, accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(accounts)
+  const status = statusOfEvent(r, accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(r, accounts)
   const reciprocal = type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1, parties = { actors, recipients, reciprocal }
   const fields = {
     id, type, mode, contexts: contextsOf(r, accounts), status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
@@ -110,12 +110,12 @@ export function doersOf(r: Reading, accounts: readonly Account[]): readonly numb
   return (attackers.length > 0 ? attackers : accounts).flatMap(a => a.actors)
 }
 
-/** The mode most accounts name, the first among equals; what is only called targeted or destroyed says less of the means. */
-function modeOfEvent(accounts: readonly Account[]): string | null {
-  const votes = new Map<string, number>()
+/** The mode most accounts name, the first among equals; what is only called targeted or destroyed says less of the means. The aircraft that was shot down is no means of it. */
+function modeOfEvent(r: Reading, accounts: readonly Account[]): string | null {
+  const votes = new Map<string, number>(), downed = accounts.some(a => a.rules.includes(DOWNED))
   const plain = accounts[0]!.mode === null && isAct(accounts[0]!.main)
-  for (const a of accounts) if (a.mode && !(plain && a.mode === 'destroy')) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' || a.mode === 'destroy' ? 0.5 : a.mode === 'suicide-attack' ? 2 : 1))
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? (accounts.some(a => a.triggers.some(isStrike)) ? 'aerial' : null)
+  for (const a of accounts) if (a.mode && !(plain && a.mode === 'destroy') && !(downed && (a.mode === 'destroy' || a.mode === 'aerial'))) votes.set(a.mode, (votes.get(a.mode) ?? 0) + (a.mode === 'targeted' || a.mode === 'destroy' ? 0.5 : a.mode === 'suicide-attack' ? 2 : 1))
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? (!downed && accounts.some(a => a.triggers.some(isStrike)) ? 'aerial' : accounts.some(a => lemmaIn(r, a.main.token, 'armed-approach')) ? 'firearms' : null)
 }
 
 /** An act whose words leave the means open; what was destroyed in it is its outcome. */

@@ -75,6 +75,8 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
   const onto = [...list, ...thrown].filter(a => a.relation === 'oblique' && ONTO.has(a.preposition)).map(a => a.head)
   const stopped = intercepted(r, t)
   if (stopped.length > 0) { out.intercepted = true; out.status = 'attempted'; add(out, 'actor', 'sender', sendersOf(r, stopped)); return }
+  // Who defuses a bomb did not lay it.
+  if (t.lexeme.type === 'ASSAULT' && lemmaIn(r, t.token, 'defuse-verb')) { add(out, 'actor', 'sender', sendersOf(r, objects)); return }
   if (repels(r, t) && objects.some(o => hasClass(r, o, 'event'))) { out.repelled = true; add(out, 'recipient', 'repeller', agents); return }
   add(out, 'recipient', 'along-with', undergoers.length > 0 && /^(?:do|kill|hurt|take|free)$/.test(t.lexeme.frame) ? after(...BESIDES) : [])
   if (args.passive && /^(?:fire|at|boom)$/.test(t.lexeme.frame)) add(out, 'actor', 'from', after('from').filter(h => !isPartOfCountry(r, h) && partiesOf(r, h, t).some(x => isSide(r, x))))

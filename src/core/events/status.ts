@@ -3,6 +3,7 @@ import { parseTable } from '../lexicon/table.ts'
 import type { Status } from '../model/index.ts'
 import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
 import { lemmaAt, NOT, type Reading } from './reading.ts'
+import { foiledBy } from './foiled.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Words that change an event's status, by where they stand to the trigger. */
@@ -96,7 +97,8 @@ function nobody(r: Reading, t: Trigger): StatusDecision | null {
 
 /** "Defused a bomb", "a rocket that was fired at the town was intercepted", "a mine laid on the track was found": what was sent or laid did not do its work. */
 function undone(r: Reading, lexicon: StatusLexicon, t: Trigger): StatusDecision | null {
-  const s = r.syntax
+  const s = r.syntax, foiled = foiledBy(r, t)
+  if (foiled >= 0) return { status: 'attempted', rule: `status:undone/${lemmaAt(r, foiled)}`, cue: foiled }
   if (t.nominal || t.lexeme.type !== 'ASSAULT') return null
   const own = decide(lexicon, r, 'own', t.token)
   if (own) return own
