@@ -1,13 +1,13 @@
 /** Which acts only prepare the one that the same doers go on to in the same sentence ("arrived in two trucks and opened fire", "stopped a bus and shot the driver"). */
 import type { Account } from './account.ts'
 import { subjectOf } from './arguments.ts'
-import { entityAt, hasClass, type Reading } from './reading.ts'
-import { doers } from './senses.ts'
+import { entityAt, hasClass, isHuman, type Reading } from './reading.ts'
+import { doers, patients } from './senses.ts'
 
 /** The accounts that are part of an attack or a seizure told beside them, and no acts of their own. */
 export function preludesOf(r: Reading, accounts: readonly Account[]): ReadonlySet<Account> {
   const verbal = accounts.filter(a => verbOf(a) >= 0)
-  return new Set(verbal.filter(a => !a.main.nominal && a.actors.length > 0 && couldPrepare(r, a) && verbal.some(b => isFor(a, b) && (BARRING.has(a.mode ?? '') ? shares(r, a, b) : shares(r, a, b) && isBeside(r, a, b)))))
+  return new Set(verbal.filter(a => !a.main.nominal && a.actors.length > 0 && couldPrepare(r, a) && verbal.some(b => isFor(r, a, b) && (BARRING.has(a.mode ?? '') ? shares(r, a, b) : shares(r, a, b) && isBeside(r, a, b)))))
 }
 
 /** The verb that tells an account, or -1. */
@@ -22,8 +22,8 @@ function couldPrepare(r: Reading, a: Account): boolean {
   return BARRING.has(a.mode ?? '') && [...a.actors, ...doers(a.main.arguments).map(d => d.head)].some(h => hasClass(r, h, 'rebel') || hasClass(r, h, 'ambusher') || entityAt(r, h)?.kind === 'armed-group')
 }
 
-/** Whoever moves goes on to take as well as to strike; whoever stops a bus and leads people off it did both. */
-const isFor = (a: Account, b: Account): boolean => b.type === 'ASSAULT' && (b.mode !== 'abduct' || a.type === 'MOBILIZE') || b.mode === 'seize' || a.type === 'MOBILIZE' && b.mode === 'arrest'
+/** Whoever moves or stops a bus goes on to strike or to take; whoever stops people and leads some of them off did both. */
+const isFor = (r: Reading, a: Account, b: Account): boolean => b.type === 'ASSAULT' && (b.mode !== 'abduct' || a.type === 'MOBILIZE' || !patients(a.main.arguments, r, a.main.token).some(x => isHuman(entityAt(r, x.head)))) || b.mode === 'seize' || a.type === 'MOBILIZE' && b.mode === 'arrest'
 
 /** Whether the same doers act later in the same sentence. */
 function shares(r: Reading, a: Account, b: Account): boolean {
