@@ -7,6 +7,7 @@ import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
 import { withCommunique } from './communiques.ts'
 import { findHeadings, parenthesis } from './headings.ts'
+import { byWords } from './by-words.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { misreadVerb } from './misread.ts'
 import { parted } from './parting.ts'
@@ -44,7 +45,7 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   if (lemma === 'accord' || lemma === 'according' || lemma === 'per') { const found = accordingTo(r, i); if (found) return found }
   const asked = askedFirst(r, i)
   if (asked) return { kind: 'view', cue: [i, i], speaker: asked.head, source: asked.phrase, content: asked.content, rule: 'claim:asked' }
-  const noun = misreadVerb(r, lexicon, i)
+  const noun = misreadVerb(r, lexicon, i) ?? byWords(r, lexicon, i)
   if (noun) return noun
   if (isVerb(r.syntax, i)) {
     const own = behind(r, lexicon, i) ?? culprit(r, i) ?? ownClaim(r, lexicon, i)

@@ -6,6 +6,7 @@ import type { Claim } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import type { Bound } from './bind.ts'
 import { blamedIn, doerIn, figures, isOwn, type Known, type Voiced } from './held.ts'
+import { signsOf } from './signs.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
 import { isNamed, isNeutral, isOpposed, sectorsOf, speaksForActor } from './voices.ts'
@@ -49,7 +50,8 @@ export function featuresOf(s: Statement, { claim, event }: Bound, t: Tied | unde
   const what = classOf(claim), found = s.known.layer.events.find(f => f.event.id === event)!
   const crossed = [...kept(s, `of ${event}`, () => [...t === undefined ? [] : tieFeatures(s, t), ...eventFeatures(s, found, t)]), byRule ? 'ruled' : 'not ruled']
   const shared = t?.account != null && isUntrue(t.account) ? s.shared.map(c => c.replace(/^(kind|verb|cue) .*/, '$1 deny')) : s.shared
-  return ['bias', `claim ${claim.stance} ${claim.about}`, ...crossed, ...[...crossed, ...shared].map(c => `${what}: ${c}`), ...shared]
+  const signs = kept(s, `signs of ${event}`, () => signsOf(s.known, s.frame, s.speaker, found, s.content, s.before)), kind = `${claim.stance} ${claim.about}`
+  return ['bias', `claim ${kind}`, ...signs.map(x => `${kind}: ${x}`), ...claim.stance === 'denies' ? [...crossed, ...shared.filter(x => /^(?:kind|cue|verb) /.test(x))].map(x => `${kind}: ${x}`) : [], ...crossed, ...[...crossed, ...shared].map(c => `${what}: ${c}`), ...shared]
 }
 
 /** Reckoned once for all claims of the statement. */

@@ -55,7 +55,7 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
   const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
   const denied = kind === 'deny' || judged || untrue || has(r, content, b.lexicon.negatives)
   return [
-    ...plain && !untrue ? [...kind === 'confirm' && t.how === 'asserted' ? [] : [make('reports', 'event')], ...told('reports')] : [],
+    ...plain && !untrue ? [...kind === 'confirm' && t.how === 'asserted' ? [] : [make('reports', 'event')], ...kind === 'confirm' ? [] : told('reports')] : [],
     ...kind === 'confirm' ? [make('confirms', 'event'), ...told('confirms')] : plain && close && (official || speaksForActor(r, t.found, speaker)) ? [make('confirms', 'event')] : [],
     ...plain && close || kind === 'own' ? [make('reports', 'recipient')] : [],
     ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],

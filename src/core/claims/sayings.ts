@@ -48,6 +48,8 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (lemmaIn(r, i, 'perceive-verb') && !isHuman(entityAt(r, speaker)) && !countsDead(r, lexicon, i)) return null
   const phrase = phrasesOf(r, i, args).find(a => a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
   if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
+  const counted = cue.takes.has('of') && lemmaAt(r, i + 1) === 'of' ? range(i + 2, i + 6).find(t => (r.countAt[t] ?? -1) >= 0) ?? -1 : -1
+  if (counted >= 0 && inside(r, counted, i)) return make(subtree(r, i, speaker).filter(t => t > i + 1), 'claim:phrase', [i + 1])
   const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
   const named = childrenWith(s, i, 'xcomp').some(c => c > i && !isVerb(s, c))
   const fits = cue.takes.has('obj') || (cue.takes.has('idea') && (lexicon.nouns.has(lemmaAt(r, object)) || lexicon.statements.has(lemmaAt(r, object))))

@@ -46,8 +46,11 @@ function settled(r: Reading, a: Attribution): Attribution {
   }
   if (REFLEXIVE.has(lemmaAt(r, a.speaker))) {
     const subject = childrenWith(r.syntax, a.cue[0], 'nsubj').find(c => c !== a.speaker)
-    return subject === undefined ? a : { ...a, speaker: subject, source: subtree(r, subject) }
+    const before = r.entities.mentions.find(m => m.last === a.speaker && m.form !== 'pronoun')
+    return subject !== undefined ? { ...a, speaker: subject, source: subtree(r, subject) } : before === undefined ? a : { ...a, speaker: before.head, source: range(before.first, before.last) }
   }
+  const apposed = besideName(r, a)
+  if (apposed !== null) return { ...a, speaker: apposed.head, source: range(apposed.first, apposed.last) }
   const open = (entityAt(r, a.speaker)?.first ?? 0) - 1, bracketed = r.text.tokens[open]?.form === '(' && a.source.includes(open - 1) && /^(?:NOUN|PROPN)$/.test(r.syntax.upos[open - 1] ?? '')
   return bracketed ? { ...a, speaker: entityAt(r, open - 1)?.head ?? open - 1 } : a
 }
@@ -60,6 +63,13 @@ export function withOthers(r: Reading, a: Attribution, first: Speaker): readonly
     const m = entityAt(r, head)
     return m === null || m.form === 'pronoun' || MUTE.has(m.kind) || m.chain === first.chain ? [] : [namedSpeaker(r, head, m, spanOf(r.text.text, m))]
   })]
+}
+
+/** "Al-Noor, the group's media arm, claimed": the name that a comma parts from what is said of its bearer, where the parser took each for a subject. */
+function besideName(r: Reading, a: Attribution): EntityMention | null {
+  const of = entityAt(r, a.speaker), other = childrenWith(r.syntax, r.syntax.head[a.speaker] ?? -1, 'nsubj').find(c => c < a.speaker) ?? -1, name = entityAt(r, other)
+  if (of === null || name === null || of.form !== 'nominal' || name.form !== 'name' || MUTE.has(name.kind) || r.syntax.deprel[a.speaker] !== 'nsubj' || r.text.tokens[name.last]?.form !== ',' || r.text.tokens[of.last]?.form !== ',') return null
+  return of.first - name.last <= 2 && (r.timeAt[other] ?? -1) < 0 ? name : null
 }
 
 /** "A mayor and two doctors said": people without names on both sides of "and" speak as one. */
@@ -195,11 +205,11 @@ function setOff(r: Reading, a: Attribution): EntityMention | null {
 function nameSetOff(r: Reading, a: Attribution): Speaker | null {
   const { upos } = r.syntax, form = (t: number): string => r.text.tokens[t]?.form ?? '', end = a.source.at(-1) ?? -1, comma = a.source.find(t => t > a.speaker && form(t) === ',') ?? (form(end + 1) === ',' ? end + 1 : -1)
   if (comma < 0 || !a.source.includes(a.speaker)) return null
-  const from = upos[comma + 1] === 'DET' ? comma + 2 : comma + 1
+  const after = upos[comma + 1] === 'DET' ? comma + 2 : comma + 1, called = r.lexicon.lists['named-as'].has(form(after)) && lemmaAt(r, after + 1) === 'as' ? after + 2 : after, from = /^["“]$|^''$|^``$/.test(form(called)) ? called + 1 : called
   let to = from
   while (to < a.cue[0] && form(to) !== ',' && (/^(?:PROPN|ADJ|NOUN|PART)$/.test(upos[to] ?? '') || /^(?:of|for|and)$/.test(form(to)) && upos[to - 1] === 'PROPN' || upos[to] === 'DET' && form(to - 1) === 'of')) to++
   const words = range(from, to), proper = words.filter(t => upos[t] === 'PROPN'), m = r.entities.mentions.find(x => x.form === 'name' && x.first >= from && x.last <= to && x.last >= to - 1) ?? null
-  if (proper.length === 0 || upos[to - 1] !== 'PROPN' || !(form(to) === ',' || to === a.cue[0] || /^(?:AUX|ADV)$/.test(upos[to] ?? '')) || words.some(t => (r.timeAt[t] ?? -1) >= 0) || (r.placeAt[to - 1] ?? -1) >= 0 && m?.last !== to) return null
+  if (proper.length === 0 || upos[to - 1] !== 'PROPN' || !(form(to) === ',' || from > called && /^["”]$|^''$/.test(form(to)) || to === a.cue[0] || /^(?:AUX|ADV)$/.test(upos[to] ?? '')) || words.some(t => (r.timeAt[t] ?? -1) >= 0) || (r.placeAt[to - 1] ?? -1) >= 0 && m?.last !== to) return null
   const letters = /^\p{Lu}{2,}$/u.test(form(to - 1)) && (r.placeAt[to - 1] ?? -1) < 0
   if (!letters && (m !== null && MUTE.has(m.kind) || proper.length < 2 && (m === null || m.kind === 'unknown'))) return null
   const evidence = spanOf(r.text.text, { start: r.text.tokens[from]!.start, end: r.text.tokens[to - 1]!.end }), chain = m === null ? undefined : r.entities.chains[m.chain]

@@ -10,12 +10,12 @@ const ENOUGH = 0.17
 /** The probability (0..1) that a careful reader would note the claim. */
 export const likelihood = (features: readonly string[], weights: Weights): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
 
-/** A figure, a confirmation, a denial or a resident's charge against a force in so many words, of an act told in them: few coded reports hold such words, and too few have taught what they are worth. */
-const isExplicit = ({ bound: { claim: { stance, about } }, byRule, features }: Option): boolean => byRule && features.includes('asserted') && !features.includes('figure of another') && (stance === 'accuses' && features.includes('opposed') && features.includes('sector CVL') || stance === 'confirms' || stance === 'denies' || about === 'killed' || about === 'injured')
+/** "Reports that 30 had died were false": a figure denied in so many words; too few coded reports hold one to teach what it is worth. */
+const isDeniedFigure = ({ bound: { claim }, byRule }: Option): boolean => byRule && claim.stance === 'denies' && isFigure(claim)
 
 /** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
-  const ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isExplicit(o) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
+  const ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isDeniedFigure(o) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
   const said = new Map<string, Claim[]>(), made: number[] = [], told = new Set<string>()
   const isOthers = (k: number): boolean => options[k]!.features.includes('figure of another'), counted = new Set(ranked.filter(({ k }) => isFigure(options[k]!.bound.claim) && !isOthers(k)).map(({ k }) => figureKey(options[k]!.bound.claim)))
   for (const { k } of ranked) {

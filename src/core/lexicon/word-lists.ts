@@ -3,12 +3,14 @@ import { listCell, parseTable } from './table.ts'
 
 /** The name of every list, in the order of the alphabet. */
 export const WORD_LISTS = [
+  'account-noun',
   'accuse-verb',
   'after-no-one',
   'ahead-verb',
   'ailing-dead',
   'ailing-noun',
   'aim-participle',
+  'aim-verb',
   'alleging-verb',
   'among-those',
   'announce-verb',
@@ -48,6 +50,7 @@ export const WORD_LISTS = [
   'demanded',
   'denied-death',
   'denied-loss',
+  'describe-verb',
   'detain-verb',
   'die-verb',
   'diplomat-noun',
@@ -142,6 +145,7 @@ export const WORD_LISTS = [
   'reckon-noun',
   'reckoned-dead',
   'reckoned-hurt',
+  'reprisal-word',
   'run-away',
   'says-nobody',
   'seat-of-power',
@@ -156,6 +160,7 @@ export const WORD_LISTS = [
   'state-body',
   'state-troops',
   'stop-attack',
+  'struck-person',
   'suffer-loss',
   'summed-span',
   'supposed-as',
