@@ -27,12 +27,15 @@ const SEARCHED = 6
 /** The candidates of both sides, in order of first mention; `strays` are losses of the event that stand in no account of it. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast, strays: readonly Toll[] = []): readonly Candidate[] {
   const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...answerableFor(r, accounts, cast).map((head): Told => ({ head, side: 'actor', rule: 'role:answerable', account: accounts[0]! })), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = new Set([...describers(r, accounts), ...laterDoers(r, accounts, cast)]), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
-  return (['actor', 'recipient'] as const).flatMap(side => {
+  return (bindsAll(accounts) ? ['actor'] as const : ['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain) && !(side === 'actor' && struck.has(partyKey(r, f.head)))).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))
     return [...parties, ...beside].map(party => ({ side, party, told: [...own, ...others].filter(f => party.heads.includes(f.head)) }))
   })
 }
+
+/** A curfew and martial law bind everyone who is there. */
+const bindsAll = (accounts: readonly Account[]): boolean => accounts.every(a => a.mode === 'curfew' || a.mode === 'martial-law')
 
 const isGround = (r: Reading, f: Filler): boolean => f.side === 'recipient' && lemmaIn(r, f.head, 'ground') && entityAt(r, f.head)?.form === 'nominal'
 

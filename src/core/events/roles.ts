@@ -26,7 +26,7 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
   chargedRoles(r, t, draft)
   behindRoles(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head)).filter(f => f.side !== 'recipient' || !isOwnStaff(r, t, f.head) && !saysWhere(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
 }
 
@@ -50,12 +50,22 @@ function unique(list: readonly Filler[]): readonly Filler[] {
   return list.filter(f => { const key = `${f.side} ${f.head}`; return !seen.has(key) && seen.add(key) })
 }
 
-/** Forces that are sent are no recipients: they are the actor where nobody is named who sent them. */
+/** "The agency relocated 14 staff": its own people, with whom it leaves; whoever is evacuated may be others. */
+const isOwnStaff = (r: Reading, t: Trigger, head: number): boolean => t.lexeme.type === 'RETREAT' && t.lexeme.mode === 'withdraw' && !t.lexeme.words.includes('evacuate') && isWordOf(r, head, 'own-staff')
+
+/** "Shelled a Turkish town", "a bomb at a Turkish wedding": the adjective says where that was, not who was hit. */
+function saysWhere(r: Reading, head: number): boolean {
+  const above = r.syntax.head[head] ?? -1
+  return entityAt(r, head)?.rule.endsWith('/demonym') === true && /^(?:amod|compound)/.test(r.syntax.deprel[head] ?? '') && (lemmaIn(r, above, 'lived-in-place') || lemmaIn(r, above, 'gathering'))
+}
+
+/** What is sent, raised or tried out is done nothing to, unless it is called up: armed people are the actor where nobody is named who sent them. */
 function mobilised(r: Reading, t: Trigger, fillers: readonly Filler[]): readonly Filler[] {
   if (t.lexeme.type !== 'MOBILIZE') return fillers
-  const own = fillers.filter(f => f.side === 'recipient' && isArmed(entityAt(r, f.head))), rest = fillers.filter(f => !own.includes(f))
-  return rest.some(f => f.side === 'actor') ? rest : [...rest, ...own.map((f): Filler => ({ ...f, side: 'actor', rule: 'role:sent' }))]
+  const sent = fillers.filter(f => f.side === 'recipient' && SENT.has(f.rule) && !t.lexeme.words.some(w => r.lexicon.lists['call-up'].has(w)) || f.side === 'recipient' && isArmed(entityAt(r, f.head))), rest = fillers.filter(f => !sent.includes(f))
+  return rest.some(f => f.side === 'actor') ? rest : [...rest, ...sent.filter(f => isArmed(entityAt(r, f.head))).map((f): Filler => ({ ...f, side: 'actor', rule: 'role:sent' }))]
 }
+const SENT = new Set(['role:object', 'role:passive-subject', 'role:of'])
 
 /** "Guardsman shot dead on the line", "nine women arrested at Chintalnar": a passive that lost its auxiliary. */
 function isReduced(r: Reading, { token, lexeme, arguments: { list, passive } }: Trigger): boolean {
