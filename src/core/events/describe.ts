@@ -6,10 +6,10 @@ import { union, type Party } from './participants.ts'
 import { isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
-export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => named(r, side === 'recipient' ? counted(r, paired(r, found)) : alike(r, paired(r, found)))
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? manned(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair))))) : named(r, alike(r, paired(r, found, areBarePair))))
 
 /** "A woman and her two children", "teachers and pupils": two words for one party, which stands under both. */
-function paired(r: Reading, found: readonly Party[]): readonly Party[] {
+function paired(r: Reading, found: readonly Party[], arePair: (r: Reading, first: EntityMention, second: EntityMention) => boolean): readonly Party[] {
   return found.reduce((out, second) => {
     const m = second.mentions.find(x => r.syntax.deprel[x.head] === 'conj'), up = m === undefined ? -1 : r.syntax.head[m.head] ?? -1
     const first = m === undefined ? undefined : out.find(x => x !== second && x.mentions.some(n => n.head === up && (arePair(r, n, m) || isShare(r, m))))
@@ -27,11 +27,23 @@ const isShare = (r: Reading, m: EntityMention): boolean => /^(?:mostly|mainly|th
 /** Tokens from the first word of a pair to the second. */
 const PAIR = 7
 
-function arePair(r: Reading, first: EntityMention, second: EntityMention): boolean {
-  if (![first, second].every(m => m.form === 'nominal' && m.entity === null && isHuman(m) && !isArmed(m)) || second.head - first.head > PAIR || !childrenWith(r.syntax, second.head, 'cc').some(c => lemmaAt(r, c) === 'and') || conjuncts(r.syntax, first.head).length !== 2) return false
-  const owned = childrenWith(r.syntax, second.head, 'nmod:poss').some(c => r.syntax.upos[c] === 'PRON')
-  return owned || [first, second].every(m => r.syntax.xpos[m.head] === 'NNS') && childrenWith(r.syntax, second.head, 'det', 'nummod', 'amod').length === 0 && childrenWith(r.syntax, first.head, 'det').length === 0
+/** Two unarmed crowds in bare words, or someone with those who are theirs. */
+function areBarePair(r: Reading, first: EntityMention, second: EntityMention): boolean {
+  if (!areJoined(r, first, second) || ![first, second].every(m => isHuman(m) && !isArmed(m))) return false
+  return childrenWith(r.syntax, second.head, 'nmod:poss').some(c => r.syntax.upos[c] === 'PRON') || areBare(r, first, second)
 }
+
+/** Those, and what is destroyed together ("a house and two cars"), people of whom only age and sex are told ("two women and a child"), men of two trades in bare words ("six sappers and drivers"). */
+function arePair(r: Reading, first: EntityMention, second: EntityMention): boolean {
+  if (areBarePair(r, first, second)) return true
+  if (!areJoined(r, first, second)) return false
+  if ([first, second].every(m => /^(?:facility|equipment)$/.test(m.kind)) || [first, second].every(m => lemmaIn(r, m.head, 'age-or-sex'))) return true
+  return [first, second].every(m => isHuman(m) && !lemmaIn(r, m.head, 'inhabitant-word')) && areBare(r, first, second)
+}
+
+const areJoined = (r: Reading, first: EntityMention, second: EntityMention): boolean => [first, second].every(m => m.form === 'nominal' && m.entity === null) && second.head - first.head <= PAIR && childrenWith(r.syntax, second.head, 'cc').some(c => lemmaAt(r, c) === 'and') && conjuncts(r.syntax, first.head).length === 2
+
+const areBare = (r: Reading, first: EntityMention, second: EntityMention): boolean => [first, second].every(m => r.syntax.xpos[m.head] === 'NNS') && childrenWith(r.syntax, second.head, 'det', 'nummod', 'amod').length === 0 && childrenWith(r.syntax, first.head, 'det').length === 0
 
 /** "Killed 12 people ... the dead were worshippers": those who are only counted are the people that the event is told of most. */
 function counted(r: Reading, found: readonly Party[]): readonly Party[] {
@@ -49,6 +61,26 @@ function numbered(r: Reading, found: readonly Party[], anyone: readonly Party[])
   if (noun === undefined || numbers.length === 0) return found
   const all = numbers.reduce(union, noun)
   return found.filter(x => !numbers.includes(x)).map(x => (x === noun ? all : x))
+}
+
+/** Words for the people of a place, and for those who protest, any of which a report may call them by. */
+const CROWDS = ['inhabitant-word', 'marcher-word'] as const
+
+/** "Shelled civilians ... the locals", "protesters ... the marchers": two words for one crowd. */
+function sameCrowd(r: Reading, found: readonly Party[]): readonly Party[] {
+  const crowdOf = (x: Party): string | undefined => CROWDS.find(list => x.made.entity === null && x.mentions.every(m => m.form !== 'name' && lemmaIn(r, m.head, list)))
+  return found.reduce<readonly Party[]>((out, x) => {
+    const crowd = crowdOf(x), k = crowd === undefined ? -1 : out.findIndex(y => crowdOf(y) === crowd && !areBeside(r, x, y))
+    return k < 0 ? [...out, x] : out.map((y, i) => (i === k ? union(y, x) : y))
+  }, [])
+}
+
+/** "Ambushed a patrol, killing nine soldiers": those who bear arms and are counted are the men of the one unit that was struck. */
+function manned(r: Reading, found: readonly Party[]): readonly Party[] {
+  const units = found.filter(x => x.made.entity === null && x.mentions.every(m => m.form !== 'name' && lemmaIn(r, m.head, 'unit-noun'))), men = found.filter(x => isBare(x) && !units.includes(x))
+  const [unit] = units, [crew] = men
+  if (unit === undefined || crew === undefined || units.length + men.length > 2 || areBeside(r, unit, crew) || kindOfArms(unit) !== 'other' && kindOfArms(unit) !== kindOfArms(crew)) return found
+  return found.filter(x => x !== crew).map(x => (x === unit ? union(unit, crew) : x))
 }
 
 /** Sectors of those who bear arms for a state. */
