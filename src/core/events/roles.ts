@@ -10,6 +10,7 @@ import { chargedRoles, lightVerbRoles, particled } from './light.ts'
 import { asideOf, byPassive } from './nearby.ts'
 import { befallen, isOwner, meantFor, ownersOf, shared } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
+import { meantBy } from './pronouns.ts'
 import { entityAt, hasClass, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { isAuthority, type Trigger } from './triggers.ts'
@@ -26,7 +27,7 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
   chargedRoles(r, t, draft)
   behindRoles(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head)).filter(f => f.side !== 'recipient' || !isOwnStaff(r, t, f.head) && !saysWhere(r, f.head))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).map((f): Filler => ({ ...f, head: meantBy(r, t, f) })).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head)).filter(f => f.side !== 'recipient' || !isOwnStaff(r, t, f.head) && !saysWhere(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
 }
 
