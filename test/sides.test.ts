@@ -152,3 +152,46 @@ describe('who is named beside an act and has no part in it', () => {
   test('an observatory that counts the dead', () => { expect(sides('Nine men were killed on Monday in fighting in Talbiseh, Human Rights Watch said.').join()).not.toMatch(/: [^>]*Watch/) })
   test('warplanes beside a truce', () => { expect(sides('Turkish warplanes bombed Kobani on Monday, in breach of the truce that began in March.').filter(x => x.startsWith('RETREAT')).join()).not.toMatch(/warplanes/) })
 })
+
+describe('what is done to nobody in particular', () => {
+  test.each([
+    ['The governor imposed a curfew on the town of Metora on Monday.', 'COERCE: governor > '],
+    ['The army deployed armoured vehicles near Metora on Monday.', 'MOBILIZE: army > '],
+    ['The agency relocated 14 staff from Metora to Karan on Monday.', 'RETREAT: agency > '],
+    ['A suicide bomber struck a Syrian wedding in Metora on Friday, killing nine guests.', 'ASSAULT: suicide bomber > guests'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+  test.each([
+    ['Turkish troops shelled a Syrian outpost on Friday.', 'ASSAULT: Turkish troops > Syria'],
+    ['Soldiers arrested four staff of the agency in Metora on Monday.', 'COERCE: Soldiers > staff'],
+    ['Police arrested nine men in Metora on Monday for breaking the curfew.', 'COERCE: Police > men'],
+  ])('but: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('those who are told by two words', () => {
+  test.each([
+    ['Rebels set fire to a house and two cars in Metora on Monday.', 'ASSAULT: Rebels > house and two cars'],
+    ['Rebels killed two women and a child in Metora on Monday.', 'ASSAULT: Rebels > women and a child'],
+    ['A mine killed six sappers and drivers near Metora on Monday.', 'ASSAULT:  > sappers and drivers'],
+    ['Rebels ambushed a patrol near Metora on Monday. Nine soldiers were killed in the ambush.', 'ASSAULT: Rebels > patrol'],
+    ['Rebels shelled the residents of Metora on Monday, wounding 40 locals.', 'ASSAULT: Rebels > residents'],
+  ])('are one party: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+  test.each([
+    ['Gunmen shot a constable and a flower seller in Metora on Monday.', 'ASSAULT: Gunmen > constable, flower seller'],
+    ['Rebels killed two soldiers and a woman in Metora on Monday.', 'ASSAULT: Rebels > soldiers, woman'],
+  ])('but not: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('whom a pronoun among those who suffer stands for', () => {
+  test.each([
+    ['On Monday a crowd dragged four men from the police lock-up in Metora and hacked them to death.', 'ASSAULT: crowd > men'],
+    ['The prosecutor has left. Soldiers seized a teacher in Metora on Monday and beat him with sticks.', 'ASSAULT: Soldiers > teacher'],
+    ['The broadcaster reported on it. A lorry was on its way to Metora when it was hit by a mine on Monday.', 'ASSAULT:  > lorry'],
+    ['Police held nine men in Metora on Monday. One of them, Idris Okello, was beaten in the van.', 'ASSAULT:  > Idris Okello'],
+    ['The rain displaced 340 families, said the militiamen of Metora. Aid workers handed them food on Friday.', 'AID: Aid workers > families'],
+    ['The council cut the terms of 90 prisoners in Metora. They were released on Monday.', 'RETREAT:  > prisoners'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+  test.each([
+    ['Police arrested two nurses in Metora on Monday. They were released on Tuesday.', 'RETREAT: Police > nurses'],
+    ['The militia of Metora is short of rifles. On Friday the army seized a lorry and shelled them.', 'ASSAULT: army > militia'],
+  ])('but: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

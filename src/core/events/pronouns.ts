@@ -2,20 +2,22 @@
 import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
 import type { Filler } from './fillers.ts'
 import { partiesOf } from './party.ts'
-import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
 /** The head of the words that a pronoun among the recipients stands for; the filler's own head where nothing in the sentence says so. */
 export function meantBy(r: Reading, t: Trigger, { head, side }: Filler): number {
   if (side !== 'recipient' || entityAt(r, head)?.form !== 'pronoun') return head
-  const found = namedBeside(r, head) ?? (t.nominal ? undefined : undergoneBefore(r, t, head) ?? subjectAbove(r, t, head))
-  return found ?? head
+  const found = namedBeside(r, head) ?? (t.nominal ? undefined : undergoneBefore(r, t, head) ?? subjectAbove(r, t, head)) ?? likelier(r, t, head)
+  return found === undefined || entityAt(r, found)?.chain === entityAt(r, head)!.chain ? head : found
 }
 
 /** "One of them, Ana Ruiz, was hit". */
 function namedBeside(r: Reading, head: number): number | undefined {
   const one = r.syntax.head[head] ?? -1
-  return prepositionOf(r.syntax, head) === 'of' && one >= 0 && lemmaAt(r, one) === 'one' ? [one, head].flatMap(h => childrenWith(r.syntax, h, 'appos')).find(h => entityAt(r, h)?.form === 'name' && isHuman(entityAt(r, h))) : undefined
+  if (prepositionOf(r.syntax, head) !== 'of' || one < 0 || lemmaAt(r, one) !== 'one') return undefined
+  const next = r.entities.mentions[r.entities.byToken[head + 2] ?? -1], isNamed = (h: number): boolean => { const m = entityAt(r, h); return m?.form === 'name' && (isHuman(m) || m.kind === 'unknown') }
+  return [...childrenWith(r.syntax, one, 'appos'), ...childrenWith(r.syntax, head, 'appos'), ...lemmaAt(r, head + 1) === ',' && next?.first === head + 2 ? [next.head] : []].find(isNamed)
 }
 
 /** "Dragged four men from the lock-up and hacked them": what the verb before it was done to. */
@@ -28,8 +30,31 @@ function undergoneBefore(r: Reading, t: Trigger, head: number): number | undefin
 /** "The convoy was on its way when it was stopped": the subject of the clause that the act's own hangs on. */
 function subjectAbove(r: Reading, t: Trigger, head: number): number | undefined {
   const s = r.syntax, up = s.head[t.token] ?? -1
-  if (!(s.deprel[t.token] ?? '').startsWith('advcl') || !/^nsubj/.test(s.deprel[head] ?? '') || up < 0 || lemmaIn(r, up, 'speaker-verb')) return undefined
+  if (!(s.deprel[t.token] ?? '').startsWith('advcl') || !(s.deprel[head] ?? '').startsWith('nsubj') || up < 0 || lemmaIn(r, up, 'speaker-verb')) return undefined
   return childrenWith(s, up, 'nsubj', 'nsubj:pass').filter(o => o < head).flatMap(o => partiesOf(r, o, t)).find(h => agrees(r, head, h))
+}
+
+/** Sentences back in which those are named whom a pronoun stands for. */
+const BACK = 2
+
+/** Acts that are done to people one by one. */
+const TO_PEOPLE = new Set(['kill', 'hurt', 'free'])
+
+/** "The ministry had promised food to 340 families. It was brought to them on Friday", "the council remits the terms of 90 prisoners. They were let out": who aid is for are those in need, and who is let go or killed are people, not a body. */
+function likelier(r: Reading, t: Trigger, head: number): number | undefined {
+  const chain = r.entities.chains[entityAt(r, head)!.chain], named = (chain?.mentions ?? []).map(k => r.entities.mentions[k]!).filter(m => m.form !== 'pronoun')
+  if (!/^(?:they|them)$/.test(r.text.tokens[head]!.norm.toLowerCase()) || named.length === 0) return undefined
+  if (t.lexeme.type === 'AID') return named.some(m => isNeedy(r, m.head)) ? undefined : before(r, head, h => isNeedy(r, h))
+  return TO_PEOPLE.has(t.lexeme.frame) && named.every(m => BODIES.has(m.kind)) ? before(r, head, h => isHuman(entityAt(r, h)) && r.syntax.xpos[h] === 'NNS') : undefined
+}
+const BODIES = new Set(['organisation', 'government', 'state', 'place'])
+const isNeedy = (r: Reading, head: number): boolean => isHuman(entityAt(r, head)) && (isWordOf(r, head, 'needy-word') || hasClass(r, head, 'REF'))
+
+/** The last head before a token, in its sentence or those right before it, of a mention that holds. */
+function before(r: Reading, token: number, holds: (head: number) => boolean): number | undefined {
+  const from = r.text.sentences[Math.max(0, (r.text.tokens[token]?.sentence ?? 0) - BACK)]!.first
+  for (let i = token - 1; i >= from; i--) if (entityAt(r, i) !== null && entityAt(r, i)?.form !== 'pronoun' && holds(i)) return i
+  return undefined
 }
 
 /** Whether words can be what a pronoun stands for, by number and by whether they are people. */
