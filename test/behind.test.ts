@@ -20,6 +20,7 @@ describe('who stands behind an act', () => {
     ['A rebel group was responsible for the massacre in Kano on Monday.', 'ASSAULT: rebel group'],
     ['The brigade took responsibility for the bombing of a market in Kano on Monday.', 'ASSAULT: brigade'],
     ['No militia has claimed the bombing of a market in Kano on Monday.', 'ASSAULT: '],
+    ['The navy of Tula sank two boats of the Red Front on Friday in response to attacks on shipping off Kano.', 'ASSAULT: '],
     ['The rally on Sunday drew about 1,400 teachers to the park in Tula.', 'PROTEST: teachers'],
     ['A teacher on hunger strike in Tula since Monday was taken to hospital.', 'PROTEST: teacher'],
     ['The offensive that the militia launched on Sunday in Kano killed nine.', 'ASSAULT: militia'],

@@ -58,3 +58,11 @@ test('what had been done before was not done by who acts after it', () => {
   expect(doers('Turkish strikes killed nine people in Afrin on Tuesday after rockets were fired at Kilis.')).toEqual([['Turkey'], []])
   expect(doers('Turkish strikes killed nine people in Afrin on Tuesday after rockets were fired at Kilis by militiamen.')).toEqual([['Turkey'], ['militiamen']])
 })
+
+test.each([
+  ['Guards shot a man who tried to stab an officer at a crossing near Tamra on Sunday.', ['shot', 'stab']],
+  ['Raiders burned a clinic in Tamra on Monday as police attacked their camp in the next valley.', ['burned', 'attacked']],
+  ['Herders kill nine in Tamra, gunmen abduct four in Kelo.', ['kill', 'abduct']],
+  ['Troops killed nine people in Tamra on Monday when soldiers opened fire on a crowd.', ['killed | opened fire']],
+  ['Raiders burned a clinic in Tamra on Monday and killed a nurse.', ['burned | killed']],
+])('two verbs that each have their own doers are two acts: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })

@@ -22,8 +22,8 @@ export interface Learned { readonly account: Weights; readonly merge: Weights; r
 /** Types that coded reports hold. */
 export const CODED_TYPES: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'AID', 'SANCTION'])
 
-/** What no weight may outvote: acts of different kinds, an act and what it answers, acts told on different days, a total and its parts are never one. What is only imagined stands in reports that tell of no act, from which merging learns nothing, and an act told to be done after another's in too few. */
-const BARS: Weights = { imagined: -0.5, 'done-after': -2, 'other-type': -9, answer: -9, lapse: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
+/** What no weight may outvote: acts of different kinds, an act and what it answers, acts told on different days, a total and its parts are never one. What is only imagined stands in reports that tell of no act, from which merging learns nothing, and an act told to be done after another's, or by others in the same sentence, in too few. */
+const BARS: Weights = { imagined: -0.5, 'done-after': -2, 'own-doers': -2, 'other-type': -9, answer: -9, lapse: -9, 'other-side': -9, 'sure-other-day': -9, total: -9 }
 
 /** Penalties, by cross-validation over whole reports; a weaker one for sides fits the reports that were learned from better and others worse. */
 const RIDGE = { account: 10, merge: 3, scope: 3, sides: 8 }

@@ -51,14 +51,30 @@ function describers(r: Reading, accounts: readonly Account[]): ReadonlySet<strin
   return out
 }
 
-/** "Strikes killed nine after rockets were fired at the town": keys of those who act in the main clause; what had been done before was not done by them unless a rule says so. */
+/** "Strikes killed nine after rockets were fired at the town", "bombed a radar in response to attacks on shipping": keys of those who act in the main clause; what had been done before was not done by them unless a rule says so. */
 function laterDoers(r: Reading, accounts: readonly Account[], cast: Cast): readonly string[] {
   const own = new Set(accounts.map(a => a.index))
   return accounts.flatMap(a => {
-    const clause = a.main.token, up = r.syntax.head[clause] ?? -1
+    const clause = a.main.token, up = r.syntax.head[clause] ?? -1, answering = a.main.nominal ? answerOver(r, clause) : -1
+    if (answering >= 0) return cast.accounts.filter(x => !own.has(x.index) && x.sentence === a.sentence && x.triggers.some(t => isOver(r, t.token, answering))).flatMap(x => x.actors.map(h => partyKey(r, h))).filter(k => k !== '')
     if (a.main.nominal || !a.main.arguments.passive || r.syntax.deprel[clause] !== 'advcl' || !childrenWith(r.syntax, clause, 'mark').some(c => /^(?:after|since)$/.test(lemmaAt(r, c)))) return []
     return cast.accounts.filter(x => !own.has(x.index) && x.triggers.some(t => t.token === up)).flatMap(x => x.actors.map(h => partyKey(r, h))).filter(k => k !== '')
   })
+}
+
+/** Words between an act and the word that says it is answered. */
+const ANSWER_REACH = 5
+
+/** "In response to attacks on shipping", "to avenge the killing": the word by which something answers what a noun tells; -1 without one. */
+function answerOver(r: Reading, noun: number): number {
+  for (let at = noun, hops = 0; at >= 0 && hops < ANSWER_REACH; at = r.syntax.head[at] ?? -1, hops++) if (at !== noun && r.lexicon.answers.get(lemmaAt(r, at)) === true) return at
+  return -1
+}
+
+/** Whether a token stands over another within a few steps. */
+function isOver(r: Reading, over: number, below: number): boolean {
+  for (let at = below, hops = 0; at >= 0 && hops < ANSWER_REACH; at = r.syntax.head[at] ?? -1, hops++) if (at === over) return true
+  return false
 }
 
 /** Those that the losses count, in the act's own sentences and where they are told of it elsewhere, the attackers' own left out. */

@@ -5,7 +5,8 @@ import type { Weights } from './lexicon.ts'
 import { childrenWith, verbArguments } from './arguments.ts'
 import { likeness } from './likeness.ts'
 import { isAnswerBy, type Profile } from './profile.ts'
-import { entityAt, isBrief, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import type { Trigger } from './triggers.ts'
+import { entityAt, isBrief, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
 export interface Reason { readonly feature: string; readonly weight: number }
@@ -62,6 +63,18 @@ function isDoneAfter(r: Reading, a: Profile, b: Profile): boolean {
   return other.main.nominal ? b.recipients.size > 0 && !intersects(a.recipients, b.recipients) : verbArguments(r.syntax, other.main.token).list.some(x => x.relation === 'subject')
 }
 
+/** "Gunmen burned a clinic as police tried to retake the street", "soldiers shot a man who tried to stab a guard": two verbs, each with people of its own that do it. */
+function areOwnDeeds(r: Reading, a: Profile, b: Profile): boolean {
+  const [x, y] = [a.account, b.account].map(account => (account.reciprocal || !account.triggers.some(isDeed) ? [] : account.fillers.filter(f => f.side === 'actor' && f.rule === 'role:subject' && isActing(r, f.head)).map(f => f.head)))
+  return x!.length > 0 && y!.length > 0 && !intersects(a.actors, b.actors) && !x!.some(m => y!.some(n => areBare(r, m, n)))
+}
+
+/** A verb with somebody or something that it is done to; of "militants overrun base, 11 soldiers killed" the second has none. */
+const isDeed = (t: Trigger): boolean => !t.nominal && t.arguments.list.some(x => x.relation === 'object' || x.relation === 'oblique' && /^(?:at|on|into|against)$/.test(x.preposition))
+
+/** People and armed sides, but no pronouns, aircraft and guns. */
+const isActing = (r: Reading, head: number): boolean => { const m = entityAt(r, head); return m !== null && m.form !== 'pronoun' && (isHuman(m) || m.kind === 'force' || m.kind === 'armed-group' || m.kind === 'state') && (r.weaponAt[head] ?? -1) < 0 }
+
 /** "The army killed nine after troops opened fire": two words for men of one calling, neither of whom has a name or a country. */
 function areBare(r: Reading, x: number, y: number): boolean {
   const [a, b] = [entityAt(r, x), entityAt(r, y)]
@@ -80,7 +93,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   const say = (feature: string): void => { reasons.push({ feature, weight: weights[feature] ?? 0 }) }
   say('bias')
   if (!sameKind(a.account, b.account) && !isOneCourse(a.account, b.account)) say('other-type')
-  if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link); if (link === 'sequel' && isDoneAfter(r, a, b)) say('done-after') }
+  if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link); if (link === 'sequel' && isDoneAfter(r, a, b)) say('done-after'); else if (areOwnDeeds(r, a, b)) say('own-doers') }
   else if (isAnswered(r, a, b)) say('answer')
   if (a.account.sentence === b.account.sentence && hasLapse(r, a.account, b.account)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
