@@ -29,6 +29,14 @@ test.each([
   // The number before a noun is its own; whose the dead are whom others murdered.
   ['Gunmen raided Dori on Monday. A priest has listed the deaths of at least 38 villagers, 12 of them minors.', 'k38..'],
   ['The militia murdered two brothers in Herat on Monday.', 'k2..2'],
+  ['Gunmen shot dead five growers in Taiz on Monday, police said. A priest, who washed them, says seven.', 'k5..7'],
+  ['Gunmen shot dead five growers in Taiz on Monday. A priest, who washed them, says seven of them had no shoes.', 'k5..5'],
+  // How many died of it goes before how many were shot, and as many hurt were only hurt.
+  ['Soldiers shot six men outside a mosque in Bria on Monday. Four died, the imam said.', 'k4..4'],
+  ['Soldiers shot six men outside a mosque in Bria on Monday.', 'k6..6'],
+  ['Soldiers shot six men outside a mosque in Bria on Monday. A clinic treated six people for wounds.', 'i6..6'],
+  // Figures told afterwards are those of the act that kills, not of the burning or the taking away told last.
+  ['Gunmen opened fire on a market in Dori on Monday. Hours later they torched a granary in Djibo. Residents counted nine bodies.', 'k9..9 | -'],
   // Who speaks behind the verb is no victim, and a war's sum is no act's.
   ['Three rebels were killed during a raid in Gao on Monday night, a clerk of the governor told the radio.', 'k3..3'],
   // What is counted first is a rival of a larger figure that somebody gives later, unless that brings it up to date.

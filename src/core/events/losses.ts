@@ -31,9 +31,16 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => (unreal || t.max === 0 || !isUnreal(a)) && !isOnlyTried(a, t))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
   const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && !isOfMore(r, accounts, t)), others = ofKind(strays)
-  const all = own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))]
+  const all = withoutShot(own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))], accounts, strays)
   return all.length === 0 ? null : rangeOver(r, all, fought.size > 0)
 }
+
+/** "Soldiers shot six men": dead, unless the report says how many died of it, or tells of as many hurt. */
+function withoutShot(tolls: readonly Toll[], accounts: readonly Account[], strays: readonly Toll[]): readonly Toll[] {
+  const hurt = Math.max(0, ...[...accounts.flatMap(a => a.tolls), ...strays].filter(t => t.kind === 'injured').map(sizeOf)), sure = tolls.filter(t => !isOfShot(t))
+  return sure.length > 0 ? sure : tolls.filter(t => sizeOf(t) > hurt)
+}
+const isOfShot = (t: Toll): boolean => t.rule.endsWith('/shot')
 
 /** "Shelling has killed nine since May", told with one shell of today: a sum over a stretch of time is no loss of an act that is told without it, unless the act itself has gone on. */
 export const isOfMore = (r: Reading, accounts: readonly Account[], t: Toll): boolean => accounts.length > 1 && isCumulative(r, t) && !accounts.some(a => !a.tolls.some(x => x.anchor === t.anchor) && isLasting(r, a))

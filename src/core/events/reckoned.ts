@@ -12,7 +12,7 @@ export function reckonedToll(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i)
   if (!lemmaIn(r, i, 'reckon-noun') || r.syntax.upos[i] !== 'NOUN') return null
   const said = childrenWith(r.syntax, i, 'compound', 'nmod', 'amod').flatMap(c => [c, ...childrenWith(r.syntax, c, 'acl', 'amod')]).map(c => lemmaAt(r, c))
-  const kind = said.some(w => r.lexicon.lists['hurt-verb'].has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => r.lexicon.lists['kill-verb'].has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || lemma !== 'number' ? 'killed' : null
+  const kind = said.some(w => r.lexicon.lists['hurt-verb'].has(w) || w === 'wounded' || w === 'injury') ? 'injured' : said.some(w => r.lexicon.lists['kill-verb'].has(w) || w === 'death' || w === 'dead' || w === 'casualty' || w === 'martyr' || w === 'martyred' || w === 'fatality') || /^(?:toll|fatality)$/.test(lemma) ? 'killed' : null
   if (kind === null) return null
   const ahead = reckonedBefore(r, i)
   if (ahead >= 0) return countToll(r, kind, i, ahead, `toll:${kind}/reckoned`)
@@ -53,6 +53,15 @@ function figureAfter(r: Reading, i: number): number {
   if (lemma === 'put') return next === 'it' && lemmaAt(r, i + 2) === 'at' ? i + 3 : -1
   // The tagger may take the verb of "the tribes, who buried them, count 17" for a noun.
   const verb = isVerb(r.syntax, i) ? !isPassive(r.syntax, i) : /^(?:count|list)$/.test(lemma) && !/^(?:DT|JJ|NN|PRP\$)$/.test(r.syntax.xpos[i - 1] ?? '')
-  return verb && lemmaIn(r, i, 'figure-verb') && (lemmaAt(r, i - 1) !== ',' || lemma === 'count' || lemma === 'list') ? i + 1 : -1
+  return verb && lemmaIn(r, i, 'figure-verb') && (lemmaAt(r, i - 1) !== ',' || lemma === 'count' || lemma === 'list' || endsAside(r, i - 1)) ? i + 1 : -1
+}
+
+/** Tokens of a clause about who gives the figure. */
+const ASIDE = 14
+/** "The priest, who buried them, says nine": whether a comma ends what is told of the subject by the way; one that ends what somebody said leads to no figure. */
+function endsAside(r: Reading, comma: number): boolean {
+  const { first } = r.text.sentences[r.text.tokens[comma]!.sentence]!
+  for (let at = comma - 1; at > Math.max(first, comma - ASIDE); at--) if (lemmaAt(r, at - 1) === ',') return /^(?:who|which|whose)$/.test(lemmaAt(r, at))
+  return false
 }
 

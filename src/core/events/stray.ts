@@ -22,14 +22,17 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
   return out
 }
 
+/** Modes of force that kill nobody by themselves. */
+const BLOODLESS = new Set(['abduct', 'destroy', 'sexual'])
+
 /** Where a sentence tells of an event of force or protest. */
-interface Told { readonly event: number; readonly start: number; readonly type: EventType; /** Only named as what another act answers. */ readonly answered: boolean }
+interface Told { readonly event: number; readonly start: number; readonly type: EventType; /** An act that kills nobody by itself: houses are burned, men taken away. */ readonly bloodless: boolean; /** Only named as what another act answers. */ readonly answered: boolean }
 
 function toldBySentence(r: Reading, kept: readonly (readonly Account[])[]): ReadonlyMap<number, readonly Told[]> {
   const out = new Map<number, Told[]>()
   for (const [event, accounts] of kept.entries()) for (const account of accounts) {
     const { type, sentence, main } = account
-    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start, type, answered: sideOf(r, account) === 'answered' }])
+    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start, type, bloodless: BLOODLESS.has(account.mode ?? ''), answered: sideOf(r, account) === 'answered' }])
   }
   return out
 }
@@ -44,7 +47,15 @@ function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, reach: 
   const alike = toll.kind === 'injured' || toll.max === 0
   if (!alike) near = near.filter(t => t.type === 'ASSAULT')
   for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 && alike || t.type === 'ASSAULT')
+  // "The gang raided the market. It burned the shops. The judge counted nine bodies": of the raid.
+  if (!alike && near.length > 0 && near.every(t => t.bloodless)) near = bloodyBefore(toll, told, reach) ?? near
   // "The raid was the answer to the shelling. Nobody was hurt": in the raid.
   if (near.some(t => t.start > toll.start || !t.answered)) near = near.filter(t => t.start > toll.start || !t.answered)
   return near.reduce<Told | null>((best, t) => (best === null || Math.abs(t.start - toll.start) < Math.abs(best.start - toll.start) ? t : best), null)?.event ?? -1
+}
+
+/** What the last of `reach` sentences before a toll that tells of an act that may kill tells of; null where none does. */
+function bloodyBefore(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, reach: number): readonly Told[] | null {
+  for (let back = 0; back <= reach; back++) { const bloody = (told.get(toll.sentence - back) ?? []).filter(t => t.type === 'ASSAULT' && !t.bloodless); if (bloody.length > 0) return bloody }
+  return null
 }

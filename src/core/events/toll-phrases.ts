@@ -66,26 +66,44 @@ export function phraseToll(r: Reading, i: number): Toll | null {
   if (lemma === 'life' && r.syntax.xpos[i - 1] === 'PRP$' && /^(?:cost|rob)$/.test(lemmaAt(r, verb))) return ofCost(r, verb, i)
   if (lemma === 'life' && lemmaIn(r, verb, 'take-life')) return lemmaAt(r, verb) === 'lose' && r.syntax.xpos[i - 1] === 'PRP$' ? sufferers(r, 'killed', verb, i, 'lives') : lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'lives') : counted(r, i, 'lives')
   if (lemma === 'body' && r.syntax.xpos[i] === 'NN' && lemmaIn(r, verb, 'find-body') && (r.syntax.xpos[i - 1] === 'PRP$' || lemmaAt(r, i - 1) === 'the' && lemmaAt(r, i + 1) === 'of')) return oneBody(r, i)
-  if ((lemma === 'body' || lemma === 'corpse') && (lemmaIn(r, verb, 'find-body') || lemmaIn(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1, 'find-body'))) return lemmaAt(r, i + 1) === 'of' ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
+  if ((lemma === 'body' || lemma === 'corpse') && (lemmaIn(r, verb, 'find-body') || lemmaIn(r, (r.counts[countOf(r, i)]?.first ?? 0) - 1, 'find-body'))) return lemmaAt(r, i + 1) === 'of' && countOf(r, i) < 0 ? listAfter(r, i, 'bodies') : counted(r, i, 'bodies')
   const form = r.text.tokens[i]!.norm.toLowerCase(), kind = r.lexicon.lists['reckoned-dead'].has(form) ? 'killed' : r.lexicon.lists['reckoned-hurt'].has(form) ? 'injured' : undefined
-  if (kind !== undefined && [1, 2].some(k => /^(?:the|its|their|his)$/.test(lemmaAt(r, i - k))) && /^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) { const k = r.countAt[i + 2] ?? -1; return k >= 0 && usable(r, k) && (lemma !== 'loss' || hasClass(r, r.counts[k]!.of, 'human')) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
+  const led = kind === undefined ? -1 : reckonedAt(r, i)
+  if (kind !== undefined && led >= 0 && [1, 2].some(k => /^(?:the|its|their|his)$/.test(lemmaAt(r, i - k)))) { const k = r.countAt[led + 1] ?? -1; return k >= 0 && usable(r, k) && (lemma !== 'loss' || hasClass(r, r.counts[k]!.of, 'human')) ? countToll(r, kind, i, k, `toll:${kind}/reckoned`) : null }
   const phrase = phraseAt(r, i)
   if (phrase !== null) return ofPhrase(r, phrase.kind, i)
   if (lemma === 'fall' && isVerb(r.syntax, i) && FALLING.has(lemmaAt(r, i + 1)) && (lemmaAt(r, i + 1) !== 'in' || [2, 3, 4].some(k => hasClass(r, i + k, 'event')))) return people(r, listBefore(r, 'killed', i, i, 'fallen'))
   if (lemma === 'destroy' && isVerb(r.syntax, i)) return people(r, listBefore(r, 'killed', i, i, 'destroyed')) ?? amongDestroyed(r, i)
-  return maimed(r, i) ?? listLost(r, i)
+  return maimed(r, i) ?? killedOff(r, i) ?? listLost(r, i)
 }
+
+/** "Wiped out six soldiers", "mowed down two clerks": people all, since fires and positions are wiped out too. */
+function killedOff(r: Reading, i: number): Toll | null {
+  if (!isVerb(r.syntax, i) || isPassive(r.syntax, i) || !lemmaIn(r, i, 'kill-off') || !/^(?:out|down|off)$/.test(lemmaAt(r, i + 1))) return null
+  const list = victimsFrom(r, i + 2, () => false)
+  return list === null || !list.parties[0]!.counted ? null : people(r, listToll(r, 'killed', i, list, 'toll:killed/killed-off'))
+}
+
+/** The "at" or "to" that leads from a word for the dead to their number; "put the dead of both sides at 15": with whose they are between, where the number was put. -1 where none does. */
+function reckonedAt(r: Reading, i: number): number {
+  if (/^(?:at|to|as|number)$/.test(lemmaAt(r, i + 1))) return i + 1
+  if (lemmaAt(r, i + 1) !== 'of' || ![2, 3].some(k => lemmaIn(r, i - k, 'give-figure'))) return -1
+  for (let at = i + 2; at < i + WHOSE; at++) { if (lemmaAt(r, at) === 'at') return at; if (!/^(?:DET|ADJ|NOUN|PROPN|PUNCT)$/.test(r.syntax.upos[at] ?? '') || lemmaAt(r, at) === ',') return -1 }
+  return -1
+}
+/** Tokens of whose dead they are. */
+const WHOSE = 7
 
 /** Those of whom a set phrase tells, at whose first word it stands; who is in hospital "for a check" is not hurt. */
 function ofPhrase(r: Reading, kind: TollKind, i: number): Toll | null {
   const list = listBefore(r, kind, i, i, 'phrase')
-  if (kind === 'killed') return list ?? subjectOf(r, kind, i) ?? (isPassive(r.syntax, i) ? sufferers(r, kind, i, i, 'phrase') : null)
+  if (kind === 'killed') return list ?? subjectOf(r, kind, i) ?? (isPassive(r.syntax, i) || r.syntax.deprel[i] === 'conj' ? sufferers(r, kind, i, i, 'phrase') : null)
   const t = ofPeople(r, list ?? sufferers(r, kind, i, i, 'phrase'))
   return t === null || isNoInjury(r, i + 1, t.max === 1) ? null : t
 }
 
 /** What may follow "fell" of those who died. */
-const FALLING = new Set(['in', 'and', '.', ',', ';', 'during', 'when', 'while', 'fight'])
+const FALLING = new Set(['there', 'in', 'and', '.', ',', ';', 'during', 'when', 'while', 'fight'])
 
 /** A toll all of whose parties are people by their nouns: soldiers fall and are destroyed, and so do shells and tanks. */
 const people = (r: Reading, toll: Toll | null): Toll | null => (toll?.of.every(h => isHuman(entityAt(r, h))) === true ? toll : null)
@@ -103,11 +121,12 @@ function subjectOf(r: Reading, kind: TollKind, i: number): Toll | null {
 
 /** "lost both legs", "broke the driver's jaw": who loses a limb, or whose it is that another breaks. */
 function maimed(r: Reading, i: number): Toll | null {
-  const lemma = lemmaAt(r, i), part = isVerb(r.syntax, i) && (lemma === 'lose' || lemmaIn(r, i, 'break-limb')) ? childrenWith(r.syntax, i, 'obj').find(c => isWordOf(r, c, 'body-part') || lemmaAt(r, c) === 'tooth') : undefined
+  const lemma = lemmaAt(r, i), part = isVerb(r.syntax, i) && (lemma === 'lose' || lemmaIn(r, i, 'break-limb') || /^(?:slit|cut|slash)$/.test(lemma)) ? childrenWith(r.syntax, i, 'obj').find(c => isWordOf(r, c, 'body-part') || lemmaAt(r, c) === 'tooth') : undefined
   if (part === undefined) return null
   if (lemma === 'lose') return sufferers(r, 'injured', i, i, 'maimed')
-  const [whose] = childrenWith(r.syntax, part, 'nmod:poss')
-  return whose === undefined || r.syntax.xpos[whose] === 'NNS' || lemmaAt(r, whose) === 'their' ? null : { ...oneBody(r, part), kind: 'injured', of: [whose], parties: [{ head: whose, min: 1, max: 1 }], rule: 'toll:injured/maimed' }
+  const [whose] = childrenWith(r.syntax, part, 'nmod:poss'), cut = lemmaAt(r, part) === 'throat'
+  if (cut && !/^(?:slit|cut|slash)$/.test(lemma)) return null
+  return whose === undefined || r.syntax.xpos[whose] === 'NNS' || lemmaAt(r, whose) === 'their' ? null : cut ? { ...oneBody(r, part), of: [whose], parties: [{ head: whose, min: 1, max: 1 }], rule: 'toll:killed/throat' } : { ...oneBody(r, part), kind: 'injured', of: [whose], parties: [{ head: whose, min: 1, max: 1 }], rule: 'toll:injured/maimed' }
 }
 
 /** The phrase for losses that begins at a token. A past tense that was taken for an adjective keeps its form as its lemma. */

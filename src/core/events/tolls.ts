@@ -3,6 +3,7 @@ import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arg
 import { harmToll, sufferers } from './harms.ts'
 import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { bareToll, reckonedToll } from './reckoned.ts'
+import { isShot } from './shot.ts'
 import { countOf, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
 import { nobodyTolls, nounToll, phraseToll } from './toll-phrases.ts'
 import { countsPeople } from './victim-party.ts'
@@ -47,7 +48,7 @@ function invertedToll(r: Reading, i: number): Toll | null {
 
 function verbToll(r: Reading, i: number): Toll | null {
   if (!isVerb(r.syntax, i) && r.syntax.upos[i] !== 'ADJ') return null
-  const kind = isShotDead(r, i) || isToDeath(r, i) || isDoneToDeath(r, i) ? 'killed' : harmOf(r, i)
+  const told = isShotDead(r, i) || isToDeath(r, i) || isDoneToDeath(r, i) ? 'killed' : harmOf(r, i), shot = told === null && isShot(r, i), kind = shot ? 'killed' : told
   if (!kind || isLumped(r, i) || isHung(r, i)) return null
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = whomBefore(r, i) ?? args.list.filter(a => a.relation === 'object').map(a => a.head)
@@ -55,10 +56,14 @@ function verbToll(r: Reading, i: number): Toll | null {
   if (isGunnedDown(r, i)) return withMore(r, i, toll(r, kind, i, [...objects, ...namedAfter(r, i + 2)].slice(0, 1), 'toll:killed/gunned-down'))
   const them = undergo.length === 1 && undergo[0]! > i ? seizedBefore(r, i, undergo[0]!) : undergo
   const heads = them.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => (isHuman(entityAt(r, h)) || !hasClass(r, h, 'event')) && mayBePeople(r, h))
+  if (shot) return toll(r, kind, i, heads.filter(h => isPerson(r, h)), 'toll:killed/shot')
   // "No one had been killed; a source said": nobody, whatever the tree joins to it.
   const nobody = heads.length > 1 && toll(r, kind, i, heads.slice(0, 1), '')?.max === 0
   return withMore(r, i, heads.length ? toll(r, kind, i, nobody ? heads.slice(0, 1) : heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i))
 }
+
+/** "Shot six men", "shot her", "twenty were shot": a human noun or pronoun, or a number alone. */
+const isPerson = (r: Reading, h: number): boolean => isHuman(entityAt(r, h)) || hasClass(r, h, 'human') || countOf(r, h) >= 0 && r.counts[countOf(r, h)]!.of < 0
 
 /** "Their dead, three rifles", "a stoker killed, 600 homes dark": things are counted as well. */
 const mayBePeople = (r: Reading, h: number): boolean => { const k = countOf(r, h), of = r.counts[k]?.of ?? -1; return of < 0 || entityAt(r, of) === null || countsPeople(r, k) }
@@ -164,7 +169,7 @@ function withOthers(r: Reading, i: number, list: Victims, befalls: (token: numbe
 
 /** Those told with "along with" behind the word for what befell them. */
 function othersAfter(r: Reading, i: number, befalls: (token: number) => boolean): Victims | null {
-  let at = i + 1
+  let at = isToDeath(r, i) ? i + 3 : i + 1
   // "Killed on Monday near Palma along with four guards": when and where stand between.
   while (at < i + SET && ((r.timeAt[at] ?? -1) >= 0 || (r.placeAt[at] ?? -1) >= 0 || /^(?:,|on|in|at|near)$/.test(lemmaAt(r, at)))) at++
   return /^(?:along|together)$/.test(lemmaAt(r, at)) && lemmaAt(r, at + 1) === 'with' && r.text.tokens[at]!.sentence === r.text.tokens[i]!.sentence ? victimsFrom(r, at + 2, befalls) : null

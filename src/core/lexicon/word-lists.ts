@@ -5,6 +5,7 @@ import { listCell, parseTable } from './table.ts'
 export const WORD_LISTS = [
   'account-noun',
   'accuse-verb',
+  'after-aim',
   'after-no-one',
   'age-or-sex',
   'ahead-verb',
@@ -105,6 +106,7 @@ export const WORD_LISTS = [
   'it-alone',
   'joint-force',
   'keep-strike',
+  'kill-off',
   'kill-verb',
   'kin',
   'lasting-act',
@@ -157,6 +159,7 @@ export const WORD_LISTS = [
   'send-weapon',
   'settlement',
   'shared-by-two',
+  'shot-outcome',
   'span-of-time',
   'speak-of-act',
   'speaker-verb',

@@ -45,6 +45,9 @@ const notANumber = (words: readonly string[], syntax: SyntaxLayer, i: number): b
 
 interface Bounded { readonly amount: Amount; readonly first: number; readonly last: number; readonly rule?: string }
 
+/** "Has gone up to 41": the number that it reaches, no bound. */
+const rises = (words: readonly string[], up: number, lexicon: NumberLexicon): boolean => lexicon.words.change.has(words[up - 1] ?? '')
+
 /** Takes in "at least", "some" and the like before the number and "or more" after it. */
 function withBounds(words: readonly string[], read: Bounded, start: number, end: number, lexicon: NumberLexicon): Bounded {
   let { amount, first, last } = read, rule: string | undefined
@@ -55,7 +58,7 @@ function withBounds(words: readonly string[], read: Bounded, start: number, end:
   }
   for (let again = true; again && first > start;) {
     const phrase = phraseBefore(lexicon.before, words, first, start)
-    again = phrase !== undefined && !(phrase.words[0] === 'over' && phrase.words.length === 1 && words[first - 2] === 'by')
+    again = phrase !== undefined && !(phrase.words[0] === 'over' && phrase.words.length === 1 && words[first - 2] === 'by') && !(phrase.words[0] === 'up' && rises(words, first - phrase.words.length, lexicon))
     if (phrase === undefined || !again) break
     apply(phrase.value)
     first -= phrase.words.length
