@@ -73,6 +73,13 @@ describe('a town that a report names elsewhere', () => {
   test('bars where it stands beside them', () => { expect(barred(told('b', 40))).toBe(true) })
 })
 
+test('an aircraft that was brought down is another act than a killing, and the same as its downing told elsewhere', () => {
+  const told = (id: string, words: string): FiledReport => filed(analysis(id, [event('e1', { mode: null, mentions: [span(words)] })])), feature = (a: FiledReport, b: FiledReport): string => explainPair([a.analysis, 'e1'], [b.analysis, 'e1'], lexicon)!.reasons.find(r => r.feature.startsWith('mode'))!.feature
+  expect(feature(told('a', 'shot down'), told('b', 'killed'))).toBe('mode-open')
+  expect(feature(told('a', 'shot down'), told('b', 'the crash'))).toBe('mode-same')
+  expect(feature(told('a', 'clashed'), told('b', 'killed'))).toBe('mode-none')
+})
+
 test('what two reports tell first is compared, whatever else they differ in', () => {
   const hall = analysis('a', [event('e1', { mode: 'suicide-attack', killed: count(9, null), injured: count(21), recipients: [party('worshippers', 'CVL')], weapons: [span('explosive vest')] })])
   const quarter = analysis('b', [event('e1', { mode: 'firearms', killed: count(14), injured: count(24), recipients: [], weapons: [span('pistol')], places: [{ ...town('Zorvidar'), country: 'SD' }] })], '2024-05-05')

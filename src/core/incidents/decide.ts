@@ -78,7 +78,8 @@ function dayTie(a: Profile, b: Profile): string {
 const WEEK = 7, SHORT = 2
 
 function modes(a: Profile, b: Profile, kin: IncidentLexicon['kin'], out: Out): void {
-  if (a.mode === b.mode) out.push(a.mode === null ? 'mode-none' : 'mode-same')
+  if (a.downing || b.downing) out.push(a.downing === b.downing ? 'mode-same' : 'mode-open')
+  else if (a.mode === b.mode) out.push(a.mode === null ? 'mode-none' : 'mode-same')
   else if (a.mode === null || b.mode === null) out.push('mode-open')
   else out.push(kin.get(a.mode)?.has(b.mode) ? 'mode-kin' : 'mode-other')
   if (a.status !== b.status && (a.status === 'planned' || b.status === 'planned')) out.push('status-planned')

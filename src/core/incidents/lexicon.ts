@@ -1,5 +1,6 @@
 /** What deciding about incidents knows: learned weights and what each reason says, generic words, kindred modes, agencies. */
 import { parseTable, listCell, type Row } from '../lexicon/table.ts'
+import { buildWordLists } from '../lexicon/word-lists.ts'
 import { stemmed } from './bag.ts'
 
 export interface IncidentLexicon {
@@ -12,6 +13,8 @@ export interface IncidentLexicon {
   readonly small: ReadonlySet<string>
   /** For each mode those that reports take for it. */
   readonly kin: ReadonlyMap<string, ReadonlySet<string>>
+  /** Words that tell of an aircraft that came down, without their endings (data/word-lists.tsv). */
+  readonly downings: ReadonlySet<string>
   /** The same weights for mentions of events (decision "mention"), and the cue words of speech. */
   readonly mentionWeights: ReadonlyMap<string, number>
   readonly cues: ReadonlySet<string>
@@ -19,7 +22,7 @@ export interface IncidentLexicon {
   readonly agencies: ReadonlyMap<string, string>
 }
 
-/** Reads incident-weights.tsv, mode-kin.tsv, agencies.tsv, roles.tsv, group-shapes.tsv, claim-cues.tsv and text-cues.tsv. */
+/** Reads incident-weights.tsv, mode-kin.tsv, agencies.tsv, roles.tsv, group-shapes.tsv, claim-cues.tsv, text-cues.tsv and word-lists.tsv. */
 export function buildIncidentLexicon(tables: Readonly<Record<string, string>>): IncidentLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? ''), pair = rows('incident-weights.tsv').filter(r => r['decision'] === 'pair')
   return {
@@ -28,6 +31,7 @@ export function buildIncidentLexicon(tables: Readonly<Record<string, string>>): 
     generic: new Set([...rows('roles.tsv').map(r => r['lemma'] ?? ''), ...rows('group-shapes.tsv').map(r => r['word'] ?? '')].flatMap(stemmed)),
     small: new Set(rows('text-cues.tsv').filter(r => r['kind'] === 'small-word').map(r => r['phrase'] ?? '')),
     kin: kinOf(rows('mode-kin.tsv')),
+    downings: new Set([...buildWordLists(tables['word-lists.tsv'] ?? '')['downing-word']].flatMap(stemmed)),
     mentionWeights: new Map(rows('incident-weights.tsv').filter(r => r['decision'] === 'mention').map(r => [r['feature'] ?? '', Number(r['weight'])])),
     cues: new Set(rows('claim-cues.tsv').map(r => r['lemma'] ?? '')),
     agencies: new Map(rows('agencies.tsv').flatMap(r => listCell(r['names']).map(name => [name.toLowerCase(), r['agency'] ?? ''] as const))),

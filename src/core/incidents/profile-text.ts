@@ -13,7 +13,7 @@ export function profileText(p: Profile): string {
   })
 }
 
-type Plain = Pick<Profile, 'type' | 'mode' | 'status' | 'reciprocal' | 'dated' | 'firm' | 'leads' | 'published' | 'publisher' | 'pinned' | 'count'>
+type Plain = Pick<Profile, 'type' | 'mode' | 'downing' | 'status' | 'reciprocal' | 'dated' | 'firm' | 'leads' | 'published' | 'publisher' | 'pinned' | 'count'>
 interface Written extends Plain { readonly days: readonly [number, number] | null; readonly places: readonly SpotCells[]; readonly killed: BoundCells | null; readonly injured: BoundCells | null; readonly bags: readonly string[] }
 
 /** The profile of an event from its text, equal to the one that was written. */

@@ -14,6 +14,8 @@ export interface Profile {
   readonly key: string
   readonly type: EventType
   readonly mode: string | null
+  /** An aircraft was brought down, by means left open: an act of its own kind. */
+  readonly downing: boolean
   readonly status: Status
   readonly reciprocal: boolean
   readonly days: DayRange | null
@@ -70,7 +72,7 @@ function homeOf(events: readonly Event[]): string | null {
 function profileOf(event: Event, { document }: Analysis, { names, home, leads }: { readonly names: Bag; readonly home: string | null; readonly leads: boolean }, lexicon: IncidentLexicon): Profile {
   const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(p => spotOf(p.country === null && p.latitude === null ? { ...p, country: home } : p))
   return {
-    ref, key: keyOfRef(ref), type: event.type, mode: event.mode, status: event.status, reciprocal: event.reciprocal,
+    ref, key: keyOfRef(ref), type: event.type, mode: event.mode, downing: event.mode === null && isDowning(event, lexicon), status: event.status, reciprocal: event.reciprocal,
     days, dated, firm: dated && !event.date!.edtf.endsWith('/..') && isToldBeside(event, event.date!.evidence), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),
     places, pinned: places.length > 0 && isToldBeside(event, event.places[0]!.evidence) && places.every(s => s.narrow && !Number.isNaN(s.latitude)),
     actors: bagOf(event.actors.flatMap(p => partyWords(p, lexicon))), recipients: bagOf(event.recipients.flatMap(p => partyWords(p, lexicon))),
@@ -81,6 +83,8 @@ function profileOf(event: Event, { document }: Analysis, { names, home, leads }:
     killed: boundsOf(event.killed), injured: boundsOf(event.injured), count: event.count?.min ?? event.count?.max ?? 1, report: names,
   }
 }
+
+const isDowning = (e: Event, lexicon: IncidentLexicon): boolean => e.type === 'ASSAULT' && e.mentions.some(m => stemmed(m.exact).some(w => lexicon.downings.has(w)))
 
 /** The words an event is told with, but for its place and day. */
 const tellingOf = (e: Event): readonly string[] => [...e.mentions, ...e.claims.slice(0, CLAIMS).map(c => c.content), ...[...e.actors, ...e.recipients, ...[e.killed, e.injured].flatMap(q => q ?? [])].flatMap(p => p.evidence)].map(s => s.exact.slice(0, LONGEST))

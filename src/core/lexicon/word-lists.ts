@@ -60,6 +60,7 @@ export const WORD_LISTS = [
   'disown-verb',
   'doer-noun',
   'downing-verb',
+  'downing-word',
   'draw-verb',
   'drive-off',
   'earlier-word',
