@@ -26,7 +26,9 @@ test.each([
   ['Supporters of the governor attacked a rally in Lome on Monday. Police fired tear gas to disperse the supporters.', 'response', 'disperse the supporters'],
   ['A drone strike killed three people in Spinwam on Sunday. Tribesmen blocked the road in protest.', 'response', 'in protest'],
   ['Gunmen killed two students in Quetta on Monday. Shopkeepers called a strike on Friday against the killings.', 'response', 'against the killings'],
-])('a crowd that acted, a protest at what was told: “%s”', (text, kind, words) => {
+  ['Gunmen raided a market in Dori on Monday, killing nine traders. Troops were deployed in Sebba on Tuesday in search of the attackers.', 'response', 'in search of the attackers'],
+  ['A bomb killed two priests in Jolo on Sunday. The army sent 300 soldiers to Patikul on Monday to hunt down those behind it.', 'response', 'to hunt down those behind it'],
+])('a crowd that acted, a protest at what was told, those who are sought: “%s”', (text, kind, words) => {
   const all = events(text), link = all.flatMap(e => e.becauseOf.map(b => [e.id, b.event, b.kind, b.evidence.exact]))
   expect(link).toEqual([[all.at(-1)!.id, all[0]!.id, kind, words]])
 })
@@ -66,6 +68,8 @@ test.each([
   ['Rebels burned a bus near Wau on Monday. The army shelled Aweil on Wednesday. The minister said that they would answer for it.'],
   ['Rebels burned a bus near Wau on Monday. A teacher who feared reprisals counted 15 bodies on the road.'],
   ['Gunmen killed two pupils in Sukma on Monday. A curfew was declared in Dantewada on Tuesday for the whole district.'],
+  ['A bomb killed two priests in Jolo on Sunday. Fishermen blocked a road in Patikul on Monday in search of buyers.'],
+  ['Gunmen robbed a bank in Dori on Monday. The army deployed 300 soldiers to Sebba on Tuesday to look for water.'],
 ])('nothing is answered: “%s”', text => { expect(events(text).flatMap(e => e.becauseOf)).toEqual([]) })
 test('the answer behind “with”, what it answers before it', () => {
   const all = events('Rebels ambushed a convoy near Mocimboa on Monday. The army answered the ambush by sending troops to Macomia on Tuesday.')

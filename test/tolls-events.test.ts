@@ -35,6 +35,9 @@ test.each([
   ['Soldiers shot six men outside a mosque in Bria on Monday. Four died, the imam said.', 'k4..4'],
   ['Soldiers shot six men outside a mosque in Bria on Monday.', 'k6..6'],
   ['Soldiers shot six men outside a mosque in Bria on Monday. A clinic treated six people for wounds.', 'i6..6'],
+  // A rival figure may stand far behind the act whose dead are counted; one that nobody gives may not.
+  ['Shells hit a market in Goma on Monday, killing nine people. The mayor went there at noon. It rained all day. Schools stayed shut. The bishop held a mass. A doctor said that 14 bodies had been brought to him.', 'k9..14'],
+  ['Shells hit a market in Goma on Monday, killing nine people. The mayor went there at noon. It rained all day. Schools stayed shut. The bishop held a mass. In all 14 bodies were buried.', 'k9..9'],
   // Figures told afterwards are those of the act that kills, not of the burning or the taking away told last.
   ['Gunmen opened fire on a market in Dori on Monday. Hours later they torched a granary in Djibo. Residents counted nine bodies.', 'k9..9 | -'],
   // Who speaks behind the verb is no victim, and a war's sum is no act's.

@@ -8,7 +8,7 @@ import { buildConnectives, type Connectives } from './spans.ts'
 /** `needs`: "before" (the other act was told before), "protest" (the answer is a protest), "effect-follows" (cause, phrase, effect),
  *  "measure" (the answer is an official measure), "crowd" (force against a protest), "against" (a protest, and the act right behind the words),
  *  "protest-before" (a protest, at violence told before), "measure-before" (an official measure, at violence told before),
- *  "answers" (a verb without an object: the answer stands behind it), "object" (a verb whose object is what is answered), "noun" (a noun, whose verb says something else: "they will answer for it"). */
+ *  "answers" (a verb without an object: the answer stands behind it), "object" (a verb whose object is what is answered), "pursuit" (those who did it are sought), "noun" (a noun, whose verb says something else: "they will answer for it"). */
 export interface CauseCue { readonly words: readonly string[]; readonly kind: LinkKind; readonly needs: string; readonly phrase: string }
 
 /** Cues by their first word, longest first; the words and the model by which a sentence tells a cause (`model` is null where its file is not there). */

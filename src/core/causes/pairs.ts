@@ -1,7 +1,7 @@
 /** Which two events a phrase of cause or answer ties: by where it stands, and by what the words behind it name. */
 import { isVerb } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
-import { lemmaAt, type Reading } from '../events/reading.ts'
+import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { actNamed, phraseAfter, REACH, type Telling } from './named.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
@@ -27,6 +27,7 @@ export function pairOf(r: Reading, tellings: readonly Telling[], { first, last, 
     case 'against': return protestAgainst(at)
     case 'protest-before': return protestBefore(at)
     case 'protest': return protestAt(at)
+    case 'pursuit': return pursuit(at)
     case 'noun': return r.syntax.upos[first] === 'NOUN' ? answerTo(at, true) : null
     case 'before': return OBJECT.test(lemmaAt(r, last)) ? null : answerTo(at, false)
     default: return answerTo(at, true)
@@ -116,6 +117,18 @@ const lemmasOf = (r: Reading, from: number, to: number): readonly string[] => ra
 
 /** Whether another clause begins between two tokens. */
 const parted = (r: Reading, from: number, to: number): boolean => lemmasOf(r, from, to).some(w => /^(?:after|when|as|while)$/.test(w))
+
+/** Tokens between a word of pursuit and those who are sought, at most. */
+const SOUGHT = 5
+
+/** "Set off in pursuit of the attackers", "an operation to catch the killers": what is done to find those who did it answers the act of those told before that the report says most of. */
+function pursuit({ r, tellings, here, first, last, sentence }: At): Pair | null {
+  const sought = range(last, last + SOUGHT).find(i => r.text.tokens[i]?.sentence === sentence && (lemmaIn(r, i, 'perpetrator') || r.text.tokens[i]!.norm.toLowerCase() === 'those' && /^(?:responsible|behind)$/.test(lemmaAt(r, i + 1))))
+  const answer = sought === undefined ? undefined : here.findLast(t => t.token < first) ?? here.find(t => t.token < last)
+  const acts = answer === undefined ? [] : tellings.filter(t => t.token < answer.token && sentence - t.sentence <= REACH && t.found.event.type === 'ASSAULT' && t.found !== answer.found)
+  const most = Math.max(...acts.map(t => t.found.accounts.length)), act = acts.findLast(t => t.found.accounts.length === most)
+  return answer && act ? [answer.found, act.found] : null
+}
 
 /** "Four men were taken into custody in this case": the act last told before. */
 function measureOfCase({ tellings, here, first, sentence }: At): Pair | null {

@@ -180,7 +180,7 @@ function bySide(r: Reading, tolls: readonly Toll[], sideOf: (r: Reading, t: Toll
 }
 
 /** Whether somebody gives the figure in its sentence. */
-const isTold = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; return r.syntax.lemma.slice(first, last).some(lemma => r.lexicon.lists['figure-teller'].has(lemma.toLowerCase())) }
+export const isTold = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; return r.syntax.lemma.slice(first, last).some(lemma => r.lexicon.lists['figure-teller'].has(lemma.toLowerCase())) }
 
 /** A smaller toll beside a larger one is a part of it ("12 people, two of them children"), but a rival where somebody gives it in a sentence of its own and both count the same or just anyone. */
 function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean {

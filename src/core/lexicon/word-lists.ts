@@ -146,6 +146,7 @@ export const WORD_LISTS = [
   'pass-by',
   'perceive-verb',
   'periodic-title',
+  'perpetrator',
   'place-chain',
   'pursuit',
   'reach-verb',
