@@ -38,6 +38,9 @@ test.each([
   // A rival figure may stand far behind the act whose dead are counted; one that nobody gives may not.
   ['Shells hit a market in Goma on Monday, killing nine people. The mayor went there at noon. It rained all day. Schools stayed shut. The bishop held a mass. A doctor said that 14 bodies had been brought to him.', 'k9..14'],
   ['Shells hit a market in Goma on Monday, killing nine people. The mayor went there at noon. It rained all day. Schools stayed shut. The bishop held a mass. In all 14 bodies were buried.', 'k9..9'],
+  // Those who "were also killed" are on top, or another act's, and no rivals.
+  ['Jets raided Gao on Monday, killing 12 herders. Four traders were also killed, a nurse said.', 'k12..12'],
+  ['Jets raided Gao on Monday, killing 12 people. Five people were killed, a nurse said.', 'k5..12'],
   // Figures told afterwards are those of the act that kills, not of the burning or the taking away told last.
   ['Gunmen opened fire on a market in Dori on Monday. Hours later they torched a granary in Djibo. Residents counted nine bodies.', 'k9..9 | -'],
   // Who speaks behind the verb is no victim, and a war's sum is no act's.

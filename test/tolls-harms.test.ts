@@ -118,6 +118,8 @@ test.each([
   ['The column wiped out nine outposts near Gao.', ''],
   ['Four sentries fell there, by his count.', 'k4..4'],
   ['Four shells fell there, by his count.', ''],
+  ['The mayor said that there were eleven dead.', 'k11..11'],
+  ['The mayor said that there were eleven doors.', ''],
   // Whose dead they are may stand before their number, and whose bodies behind it.
   ['The governor put the dead of both clans at 21.', 'k21..21'],
   ['The governor put the dead of winter behind him.', ''],

@@ -127,8 +127,8 @@ export const isPart = (r: Reading, { of }: Toll): boolean => of.some(h => {
   return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those|that)$/.test(lemmaAt(r, c.last + 1))
 })
 
-/** Those, and "two more", which come on top. */
-const isSome = (r: Reading, t: Toll): boolean => isPart(r, t) || t.of.some(h => { const c = r.counts[countOf(r, h)]; return c !== undefined && (lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more' || lemmaAt(r, c.first - 1) === 'further' || lemmaAt(r, c.first + 1) === 'further') })
+/** Those, and "two more" or those who "were also killed", who come on top or are another act's. */
+const isSome = (r: Reading, t: Toll): boolean => isPart(r, t) || childrenWith(r.syntax, t.anchor, 'advmod').some(c => lemmaAt(r, c) === 'also') || t.of.some(h => { const c = r.counts[countOf(r, h)]; return c !== undefined && (lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more' || lemmaAt(r, c.first - 1) === 'further' || lemmaAt(r, c.first + 1) === 'further') })
 
 /** Those that hold, or all where none does. */
 const preferred = (tolls: readonly Toll[], holds: (t: Toll) => boolean): readonly Toll[] => (tolls.some(holds) ? tolls.filter(holds) : tolls)

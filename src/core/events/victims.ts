@@ -81,6 +81,7 @@ export function victimsBefore(r: Reading, i: number, between: ReadonlySet<string
 function isLed(r: Reading, p: number, befalls: Befalls): boolean {
   const before = lemmaAt(r, p - 1)
   if (before === 'of' && lemmaIn(r, p - 2, 'of-toll') || before === 'in' && lemmaIn(r, p - 2, 'in-toll')) return false
+  if (before === 'be' && lemmaAt(r, p - 2) === 'there') return false
   return r.syntax.upos[p - 1] === 'VERB' && !r.lexicon.lists['before-list'].has(before) && !(befalls(p - 1) && (r.countAt[p - 2] ?? -1) >= 0) || LEADING.has(before) || before === 'they' && LEADING.has(lemmaAt(r, p - 2))
 }
 
