@@ -77,7 +77,7 @@ function choose(group: readonly Query[], context: CountryContext, home: string |
   if (candidates.length === 0) return { entry: null, score: 0 }
   const scored = candidates.map(place => ({ place, score: scoreOf(place, group, context, home, chosen, anchors) })).sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
   const best = scored[0]!, rival = scored.find(s => s.place.country !== best.place.country || kilometres(s.place, best.place) > SAME_SPOT_KM)
-  if (isForeign(best.place, group, context, anchors)) return { entry: null, score: 0 }
+  if (isForeign(best.place, group, context, anchors) || isAstray(best, scored.find(s => s.place.country === best.place.country && kilometres(s.place, best.place) > SAME_SPOT_KM), group, anchors)) return { entry: null, score: 0 }
   return { entry: best.place, score: rival === undefined ? 1 : 1 / (1 + Math.exp(rival.score - best.score)) }
 }
 
@@ -100,6 +100,20 @@ const isNamesake = (place: GazetteerPlace, group: readonly Query[], context: Cou
   return type !== null && !group[0]!.name.typedBefore && (type.precision === 'site' || type.precision === 'town') && place.precision === 'town' && isOrdinary(place) && home !== undefined && place.country !== home
     && context.share(home) >= HOME && context.share(place.country) < HOME / 3 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
 }
+
+/** A place below `people` that lies further than `km` from all of at least `others` other places of the report is rather a namesake of one that the gazetteer lacks: the less if others of its name are as likely. */
+const ASTRAY = { alike: { people: 50_000, km: 80, others: 2, lead: 2 }, sole: { people: 10_000, km: 300, others: 3 } } as const
+
+/** "Las Moras" in a report on one district of Chiapas, where the gazetteer knows five elsewhere in Mexico; the hamlet that the report means is none of them. */
+function isAstray(best: Scored, rival: Scored | undefined, group: readonly Query[], anchors: Anchors): boolean {
+  const { place } = best, limit = rival !== undefined && best.score - rival.score < ASTRAY.alike.lead ? ASTRAY.alike : ASTRAY.sole
+  if (!isOrdinary(place) || isCapital(place) || place.population >= limit.people || limit === ASTRAY.sole && place.population === 0 || group.some(q => q.container >= 0 || q.demonym !== null || q.stated !== null)) return false
+  const others = anchors.filter(anchor => anchor.key !== group[0]!.name.key && anchor.place.id !== place.id)
+  return others.length >= limit.others && others.every(anchor => kilometres(anchor.place, place) > limit.km)
+}
+
+/** An entry and what speaks for it. */
+interface Scored { readonly place: GazetteerPlace; readonly score: number }
 
 /** True when other words of the report, or its other names, speak for a country, or when none speak for any. */
 function isSpokenFor(country: string | null, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
