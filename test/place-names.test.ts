@@ -28,6 +28,27 @@ describe('longer names', () => {
   ])('but “%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
 })
 
+describe('names of which the gazetteer knows a part', () => {
+  test.each([
+    ['Nine people died when gunmen fired on farmers at Jawhar Zorvik in Somalia on Monday.', 'Jawhar Zorvik: unknown'],
+    ['Two farmers were killed near Cali Zorvaal in Somalia, elders in Mogadishu said.', 'Cali Zorvaal: unknown'],
+    ['Rebels stormed the Los Zorvitos barracks in Ayacucho, Peru.', 'Los Zorvitos barracks: unknown'],
+    ['Drivers were turned back on the Francisco Fajardo motorway in Caracas, Venezuela.', 'Francisco Fajardo motorway: unknown'],
+    ['Shells hit the Abu Zorvik market in Sudan on Monday.', 'Abu Zorvik market: unknown'],
+    ['Police searched the Zorvin-Vert quarter in Port-au-Prince, Haiti.', 'Zorvin-Vert quarter: unknown'],
+    ['A mine went off at the Red Crescent clinic in Tyre, Lebanon.', 'Red Crescent clinic: unknown'],
+    ['Two shells hit Balad Ruz in Iraq.', 'Balad Ruz: IQ town'],
+  ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
+  test.each([
+    ['a great town at home', 'Gunmen shot two men in Mogadishu Monday in Somalia.', 'Mogadishu: SO town'],
+    ['a day', 'Gunmen shot two men in Jawhar Monday in Somalia.', 'Jawhar: SO town'],
+    ['what opens the sentence', 'Outside Maiduguri market a bomb killed two people in Nigeria.', 'Maiduguri market: NG site'],
+    ['a demonym', 'Troops left the Syrian Idlib province on Monday.', 'Idlib province: SY province'],
+    ['a place that stands for itself', 'Shells hit Kobani hospital in Syria.', 'Kobani hospital: SY site'],
+  ])('but not %s: “%s”', (_, text, wanted) => { expect(shown(text)).toContain(wanted) })
+  test('a person is none of them', () => { expect(shown('Residents of Tbilisi, Georgia, mourned Luka Beridze, and police charged Abel Cisneros.')).toEqual(['Tbilisi: GE town', 'Georgia: GE country']) })
+})
+
 describe('names that only the words around them make places', () => {
   test.each([
     ['Helicopters dropped barrels on the town of Khan Zorvik early on Monday.', 'Khan Zorvik: unknown'],

@@ -190,6 +190,13 @@ describe('names that stay open', () => {
     expect(gazetteer.lookup('Bethel').length).toBeGreaterThan(0)
     expect(entry('Nigerian soldiers fled from the village of Bethel. Gunmen burned homes in Maiduguri, Nigeria.', 'Bethel')).toBe('unknown')
   })
+  test.each([
+    ['where several of its country are called so', 'Gunmen burned houses in La Lomita. People fled to Culiacán, Navolato and Mazatlán in Mexico.', 'La Lomita', 'unknown'],
+    ['where it is a hamlet far off', 'Men in masks took a farmer in Barsuki. People of Nazran, Grozny and Malgobek in Russia protested.', 'Barsuki', 'unknown'],
+    ['but is where it lies near', 'Men in masks took a farmer in Barsuki. People of Tula, Kaluga and Serpukhov in Russia protested.', 'Barsuki', 'RU Barsuki town'],
+    ['and where the text says what holds it', 'Gunmen burned houses in La Lomita in Tamaulipas. People fled to Culiacán, Navolato and Mazatlán in Mexico.', 'La Lomita', 'MX La Lomita town'],
+    ['and where it is a town of some size', 'Traders in Dongola, Sudan, closed their shops. Shells fell on Nyala, Zalingei and El Geneina.', 'Dongola', 'SD Dongola town'],
+  ])('nor one far from all other places of the report, %s', (_, text, name, wanted) => { expect(entry(text, name)).toBe(wanted) })
   test('nor one whose country only the name itself speaks for', () => {
     expect(entry('Nigerian police searched houses in Maiduguri. Gunmen later attacked a barracks at Sarkh.', 'Sarkh')).toBe('unknown')
     expect(entry('Gunmen attacked a barracks at Sarh.', 'Sarh')).toBe('TD Sarh town')

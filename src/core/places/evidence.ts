@@ -27,6 +27,9 @@ export const THRESHOLD = 1
 /** Signs of one name from the words around it. */
 export interface Evidence { readonly signs: readonly Sign[]; readonly score: number }
 
+/** A name taken for a place and the evidence for it. */
+export interface Judged { readonly name: Name; readonly evidence: Evidence }
+
 export function weigh(signs: Iterable<Sign>): Evidence {
   const list = [...new Set(signs)]
   return { signs: list, score: list.reduce((sum, sign) => sum + WEIGHTS[sign], 0) }

@@ -3,7 +3,7 @@ import type { Note, PlaceMention, SyntaxLayer, TextLayer } from '../model/index.
 import { admit, isDemonym, isDirection, withPublisher } from './admit.ts'
 import { findContainers, governingDemonym } from './containment.ts'
 import { countrySigns, placeSigns, readContext, type CountryContext } from './context.ts'
-import { signsOf, THRESHOLD, weigh, type Evidence, type Sign } from './evidence.ts'
+import { signsOf, THRESHOLD, weigh, type Judged, type Sign } from './evidence.ts'
 import { findFramed } from './frames.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { homeCountry, type PlaceHints } from './hints.ts'
@@ -17,6 +17,7 @@ import { joinRoads } from './roads.ts'
 import { resolveNames, type Query } from './resolve.ts'
 import { narrow } from './stated.ts'
 import { readView, type View } from './view.ts'
+import { madeWhole } from './whole.ts'
 
 export interface FoundPlaces { readonly places: readonly PlaceMention[]; readonly notes: readonly Note[] }
 
@@ -34,7 +35,7 @@ export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gaze
   const known = admit(view, lexicon, found, context)
   const framed = findFramed(view, gazetteer, lexicon, found, context.countries.slice(0, LOOSE_COUNTRIES))
   const all = joinRoads(view, [...known, ...framed].sort((a, b) => a.nameFirst - b.nameFirst))
-  const kept = judge(view, lexicon, context, all)
+  const kept = madeWhole(view, lexicon, gazetteer, context, judge(view, lexicon, context, all))
   const bare = kept.map(k => k.name)
   const { names, containers, stated } = narrow(view, lexicon, gazetteer, bare, findContainers(view, lexicon, bare))
   const queries: readonly Query[] = names.map((name, i) => ({ name, container: containers[i]!, demonym: governingDemonym(view, lexicon, name), stated: stated[i]! }))
@@ -45,9 +46,6 @@ export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gaze
 }
 
 const unknown = (name: string, country: string | undefined): string => `“${name}” is called a place${country === undefined ? '' : ` in ${country}`} but is not in the gazetteer${country === undefined ? '' : ' there'}.`
-
-/** A name taken for a place and the evidence for it. */
-export interface Judged { readonly name: Name; readonly evidence: Evidence }
 
 /** Keeps the names that stand for places: each by its own signs, then those in lists with, tied to, or repeating places found. */
 function judge(view: View, lexicon: PlaceLexicon, context: CountryContext, names: readonly Name[]): readonly Judged[] {

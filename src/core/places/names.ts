@@ -31,7 +31,8 @@ export function findNames(view: View, gazetteer: Gazetteer, lexicon: PlaceLexico
   for (let i = 0; i < view.size;) {
     const short = names.at(-1)?.nameLast === i - 1 || view.capital(i - 2) ? shortAt(view, gazetteer, lexicon, i) : null
     if (short !== null) { names.push(short); i = short.last; continue }
-    const end = mayStart(view, i) && !isOpener(view, gazetteer, i) ? longestName(view, gazetteer, i) : 0
+    const end = mayStart(view, i) && !isOpener(view, gazetteer, i) ? longestName(view, gazetteer, i) : 0, one = end <= i + 1 ? writtenApart(view, gazetteer, i) : null
+    if (one !== null) { names.push(typed(view, lexicon, one)); i = names.at(-1)!.last; continue }
     const owner = end === 0 && bare ? ownerAt(view, gazetteer, i) : null
     if (owner !== null) names.push(owner)
     else if (end > 0) names.push(withDirection(view, lexicon, gazetteer, typed(view, lexicon, nameOf(view, gazetteer, i, end))))
@@ -66,6 +67,18 @@ function mayStart(view: View, i: number): boolean {
 
 /** "In Port Sudan, ...": a preposition that opens a sentence before a name of the gazetteer, though there is a place called In Port. */
 const isOpener = (view: View, gazetteer: Gazetteer, i: number): boolean => view.upos(i) === 'ADP' && view.cased(i) && view.startsSentence(i) && view.nameable(i + 1) && view.together(i, i + 1) && longestName(view, gazetteer, i + 1) > 0
+
+/** "Balad Ruz": two words that the gazetteer writes as one, where that is a town of some size or one of our own tables; else null. */
+function writtenApart(view: View, gazetteer: Gazetteer, i: number): Name | null {
+  if (!view.cased(i) || !view.capital(i) || !view.capital(i + 1) || !view.together(i, i + 1) || view.startsSentence(i)) return null
+  const key = placeKey(view.slice(i, i + 2)), joined = key.replace(' ', '')
+  if (joined.length < APART || key.split(' ').length !== 2) return null
+  const candidates = gazetteer.lookup(joined).filter(place => place.precision === 'town' && (place.population >= TOWN || SEAT.test(place.kind)) && placeKey(place.name) === joined)
+  return candidates.length === 0 ? null : { ...nameOf(view, gazetteer, i, i + 2), key: joined, candidates }
+}
+
+/** Letters of a name that is written apart; the least population of its town, unless it is a seat of some government. */
+const APART = 7, TOWN = 10_000, SEAT = /^PPL[AC]/
 
 function longestName(view: View, gazetteer: Gazetteer, first: number): number {
   let end = 0
