@@ -16,10 +16,20 @@ const BENCHES: readonly Bench[] = [
   { name: 'store', says: 'questions to 100,000 reports, 500,000 events and a million incidents, both engines' },
 ]
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } })
-const unknown = (values.only ?? []).filter(name => !BENCHES.some(b => b.name === name))
-if (unknown.length > 0) {
-  say(`There is no benchmark "${unknown[0]}". There are:\n${BENCHES.map(b => `  ${b.name.padEnd(10)}  ${b.says}`).join('\n')}`)
+const values = optionsOf(process.argv.slice(2)), unknown = (values.only ?? []).filter(name => !BENCHES.some(b => b.name === name))
+if (unknown.length > 0) refuse(`There is no benchmark "${unknown[0]}".`)
+
+function optionsOf(args: readonly string[]): { readonly only?: readonly string[]; readonly json: boolean } {
+  try {
+    return parseArgs({ args: [...args], options: { only: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } }).values
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message.split('. ')[0]! + '.' : String(error))
+  }
+}
+
+/** Says what was wrong and which benchmarks there are, and ends. */
+function refuse(wrong: string): never {
+  say(`${wrong} npm run bench [-- --only NAME] [--json] runs all of these or one:\n${BENCHES.map(b => `  ${b.name.padEnd(10)}  ${b.says}`).join('\n')}`)
   process.exit(2)
 }
 
