@@ -35,6 +35,7 @@ test.each([
   ['Soldiers shot six men outside a mosque in Bria on Monday. Four died, the imam said.', 'k4..4'],
   ['Soldiers shot six men outside a mosque in Bria on Monday.', 'k6..6'],
   ['Soldiers shot six men outside a mosque in Bria on Monday. A clinic treated six people for wounds.', 'i6..6'],
+  ['Police shot a protester in Bria on Monday, a witness said.', '-'],
   // A rival figure may stand far behind the act whose dead are counted; one that nobody gives may not.
   ['Shells hit a market in Goma on Monday, killing nine people. The mayor went there at noon. It rained all day. Schools stayed shut. The bishop held a mass. A doctor said that 14 bodies had been brought to him.', 'k9..14'],
   ['Shells hit a market in Goma on Monday, killing nine people. The mayor went there at noon. It rained all day. Schools stayed shut. The bishop held a mass. In all 14 bodies were buried.', 'k9..9'],

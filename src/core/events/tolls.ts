@@ -56,13 +56,13 @@ function verbToll(r: Reading, i: number): Toll | null {
   if (isGunnedDown(r, i)) return withMore(r, i, toll(r, kind, i, [...objects, ...namedAfter(r, i + 2)].slice(0, 1), 'toll:killed/gunned-down'))
   const them = undergo.length === 1 && undergo[0]! > i ? seizedBefore(r, i, undergo[0]!) : undergo
   const heads = them.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => (isHuman(entityAt(r, h)) || !hasClass(r, h, 'event')) && mayBePeople(r, h))
-  if (shot) return toll(r, kind, i, heads.filter(h => isPerson(r, h)), 'toll:killed/shot')
+  if (shot) return toll(r, kind, i, heads.filter(h => isPerson(r, h) && !lemmaIn(r, h, 'marcher-word')), 'toll:killed/shot')
   // "No one had been killed; a source said": nobody, whatever the tree joins to it.
   const nobody = heads.length > 1 && toll(r, kind, i, heads.slice(0, 1), '')?.max === 0
   return withMore(r, i, heads.length ? toll(r, kind, i, nobody ? heads.slice(0, 1) : heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i))
 }
 
-/** "Shot six men", "shot her", "twenty were shot": a human noun or pronoun, or a number alone. */
+/** "Shot six men", "shot her", "twenty were shot": a human noun or pronoun, or a number alone. Of protesters who were shot more live than die. */
 const isPerson = (r: Reading, h: number): boolean => isHuman(entityAt(r, h)) || hasClass(r, h, 'human') || countOf(r, h) >= 0 && r.counts[countOf(r, h)]!.of < 0
 
 /** "Their dead, three rifles", "a stoker killed, 600 homes dark": things are counted as well. */
