@@ -37,10 +37,13 @@ describe('names of which the gazetteer knows a part', () => {
     ['Shells hit the Abu Zorvik market in Sudan on Monday.', 'Abu Zorvik market: unknown'],
     ['Police searched the Zorvin-Vert quarter in Port-au-Prince, Haiti.', 'Zorvin-Vert quarter: unknown'],
     ['A mine went off at the Red Crescent clinic in Tyre, Lebanon.', 'Red Crescent clinic: unknown'],
+    ['Nine people died when gunmen fired on farmers at Jawhar Zor-vik in Somalia on Monday.', 'Jawhar Zor-vik: unknown'],
+    ['Troops in Keran Sect of India held three men in Distt Kupwara.', 'Keran Sect: IN district'],
     ['Two shells hit Balad Ruz in Iraq.', 'Balad Ruz: IQ town'],
   ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
   test.each([
     ['a great town at home', 'Gunmen shot two men in Mogadishu Monday in Somalia.', 'Mogadishu: SO town'],
+    ['a small word on a hyphen behind it', 'Gunmen shot two men in Jawhar anti-tank trenches in Somalia.', 'Jawhar: SO town'],
     ['a day', 'Gunmen shot two men in Jawhar Monday in Somalia.', 'Jawhar: SO town'],
     ['what opens the sentence', 'Outside Maiduguri market a bomb killed two people in Nigeria.', 'Maiduguri market: NG site'],
     ['a demonym', 'Troops left the Syrian Idlib province on Monday.', 'Idlib province: SY province'],

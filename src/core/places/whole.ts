@@ -53,11 +53,15 @@ function rightEnd(view: View, free: (i: number) => boolean, last: number): numbe
   let end = last
   while (end < last + REACH && view.together(last - 1, end)) {
     const next = HYPHEN.test(view.low(end)) && touches(view, end - 1, end + 1) ? end + 1 : end
-    if (!free(next) || !view.together(last - 1, next)) break
-    end = next + 1
+    const halves = hyphened(view, next)
+    if (!free(next) && halves < 0 || !view.together(last - 1, next)) break
+    end = Math.max(halves, next + 1)
   }
   return end
 }
+
+/** The end of a capitalised word with a small one on its hyphen, "Sa-ngo"; -1 where there is none. */
+const hyphened = (view: View, i: number): number => (view.cased(i) && view.capital(i) && HYPHEN.test(view.low(i + 1)) && /^\p{Ll}+$/u.test(view.slice(i + 2, i + 3)) && touches(view, i, i + 2) ? i + 3 : -1)
 
 function leftEnd(view: View, free: (i: number) => boolean, first: number): number {
   let start = first
