@@ -269,6 +269,11 @@ describe('condemns', () => {
 })
 
 describe('figures', () => {
+  test('who says that nobody was hurt denies nothing', () => {
+    const stances = analyse({ id: 'x', published: '2024-05-08', text: 'A blast damaged a tug off Sedlo on Monday. The navy of Tula said it was its answer to the bombardment of the river ports. Harbour officials said that the tug had been only lightly damaged and that no sailors were hurt.' }).events.flatMap(e => e.claims).map(c => c.stance)
+    expect(stances).toContain('reports')
+    expect(stances).not.toContain('denies')
+  })
   test('who calls a rumour false denies what it tells', () => {
     expect(analyse({ id: 'x', published: '2024-05-08', text: 'Gunmen attacked a market in Gao on Monday, killing three traders. Reports that 30 people had been killed were false, police said.' }).events.flatMap(e => e.claims).map(c => `${c.speaker.name} ${c.stance} ${c.about}`)).toEqual(['police denies killed'])
   })

@@ -17,6 +17,7 @@ describe('what was sent, thrown or laid and did not do its work was tried', () =
     ['The militia launched rockets at Tula on Monday. They hit a bakery and killed two workers.', ['occurred heavy-weapons: militia']],
     ['Rebels fired mortar shells at the airfield in Tula on Sunday. One of them did not explode.', ['occurred heavy-weapons: Rebels']],
     ['Three rockets were fired at the base in Tula on Sunday. Two missed, and one hit a hangar, wounding a guard.', ['occurred heavy-weapons: ']],
+    ['Drones struck a mill in Tula on Monday, injuring four workers. One drone fell on a school but did not explode.', ['occurred drone: ']],
     ['Gunmen shot a farmer in Kano on Monday. He had missed the last bus.', ['occurred firearms: Gunmen']],
   ])('%s', (text, wanted) => { expect(attacks(text)).toEqual(wanted) })
 })

@@ -1,7 +1,7 @@
 /** What one statement may claim of an event: the options among which weigh.ts chooses. */
 import { isUntrue } from '../events/account.ts'
 import { isOtherCharge } from '../events/cast.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { spanOf, type About, type Claim, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { contentSpan, type Bound } from './bind.ts'
@@ -53,7 +53,7 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
   const doer = doerIn(r, b.lexicon, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
   const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker) && !isArm(r, doer, speaker)
   const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
-  const denied = kind === 'deny' || judged || untrue || has(r, content, b.lexicon.negatives)
+  const denied = kind === 'deny' || judged || untrue || [...content].some(i => b.lexicon.negatives.has(lemmaAt(r, i)) && !saysNoneHurt(r, i))
   return [
     ...plain && !untrue ? [...kind === 'confirm' && t.how === 'asserted' ? [] : [make('reports', 'event')], ...kind === 'confirm' ? [] : told('reports')] : [],
     ...kind === 'confirm' ? [make('confirms', 'event'), ...told('confirms')] : plain && close && (official || speaksForActor(r, t.found, speaker)) ? [make('confirms', 'event')] : [],
@@ -64,6 +64,12 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
     ...kind === 'own' || kind === 'say' && mayOwn(r, t, speaker, content) ? [make('claims-responsibility', 'event')] : [],
     ...denied ? [make('denies', 'event'), make('denies', 'actor'), ...close ? [make('denies', 'recipient')] : [], ...kind === 'deny' || untrue ? told('denies') : []] : [],
   ]
+}
+
+/** "No sailors were hurt" tells a toll and denies nothing. */
+function saysNoneHurt(r: Reading, i: number): boolean {
+  const noun = r.syntax.head[i] ?? -1, verb = r.syntax.head[noun] ?? -1
+  return r.syntax.deprel[i] === 'det' && (r.syntax.deprel[noun] ?? '').startsWith('nsubj') && (lemmaIn(r, verb, 'hurt-verb') || lemmaIn(r, verb, 'kill-verb'))
 }
 
 function boundOf(r: Reading, frame: Attribution, speaker: Speaker, { found }: Tied, stance: Stance, about: About, value: Claim['value']): Bound {

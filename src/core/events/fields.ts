@@ -126,7 +126,7 @@ export function weaponsOfEvent(r: Reading, accounts: readonly Account[]): readon
   return spansOf(r, list.map(w => ({ start: r.text.tokens[w.first]?.start ?? 0, end: r.text.tokens[w.last - 1]?.end ?? 0 })))
 }
 
-/** What was intercepted or defused was only tried, also where its interception is told as done. */
+/** What was intercepted or defused was only tried, also where its interception is told as done; not where another account tells of harm that came of it ("one of the drones did not explode"). */
 const UNDONE = /^status:(?:undone|own)/
 
 /** One account that tells it as done outweighs others that plan or try. */
@@ -134,7 +134,8 @@ export function statusOfEvent(r: Reading, accounts: readonly Account[], date: st
   const order: readonly Status[] = ['attempted', 'ongoing', 'occurred', 'planned', 'hypothetical', 'negated']
   const all = accounts.map(a => a.status)
   const plain = all.find(s => s.status === 'occurred')
-  const first = all.find(s => UNDONE.test(s.rule)) ?? all[0] ?? { status: 'occurred' as const, rule: 'status:plain' }
+  const harm = accounts.some(a => a.status.status === 'occurred' && a.tolls.some(t => t.kind !== 'detained' && t.max !== 0))
+  const first = (harm ? undefined : all.find(s => UNDONE.test(s.rule))) ?? all[0] ?? { status: 'occurred' as const, rule: 'status:plain' }
   if (plain && first.status !== 'attempted') return comingOf(r, accounts, date) ?? lastingOf(r, accounts, date) ?? plain
   return [...all].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0] ?? first
 }
