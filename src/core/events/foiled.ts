@@ -6,8 +6,7 @@ import type { Trigger } from './triggers.ts'
 
 /** The word that says so of what trigger `t` sent, threw or laid, by its token; -1 where nothing does. */
 export function foiledBy(r: Reading, t: Trigger): number {
-  if (t.lexeme.type !== 'ASSAULT') return -1
-  if (t.nominal) return failing(r, t.token)
+  if (t.nominal || t.lexeme.type !== 'ASSAULT') return -1
   if (goesOff(r, t.token) && isNegated(r, t.token) && subjects(r, t.token).some(w => isWeapon(r, w) || r.syntax.upos[w] === 'NOUN' && !isHuman(entityAt(r, w)))) return t.token
   const sent = weaponsOf(r, t), behind = childrenWith(r.syntax, t.token, 'conj').filter(v => subjects(r, v).length === 0 && lemmaIn(r, v, 'miss-verb') && !isPassive(r.syntax, v))
   const own = [...behind, ...sent.flatMap(w => predicatesOf(r, w))].find(v => v !== t.token && (fails(r, v) || (r.syntax.deprel[v] ?? '').startsWith('acl:relcl') && stops(r, v)))
@@ -18,12 +17,6 @@ export function foiledBy(r: Reading, t: Trigger): number {
 const goesOff = (r: Reading, verb: number): boolean => lemmaIn(r, verb, 'go-off') || lemmaAt(r, verb) === 'go' && childrenWith(r.syntax, verb, 'compound:prt', 'advmod').some(c => lemmaAt(r, c) === 'off')
 
 const isNegated = (r: Reading, verb: number): boolean => childrenWith(r.syntax, verb, 'advmod').some(c => NOT.has(lemmaAt(r, c)))
-
-/** "A counterattack before dawn failed": the verb, or -1. */
-function failing(r: Reading, noun: number): number {
-  const verb = (r.syntax.deprel[noun] ?? '') === 'nsubj' ? r.syntax.head[noun] ?? -1 : -1
-  return verb >= 0 && lemmaIn(r, verb, 'fail-verb') && !isNegated(r, verb) && childrenWith(r.syntax, verb, 'xcomp').length === 0 ? verb : -1
-}
 
 const isWeapon = (r: Reading, token: number): boolean => (r.weaponAt[token] ?? -1) >= 0
 
