@@ -195,3 +195,20 @@ describe('whom a pronoun among those who suffer stands for', () => {
     ['The militia of Metora is short of rifles. On Friday the army seized a lorry and shelled them.', 'ASSAULT: army > militia'],
   ])('but: %s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
+
+describe('whom a crowd has a grievance against', () => {
+  test.each([
+    ['Scores of residents took to the streets of Metora on Friday against the Ansar Front, which had jailed two singers.', 'PROTEST: residents > Ansar Front'],
+    ["Villagers barricaded the highway at Metora on Sunday against what they called the army's absence.", 'PROTEST: Villagers > army'],
+    ['Residents of Metora burned tyres on Monday in anger at the gendarmes, who had shot a boy.', 'PROTEST: Residents > gendarmes'],
+    ['Opposition supporters rallied in Metora on Monday in protest at the law passed by the parliament.', 'PROTEST: Opposition supporters > parliament'],
+    ['Market traders in Metora shut their shops for two days over a new levy charged by soldiers.', 'PROTEST: Market traders > soldiers'],
+    ['Some nine hundred people gathered outside the opera in Metora on Monday, calling on the prime minister to go.', 'PROTEST: people > prime minister'],
+    ['Women blocked the Metora road on Monday, calling the soldiers useless.', 'PROTEST: Women > soldiers'],
+    ['Teachers marched through Metora on Monday to demand higher pay from the government.', 'PROTEST: Teachers > government'],
+    ['In March, people of two villages laid logs across the road at Metora to keep an army column from passing.', 'PROTEST: people > army column'],
+    ['Thousands rallied in Metora on Monday, calling for an end to police brutality.', 'PROTEST: Thousands > '],
+    ['Supporters marched in Metora on Monday, calling the trial unfair.', 'PROTEST: Supporters > '],
+    ['Workers at the port of Metora walked out on Monday against the backdrop of inflation.', 'PROTEST: Workers > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

@@ -1,6 +1,7 @@
 /** Crowds: whom a protest addresses, and whom the police drive off. */
 import { childrenWith, conjuncts, isPassive, isVerb, nounArguments, prepositionOf, subjectOf, verbArguments } from './arguments.ts'
 import { add, type RoleDraft } from './fillers.ts'
+import { barred, couldAnswer, grievedAgainst } from './grievances.ts'
 import { isHolder, isOwner, ownersOf } from './owners.ts'
 import { isSide, partiesOf } from './party.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
@@ -14,10 +15,12 @@ const MARCHED = new Set(['to', 'on', 'at', 'into', 'towards', 'outside'])
 
 /** Whom a protest addresses: who is to resign, is urged to do something or is denounced, who did what it is about, in front of whose house it stands, and whom stones are thrown at. */
 export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
-  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => isHuman(entityAt(r, h)) || isSide(r, h) || entityAt(r, h)?.kind === 'organisation'
+  const s = r.syntax, above = out.lightVerb >= 0 ? out.lightVerb : t.token, isParty = (h: number): boolean => couldAnswer(r, h)
   const beside = childrenWith(s, above, 'conj').filter(v => isVerb(s, v))
   const clauses = [...childrenWith(s, t.token, 'acl', 'advcl', 'xcomp'), ...childrenWith(s, above, 'advcl', 'xcomp'), ...beside, ...beside.flatMap(v => childrenWith(s, v, 'advcl', 'xcomp')), ...(t.nominal ? [] : childrenWith(s, subjectOf(s, t.token), 'acl'))]
   const demands = clauses.flatMap(c => (lemmaIn(r, c, 'crying-verb') ? [c, ...childrenWith(s, c, 'ccomp')] : [c])).filter(c => lemmaIn(r, c, 'demand-verb'))
+  add(out, 'recipient', 'addressed', grievedAgainst(r, t, above, clauses))
+  if (t.lexeme.mode === 'obstruct') add(out, 'recipient', 'addressed', barred(r, clauses).flatMap(h => partiesOf(r, h, t)))
   // "Demanding that the captives be freed": nobody is told by whom.
   for (const clause of demands) for (const o of [...childrenWith(s, clause, 'obj', 'iobj').flatMap(x => conjuncts(s, x)), ...childrenWith(s, clause, 'ccomp').filter(v => !isPassive(s, v)).map(v => subjectOf(s, v)).filter(h => h >= 0)]) {
     const of = lemmaIn(r, o, 'demanded') ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
@@ -35,10 +38,13 @@ export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
   if (!t.nominal && (t.lexeme.mode === 'vandalize' || t.lexeme.mode === 'riot')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => ownersOf(r, a.head).flatMap(o => seated(r, o))))
   // "Marched on the palace": the preposition is one of the act's own words.
   if (!t.nominal && t.lexeme.words.length > 1 && MARCHED.has(t.lexeme.words.at(-1) ?? '')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => before(a.head)))
-  if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.flatMap(a => (a.relation !== 'object' ? [] : [...partiesOf(r, a.head, t).filter(isParty), ...ownersOf(r, a.head).filter(h => isOwner(r, h))])))
+  if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.flatMap(a => (a.relation !== 'object' ? [] : [...partiesOf(r, a.head, t).filter(h => isParty(h) || isThing(r, h)), ...ownersOf(r, a.head).filter(h => isOwner(r, h))])))
   for (const v of beside) if (lemmaIn(r, v, 'throw-or-shout')) add(out, 'recipient', 'addressed', verbArguments(s, v).list.filter(a => a.relation === 'oblique' && a.preposition === 'at').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
   for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (lemmaIn(r, v, 'beset-verb')) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o).filter(h => isOwner(r, h) || entityAt(r, o)?.kind === 'facility' && isHolder(r, h))))
 }
+
+/** A shop or a bus that a crowd loots or burns. */
+const isThing = (r: Reading, head: number): boolean => /^(?:facility|equipment)$/.test(entityAt(r, head)?.kind ?? '') && entityAt(r, head)?.form === 'nominal' && !lemmaIn(r, head, 'way-no-party')
 
 /** Whoever sits where a crowd goes: "the palace of the emir", "the party's local office"; else the seat itself, where it is one by its name ("the Danish embassy", "the prefecture"). */
 function seated(r: Reading, head: number): readonly number[] {
