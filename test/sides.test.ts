@@ -199,7 +199,7 @@ describe('whom a pronoun among those who suffer stands for', () => {
 describe('whom a crowd has a grievance against', () => {
   test.each([
     ['Scores of residents took to the streets of Metora on Friday against the Ansar Front, which had jailed two singers.', 'PROTEST: residents > Ansar Front'],
-    ["Villagers barricaded the highway at Metora on Sunday against what they called the army's absence.", 'PROTEST: Villagers > army'],
+    ["The union barricaded the highway at Metora on Sunday against what it termed the army's neglect.", 'PROTEST: union > army'],
     ['Residents of Metora burned tyres on Monday in anger at the gendarmes, who had shot a boy.', 'PROTEST: Residents > gendarmes'],
     ['Opposition supporters rallied in Metora on Monday in protest at the law passed by the parliament.', 'PROTEST: Opposition supporters > parliament'],
     ['Market traders in Metora shut their shops for two days over a new levy charged by soldiers.', 'PROTEST: Market traders > soldiers'],
