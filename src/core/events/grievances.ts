@@ -12,7 +12,7 @@ const AT = new Set(['at', 'against', 'over', 'with', 'to', 'of'])
 /** Those whom the words around an act of protest set it against; `above` is the verb that the act hangs on, `clauses` what its doers say and want. */
 export function grievedAgainst(r: Reading, t: Trigger, above: number, clauses: readonly number[]): readonly number[] {
   const hung = [...new Set([t.token, above])].flatMap(v => childrenWith(r.syntax, v, 'obl', 'nmod', 'obj')).filter(h => h !== t.token), all = [...hung, ...hung.flatMap(h => childrenWith(r.syntax, h, 'nmod'))]
-  const facing = all.filter(h => prepositionOf(r.syntax, h) === 'against').flatMap(h => [h, ...namedAs(r, h)])
+  const facing = all.flatMap(h => prepositionOf(r.syntax, h) === 'against' ? [h, ...namedAs(r, h)] : [])
   return [...facing, ...all.flatMap(h => [...angeredBy(r, h), ...laidBy(r, h)]), ...clauses.flatMap(c => calledUpon(r, c))].flatMap(h => partiesOf(r, h, t)).filter(h => couldAnswer(r, h) && !hasClass(r, h, 'event'))
 }
 
