@@ -87,6 +87,15 @@ describe('countries and their namesakes', () => {
     ['Moscow, Omsk, Perm and Vladivostok are in Russia. The spies came to the UK.', 'UK: GB country'],
     ['Rebels shelled the capital of Mexico on Monday.', 'Mexico: MX country'],
     ['Police in Atlanta, in the state of Georgia, closed roads to Savannah.', 'Georgia: US province'],
+    ['Officers of Turkey, U.S. advisers and Iraqi guards dined at Erbil.', 'Turkey: TR country'],
+    ['Floods cut the road to Lebanon, Pennsylvania.', 'Lebanon: US town'],
+  ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
+})
+
+describe('a name does not speak for its own country', () => {
+  test.each([
+    ['Masked men burned a bus in the San Sebastián quarter. Managua was quiet by noon. Five youths of the San Sebastián quarter are held.', 'San Sebastián quarter: unknown'],
+    ['Masked men burned a bus in San Sebastián. Madrid was quiet by noon.', 'San Sebastián: ES town'],
   ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
 })
 

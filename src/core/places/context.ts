@@ -4,13 +4,13 @@ import type { PlaceLexicon } from './lexicon.ts'
 import type { Name } from './names.ts'
 import type { View } from './view.ts'
 
-/** A word that speaks for a country at one token. */
-export interface CountrySign { readonly token: number; readonly country: string; readonly weight: number }
+/** A word that speaks for a country at one token; `key` is the place name it stands in, null for a demonym. */
+export interface CountrySign { readonly token: number; readonly country: string; readonly weight: number; readonly key: string | null }
 
 export interface CountryContext {
   readonly signs: readonly CountrySign[]
-  /** 0..1: how much of the report speaks for the country. */
-  readonly share: (country: string | null) => number
+  /** 0..1: how much of the report speaks for the country; for a name given by its key, how much of all else does, if anything else speaks for any. */
+  readonly share: (country: string | null, besides?: string) => number
   /** 0..1: whether the country is spoken for near the token, 1 in the same sentence. */
   readonly near: (country: string | null, token: number) => number
   /** Countries by falling share. */
@@ -24,11 +24,11 @@ export function countrySigns(view: View, names: readonly Name[], lexicon: PlaceL
   const signs: CountrySign[] = []
   for (const name of names) {
     const country = name.candidates.find(c => c.origin === 'country')
-    if (country?.country) signs.push({ token: name.nameFirst, country: country.country, weight: name.candidates.some(isDivision) ? 0.4 : 1 })
+    if (country?.country) signs.push({ token: name.nameFirst, country: country.country, weight: name.candidates.some(isDivision) ? 0.4 : 1, key: name.key })
   }
   for (let i = 0; i < view.size; i++) {
     const two = `${view.low(i)} ${view.low(i + 1)}`, country = lexicon.demonym(two) ?? (lexicon.demonym(`${view.low(i - 1)} ${view.low(i)}`) === null ? lexicon.demonym(view.low(i)) : null)
-    if (country !== null && (view.nameable(i))) signs.push({ token: i, country, weight: 0.8 })
+    if (country !== null && (view.nameable(i))) signs.push({ token: i, country, weight: 0.8, key: null })
   }
   return signs
 }
@@ -41,16 +41,20 @@ export function placeSigns(names: readonly Name[]): readonly CountrySign[] {
   for (const name of names) {
     const weighty = name.candidates.filter(c => c.origin === 'table' || c.population >= 50_000)
     const countries = new Set(weighty.map(c => c.country).filter(c => c !== null))
-    if (countries.size === 1 && !name.candidates.some(c => c.origin === 'country')) signs.push({ token: name.nameFirst, country: [...countries][0]!, weight: 0.5 })
+    if (countries.size === 1 && !name.candidates.some(c => c.origin === 'country')) signs.push({ token: name.nameFirst, country: [...countries][0]!, weight: 0.5, key: name.key })
   }
   return signs
 }
 
 export function readContext(view: View, signs: readonly CountrySign[], gazetteer: Gazetteer): CountryContext {
   const opening = view.text.sentences[Math.min(2, view.text.sentences.length - 1)]?.last ?? 0
-  const totals = new Map<string, number>()
-  for (const sign of signs) totals.set(sign.country, (totals.get(sign.country) ?? 0) + sign.weight * (sign.token < opening ? 2 : 1))
-  const all = [...totals.values()].reduce((a, b) => a + b, 0)
+  const totals = new Map<string, number>(), own = new Map<string, Map<string, number>>()
+  const add = (map: Map<string, number>, { country, weight, token }: CountrySign): unknown => map.set(country, (map.get(country) ?? 0) + weight * (token < opening ? 2 : 1))
+  for (const sign of signs) {
+    add(totals, sign)
+    if (sign.key !== null) add(own.get(sign.key) ?? own.set(sign.key, new Map()).get(sign.key)!, sign)
+  }
+  const all = sumOf(totals)
   const tokensOf = new Map<string, number[]>()
   for (const sign of signs.toSorted((a, b) => a.token - b.token)) {
     const tokens = tokensOf.get(sign.country)
@@ -59,11 +63,16 @@ export function readContext(view: View, signs: readonly CountrySign[], gazetteer
   }
   return {
     signs,
-    share: country => all === 0 ? 0 : (totals.get(country ?? '') ?? 0) / all,
+    share: (country, besides) => {
+      const of = besides === undefined ? undefined : own.get(besides), rest = all - (of === undefined ? 0 : sumOf(of)), told = totals.get(country ?? '') ?? 0
+      return all === 0 ? 0 : rest > 0 ? (told - (of?.get(country ?? '') ?? 0)) / rest : told / all
+    },
     near: (country, token) => nearness(view, tokensOf.get(country ?? '') ?? [], token),
     countries: [...totals.keys()].filter(c => gazetteer.countries.has(c)).sort((a, b) => totals.get(b)! - totals.get(a)! || (a < b ? -1 : 1)),
   }
 }
+
+const sumOf = (map: ReadonlyMap<string, number>): number => [...map.values()].reduce((a, b) => a + b, 0)
 
 /** `tokens` in rising order. */
 function nearness(view: View, tokens: readonly number[], token: number): number {

@@ -39,7 +39,9 @@ export function findPlaces(text: TextLayer, syntax: SyntaxLayer, gazetteer: Gaze
   const bare = kept.map(k => k.name)
   const { names, containers, stated } = narrow(view, lexicon, gazetteer, bare, findContainers(view, lexicon, bare))
   const queries: readonly Query[] = names.map((name, i) => ({ name, container: containers[i]!, demonym: governingDemonym(view, lexicon, name), stated: stated[i]! }))
-  const choices = resolveNames(queries, context, homeCountry(hints, gazetteer))
+  // What is no place after all ("Most Gracious", "No one") speaks for no country.
+  const about = readContext(view, [...countrySigns(view, plain, lexicon), ...placeSigns(bare)], gazetteer)
+  const choices = resolveNames(queries, about, homeCountry(hints, gazetteer))
   const places = kept.map(({ evidence }, i) => toMention(view, lexicon, gazetteer, { name: names[i]!, evidence, container: containers[i]!, choice: choices[i]! }))
   const notes = places.flatMap((place, i): readonly Note[] => place.entry !== null ? [] : [{ code: 'place-unknown', message: unknown(place.name, gazetteer.countries.get(stated[i] ?? '')?.name), span: { start: place.start, end: place.end, exact: text.text.slice(place.start, place.end) } }])
   return { places, notes }

@@ -89,16 +89,19 @@ const HOME = 0.4
 
 function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
   if (isNamesake(place, group, context)) return true
-  if (place.origin === 'country' || place.population >= FAR_FAME || isCapital(place) && place.population >= LEAST_CAPITAL || context.countries.length === 0) return false
-  const bare = group.every(q => q.container < 0 && q.demonym === null && q.stated === null), sole = !isOrdinary(place) && placeKey(place.name) === group[0]!.name.key
-  return bare && (context.share(place.country) < 0.02 || !sole && !isSpokenFor(place.country, group, context, anchors))
+  if (place.origin === 'country' || place.population >= FAR_FAME || isCapital(place) && place.population >= LEAST_CAPITAL) return false
+  if (context.countries.length === 0) return false
+  const { key } = group[0]!.name
+  const bare = group.every(q => q.container < 0 && q.demonym === null && q.stated === null), sole = !isOrdinary(place) && placeKey(place.name) === key
+  // A name that is not the entry's own, or says what kind of thing it names, does not speak for the entry's country.
+  return bare && (context.share(place.country, placeKey(place.name) === key && group[0]!.name.type === null ? undefined : key) < 0.02 || !sole && !isSpokenFor(place.country, group, context, anchors))
 }
 
 /** "Al Salem hospital" in a report on Iraq, where the gazetteer knows a Salem in Oregon: what is called after a place is not in a country of which the report hardly speaks. */
 const isNamesake = (place: GazetteerPlace, group: readonly Query[], context: CountryContext): boolean => {
-  const type = group[0]!.name.type, home = context.countries[0]
+  const { type, key } = group[0]!.name, home = context.countries.toSorted((a, b) => context.share(b, key) - context.share(a, key))[0]
   return type !== null && !group[0]!.name.typedBefore && (type.precision === 'site' || type.precision === 'town') && place.precision === 'town' && isOrdinary(place) && home !== undefined && place.country !== home
-    && context.share(home) >= HOME && context.share(place.country) < HOME / 3 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
+    && context.share(home, key) >= HOME && context.share(place.country, key) < HOME / 3 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
 }
 
 /** A place below `people` that lies further than `km` from all of at least `others` other places of the report is rather a namesake of one that the gazetteer lacks: the less if others of its name are as likely. */
@@ -117,20 +120,20 @@ interface Scored { readonly place: GazetteerPlace; readonly score: number }
 
 /** True when other words of the report, or its other names, speak for a country, or when none speak for any. */
 function isSpokenFor(country: string | null, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
-  const own = new Set(group.map(q => q.name.nameFirst))
-  const spoken = new Set([...context.signs.filter(sign => !own.has(sign.token)).map(sign => sign.country), ...anchors.filter(anchor => anchor.key !== group[0]!.name.key).map(anchor => anchor.place.country)])
+  const own = group[0]!.name.key
+  const spoken = new Set([...context.signs.filter(sign => sign.key !== own).map(sign => sign.country), ...anchors.filter(anchor => anchor.key !== group[0]!.name.key).map(anchor => anchor.place.country)])
   return spoken.size === 0 || spoken.has(country)
 }
 
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {
   const near = Math.max(...group.map(q => context.near(place.country, q.name.nameFirst)))
-  return prior(place, isRivalled(group[0]!.name)) + COUNTRY_SHARE * context.share(place.country) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
+  return prior(place, isRivalled(group[0]!.name)) + COUNTRY_SHARE * context.share(place.country, group[0]!.name.key) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
     + (isFormerName(place, group[0]!.name, context) ? FORMER : 0) + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors) + namedAlike(place, group[0]!, anchors)
 }
 
 /** True when the name is one of the entry's other names, and the own name of a town in a country that the report is about. */
 const isFormerName = (place: GazetteerPlace, { key, candidates }: Name, context: CountryContext): boolean =>
-  isOrdinary(place) && placeKey(place.name) !== key && context.share(place.country) < ABOUT && candidates.some(c => c.origin === 'geonames' && placeKey(c.name) === key && c.population >= NAMESAKE && context.share(c.country) > 2 * ABOUT)
+  isOrdinary(place) && placeKey(place.name) !== key && context.share(place.country, key) < ABOUT && candidates.some(c => c.origin === 'geonames' && placeKey(c.name) === key && c.population >= NAMESAKE && context.share(c.country, key) > 2 * ABOUT)
 
 /** Share of the report that speaks for a country from which on the report is about it, and the population below which a namesake takes no other place's name away. */
 const ABOUT = 0.05, NAMESAKE = 15_000
@@ -154,8 +157,9 @@ function prior(place: GazetteerPlace, rivalled: boolean): number {
 /** The strongest word of the text for or against an entry. */
 function containmentScore(place: GazetteerPlace, group: readonly Query[], chosen: readonly (GazetteerPlace | null)[]): number {
   let best = 0
-  for (const { container, demonym } of group) {
+  for (const { container, demonym, name } of group) {
     const outer = container >= 0 ? chosen[container] ?? null : null
+    if (outer?.origin === 'country' && !isRivalled(name) && name.candidates.some(c => c.origin === 'country')) continue
     if (outer !== null && outer !== undefined) best = strongest(best, contains(outer, place) || outer.id === place.id ? INSIDE : outer.country !== place.country ? OUTSIDE : OUTSIDE / 3)
     if (demonym !== null) best = strongest(best, demonym === place.country ? DEMONYM : -DEMONYM / 2)
   }
