@@ -1,7 +1,7 @@
 /** What deciding about incidents knows: learned weights and what each reason says, generic words, kindred modes, agencies. */
 import { parseTable, listCell, type Row } from '../lexicon/table.ts'
 import { buildWordLists } from '../lexicon/word-lists.ts'
-import { stemmed } from './bag.ts'
+import { stemmed, wordsIn } from './bag.ts'
 
 export interface IncidentLexicon {
   /** Weight of each reason for or against one occurrence (data/incident-weights.tsv). */
@@ -11,6 +11,8 @@ export interface IncidentLexicon {
   /** Words of names that tell no side from another ("army", "militants"), without their endings. */
   readonly generic: ReadonlySet<string>
   readonly small: ReadonlySet<string>
+  /** Words for kinds of places ("village", "camp"), which tell no place from another. */
+  readonly kinds: ReadonlySet<string>
   /** For each mode those that reports take for it. */
   readonly kin: ReadonlyMap<string, ReadonlySet<string>>
   /** Words that tell of an aircraft that came down, without their endings (data/word-lists.tsv). */
@@ -30,6 +32,7 @@ export function buildIncidentLexicon(tables: Readonly<Record<string, string>>): 
     says: new Map(pair.map(r => [r['feature'] ?? '', r['says'] ?? ''])),
     generic: new Set([...rows('roles.tsv').map(r => r['lemma'] ?? ''), ...rows('group-shapes.tsv').map(r => r['word'] ?? '')].flatMap(stemmed)),
     small: new Set(rows('text-cues.tsv').filter(r => r['kind'] === 'small-word').map(r => r['phrase'] ?? '')),
+    kinds: new Set(rows('place-types.tsv').flatMap(r => wordsIn(r['word'] ?? ''))),
     kin: kinOf(rows('mode-kin.tsv')),
     downings: new Set([...buildWordLists(tables['word-lists.tsv'] ?? '')['downing-word']].flatMap(stemmed)),
     mentionWeights: new Map(rows('incident-weights.tsv').filter(r => r['decision'] === 'mention').map(r => [r['feature'] ?? '', Number(r['weight'])])),

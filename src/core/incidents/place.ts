@@ -5,7 +5,7 @@ import { bagOf, fold, hashOf, shared, wordsIn, type Bag } from './bag.ts'
 /** What is needed to compare a place: numbers only. NaN where there are no coordinates. */
 export interface Spot {
   readonly name: number
-  /** Consonants of each longer word of the name, which different spellings of it share ("Urum", "Urem"). */
+  /** Consonants of each longer word of the name that says no kind of place, which different spellings of it share ("Urum", "Urem"). */
   readonly sounds: Bag
   readonly id: number
   readonly country: number
@@ -20,8 +20,8 @@ export interface Spot {
 
 const REACH = { site: 2, town: 5, district: 40, province: 120, country: 600 } as const
 
-export const spotOf = (p: Place): Spot => ({
-  name: hashOf(fold(p.name).replace(/[^\p{L}\p{N}]+/gu, '')), sounds: bagOf(wordsIn(p.name).map(soundOf)), id: p.gazetteer === null ? 0 : hashOf(p.gazetteer),
+export const spotOf = (p: Place, kinds: ReadonlySet<string>): Spot => ({
+  name: hashOf(fold(p.name).replace(/[^\p{L}\p{N}]+/gu, '')), sounds: bagOf(wordsIn(p.name).filter(w => !kinds.has(w)).map(soundOf).filter(sound => sound.length > 1)), id: p.gazetteer === null ? 0 : hashOf(p.gazetteer),
   country: p.country === null ? 0 : hashOf(p.country), admin1: p.admin1 === null ? 0 : hashOf(fold(p.admin1)),
   latitude: p.latitude ?? Number.NaN, longitude: p.longitude ?? Number.NaN, reach: REACH[p.precision], narrow: p.precision === 'site' || p.precision === 'town',
 })

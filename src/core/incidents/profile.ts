@@ -70,7 +70,7 @@ function homeOf(events: readonly Event[]): string | null {
 }
 
 function profileOf(event: Event, { document }: Analysis, { names, home, leads }: { readonly names: Bag; readonly home: string | null; readonly leads: boolean }, lexicon: IncidentLexicon): Profile {
-  const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(p => spotOf(p.country === null && p.latitude === null ? { ...p, country: home } : p))
+  const published = dayNumber(document.published), days = daysOf(event.date, published), dated = days !== null && event.date !== null && event.date.stated && lengthOf(days) <= NARROW, ref = { document: document.id, event: event.id }, places = event.places.slice(0, PLACES).map(p => spotOf(p.country === null && p.latitude === null ? { ...p, country: home } : p, lexicon.kinds))
   return {
     ref, key: keyOfRef(ref), type: event.type, mode: event.mode, downing: event.mode === null && isDowning(event, lexicon), status: event.status, reciprocal: event.reciprocal,
     days, dated, firm: dated && !event.date!.edtf.endsWith('/..') && isToldBeside(event, event.date!.evidence), leads, published, publisher: document.publisher === null ? 0 : hashOf(document.publisher),

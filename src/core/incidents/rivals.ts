@@ -30,7 +30,7 @@ const isCount = (value: FieldValue): value is Quantity => typeof value === 'obje
 
 function sameValue(field: IncidentField, a: FieldValue, b: FieldValue, lexicon: IncidentLexicon): boolean {
   if (isSides(field)) return asSides(a).some(p => asSides(b).some(q => sameSide(p, q, lexicon)))
-  if (isPlace(a) && isPlace(b)) { const tie = tieOf(spotOf(a), spotOf(b)); return tie === 'same' || tie === 'alike' }
+  if (isPlace(a) && isPlace(b)) { const tie = tieOf(spotOf(a, lexicon.kinds), spotOf(b, lexicon.kinds)); return tie === 'same' || tie === 'alike' }
   if (isWhen(a) && isWhen(b)) return a.edtf === b.edtf
   if (isCount(a) && isCount(b)) return a.min === b.min && a.max === b.max
   if (field === 'weapons') return (a as readonly string[]).some(w => (b as readonly string[]).includes(w))
@@ -51,10 +51,13 @@ function fuller(field: IncidentField, a: FieldValue, b: FieldValue, lexicon: Inc
   return a
 }
 
+/** Spelling does not count where distance decides. */
+const NONE: ReadonlySet<string> = new Set()
+
 /** Whether two values cannot both hold. Sides are rivals only where somebody accuses or claims; see `disputeOf`. */
 export function contradict(a: FieldValue, b: FieldValue): boolean {
   if (isCount(a) && isCount(b)) return (a.min ?? -Infinity) > (b.max ?? Infinity) || (b.min ?? -Infinity) > (a.max ?? Infinity)
-  if (isPlace(a) && isPlace(b)) { const x = spotOf(a), y = spotOf(b); return x.narrow && y.narrow && tieOf(x, y) === 'far' }
+  if (isPlace(a) && isPlace(b)) { const x = spotOf(a, NONE), y = spotOf(b, NONE); return x.narrow && y.narrow && tieOf(x, y) === 'far' }
   if (isWhen(a) && isWhen(b)) { const x = daysOf(a, null), y = daysOf(b, null); return a.stated && b.stated && x !== null && y !== null && daysApart(x, y) > 0 }
   return typeof a === 'boolean' && a !== b
 }
