@@ -119,6 +119,15 @@ describe('a place that no gazetteer knows', () => {
     const abroad = event('e2', { type: 'PROTEST', mode: 'demo', places: [town('Galle', 6.03, 80.21, 'LK')] }), reasons = explainPair([told('a', nowhere, '2024-05-03', [abroad]).analysis, 'e1'], [told('b', town('Nyala', 12.05, 24.88), '2024-05-03').analysis, 'e1'], lexicon)?.reasons
     expect(reasons?.map(r => r.feature)).toContain('place-far')
   })
+  test('or, where it tells of none, in the country whose sides it names', () => {
+    const guards = (country: string | null): Event => event('e2', { type: 'PROTEST', mode: 'demo', places: [], actors: [party('border guards', 'MIL', null, country)] })
+    const tie = (country: string | null): string | undefined => explainPair([told('a', nowhere, '2024-05-03', [guards(country)]).analysis, 'e1'], [told('b', town('Nyala', 12.05, 24.88), '2024-05-03').analysis, 'e1'], lexicon)?.reasons.find(r => r.feature.startsWith('place-'))?.feature
+    expect([tie('LK'), tie('SD'), tie(null)]).toEqual(['place-far', 'place-unknown', 'place-unknown'])
+  })
+  test('is not spelled like another for the word that says what kind of place it is', () => {
+    const tie = (a: string, b: string): string | undefined => explainPair([told('a', town(a), '2024-05-03').analysis, 'e1'], [told('b', town(b), '2024-05-03').analysis, 'e1'], lexicon)?.reasons.find(r => r.feature.startsWith('place-'))?.feature
+    expect([tie('Zorvidar village', 'Tamekul village'), tie('Zorvidar village', 'Zurvedar'), tie('Kesh camp', 'Bolo camp')]).toEqual(['place-unknown', 'place-alike', 'place-unknown'])
+  })
 })
 
 describe('copies of one text', () => {

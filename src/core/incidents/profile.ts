@@ -63,9 +63,14 @@ export function profilesOf(analysis: Analysis, lexicon: IncidentLexicon): readon
   return analysis.events.map(event => profileOf(event, analysis, { names, home, leads: firstMention(event) - first < SIDE_BY_SIDE }, lexicon))
 }
 
-/** The country in which most of a report's acts are told to be, or null: a place that no gazetteer knows is less likely abroad. */
+/** The country in which most of a report's acts are told to be, or where none says, whose sides most of them name; null: a place that no gazetteer knows is less likely abroad. */
 function homeOf(events: readonly Event[]): string | null {
-  const countries = events.flatMap(e => e.places.slice(0, 1).flatMap(p => p.country ?? [])), [most] = [...Map.groupBy(countries, c => c)].toSorted((a, b) => b[1].length - a[1].length || byText(a[0], b[0]))
+  return mostOf(events.flatMap(e => e.places.slice(0, 1).flatMap(p => p.country ?? []))) ?? mostOf(events.flatMap(e => [...e.actors, ...e.recipients].flatMap(p => p.country ?? [])))
+}
+
+/** What more than half of a list says. */
+function mostOf(countries: readonly string[]): string | null {
+  const [most] = [...Map.groupBy(countries, c => c)].toSorted((a, b) => b[1].length - a[1].length || byText(a[0], b[0]))
   return most !== undefined && 2 * most[1].length > countries.length ? most[0] : null
 }
 
