@@ -212,3 +212,15 @@ describe('whom a crowd has a grievance against', () => {
     ['Workers at the port of Metora walked out on Monday against the backdrop of inflation.', 'PROTEST: Workers > '],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
+
+describe('those of whom some are taken, and whom an act named by a noun was done to', () => {
+  test.each([
+    ['Nine soldiers were killed and three others taken captive as rebels overran a post near Metora on Monday.', 'ASSAULT: rebels > soldiers'],
+    ['The group said that some thirty soldiers were killed near Metora on Monday and six taken prisoner.', 'ASSAULT:  > soldiers'],
+    ['Two soldiers were taken prisoner in the battles near Metora on Monday.', 'ASSAULT:  > soldiers'],
+    ['The town is angry. The killing, last Tuesday, of one Musa Garba by vigilantes in Metora goes unpunished.', 'ASSAULT:  > Musa Garba'],
+    ['The shooting of the traffic policeman Murad Aliev in Metora on 3 May goes unpunished.', 'ASSAULT:  > Murad Aliev'],
+    ['Two rebels died in a firefight near Metora on Monday.', 'ASSAULT: rebels > '],
+    ['The ambush by the rebels near Metora on Monday, of which the army told, cost nine lives.', 'ASSAULT: rebels > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

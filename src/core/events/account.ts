@@ -84,7 +84,7 @@ const weight = (t: Trigger): number => t.lexeme.prior + (OUTCOME.has(t.lexeme.fr
 function account(r: Reading, index: number, triggers: readonly Trigger[], joins: readonly string[], statuses: StatusLexicon, placeRange: Ranges, timeRange: Ranges): Account {
   const main = [...triggers].sort((a, b) => weight(b) - weight(a) || a.first - b.first)[0] as Trigger
   const roles = triggers.map(t => rolesOf(r, t))
-  const told = sidesOf(r, roles), fillers = fightersOf(r, triggers, told), of = (side: Filler['side']): readonly number[] => fillers.filter(f => f.side === side).map(f => f.head), actors = of('actor'), recipients = of('recipient')
+  const told = sidesOf(r, roles), fillers = fightersOf(r, triggers, told, new Set(roles.flatMap((x, i) => (triggers[i]!.lexeme.mode === 'abduct' ? x.fillers.map(f => f.head) : [])))), of = (side: Filler['side']): readonly number[] => fillers.filter(f => f.side === side).map(f => f.head), actors = of('actor'), recipients = of('recipient')
   const stopped = new Set(triggers.filter((_, i) => roles[i]!.intercepted)), weapons = weaponsOf(r, triggers, stopped), settled = modeOf(r, main, triggers, weapons, actors, new Set([...stopped, ...triggers.filter(t => isFall(r, t))]))
   const near = placeRange[main.sentence] ?? { from: 0, to: 0 }, when = timeRange[main.sentence] ?? { from: 0, to: 0 }
   return {
@@ -103,9 +103,9 @@ function sidesOf(r: Reading, roles: readonly Roles[]): readonly Filler[] {
   return [...all.filter(f => f.side === 'actor'), ...all.filter(f => f.side === 'recipient')].filter(f => !seen.has(f.head) && seen.add(f.head))
 }
 
-/** "A scout and two rebels died in a firefight": where nobody is said to have begun it, those who bear arms fought, whoever of them fell. */
-function fightersOf(r: Reading, triggers: readonly Trigger[], fillers: readonly Filler[]): readonly Filler[] {
-  const fell = (f: Filler): boolean => f.side === 'recipient' && /^role:(?:passive-subject|dead)$/.test(f.rule) && isArmed(entityAt(r, f.head))
+/** "A scout and two rebels died in a firefight": where nobody is said to have begun it, those who bear arms fought, whoever of them fell, but not those who were taken in it. */
+function fightersOf(r: Reading, triggers: readonly Trigger[], fillers: readonly Filler[], taken: ReadonlySet<number>): readonly Filler[] {
+  const fell = (f: Filler): boolean => f.side === 'recipient' && !taken.has(f.head) && /^role:(?:passive-subject|dead)$/.test(f.rule) && isArmed(entityAt(r, f.head))
   if (fillers.some(f => f.side === 'actor') || !fillers.some(fell) || !triggers.some(t => t.nominal && r.lexicon.lists['gunfight'].has(t.lexeme.words.join(' ')))) return fillers
   return fillers.map((f): Filler => (fell(f) ? { ...f, side: 'actor', rule: 'role:side' } : f))
 }

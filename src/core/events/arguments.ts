@@ -66,6 +66,15 @@ function suffers(s: SyntaxLayer, verb: number): boolean {
   return /^(?:conj|parataxis)$/.test(s.deprel[verb] ?? '') && head >= 0 && head < verb && childWith(s, verb, 'nsubj', 'aux', 'expl') < 0 && isVerb(s, head) && s.xpos[head] === 'VBN' && childWith(s, head, 'aux:pass') >= 0 && childWith(s, head, 'aux') < 0
 }
 
+/** What one is taken as. */
+const TAKEN_AS = new Set(['captive', 'prisoner', 'hostage'])
+
+/** "Nine were killed and three others taken captive", "and four wounded": a participle with a subject of its own that shares the "were" of the passive before it. */
+function sharesBe(s: SyntaxLayer, verb: number): boolean {
+  const head = s.head[verb] ?? -1, object = childWith(s, verb, 'obj'), own = childWith(s, verb, 'nsubj')
+  return head >= 0 && own > head && own < verb && childWith(s, verb, 'aux') < 0 && childWith(s, head, 'aux:pass') >= 0 && (object < 0 ? s.xpos[verb] === 'VBN' : object === verb + 1 && TAKEN_AS.has(s.lemma[object] ?? ''))
+}
+
 /** True when the verb's subject is what the act is done to. */
 export function isPassive(s: SyntaxLayer, verb: number): boolean {
   if (finiteBefore(s, verb)) return false
@@ -76,6 +85,7 @@ export function isPassive(s: SyntaxLayer, verb: number): boolean {
   // "The persons killed", "31 more people lynched": the tagger takes a participle after its noun for the past tense.
   if (tag === 'VBD' && s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux', 'obj') < 0
   if ((tag === 'VB' || tag === 'VBD' && INVARIABLE.has(s.lemma[verb] ?? '')) && suffers(s, verb)) return true
+  if (rel === 'conj' && (tag === 'VBN' || tag === 'VBD') && sharesBe(s, verb)) return true
   if (tag !== 'VBN') return false
   // "Guards taken hostage by inmates", "a man given ten years": a participle behind its noun keeps the object of a verb that takes two.
   if (s.deprel[verb] === 'acl' && (s.head[verb] ?? -1) < verb) return childWith(s, verb, 'nsubj', 'aux') < 0

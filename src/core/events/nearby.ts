@@ -10,6 +10,7 @@ const REACH = 9
 /** "Clashes erupted for the first time between X and Y", "bombardment of the area by X". */
 export function asideOf(r: Reading, t: Trigger, out: RoleDraft): void {
   predicate(r, t, out)
+  interrupted(r, t, out)
   if (out.fillers.some(f => f.side === 'actor')) return
   if (t.lexeme.frame === 'n-both') between(r, t, out)
   else by(r, t, out)
@@ -20,6 +21,19 @@ function predicate(r: Reading, t: Trigger, out: RoleDraft): void {
   const head = r.syntax.head[t.token] ?? -1
   if (head > t.token && t.lexeme.frame === 'n-of' && (r.syntax.deprel[t.token] ?? '').startsWith('nsubj') && (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'cop') && isParty(r, head)) add(out, 'recipient', 'predicate', [head])
 }
+
+/** "The abduction, at dawn on Friday, of three elders", "the killing, last Thursday, of the mayor": whom the act was done to, behind what stands between two commas. */
+function interrupted(r: Reading, t: Trigger, out: RoleDraft): void {
+  if (t.lexeme.frame !== 'n-of' || lemmaAt(r, t.last) !== ',' || out.fillers.some(f => f.side === 'recipient')) return
+  for (let i = t.last + 2; i < t.last + BRACKET && r.text.tokens[i]?.sentence === t.sentence && r.syntax.upos[i] !== 'VERB'; i++) {
+    if (lemmaAt(r, i) !== 'of' || lemmaAt(r, i - 1) !== ',') continue
+    const next = r.syntax.head[i] ?? -1, noun = r.syntax.deprel[next] === 'nummod' ? r.syntax.head[next] ?? -1 : next
+    if (noun > i && isHuman(entityAt(r, noun))) add(out, 'recipient', 'of', [noun])
+    return
+  }
+}
+/** Tokens between an act and its "of" at most. */
+const BRACKET = 16
 
 /** "were killed in the town on Sunday by gang members": the doer of a passive, further on than the tree has it. */
 export function byPassive(r: Reading, t: Trigger, out: RoleDraft): void {

@@ -22,7 +22,7 @@ const BETWEEN = new Set(['between', 'among', 'involving'])
 export function rolesOf(r: Reading, t: Trigger): Roles {
   const draft: RoleDraft = { fillers: [], reciprocal: false, repelled: false, intercepted: false, lightVerb: -1, status: null }
   if (t.nominal) { nounRoles(r, t, draft); lightVerbRoles(r, t, draft); asideOf(r, t, draft) }
-  else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); byPassive(r, t, draft); yieldedRoles(r, t, draft) }
+  else { verbRoles(r, t, draft); befallen(r, t, innerObjects(r, t), draft); takenAs(r, t, draft); byPassive(r, t, draft); yieldedRoles(r, t, draft) }
   if (t.lexeme.type === 'PROTEST') { strikers(r, t, draft); addressed(r, t, draft) }
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
   chargedRoles(r, t, draft)
@@ -110,6 +110,12 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       if (t.lexeme.mode === 'withhold') add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))])
       if (t.lexeme.frame === 'take' || r.lexicon.lists['take-from'].has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
   }
+}
+
+/** "Said thirty were killed and six taken prisoner": those right before the participle, where the tree makes one noun of "taken prisoner". */
+function takenAs(r: Reading, t: Trigger, out: RoleDraft): void {
+  const before = t.first - 1
+  if (r.syntax.deprel[t.token] === 'amod' && r.syntax.head[t.token] === t.last - 1 && t.last - t.first === 2 && t.lexeme.mode === 'abduct' && (r.syntax.upos[before] === 'NUM' || isHuman(entityAt(r, before)))) add(out, 'recipient', 'passive-subject', [before])
 }
 
 /** "Four men are in custody", "two traders had their throats cut": words whose subject it is that suffers. */
@@ -209,7 +215,7 @@ function nounRole(r: Reading, t: Trigger, a: Argument, out: RoleDraft): void {
   if (frame === 'n-both') { if (prep === 'with' || prep === 'against' || BETWEEN.has(prep) || a.relation === 'possessor' || (a.relation === 'modifier' && isActorLike(r, a.head))) { add(out, 'actor', 'side', [a.head]); out.reciprocal = true } return }
   if (ONTO.has(prep)) { add(out, 'recipient', 'onto', [a.head]); return }
   if (t.lexeme.type === 'AID' && (prep === 'to' || prep === 'for')) { add(out, 'recipient', 'given-to', [a.head]); return }
-  if (prep === 'of') { add(out, frame === 'n-of' || t.lexeme.mode === 'boycott' || (frame === 'n-on' && !isArmed(mention) && !isRaiders(r, t, a.head)) ? 'recipient' : 'actor', 'of', [a.head]); return }
+  if (prep === 'of') { add(out, frame === 'n-of' || t.lexeme.mode === 'boycott' || (frame === 'n-on' && (lemmaIn(r, t.token, 'done-to-one') || !isArmed(mention) && !isRaiders(r, t, a.head))) ? 'recipient' : 'actor', 'of', [a.head]); return }
   if (a.relation === 'possessor') { add(out, frame === 'n-of' && mention?.kind === 'person' ? 'recipient' : 'actor', 'possessor', [a.head]); return }
   if (a.relation === 'modifier' && isActorLike(r, a.head)) add(out, frame === 'n-of' && !isSide(r, a.head) ? 'recipient' : 'actor', 'modifier', [a.head])
   else if (a.relation === 'modifier' && mention?.kind === 'facility') add(out, 'recipient', 'modifier', [a.head])

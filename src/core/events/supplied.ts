@@ -1,7 +1,7 @@
 /** Whom an act was done to whose own words name nobody: the crowd that was there to be driven off or arrested, those who were taken before they are let go, and those in need beside whom aid is told. */
 import type { Account } from './account.ts'
 import type { Cast } from './cast.ts'
-import { entityAt, hasClass, isHuman, isWordOf, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** Sentences back from an act in which those whom it meets are named. */
 const BACK = 2
@@ -10,6 +10,8 @@ const BACK = 2
 export function suppliedRecipients(r: Reading, accounts: readonly Account[], cast: Cast): readonly { readonly head: number; readonly rule: string }[] {
   const doers = new Set(accounts.flatMap(a => a.actors).map(h => entityAt(r, h)?.chain)), others = (heads: readonly number[]): readonly number[] => heads.filter(h => !doers.has(entityAt(r, h)?.chain))
   const released = accounts.some(a => a.mode === 'release')
+  const counted = accounts.some(a => TAKING.has(a.mode ?? '')) && accounts.every(a => a.recipients.every(h => isBareNumber(r, h) || !namesPeople(r, h))) ? first(accounts, a => others(ofWhomBefore(r, a, cast))) : []
+  if (counted.length > 0) return counted.map(head => ({ head, rule: 'role:of-them' }))
   if (accounts.some(a => others(a.recipients).some(h => namesPeople(r, h) && !(released && isCaptor(r, h, cast))))) return []
   if (accounts.some(a => a.mode === 'crowd-control' || a.mode === 'arrest' && (a.recipients.length > 0 || a.main.arguments.passive))) return first(accounts, a => others(crowdNear(r, a, cast))).map(head => ({ head, rule: 'role:crowd' }))
   if (released) return first(accounts, a => others(takenBefore(r, a, cast))).map(head => ({ head, rule: 'role:captive' }))
@@ -20,6 +22,16 @@ export function suppliedRecipients(r: Reading, accounts: readonly Account[], cas
 function namesPeople(r: Reading, head: number): boolean {
   const m = entityAt(r, head)
   return m?.form === 'pronoun' ? (r.entities.chains[m.chain]?.mentions ?? []).some(k => r.entities.mentions[k]!.form !== 'pronoun' && isHuman(r.entities.mentions[k]!)) : isHuman(m)
+}
+
+/** "Five", "four others". */
+const isBareNumber = (r: Reading, head: number): boolean => r.syntax.upos[head] === 'NUM' || lemmaIn(r, head, 'measure') || lemmaAt(r, head) === 'other' && entityAt(r, head)?.entity == null
+
+/** "Eight soldiers were killed and three taken captive": those of whom others were killed or hurt just before in the sentence. */
+function ofWhomBefore(r: Reading, a: Account, cast: Cast): readonly number[] {
+  if (a.recipients.length === 0) return []
+  const before = cast.accounts.filter(x => x.sentence === a.sentence && x.main.token < a.main.token && x.type === 'ASSAULT')
+  return before.findLast(x => x.recipients.some(h => namesPeople(r, h) && !isBareNumber(r, h)))?.recipients.filter(h => namesPeople(r, h) && !isBareNumber(r, h)) ?? []
 }
 
 /** What the first account finds that finds any. */

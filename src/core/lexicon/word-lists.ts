@@ -62,6 +62,7 @@ export const WORD_LISTS = [
   'diplomat-noun',
   'disown-verb',
   'doer-noun',
+  'done-to-one',
   'downing-verb',
   'downing-word',
   'draw-verb',
