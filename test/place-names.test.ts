@@ -92,6 +92,16 @@ describe('countries and their namesakes', () => {
   ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
 })
 
+describe('a word that stands before a name as a title does', () => {
+  test.each([
+    ['Rebels fired on a patrol in Brgy. Santa Rosa, Palapag, Northern Samar.', ['Santa Rosa: unknown', 'Palapag: PH town', 'Northern Samar: PH province']],
+    ['Two men were killed in Barangay San Miguel, Palapag, Northern Samar.', ['San Miguel: unknown', 'Palapag: PH town', 'Northern Samar: PH province']],
+    ['A truck burned at Sitio Lamaw in Catarman, Northern Samar.', ['Lamaw: unknown', 'Catarman: PH town', 'Northern Samar: PH province']],
+    ['Troops met rebels at Compostela, Davao de Oro.', ['Compostela: PH town', 'Davao de Oro: PH province']],
+    ['Troops left San Miguel for the city of Soyapango, El Salvador.', ['San Miguel: SV town', 'Soyapango: SV town', 'El Salvador: SV country']],
+  ])('“%s”', (text, wanted) => { expect(shown(text)).toEqual(wanted) })
+})
+
 describe('a name does not speak for its own country', () => {
   test.each([
     ['Masked men burned a bus in the San Sebastián quarter. Managua was quiet by noon. Five youths of the San Sebastián quarter are held.', 'San Sebastián quarter: unknown'],

@@ -68,7 +68,7 @@ const ENUMERATIONS: readonly (readonly [string, string, readonly string[]])[] = 
   ['roles.tsv', 'human', ['yes', 'no']],
   ['roles.tsv', 'loaded', ['yes', 'no']],
   ['place-types.tsv', 'precision', ['', ...PRECISIONS]],
-  ['place-types.tsv', 'side', ['before', 'after', 'both']],
+  ['place-types.tsv', 'side', ['before', 'titled', 'after', 'both']],
   ['place-transliteration.tsv', 'where', ['any', 'start', 'end']],
   ...PLACES.map(file => [file, 'precision', PRECISIONS] as const),
 ]

@@ -39,7 +39,7 @@ const isDivision = (place: GazetteerPlace): boolean => place.origin === 'admin1'
 export function placeSigns(names: readonly Name[]): readonly CountrySign[] {
   const signs: CountrySign[] = []
   for (const name of names) {
-    const weighty = name.candidates.filter(c => c.origin === 'table' || c.population >= 50_000)
+    const weighty = name.candidates.filter(c => c.origin === 'table' || c.origin === 'village' && c.precision === 'province' || c.population >= 50_000)
     const countries = new Set(weighty.map(c => c.country).filter(c => c !== null))
     if (countries.size === 1 && !name.candidates.some(c => c.origin === 'country')) signs.push({ token: name.nameFirst, country: [...countries][0]!, weight: 0.5, key: name.key })
   }

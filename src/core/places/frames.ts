@@ -70,6 +70,8 @@ function framed(view: View, gazetteer: Gazetteer, lexicon: PlaceLexicon, { taken
   const words = view.slice(inner.first, inner.last), key = placeKey(words)
   const bare: Name = { first: inner.first, last: inner.last, nameFirst: inner.first, nameLast: inner.last, key, type: null, typedBefore: false, candidates: [] }
   if (isAcronym(view, bare) || MONTH_NAME.test(words) || isPersons(view, lexicon, inner.first, inner.last) || lexicon.isGroup(words, key) || inGroupName(view, lexicon, bare)) return null
+  // "Barangay" before a name that the gazetteer knows is no place of its own.
+  if (lexicon.types.get(key)?.some(type => type.titled && type.words.length === 1) === true) return null
   const name = typed(view, lexicon, bare)
   if (describes(view, name, towns)) return null
   const located = locatedByModel(view, inner.first, inner.last)

@@ -8,8 +8,8 @@ import { placeKey } from './key.ts'
 export type OtherUse = 'word' | 'person' | 'given'
 export type CueKind = 'locative' | 'where' | 'weak' | 'assault' | 'near' | 'direction' | 'adjective' | 'title' | 'speech' | 'organisation' | 'participle' | 'month' | 'trust' | 'strike' | 'of-place' | 'work' | 'aim' | 'upon' | 'departure' | 'shape'
 
-/** A type word ("province", "refugee camp"); `precision` is null where it changes nothing. */
-export interface TypeWord { readonly words: readonly string[]; readonly precision: Precision | null; readonly after: boolean; readonly before: boolean; readonly kind: string }
+/** A type word ("province", "refugee camp"); `precision` is null where it changes nothing; one that is `titled` stands before a name in capitals too, as a title does ("Barangay San Miguel"). */
+export interface TypeWord { readonly words: readonly string[]; readonly precision: Precision | null; readonly after: boolean; readonly before: boolean; readonly titled: boolean; readonly kind: string }
 
 /** What a word that points back to a place calls it; `whole` means the whole country, `apart` sets another place apart. */
 export type BackKind = 'village' | 'town' | 'city' | 'capital' | 'district' | 'province' | 'site' | 'there' | 'whole' | 'apart'
@@ -77,7 +77,7 @@ function readTypes(tsv: string): ReadonlyMap<string, readonly TypeWord[]> {
   for (const row of parseTable(tsv)) {
     const words = row['word']!.toLowerCase().split(' '), side = row['side']
     const list = types.get(words[0]!) ?? []
-    list.push({ words, precision: (row['precision'] || null) as Precision | null, after: side !== 'before', before: side !== 'after', kind: row['kind'] ?? '' })
+    list.push({ words, precision: (row['precision'] || null) as Precision | null, after: side !== 'before', before: side !== 'after', titled: side === 'titled', kind: row['kind'] ?? '' })
     types.set(words[0]!, list)
   }
   for (const list of types.values()) list.sort((a, b) => b.words.length - a.words.length)

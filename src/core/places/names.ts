@@ -124,7 +124,7 @@ function typeBefore(view: View, lexicon: PlaceLexicon, first: number): TypeWord 
   for (let size = 3; size > 0; size--) {
     const type = typeAt(view, lexicon, end - size)
     if (type === null || type.words.length !== size || !type.before || !view.together(end - size, first)) continue
-    if (of || view.cased(first) && !view.capital(end - 1)) return type
+    if (of || view.cased(first) && (type.titled || !view.capital(end - 1))) return type
   }
   return null
 }

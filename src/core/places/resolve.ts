@@ -104,12 +104,14 @@ const isNamesake = (place: GazetteerPlace, group: readonly Query[], context: Cou
     && context.share(home, key) >= HOME && context.share(place.country, key) < HOME / 3 && group.every(q => q.container < 0 && q.demonym === null && q.stated === null)
 }
 
-/** A place below `people` that lies further than `km` from all of at least `others` other places of the report is rather a namesake of one that the gazetteer lacks: the less if others of its name are as likely. */
-const ASTRAY = { alike: { people: 50_000, km: 80, others: 2, lead: 2 }, sole: { people: 10_000, km: 300, others: 3 } } as const
+/** A place below `people` that lies further than `km` from all of at least `others` other places of the report is rather a namesake of one that the gazetteer lacks: the less if others of its name are as likely, or a word before it says how small it is. */
+const ASTRAY = { alike: { people: 50_000, km: 80, others: 2, lead: 2 }, sole: { people: 10_000, km: 300, others: 3 }, titled: { people: 50_000, km: 60, others: 1 } } as const
 
-/** "Las Moras" in a report on one district of Chiapas, where the gazetteer knows five elsewhere in Mexico; the hamlet that the report means is none of them. */
+/** "Barangay San Miguel": no city. "Las Moras" in a report on one district of Chiapas, where the gazetteer knows five elsewhere in Mexico; the hamlet that the report means is none of them. */
 function isAstray(best: Scored, rival: Scored | undefined, group: readonly Query[], anchors: Anchors): boolean {
-  const { place } = best, limit = rival !== undefined && best.score - rival.score < ASTRAY.alike.lead ? ASTRAY.alike : ASTRAY.sole
+  const { place } = best, { type, typedBefore } = group[0]!.name
+  if (type?.titled === true && typedBefore && place.population >= ASTRAY.alike.people) return true
+  const limit = type?.titled === true && typedBefore ? ASTRAY.titled : rival !== undefined && best.score - rival.score < ASTRAY.alike.lead ? ASTRAY.alike : ASTRAY.sole
   if (!isOrdinary(place) || isCapital(place) || place.population >= limit.people || limit === ASTRAY.sole && place.population === 0 || group.some(q => q.container >= 0 || q.demonym !== null || q.stated !== null)) return false
   const others = anchors.filter(anchor => anchor.key !== group[0]!.name.key && anchor.place.id !== place.id)
   return others.length >= limit.others && others.every(anchor => kilometres(anchor.place, place) > limit.km)
