@@ -40,15 +40,16 @@ export const fromNow = defineRule({
 
 export const later = defineRule({
   id: 'later',
-  why: 'Counted on from the day last spoken of.',
+  why: 'Counted on from the day last spoken of. Where none is, what was done “two days later” has no day: it was not done after the report.',
   needs: 'unit',
   after: 'others',
   match: words`${COUNT} (?:later(?! this| that| on)|afterwards?|on(?=[.,;])|after${CLAUSE_END})`,
-  emit: (g, at) => counted(g, 1, baseDay(g, at), 'expression', at),
+  emit: (g, at) => (spokenOf(g, at) === null && at.direction() !== 'future' ? vaguely('FUTURE_REF') : counted(g, 1, baseDay(g, at), 'expression', at)),
   examples: [
     { text: 'They met on Monday. [Two days later] the city fell.', value: '2024-01-17' },
     { text: 'He was shot on 1 May. [Hours later] he died.', value: '2023-05-01' },
     { text: 'It began in March 2011. [A year later] it spread.', value: '2012' },
+    { text: 'The clerk was seized; his coat was found [two days later] by a ditch.', value: 'FUTURE_REF', edtf: null },
   ],
   counterexamples: ['two days after the attack', 'a year later this week'],
 })
@@ -71,9 +72,11 @@ export const earlier = defineRule({
 export const agoRules = [ago, fromNow, later, earlier]
 
 /** The day counted from: the expression before this one, else the one after it in the sentence, else the report's. */
-export function baseDay(g: Groups, at: Reading): Day {
+export const baseDay = (g: Groups, at: Reading): Day => spokenOf(g, at) ?? at.today
+
+function spokenOf(g: Groups, at: Reading): Day | null {
   const grain = ['day', 'night', 'hour', 'minute', 'second', 'week', 'fortnight'].includes(unitOf(g['unit'] ?? 'day')) ? 'day' : unitOf(g['unit'] ?? '') === 'month' ? 'month' : 'year'
-  return (at.previous(grain) ?? at.following(grain))?.first ?? at.today
+  return (at.previous(grain) ?? at.following(grain))?.first ?? null
 }
 
 function counted(g: Groups, sign: 1 | -1, from: Day, anchor: Anchor, at: Reading): Meaning | null {
