@@ -92,6 +92,9 @@ describe('who may own up', () => {
     ['The army said it had come under attack near Bhamo on Monday.', 'army'],
     ['Police said they were attacked by protesters in Lahore on Sunday.', 'Police'],
     ['Drones struck a port near Odesa on Sunday. The air force said it had shot down 17 of 23 drones launched from Crimea.', 'air force'],
+    ['The junta’s troops burned the mill of Tula on Monday, a spokesman of the Karenni Army said.', 'spokesman of the Karenni Army'],
+    ['Enemy forces shelled the port of Tula on Monday, the army said.', 'army'],
+    ['A witness said they shot two brothers beside a well in Tula on Monday.', 'witness'],
   ])('not “%s”', (text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} claims-responsibility event`) })
 })
 

@@ -2,7 +2,7 @@
 import { isUntrue } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { participantsOf } from '../events/participants.ts'
-import type { Reading } from '../events/reading.ts'
+import { isBrief, type Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
 import { findTolls } from '../events/tolls.ts'
 import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
@@ -27,7 +27,7 @@ export interface ClaimLayer {
 
 /** Finds the claims of a report. */
 export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer {
-  const r = layer.reading, trail: ClaimLayer['trail'][number][] = [], bound = chosen(claimOptions(layer, lexicon), lexicon.weights)
+  const r = layer.reading, trail: ClaimLayer['trail'][number][] = [], bound = chosen(claimOptions(layer, lexicon), lexicon.weights, isBrief(r))
   for (const { event, claim, rule } of bound) trail.push({ event, field: 'claims', rule, span: spanOf(r.text.text, claim.cue ?? claim.content) })
   const events = layer.events.map((found): Event => {
     const own = bound.filter(b => b.event === found.event.id), actors = withAscribed(r, found, own)

@@ -1,6 +1,6 @@
 /** Who may own up to an act: only one who could have done it. */
 import { isStopped } from '../events/account.ts'
-import { entityAt, hasClass, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Event } from '../model/index.ts'
 import { isOwn } from './held.ts'
 import type { Speaker } from './speakers.ts'
@@ -26,8 +26,11 @@ function acts(r: Reading, speaker: Speaker, content: ReadonlySet<number>): boole
 /** "Jets bombed the hills, the army said", "the air force bombed them, the ministry said": arms and men of no side that is named, in the words of one who has such. */
 export function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
   const m = entityAt(r, doer), own = sectorsOf(r, speaker)
-  return isArmed(r, speaker) && (m === null || isTool(r, doer) ? r.syntax.upos[doer] === 'NOUN' : m.entity === null && m.country === null && m.sectors.some(s => FORCES.has(s) && own.includes(s) || s === 'MIL' && m.kind === 'force' && own.includes('GOV')))
+  return isArmed(r, speaker) && !isOthers(r, doer, speaker) && (m === null || isTool(r, doer) ? r.syntax.upos[doer] === 'NOUN' : m.entity === null && m.country === null && m.sectors.some(s => FORCES.has(s) && own.includes(s) || s === 'MIL' && m.kind === 'force' && own.includes('GOV')))
 }
+
+/** "The junta's troops", "enemy forces": said to be another's, by whose they are or by what they are called. */
+const isOthers = (r: Reading, doer: number, speaker: Speaker): boolean => (r.syntax.children[doer] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' ? r.syntax.upos[c] !== 'PRON' && !isAlly(r, c, speaker) : lemmaIn(r, c, 'other-side'))
 
 /** "Air force planes": what is fought with, of no country that is named. */
 const isTool = (r: Reading, doer: number): boolean => entityAt(r, doer)?.country == null && (hasClass(r, doer, 'vehicle') || hasClass(r, doer, 'weapon'))

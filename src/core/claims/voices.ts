@@ -37,10 +37,13 @@ function isBody(r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): b
   return kind !== 'person' && kind !== 'people' || kind === 'people' && r.syntax.xpos[head] === 'NN' || r.syntax.xpos[head] === 'NNS' && sectorsOf(r, { head, chain }).some(s => FORCES.has(s))
 }
 
+/** "Witness 9 said that they shot the men": "they" is none who speaks alone and is known for no side. */
+const isSingle = (r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean => (entityAt(r, head)?.kind ?? 'unknown') === 'unknown' && sectorsOf(r, { head, chain }).length === 0 && !(r.syntax.xpos[head] ?? '').endsWith('S')
+
 /** Whether the words mean the speaker or men of his by the token: "it", "we", "its fighters", "his men". */
 export function isSelf(r: Reading, h: number, speaker: Pick<Speaker, 'head' | 'chain'>): boolean {
   const body = isBody(r, speaker), m = entityAt(r, h), words = body ? OWN : FIRST, hisMen = m !== null && (ACTING.has(m.kind) || isHuman(m) && r.syntax.xpos[h] === 'NNS')
-  if ((body ? SELF : FIRST).has(lemmaAt(r, h))) return true
+  if ((body ? SELF : FIRST).has(lemmaAt(r, h))) return !(lemmaAt(r, h) === 'they' && isSingle(r, speaker))
   return (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && (words.has(lemmaAt(r, c)) || HIS.has(lemmaAt(r, c)) && hisMen))
 }
 

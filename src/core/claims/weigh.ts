@@ -6,16 +6,18 @@ import type { Option } from './options.ts'
 
 /** Claims of at least this probability are made: about half the F1 to be expected, at which one more right claim weighs as much as the wrong ones it brings. On reports that taught nothing a higher bar loses right and wrong claims alike. */
 const ENOUGH = 0.17
+/** The same in a brief, of whose few statements hardly any is about something else. */
+const BRIEFLY = 0.14
 
 /** The probability (0..1) that a careful reader would note the claim. */
 export const likelihood = (features: readonly string[], weights: Weights): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
 
-/** "Reports that 30 had died were false": a figure denied in so many words; too few coded reports hold one to teach what it is worth. */
-const isDeniedFigure = ({ bound: { claim }, byRule }: Option): boolean => byRule && claim.stance === 'denies' && isFigure(claim)
+/** "Reports that 30 had died were false": a figure denied in so many words, and in a brief whatever is; too few coded reports hold one to teach what it is worth. */
+const isPlainDenial = ({ bound: { claim }, byRule }: Option, brief: boolean): boolean => byRule && claim.stance === 'denies' && (brief || isFigure(claim))
 
-/** The claims made, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
-export function chosen(options: readonly Option[], weights: Weights, enough = ENOUGH): readonly Bound[] {
-  const ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isDeniedFigure(o) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
+/** The claims made of a report, `brief` or not, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
+export function chosen(options: readonly Option[], weights: Weights, brief: boolean): readonly Bound[] {
+  const enough = brief ? BRIEFLY : ENOUGH, ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isPlainDenial(o, brief) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
   const said = new Map<string, Claim[]>(), made: number[] = [], told = new Set<string>()
   const isOthers = (k: number): boolean => options[k]!.features.includes('figure of another'), counted = new Set(ranked.filter(({ k }) => isFigure(options[k]!.bound.claim) && !isOthers(k)).map(({ k }) => figureKey(options[k]!.bound.claim)))
   for (const { k } of ranked) {

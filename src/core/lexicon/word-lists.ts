@@ -143,6 +143,7 @@ export const WORD_LISTS = [
   'opinion-title',
   'order-noun',
   'organ-of-state',
+  'other-side',
   'outcome-noun',
   'own-arms',
   'part-in-act',
