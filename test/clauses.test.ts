@@ -9,8 +9,11 @@ describe('who stands behind “after” did what its clause tells', () => {
   test.each([
     ['Ecuador’s president declared a state of emergency on Friday after gunmen at a dock in Manta killed 19 fishermen.', ['COERCE Ecuador’s president →  -/-', 'ASSAULT gunmen → fishermen 19/-']],
     ['Schools closed on Monday after militia fighters from the hills burned two houses in Wamena.', ['PROTEST Schools →  -/-', 'ASSAULT militia fighters → houses -/-']],
+    ['Security was tight in Kano on Tuesday after a commander killed Sunday.', ['ASSAULT  → commander -/-']],
   ])('%s', (text, wanted) => { expect(deeds(text)).toEqual(wanted) })
 })
+
+test('a number of times is nobody', () => { expect(deeds('Police held two men after a woman stabbed 12 times died in Kano.').some(d => /woman → /.test(d))).toBe(false) })
 
 describe('a noun of two words is no verb, and what is behind it is one', () => {
   test.each([

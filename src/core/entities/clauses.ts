@@ -1,11 +1,12 @@
 /** Gives clauses back their verbs, where the parser took a past tense for a participle or a noun for a verb. */
 import type { SyntaxLayer, TextLayer } from '../model/index.ts'
+import { childrenOf } from '../syntax/children.ts'
 import type { EntityLexicon } from './lexicon.ts'
+import { ONLY_PARTICIPLE } from './mend.ts'
 
 /** Words that open a clause as well as a phrase. */
 const OPENERS = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'once', 'when', 'while'])
 const NOUN = /^(?:NOUN|PROPN)$/
-const OBJECT = /^(?:obj|obl:unmarked)$/
 
 interface Editable { readonly upos: string[]; readonly xpos: string[]; readonly lemma: string[]; readonly deprel: string[]; readonly head: Int32Array }
 
@@ -18,28 +19,26 @@ interface Editable { readonly upos: string[]; readonly xpos: string[]; readonly 
  */
 export function mendClauses(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon): SyntaxLayer {
   const edit: Editable = { upos: [...syntax.upos], xpos: [...syntax.xpos], lemma: [...syntax.lemma], deprel: [...syntax.deprel], head: Int32Array.from(syntax.head) }
-  const found = text.tokens.map((_, i) => openedBy(text, syntax, edit, i) || nounOfTwo(text, syntax, lexicon, edit, i) || goesOn(text, syntax, edit, i))
+  const found = text.tokens.map((_, i) => openedBy(text, syntax, lexicon, edit, i) || nounOfTwo(text, syntax, lexicon, edit, i) || goesOn(text, syntax, lexicon, edit, i))
   if (!found.includes(true)) return syntax
-  const children: number[][] = Array.from({ length: edit.head.length }, () => [])
-  edit.head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
-  return { ...syntax, ...edit, children }
+  return { ...syntax, ...edit, children: childrenOf(edit.head) }
 }
 
 /** Whether the token may be a past tense: none that is only a participle (“driven”), none with a subject or an auxiliary of its own. */
 function isPast(text: TextLayer, { xpos, deprel, children }: SyntaxLayer, i: number): boolean {
-  return /^VB[DN]$/.test(xpos[i]!) && !/(?:en|wn|rn|ne|un|um|ung)$/.test(text.tokens[i]!.norm) && !(children[i] ?? []).some(c => /^(?:nsubj|csubj|aux|cop|expl)/.test(deprel[c]!))
+  return /^VB[DN]$/.test(xpos[i]!) && !ONLY_PARTICIPLE.test(text.tokens[i]!.norm) && !(children[i] ?? []).some(c => /^(?:nsubj|csubj|aux|cop|expl)/.test(deprel[c]!))
 }
 
-/** The object directly behind a verb, with at most its own words between; -1 where there is none. */
-function objectOf(text: TextLayer, { deprel, children, upos }: SyntaxLayer, i: number): number {
-  const object = (children[i] ?? []).find(c => c > i && OBJECT.test(deprel[c]!) && (NOUN.test(upos[c]!) || upos[c] === 'NUM' || upos[c] === 'PRON'))
-  return object !== undefined && text.tokens[object]!.sentence === text.tokens[i]!.sentence && !(children[object] ?? []).some(c => deprel[c] === 'case') ? object : -1
+/** The object behind a verb, -1 where there is none; a bare number is one (“wounded 12”), a day or a measure is none (“killed Sunday”, “stabbed 12 times”). */
+function objectOf(text: TextLayer, { deprel, children, upos, lemma }: SyntaxLayer, lexicon: EntityLexicon, i: number): number {
+  const object = (children[i] ?? []).find(c => c > i && (deprel[c] === 'obj' ? NOUN.test(upos[c]!) || upos[c] === 'NUM' || upos[c] === 'PRON' : deprel[c] === 'obl:unmarked' && upos[c] === 'NUM'))
+  return object !== undefined && text.tokens[object]!.sentence === text.tokens[i]!.sentence && !(children[object] ?? []).some(c => deprel[c] === 'case') && lemma[object] !== 'time' && !lexicon.lists['span-of-time'].has(lemma[object]!) ? object : -1
 }
 
 /** “After inmates at a prison in Machala killed 27 prisoners”. */
-function openedBy(text: TextLayer, syntax: SyntaxLayer, edit: Editable, i: number): boolean {
+function openedBy(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon, edit: Editable, i: number): boolean {
   const { deprel, head, children, lemma, upos } = syntax
-  if (!isPast(text, syntax, i) || !/^(?:advcl|acl|conj|obl)$/.test(deprel[i]!) || objectOf(text, syntax, i) < 0) return false
+  if (!isPast(text, syntax, i) || !/^(?:advcl|acl|conj|obl)$/.test(deprel[i]!) || objectOf(text, syntax, lexicon, i) < 0) return false
   const sentence = text.tokens[i]!.sentence
   for (let at = i - 1, hops = 0; at >= 0 && text.tokens[at]!.sentence === sentence && hops < 12; at--, hops++) {
     if (upos[at] === 'PUNCT' || upos[at] === 'VERB' || upos[at] === 'AUX' || upos[at] === 'CCONJ') return false
@@ -79,10 +78,10 @@ function nounOfTwo(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon,
 }
 
 /** “Sent troops to Idlib and shelled positions”: the parser hangs the verb and its object on the last noun. */
-function goesOn(text: TextLayer, syntax: SyntaxLayer, edit: Editable, i: number): boolean {
+function goesOn(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon, edit: Editable, i: number): boolean {
   const { upos, xpos, deprel, head, children } = syntax, sentence = text.tokens[i]!.sentence, host = head[i]!
   if (!isPast(text, syntax, i) || deprel[i] !== 'conj' || host < 0 || !NOUN.test(upos[host]!) || upos[i - 1] !== 'CCONJ' || head[i - 1] !== i) return false
-  const object = objectOf(text, syntax, i) >= 0 ? objectOf(text, syntax, i) : [i + 1, i + 2, i + 3].find(t => text.tokens[t]?.sentence === sentence && head[t] === host && deprel[t] === 'conj' && NOUN.test(upos[t]!)) ?? -1
+  const own = objectOf(text, syntax, lexicon, i), object = own >= 0 ? own : [i + 1, i + 2, i + 3].find(t => text.tokens[t]?.sentence === sentence && head[t] === host && deprel[t] === 'conj' && NOUN.test(upos[t]!)) ?? -1
   if (object < 0) return false
   let verb = head[host]!
   for (let hops = 0; verb >= 0 && upos[verb] !== 'VERB' && hops < 6; hops++) verb = head[verb]!

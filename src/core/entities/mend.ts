@@ -1,5 +1,6 @@
 /** Gives the tree back what the parser read wrongly and the words of the registry tell: names taken for little words, deeds taken for clauses. */
 import type { SyntaxLayer, TextLayer } from '../model/index.ts'
+import { childrenOf } from '../syntax/children.ts'
 import type { EntityLexicon } from './lexicon.ts'
 
 const NAMELESS = /^(?:AUX|VERB|PRON|ADP|SCONJ|ADV)$/
@@ -43,9 +44,7 @@ export function mendDeeds(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityL
     head[doer] = i; deprel[doer] = 'compound'
     head[preposition] = i; deprel[preposition] = 'case'
   }
-  const children: number[][] = Array.from({ length: head.length }, () => [])
-  head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
-  return { ...syntax, upos, xpos, lemma, deprel, head, children }
+  return { ...syntax, upos, xpos, lemma, deprel, head, children: childrenOf(head) }
 }
 
 /** Whether a progressive stands behind a preposition and a bare word for those who do it, has no object, and hangs with them on what stands before. */
@@ -66,7 +65,7 @@ function startOf({ upos }: SyntaxLayer, i: number): number {
 }
 
 /** Participles that are no past tense as well. */
-const ONLY_PARTICIPLE = /(?:en|wn|rn|ne|un|um|ung)$/
+export const ONLY_PARTICIPLE = /(?:en|wn|rn|ne|un|um|ung)$/
 
 /**
  * "The adviser, Omar Hadi, denied that …", "A guard who was there told us …": in a sentence that the parser gave no verb but a participle
@@ -86,9 +85,7 @@ export function mendPredicates(text: TextLayer, syntax: SyntaxLayer): SyntaxLaye
       head[within] = governor; deprel[within] = 'acl:relcl'
     }
   }
-  const children: number[][] = Array.from({ length: head.length }, () => [])
-  head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
-  return { ...syntax, xpos, deprel, head, children }
+  return { ...syntax, xpos, deprel, head, children: childrenOf(head) }
 }
 
 interface Predicate { readonly root: number; readonly verb: number; /** The relative pronoun before it with the verb of its clause; -1 where a comma stands before it. */ readonly who: number; readonly within: number }

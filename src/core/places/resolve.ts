@@ -89,8 +89,7 @@ const HOME = 0.4
 
 function isForeign(place: GazetteerPlace, group: readonly Query[], context: CountryContext, anchors: Anchors): boolean {
   if (isNamesake(place, group, context)) return true
-  if (place.origin === 'country' || place.population >= FAR_FAME || isCapital(place) && place.population >= LEAST_CAPITAL) return false
-  if (context.countries.length === 0) return false
+  if (place.origin === 'country' || place.population >= FAR_FAME || isCapital(place) && place.population >= LEAST_CAPITAL || context.countries.length === 0) return false
   const { key } = group[0]!.name
   const bare = group.every(q => q.container < 0 && q.demonym === null && q.stated === null), sole = !isOrdinary(place) && placeKey(place.name) === key
   // A name that is not the entry's own, or says what kind of thing it names, does not speak for the entry's country.

@@ -1,5 +1,6 @@
 /** Runs the parser over a report: sentences in batches of like length, results as one layer over all tokens. */
 import type { ModelName, SyntaxLayer, TextLayer } from '../model/index.ts'
+import { childrenOf } from './children.ts'
 import { parseRows, project } from './biaffine.ts'
 import { batchOf, encode, withoutRoot } from './encoder.ts'
 import { lemmaOf } from './lemmatise.ts'
@@ -22,9 +23,7 @@ export function parseText(model: ParserModel, text: TextLayer): SyntaxLayer {
   const out: Growing = { upos: Array<string>(n).fill('X'), xpos: Array<string>(n).fill('FW'), lemma: text.tokens.map(t => t.norm), head: new Int32Array(n).fill(-1), deprel: Array<string>(n).fill('root'), names: [] }
   for (const batch of batches(piecesOf(text))) parseBatch(model, text, batch, out)
   mendJoined(out)
-  const children: number[][] = Array.from({ length: n }, () => [])
-  out.head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
-  return { ...out, names: out.names.sort((a, b) => a.first - b.first), children }
+  return { ...out, names: out.names.sort((a, b) => a.first - b.first), children: childrenOf(out.head) }
 }
 
 function piecesOf(text: TextLayer): readonly Piece[] {

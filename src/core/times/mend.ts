@@ -1,5 +1,6 @@
 /** Mends the tree with what the time layer knows: nobody is part of "last night". */
 import type { SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
+import { childrenOf } from '../syntax/children.ts'
 import { mendShifted } from './shifted.ts'
 
 /**
@@ -87,10 +88,4 @@ function tokensWithin(text: TextLayer, time: Timex): readonly number[] {
   const out: number[] = []
   while (low < text.tokens.length && text.tokens[low]!.start < time.end) out.push(low++)
   return out
-}
-
-function childrenOf(head: Int32Array): readonly (readonly number[])[] {
-  const children: number[][] = Array.from(head, () => [])
-  head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
-  return children
 }

@@ -1,5 +1,6 @@
 /** Mends objects that stand behind the place and day of their verb. */
 import type { SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
+import { childrenOf } from '../syntax/children.ts'
 
 /**
  * "Handed over at Mannar on Monday six soldiers", "turned over to priests two marines", "has forbidden, from Friday, the sale
@@ -11,9 +12,7 @@ export function mendShifted(text: TextLayer, syntax: SyntaxLayer, times: readonl
   if (found.length === 0) return syntax
   const head = syntax.head.slice(), deprel = [...syntax.deprel]
   for (const { verb, noun } of found) { head[noun] = verb; deprel[noun] = 'obj' }
-  const children: number[][] = Array.from(head, () => [])
-  head.forEach((h, i) => { if (h >= 0) children[h]!.push(i) })
-  return { ...syntax, head, deprel, children }
+  return { ...syntax, head, deprel, children: childrenOf(head) }
 }
 
 interface Shifted { readonly verb: number; readonly noun: number }
