@@ -52,10 +52,13 @@ const STORE_STATUS: Partial<Readonly<Record<StoreFailure, number>>> = {
   'review-refused': 409, 'task-refused': 409, 'store-busy': 503, 'store-unreachable': 503,
 }
 
+/** Parts of a store's query under the names that requests give them; filters have the same name in both. */
+const PARAMETER: Readonly<Record<string, string>> = { sort: '_sort', facets: '_facet', next: '_next' }
+
 /** Status and body of anything thrown. What nobody foresaw tells nothing of the inside. */
 export function failureOf(thrown: unknown): { readonly status: number; readonly body: ErrorBody } {
   if (thrown instanceof ApiError) return { status: API_FAILURES[thrown.code].status, body: { error: { code: thrown.code, message: thrown.message, ...(thrown.field === null ? {} : { field: thrown.field }) } } }
-  if (thrown instanceof StoreError && STORE_STATUS[thrown.code] !== undefined) return { status: STORE_STATUS[thrown.code]!, body: { error: { code: thrown.code, message: thrown.message } } }
+  if (thrown instanceof StoreError && STORE_STATUS[thrown.code] !== undefined) return { status: STORE_STATUS[thrown.code]!, body: { error: { code: thrown.code, message: thrown.message, ...(thrown.field === null ? {} : { field: PARAMETER[thrown.field] ?? thrown.field }) } } }
   if (thrown instanceof IngestError) return { status: thrown.code === 'file-too-large' ? 413 : thrown.code === 'file-kind' ? 415 : 422, body: { error: { code: thrown.code, message: thrown.message } } }
   if (thrown instanceof ExportError) return { status: 500, body: { error: { code: thrown.code, message: thrown.message } } }
   return { status: 500, body: { error: { code: 'internal', message: API_FAILURES.internal.meaning } } }

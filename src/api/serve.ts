@@ -18,7 +18,7 @@ export interface Served { readonly address: string; readonly openReads: boolean;
 
 /** Starts to serve, with the desk where it is built. On this machine alone reads are open; on any other address, and behind another server, everything needs a token. Rejects with the error of the socket, as EADDRINUSE. */
 export async function serveApi(store: Store, { port, host, names = [], ...options }: ServeOptions): Promise<Served> {
-  const local = isLoopback(host), openReads = local && options.trustProxy !== true, desk = builtDesk(), api = createApi(store, { ...options, openReads, desk, hosts: local ? [...LOOPBACK, host, ...names] : null })
+  const local = isLoopback(host), openReads = local && options.trustProxy !== true, desk = builtDesk(), api = createApi(store, { ...options, openReads, desk, hosts: local ? [...new Set([...LOOPBACK, host, ...names])] : null })
   const server = await new Promise<Server>((resolve, reject) => {
     const started = serve({ fetch: (request, env) => api.fetch(request, env), port, hostname: host }, () => { resolve(started as Server) })
     started.on('error', reject)

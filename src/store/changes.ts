@@ -31,6 +31,6 @@ async function read(context: Context, { since, size = ROWS, next = null, kinds }
 
 function markOf(next: string): readonly [number, number] {
   const [, change, n] = /^(\d{1,15})\.(\d{1,15})$/.exec(next) ?? []
-  if (change === undefined) throw new StoreError('page-invalid', 'The mark of the next page is not one of the feed; start again from a number.')
+  if (change === undefined) throw new StoreError('page-invalid', 'The mark of the next page is not one of the feed; start again from a number.', { field: 'next' })
   return [Number(change), Number(n)]
 }

@@ -33,9 +33,12 @@ export type StoreFailure = keyof typeof STORE_FAILURES
 /** A failure that a person can act on. `message` says what was wrong and what to do. */
 export class StoreError extends Error {
   readonly code: StoreFailure
-  constructor(code: StoreFailure, message: string, options?: ErrorOptions) {
+  /** The part of a query that is at fault: the name of a filter (`killed__gte`), or `sort`, `facets`, `next`; null where it is none of them. */
+  readonly field: string | null
+  constructor(code: StoreFailure, message: string, options?: ErrorOptions & { readonly field?: string }) {
     super(message, options)
     this.name = 'StoreError'
     this.code = code
+    this.field = options?.field ?? null
   }
 }

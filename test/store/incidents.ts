@@ -75,7 +75,7 @@ export function incidentContract(make: MakeGround): void {
     test.each<[string, Filter]>([
       ['a box upside down', { field: 'bbox', op: 'eq', value: '1,5,2,4' }], ['a box of three', { field: 'bbox', op: 'eq', value: '1,2,3' }], ['a circle off the globe', { field: 'near', op: 'eq', value: '95,0,1' }],
       ['a word for a number', { field: 'killed', op: 'gte', value: 'many' }], ['an empty list', { field: 'type', op: 'in', value: [] }], ['a list for one', { field: 'type', op: 'eq', value: ['PROTEST'] }],
-      ['a word for a truth', { field: 'disputed', op: 'eq', value: 'perhaps' }], ['no day', { field: 'date', op: 'gte', value: 'yesterday' }],
+      ['a word for a truth', { field: 'disputed', op: 'eq', value: 'perhaps' }], ['no day', { field: 'date', op: 'gte', value: 'yesterday' }], ['a day that no month has', { field: 'date', op: 'gte', value: '2023-02-29' }],
     ])('%s is refused', async (_, filter) => { await expect(found(filter)).rejects.toMatchObject({ code: 'filter-value' }) })
 
     test('values are counted, most frequent first', async () => {

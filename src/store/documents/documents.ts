@@ -79,7 +79,7 @@ async function searchDocuments(context: Context, typed: string, { size = 20, nex
 
 function offsetOf(next: string | null): number {
   const offset = next === null ? 0 : Number(next)
-  if (!Number.isInteger(offset) || offset < 0) throw new StoreError('page-invalid', 'The mark of the next page does not belong to this search; start again from the first page.')
+  if (!Number.isInteger(offset) || offset < 0) throw new StoreError('page-invalid', 'The mark of the next page does not belong to this search; start again from the first page.', { field: 'next' })
   return offset
 }
 

@@ -12,10 +12,10 @@ export type Condition = RawBuilder<unknown>
 /** A table to be asked: its fields and the name under which its columns stand. */
 export interface Asked { readonly fields: Fields; readonly table: string }
 
-/** A field by its name. Throws StoreError field-unknown. */
-export function fieldOf(fields: Fields, name: string): Field {
+/** A field by its name; `part` is the part of the query that names it. Throws StoreError field-unknown. */
+export function fieldOf(fields: Fields, name: string, part = name): Field {
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (field === undefined) throw new StoreError('field-unknown', `There is no field "${name}" here; there are ${Object.keys(fields).join(', ')}.`)
+  if (field === undefined) throw new StoreError('field-unknown', `There is no field "${name}" here; there are ${Object.keys(fields).join(', ')}.`, { field: part })
   return field
 }
 
@@ -24,7 +24,7 @@ export function conditionsOf(engine: Engine, asked: Asked, filters: readonly Fil
   const [first, last] = daysOf(filters)
   return filters.map(filter => {
     const field = fieldOf(asked.fields, filter.field)
-    if (!operatorsOf(field).includes(filter.op)) throw new StoreError('filter-value', `The field "${filter.field}" cannot be asked with "${filter.op}"; it takes ${operatorsOf(field).join(', ')}.`)
+    if (!operatorsOf(field).includes(filter.op)) throw new StoreError('filter-value', `The field "${filter.field}" cannot be asked with "${filter.op}"; it takes ${operatorsOf(field).join(', ')}.`, { field: nameOf(filter) })
     return conditionOf(engine, asked, field, checked(field, filter), { first, last })
   })
 }
@@ -102,7 +102,7 @@ const escaped = (text: string): string => text.replace(/[!%_]/g, '!$&')
 
 function wordsOf(filter: Filter): NonNullable<ReturnType<typeof parseWords>> {
   const words = parseWords(String(filter.value))
-  if (words === null) throw new StoreError('text-query-invalid', `"${String(filter.value)}" holds no word to look for.`)
+  if (words === null) throw new StoreError('text-query-invalid', `"${String(filter.value)}" holds no word to look for.`, { field: nameOf(filter) })
   return words
 }
 
@@ -135,10 +135,20 @@ function single(field: Field, filter: Filter, value: string | number | boolean):
       return value === true || value === 1 || value === '1' || value === 'true' ? 1 : 0
     }
     case 'date':
-      if (!/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?)?)?$/.test(String(value))) throw wrong(filter, 'takes a day, YYYY-MM-DD, or a moment in RFC 3339')
+      if (!isDate(String(value))) throw wrong(filter, 'takes a day, YYYY-MM-DD, or a moment in RFC 3339')
       return String(value)
     default: return String(value)
   }
 }
 
-const wrong = (filter: Filter, takes: string): StoreError => new StoreError('filter-value', `The filter ${filter.field}__${filter.op} ${takes}, not ${JSON.stringify(filter.value)?.slice(0, 100)}.`)
+/** A year, a month, a day or a moment that the calendar has; a day of a month is filled up to see whether it is one. */
+function isDate(text: string): boolean {
+  const [, year, month = '01', day = '01', time = 'T00:00:00Z'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?)?)?$/.exec(text) ?? []
+  if (year === undefined || Number.isNaN(Date.parse(`${year}-${month}-${day}${time}`))) return false
+  return new Date(`${year}-${month}-${day}T00:00:00Z`).toISOString().startsWith(`${year}-${month}-${day}`)
+}
+
+/** A filter as it is written: `killed`, `killed__gte`. */
+export const nameOf = ({ field, op }: Pick<Filter, 'field' | 'op'>): string => op === 'eq' ? field : `${field}__${op}`
+
+const wrong = (filter: Filter, takes: string): StoreError => new StoreError('filter-value', `The filter ${nameOf(filter)} ${takes}, not ${JSON.stringify(filter.value)?.slice(0, 100)}.`, { field: nameOf(filter) })

@@ -40,8 +40,8 @@ interface SortedBy { readonly expression: RawBuilder<unknown>; readonly id: RawB
 
 /** Nulls come as the least value, so that both engines put them in the same place and a mark can name them. */
 function sortOf(source: Source, sort: Sort): SortedBy {
-  const field = fieldOf(source.fields, sort.field)
-  if (!field.sort) throw new StoreError('field-unknown', `Rows cannot be sorted by "${sort.field}"; they can by ${Object.entries(source.fields).filter(([, f]) => f.sort).map(([name]) => name).join(', ')}.`)
+  const field = fieldOf(source.fields, sort.field, 'sort')
+  if (!field.sort) throw new StoreError('field-unknown', `Rows cannot be sorted by "${sort.field}"; they can by ${Object.entries(source.fields).filter(([, f]) => f.sort).map(([name]) => name).join(', ')}.`, { field: 'sort' })
   const column = 'column' in field.at ? field.at.column : 'least' in field.at ? field.at.least : ''
   const nullable = NULLABLE.has(column)
   const expression = nullable ? sql`coalesce(${sql.ref(`${source.table}.${column}`)}, ${field.kind === 'number' ? sql.lit(-1) : sql.lit('')})` : sql.ref(`${source.table}.${column}`)
@@ -66,7 +66,7 @@ function readMark(next: string, sort: Sort): Mark {
     const fits = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number'
     if (field === sort.field && descending === (sort.descending ? 1 : 0) && fits(value) && fits(id)) return [value, id]
   } catch { /* told below */ }
-  throw new StoreError('page-invalid', 'The mark of the next page does not belong to this query; start again from the first page.')
+  throw new StoreError('page-invalid', 'The mark of the next page does not belong to this query; start again from the first page.', { field: 'next' })
 }
 
 async function countOf(source: Source, where: readonly Condition[], db: Db): Promise<number> {
@@ -77,8 +77,8 @@ async function countOf(source: Source, where: readonly Condition[], db: Db): Pro
 async function facetsOf(source: Source, names: readonly string[], where: readonly Condition[], db: Db): Promise<Record<string, readonly FacetValue[]>> {
   const facets: Record<string, readonly FacetValue[]> = {}
   for (const name of names) {
-    const field = fieldOf(source.fields, name)
-    if (!field.facet) throw new StoreError('field-unknown', `Values of "${name}" cannot be counted; those of ${Object.entries(source.fields).filter(([, f]) => f.facet).map(([n]) => n).join(', ')} can.`)
+    const field = fieldOf(source.fields, name, 'facets')
+    if (!field.facet) throw new StoreError('field-unknown', `Values of "${name}" cannot be counted; those of ${Object.entries(source.fields).filter(([, f]) => f.facet).map(([n]) => n).join(', ')} can.`, { field: 'facets' })
     const { rows } = await facetQuery(source, field, where).execute(db)
     facets[name] = rows.map(({ value, name, n }) => ({ value: field.kind === 'boolean' ? value === 1 : value, ...name == null ? {} : { name }, count: n }))
   }

@@ -11,7 +11,7 @@ const inRange = (value: number | undefined, most: number): boolean => value !== 
 /** West, south, east, north. Throws StoreError filter-value. */
 export function boxOf(filter: Filter): Sides {
   const [west, south, east, north, ...rest] = numbersOf(filter)
-  if (rest.length > 0 || !inRange(west, 180) || !inRange(east, 180) || !inRange(south, 90) || !inRange(north, 90) || south! > north!) throw new StoreError('filter-value', `A box is west, south, east, north in degrees, as 43.5,34.1,45,36; not ${JSON.stringify(filter.value)}.`)
+  if (rest.length > 0 || !inRange(west, 180) || !inRange(east, 180) || !inRange(south, 90) || !inRange(north, 90) || south! > north!) throw new StoreError('filter-value', `A box is west, south, east, north in degrees, as 43.5,34.1,45,36; not ${JSON.stringify(filter.value)}.`, { field: filter.field })
   return { west: west!, south: south!, east: east!, north: north! }
 }
 
@@ -21,7 +21,7 @@ const DEGREE = 111.195, RADIUS = 6371.0088
 /** Latitude, longitude and kilometres, with the box around it. Throws StoreError filter-value. */
 export function circleOf(filter: Filter): { readonly latitude: number; readonly longitude: number; readonly kilometres: number; readonly box: Sides } {
   const [latitude, longitude, kilometres, ...rest] = numbersOf(filter)
-  if (rest.length > 0 || !inRange(latitude, 90) || !inRange(longitude, 180) || !inRange(kilometres, 20_038) || kilometres! < 0) throw new StoreError('filter-value', `A circle is latitude, longitude, kilometres, as 35.46,44.38,50; not ${JSON.stringify(filter.value)}.`)
+  if (rest.length > 0 || !inRange(latitude, 90) || !inRange(longitude, 180) || !inRange(kilometres, 20_038) || kilometres! < 0) throw new StoreError('filter-value', `A circle is latitude, longitude, kilometres, as 35.46,44.38,50; not ${JSON.stringify(filter.value)}.`, { field: filter.field })
   return { latitude: latitude!, longitude: longitude!, kilometres: kilometres!, box: boxAround(latitude!, longitude!, kilometres!) }
 }
 
