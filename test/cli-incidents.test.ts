@@ -32,7 +32,7 @@ describe('casus incidents', () => {
   test('a table shows grade, reports and rival values, and no control characters', () => {
     const evil = { ...b, document: { ...b.document, id: 'b\u001b[31m' } }
     const { out } = casus(['-', '--format', 'table'], `${JSON.stringify(a)}\n${JSON.stringify(evil)}\n`)
-    for (const words of ['fair', 'wire:e1', '→ 14', 'police reports']) expect(out).toContain(words)
+    for (const words of ['fair', 'wire/e1', '→ 14', 'police reports']) expect(out).toContain(words)
     expect(out).not.toContain('\u001b')
   })
   test('a faulty line is told of and the rest goes on', () => {

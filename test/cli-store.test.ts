@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Incident } from '../src/index.ts'
 
 const root = join(import.meta.dirname, '..'), folder = mkdtempSync(join(tmpdir(), 'casus-cli-store-'))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
@@ -26,6 +27,37 @@ test('what is taken in is coded and brought together; again it is known', () => 
 
 test.each([['init', 'other.casus'], ['serve', 'here'], ['export', 'x', '--format', 'csv', '--out', 'x']])('%s takes no argument', (...args) => {
   expect(casus(...args)).toMatchObject({ status: 2, out: '', err: expect.stringContaining('takes no argument') as string })
+})
+
+describe('the incidents of the store', () => {
+  const lines = (...args: readonly string[]): readonly Incident[] => { const ran = casus('incidents', ...args); expect(ran.err, args.join(' ')).toBe(''); return ran.out.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as Incident) }
+  test('are shown, narrowed, sorted and cut', () => {
+    const all = lines(), some = lines('--filter', 'country=NG', '--json'), most = lines('--sort', '-killed', '-n', '3')
+    expect(all.length).toBe(json('init')['incidents'])
+    expect(some.length).toBeGreaterThan(0)
+    expect(some.every(i => i.places.some(p => p.country === 'NG'))).toBe(true)
+    expect(most).toHaveLength(3)
+    expect(most.map(i => i.killed?.max ?? 0)).toEqual(most.map(i => i.killed?.max ?? 0).toSorted((a, b) => b - a))
+    expect(lines('--as-of', '0')).toEqual([])
+    expect(lines('--several').every(i => new Set(i.members.map(m => m.document)).size > 1)).toBe(true)
+  })
+  test('a table has the sentences behind values', () => {
+    const { out, err } = casus('incidents', '-f', 'table', '-n', '2')
+    expect(out).toMatch(/^i-[0-9a-f]+ {2}/)
+    expect(err).toMatch(/^2 of \d+ incidents\n$/)
+  })
+  test('two events are compared; what names none is refused', () => {
+    const [a, b] = lines('-n', '2').map(i => `${i.members[0]!.document}/${i.members[0]!.event}`) as [string, string]
+    expect(JSON.parse(casus('incidents', '--pair', a, b).out)).toMatchObject({ same: false, reasons: expect.any(Array) as unknown[] })
+    expect(casus('incidents', '--pair', a, 'nobody/e1')).toMatchObject({ status: 1, err: expect.stringContaining('report-unknown') as string })
+    expect(casus('incidents', '--pair', a, a.replace(/\/[^/]+$/, '/e99'))).toMatchObject({ status: 1, err: expect.stringContaining('event-unknown') as string })
+    expect(casus('incidents', '--pair', a).err).toContain('argument-missing')
+  })
+  test('options of the store do not go with files, nor those of files with the store; without a store one is missed', () => {
+    expect(casus('incidents', '-', '--filter', 'country=NG')).toMatchObject({ status: 2, err: expect.stringContaining('--filter goes with a store') as string })
+    expect(casus('incidents', '--decisions', 'x')).toMatchObject({ status: 2, err: expect.stringContaining('goes with files') as string })
+    expect(casus('incidents', '--store', 'nowhere.casus')).toMatchObject({ status: 1, err: expect.stringContaining('store-missing') as string })
+  })
 })
 
 describe('exports', () => {
@@ -80,6 +112,16 @@ describe('decisions', () => {
     expect(casus('add', 'market-raid', 'CONSULT', 'no such words').err).toContain('option-value')
     json('undo', id)
     expect(incidents()).toBe(before)
+  })
+  test('values are given in words; what a field cannot have is refused and nothing is kept', () => {
+    const value = (field: string, text: string): unknown => json('correct', 'market-raid/e1', field, text)['value']
+    expect(value('date', '2023-04-02/2023-04-03')).toMatchObject({ start: '2023-04-02', end: '2023-04-03' })
+    expect(value('actors', 'Boko Haram; the Zandari Lions')).toMatchObject([{ name: 'Boko Haram', entity: expect.any(String) as string }, { name: 'the Zandari Lions', entity: null }])
+    expect(value('place', 'Maiduguri')).toMatchObject({ name: 'Maiduguri', latitude: expect.any(Number) as number })
+    expect(value('weapons', 'rifles; knives')).toEqual(['rifles', 'knives'])
+    expect(value('injured', 'unknown')).toBe(null)
+    for (const [field, text] of [['killed', 'many'], ['date', 'Monday'], ['type', 'MURDER'], ['actors', '[{"who":1}]'], ['killed', '9-3']] as const) expect(casus('correct', 'market-raid/e1', field, text), `${field} ${text}`).toMatchObject({ out: '', err: expect.stringMatching(/option-value|decision-invalid/) as string })
+    expect(casus('incidents', '--filter', 'document=market-raid', '-n', '1').status).toBe(0)
   })
   test('a corrected toll stands in the export with its reason', () => {
     json('correct', 'market-raid/e1', 'killed', '15-16')
@@ -153,4 +195,21 @@ describe('mistakes end in a sentence with a code', () => {
     expect(ran.err).not.toContain('    at ')
     expect(ran.status).toBe(status)
   })
+})
+
+test('a list of feeds is asked feed by feed; what is no address and no file is said to be neither', () => {
+  writeFileSync(join(folder, 'list.opml'), '<?xml version="1.0"?><opml version="2.0"><head/><body><outline text="a" xmlUrl="http://127.0.0.1:9/rss"/><outline text="b" xmlUrl="http://10.0.0.1/rss"/></body></opml>')
+  const ran = casus('ingest', 'list.opml', '--no-code', '--json')
+  expect(JSON.parse(ran.out)).toMatchObject({ failed: 2 })
+  expect(ran.err.match(/address-refused/g)).toHaveLength(2)
+  expect(casus('ingest', 'nothing.txt').err).toContain('There is no file or folder nothing.txt.')
+  expect(casus('ingest', 'ftp://a.example/x').err).toContain('address-invalid')
+})
+
+test('doctor and watch answer in JSON too', () => {
+  const doctor = json('doctor')
+  expect(doctor).toMatchObject({ good: true, findings: expect.arrayContaining([expect.objectContaining({ name: 'store', good: true })]) as unknown })
+  const watched = casus('watch', 'http://127.0.0.1:10/rss', '--once', '--json')
+  expect(watched.status).toBe(1)
+  expect(watched.out.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as object)).toContainEqual({ feed: 'http://127.0.0.1:10/rss', error: 'address-refused' })
 })

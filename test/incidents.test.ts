@@ -199,6 +199,14 @@ describe('what people decide', () => {
     expect(members(read(reports, [decide({ kind: 'reject', event: anchor(b, 'e1'), field: null })]))).toEqual(['a:e1', 'c:e1'])
     expect(read(reports, [decide({ kind: 'reject', event: anchor(a, 'e1'), field: 'killed' })])[0]!.killed).toMatchObject({ min: 6 })
   })
+  test('a correction that its field cannot have is told of and not followed', () => {
+    const bad = (name: IncidentField, value: unknown) => decide({ kind: 'correct', event: anchor(a, 'e1'), field: name, value: value as never, evidence: [] })
+    const wrong = [bad('killed', 'many'), bad('actors', 'the army'), bad('date', '2024-05-03'), bad('type', 'MURDER'), bad('weapons', 'rifle'), bad('occurrence', 'yes'), bad('place', { name: 'Gao' }), bad('killed', count(5, 3))]
+    const { incidents: all, notes } = incidentsOf(reports, wrong, lexicon)
+    expect([...all]).toEqual(read(reports))
+    expect(notes.map(n => n.code)).toEqual(wrong.map(() => 'decision-unfit'))
+    expect(incidentsOf(reports, [bad('place', 'Gao'), bad('killed', null), bad('weapons', []), bad('mode', 'firearms')], lexicon).notes).toEqual([])
+  })
   test('a decision finds its event by its words after a new coding, and is told of where it does not', () => {
     const merge = decide({ kind: 'merge', a: anchor(a, 'e1'), b: anchor(c, 'e1') })
     const anew = analysis('a', [event('e1', { type: 'PROTEST', mode: 'demo', mentions: [span('march', 90)] }), { ...event('e7'), mentions: [span('exploded in the market', 15)] }])

@@ -137,7 +137,8 @@ describe('feeds', () => {
   })
   test('OPML adds its feeds, folders unfolded, once', async () => {
     const into = await store()
-    expect(await followFeed(into, `${site.origin}/opml`, options())).toMatchObject({ added: 2 })
+    expect(await followFeed(into, `${site.origin}/opml`, options())).toMatchObject({ added: 2, listed: ['https://one.example/rss', 'https://two.example/rss'] })
+    expect(isDue(await into.sources.get(`${site.origin}/opml`) as Source, new Date())).toBe(false)
     expect((await into.sources.list('feed')).map(s => s.address)).toEqual(expect.arrayContaining(['https://one.example/rss', 'https://two.example/rss']))
     await expect(addFeeds(into, 'no opml', 'x')).rejects.toMatchObject({ code: 'feed-invalid' })
   })

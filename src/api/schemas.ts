@@ -71,6 +71,6 @@ export type SentDecision = z.output<typeof decisionBody>
 export const newDecisions = z.strictObject({ decisions: z.array(decisionBody).min(1).max(500), reason: text.max(10_000).nullable().default(null) })
 export const storedDecision = z.looseObject({ id: text, kind: text, at: text, by: text, reason: nullable, change: whole, undoneBy: nullable }).openapi('Decision', { description: 'A decision with the fields of its kind, as DecisionBody has them.' })
 
-export const lostDecision = z.object({ decision: z.looseObject({ id: text, kind: text, at: text, by: text, reason: nullable }), code: z.enum(['anchor-lost', 'decision-overruled']), message: text }).openapi('LostDecision')
+export const lostDecision = z.object({ decision: z.looseObject({ id: text, kind: text, at: text, by: text, reason: nullable }), code: z.enum(['anchor-lost', 'decision-overruled', 'decision-unfit']), message: text }).openapi('LostDecision')
 
 export const review = z.object({ id: text, document: text, state: z.enum(['open', 'submitted', 'adjudicated']), created: text, coders: z.array(z.object({ coder: text, submitted: nullable, answers: z.array(decisionBody).nullable() })), adjudicatedBy: nullable, adjudicatedAt: nullable }).openapi('Review')

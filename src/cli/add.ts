@@ -1,8 +1,9 @@
 /** `casus add`: an event that the machine missed, as a person codes it; it enters incidents like any other. */
-import { EVENT_TYPES, STATUSES, type Event, type EventType, type Place, type Quantity, type Span, type Status } from '../core/model/index.ts'
+import { EVENT_TYPES, STATUSES, type Event, type EventType, type Quantity, type Span, type Status } from '../core/model/index.ts'
 import { restingOn, wordsNear, type CodedByHand } from '../core/incidents/index.ts'
 import { whenGiven } from '../core/times/given.ts'
 import type { StoredDocument } from '../store/index.ts'
+import { isFigure, placeTyped, quantityTyped, sideTyped } from './by-hand.ts'
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
@@ -10,9 +11,7 @@ import type { Invocation, Option } from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { personOf, withStore } from './with-store.ts'
 
-const FIGURE = /^(\d{1,7})?(-)?(\d{1,7})?$/
-const isFigure = (text: string): string | null => (text !== '-' && text !== '' && FIGURE.test(text) ? null : 'give 3, 3-5, 3- (at least) or -5 (at most).')
-const figure = (name: string, help: string): Option => ({ name, value: 'N', help, check: isFigure })
+const figureOption = (name: string, help: string): Option => ({ name, value: 'N', help, check: isFigure })
 
 export const add: Command = {
   name: 'add', summary: 'Add an event that the machine missed', usage: 'REPORT TYPE WORDS',
@@ -25,7 +24,7 @@ export const add: Command = {
     { name: 'actor', value: 'NAME', help: 'Who did it; may be given again.' }, { name: 'recipient', value: 'NAME', help: 'To whom; may be given again.' },
     { name: 'place', value: 'NAME', help: 'Where.' }, { name: 'country', value: 'XX', help: 'Country of the place, two letters.', check: text => (/^[A-Z]{2}$/.test(text) ? null : 'give two letters, as NG.') },
     { name: 'date', value: 'DATE', help: 'A day, a span of days or a month: 2024-03-15, 2024-03-15/2024-03-17, 2024-03.', check: text => (whenGiven(text, []) === null ? 'give 2024-03-15, 2024-03-15/2024-03-17 or 2024-03.' : null) },
-    figure('killed', 'People killed, as 3, 3-5, 3- or -5.'), figure('injured', 'People injured.'), figure('detained', 'People detained.'),
+    figureOption('killed', 'People killed, as 3, 3-5, 3- or -5.'), figureOption('injured', 'People injured.'), figureOption('detained', 'People detained.'),
     { name: 'by', value: 'NAME', help: 'Who decides. Default: your account.' }, { name: 'reason', value: 'TEXT', help: 'Why.' }, SHARED.json, SHARED.help,
   ],
   examples: [{ line: 'casus add wire-17 ASSAULT "shot dead" --mode firearms --actor gunmen --place Maiduguri --killed 2', does: 'an event that the engine did not find' }],
@@ -58,17 +57,9 @@ const NOWHERE: Span = { start: 0, end: 0, exact: '' }
 function coded({ id, text }: StoredDocument, type: EventType, words: string, given: Invocation): CodedByHand {
   const mention = wordsNear(text, NOWHERE, words), place = given.text('place'), date = given.text('date')
   if (mention === null) throw new CliError('option-value', `The words ${JSON.stringify(words.slice(0, 100))} do not stand in ${id}.`)
-  const sides = (name: string): Event['actors'] => given.texts(name).map(side => ({ name: side, entity: null, country: null, sectors: [], labels: [], evidence: [] }))
+  const sides = (name: string): Event['actors'] => given.texts(name).map(sideTyped), figure = (name: string): Quantity | null => { const text = given.text(name); return text === null ? null : quantityTyped(text) }
   return restingOn({
     type, mentions: [mention], mode: given.text('mode'), status: (given.text('status') ?? 'occurred') as Status, actors: sides('actor'), recipients: sides('recipient'),
-    places: place === null ? [] : [placeNamed(place, given.text('country'))], date: date === null ? null : whenGiven(date, []), killed: quantity(given.text('killed')), injured: quantity(given.text('injured')), detained: quantity(given.text('detained')),
+    places: place === null ? [] : [placeTyped(place, given.text('country'))], date: date === null ? null : whenGiven(date, []), killed: figure('killed'), injured: figure('injured'), detained: figure('detained'),
   }, text)
-}
-
-const placeNamed = (name: string, country: string | null): Place => ({ name, country, admin1: null, latitude: null, longitude: null, precision: 'town', gazetteer: null, evidence: [] })
-
-function quantity(text: string | null): Quantity | null {
-  const [, min, dash, max] = FIGURE.exec(text ?? '') ?? []
-  if (text === null) return null
-  return { min: min === undefined ? null : Number(min), max: max !== undefined ? Number(max) : dash === undefined && min !== undefined ? Number(min) : null, of: null, evidence: [] }
 }

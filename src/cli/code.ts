@@ -4,6 +4,7 @@ import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { loadLibrary, type Library } from './library.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
+import { formatGiven, type Format } from './format.ts'
 import { readReports } from './input.ts'
 import type { Invocation } from './options.ts'
 import { reportTable } from './table.ts'
@@ -20,7 +21,7 @@ export const code: Command = {
   ],
   options: [
     { name: 'format', short: 'f', value: 'FORM', choices: ['table', 'ndjson', 'json'], help: 'Table for reading, one analysis a line, or one indented JSON list. Default: table on a terminal, ndjson on a pipe.' },
-    SHARED.published, SHARED.title,
+    SHARED.lines, SHARED.published, SHARED.title,
     { name: 'id', value: 'ID', help: 'Id of the report, where the input has none. Default: the name of the file; with :LINE added for a report a line.' },
     { name: 'text', help: 'Put the text of the report into the analysis.' },
     { name: 'quiet', short: 'q', help: 'No progress and no summary.' },
@@ -36,11 +37,10 @@ export const code: Command = {
 }
 
 interface Tally { reports: number; events: number; failed: number; exit: Exit; shown: number; readonly started: number }
-type Format = 'table' | 'ndjson' | 'json'
 
 async function runCode(given: Invocation, terminal: Terminal): Promise<Exit> {
   const paths = pathsOf(given, terminal)
-  const format = (given.text('format') ?? (terminal.outIsTerminal ? 'table' : 'ndjson')) as Format
+  const format = formatGiven(given, terminal)
   const show = shower(format, given, terminal)
   const tally: Tally = { reports: 0, events: 0, failed: 0, exit: EXIT.ok, shown: 0, started: Date.now() }
   const options = { text: given.on('text') }

@@ -26,5 +26,6 @@ export const SHARED = {
   title: { name: 'title', value: 'TEXT', help: 'Title, where the input has none.' },
   store: { name: 'store', value: 'WHERE', help: 'The store: a file, or postgres://… of a shared database. Default: DATABASE_URL or CASUS_STORE, else dataset.casus in this folder.' },
   json: { name: 'json', help: 'Write the result as one line of JSON.' },
+  lines: { name: 'json', help: 'JSON, one a line: the same as --format ndjson.' },
   help: { name: 'help', short: 'h', help: 'Show this help.' },
 } as const satisfies Readonly<Record<string, Option>>

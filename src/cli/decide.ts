@@ -2,9 +2,11 @@
 import { INCIDENT_FIELDS } from '../core/model/index.ts'
 import type { DecisionBody, EventAnchor, IncidentField, LinkKind } from '../index.ts'
 import { anchorOf, type Store } from '../store/index.ts'
+import { valueTyped } from './by-hand.ts'
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT } from './errors.ts'
+import { eventNamed } from './event-name.ts'
 import type { Invocation, Option } from './options.ts'
 import { personOf, withStore } from './with-store.ts'
 
@@ -26,7 +28,7 @@ const DECISIONS: readonly Decided[] = [
   { name: 'split', summary: 'Say that two events are not one occurrence', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The two events are kept in different incidents, whatever the machine reads.', example: 'casus split wire-17/e1 daily-4/e2', needs: 2, body: two('split') },
   { name: 'accept', summary: 'Say that an event, or a field of it, is right', usage: 'REPORT/EVENT', about: 'Keeps that a person has looked and agrees.', example: 'casus accept wire-17/e1 --field killed', options: [FIELD], needs: 1, body: judging('accept') },
   { name: 'reject', summary: 'Say that an event is none, or a field of it wrong', usage: 'REPORT/EVENT', about: 'A rejected event is in no incident; a rejected field is not chosen.', example: 'casus reject wire-17/e3', options: [FIELD], needs: 1, body: judging('reject') },
-  { name: 'correct', summary: 'Give the right value of a field', usage: 'REPORT/EVENT FIELD VALUE', about: `VALUE is JSON as in the data (a figure {"min":3,"max":3,"of":null,"evidence":[]}, a side [{"name":…}]) or, for a figure, "3" or "3-5", and for mode, status and type the word. Fields: ${FIELDS.join(', ')}.`, example: 'casus correct wire-17/e1 killed 14-16 --reason "hospital list"', needs: 3, body: async ([event = '', field = '', value = ''], _given, store) => ({ kind: 'correct', event: await anchor(store, event), field: fieldNamed(field), value: valueOf(value), evidence: [] }) },
+  { name: 'correct', summary: 'Give the right value of a field', usage: 'REPORT/EVENT FIELD VALUE', about: `VALUE is a figure (3, 3-5, 3-, -5), a day or a span of days (2024-03-15, 2024-03-15/2024-03-17, 2024-03), the name of a place, names of sides or weapons with ; between them, yes or no (occurrence), a word (mode, status, type), unknown, or JSON as in the data. Names that the registry or the gazetteer knows get their ids. Fields: ${FIELDS.join(', ')}.`, example: 'casus correct wire-17/e1 killed 14-16 --reason "hospital list"', needs: 3, body: async ([event = '', field = '', value = ''], _given, store) => ({ kind: 'correct', event: await anchor(store, event), field: fieldNamed(field), value: await valueTyped(store, fieldNamed(field), value), evidence: [] }) },
   { name: 'link', summary: 'Say that one event answers or follows from another', usage: 'REPORT/EVENT REPORT/EVENT', about: 'The first answers or follows from the second.', example: 'casus link wire-17/e2 wire-17/e1 --kind retaliation', options: [KIND], needs: 2, body: linking('link') },
   { name: 'unlink', summary: 'Say that one event does not answer another', usage: 'REPORT/EVENT REPORT/EVENT', about: 'Takes a link away that the machine reads.', example: 'casus unlink wire-17/e2 wire-17/e1 --kind retaliation', options: [KIND], needs: 2, body: linking('unlink') },
   { name: 'flag', summary: 'Mark an event for others to look at', usage: 'REPORT/EVENT TEXT', about: 'Changes nothing of the event; the flag stands in its history.', example: 'casus flag wire-17/e1 "two towns of this name"', needs: 2, body: saying('flag') },
@@ -47,24 +49,11 @@ export const DECISION_COMMANDS: readonly Command[] = DECISIONS.map(d => ({
   },
 }))
 
-/** The event named REPORT/EVENT, with the words it is found again by. Throws CliError report-unknown, or StoreError. */
-async function anchor(store: Store, name: string): Promise<EventAnchor> {
-  const cut = name.lastIndexOf('/')
-  if (cut < 0) throw new CliError('report-unknown', `${JSON.stringify(name)} names no event. Name one as REPORT/EVENT.`)
-  return await anchorOf(store, { document: name.slice(0, cut), event: name.slice(cut + 1) })
-}
+/** The event named REPORT/EVENT, with the words it is found again by. Throws CliError option-value, or StoreError. */
+const anchor = (store: Store, name: string): Promise<EventAnchor> => anchorOf(store, eventNamed(name))
 
 function fieldNamed(name: string): IncidentField {
   const field = FIELDS.find(f => f === name)
   if (field === undefined) throw new CliError('option-value', `There is no field ${JSON.stringify(name)}. Fields: ${FIELDS.join(', ')}.`)
   return field
-}
-
-type Value = Extract<DecisionBody, { readonly kind: 'correct' }>['value']
-
-function valueOf(text: string): Value {
-  const figure = /^(\d+)(?:-(\d+))?$/.exec(text)
-  if (figure !== null) return { min: Number(figure[1]), max: Number(figure[2] ?? figure[1]), of: null, evidence: [] }
-  if (!/^[[{"]|^(?:true|false|null)$/.test(text)) return text
-  try { return JSON.parse(text) as Value } catch (cause) { throw new CliError('json-invalid', `The value is no JSON: ${(cause as Error).message}.`, { cause }) }
 }

@@ -11,14 +11,14 @@ import type { Invocation } from './options.ts'
 import { isPostgres, type Page, type Query } from '../store/index.ts'
 import { storeAddress, withStore } from './with-store.ts'
 import type { ColourChoice, Terminal } from './terminal.ts'
-import { clean } from './clean.ts'
+import { clean, safeJson } from './clean.ts'
 
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Check the installation: Node, models, tables, gazetteer, a trial run, and a store',
   usage: '',
   about: ['Lists what Casus finds of itself, with the sizes and SHA-256 of the models, and codes a bundled report. Where there is a store, it is looked at too: whether what it holds fits together, and how much that is. The exit status is 1 where something is wrong.'],
-  options: [SHARED.store, SHARED.colour, SHARED.help],
+  options: [SHARED.store, SHARED.json, SHARED.colour, SHARED.help],
   examples: [{ line: 'casus doctor', does: 'check everything' }],
   run: runDoctor,
 }
@@ -34,12 +34,14 @@ const CHECKS: readonly (readonly [string, Check])[] = [['node', nodeVersion], ['
 
 async function runDoctor(given: Invocation, terminal: Terminal): Promise<Exit> {
   const paint = terminal.paint((given.text('color') ?? 'auto') as ColourChoice)
-  let exit: Exit = EXIT.ok
+  const found: Finding[] = [], asJson = given.on('json')
   for (const [name, check] of [...CHECKS, ['store', () => storeCheck(given)] as const]) for (const finding of await attempt(name, check)) {
-    if (!finding.good) exit = EXIT.some
-    await terminal.out(`${finding.good ? paint('ok   ', 'good') : paint('wrong', 'bad')}  ${finding.name.padEnd(10)}  ${clean(finding.says)}\n`)
+    found.push(finding)
+    if (!asJson) await terminal.out(`${finding.good ? paint('ok   ', 'good') : paint('wrong', 'bad')}  ${finding.name.padEnd(10)}  ${clean(finding.says)}\n`)
   }
-  return exit
+  const good = found.every(f => f.good)
+  if (asJson) await terminal.out(`${safeJson({ good, findings: found })}\n`)
+  return good ? EXIT.ok : EXIT.some
 }
 
 async function attempt(name: string, check: Check): Promise<readonly Finding[]> {

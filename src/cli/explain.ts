@@ -24,7 +24,8 @@ export const explain: Command = {
   options: [
     { name: 'report', value: 'ID', help: 'Which report, where FILE holds several. Default: the first.' },
     { name: 'store', value: 'FILE|URL', help: 'Code as for this store: with the actors and places that its people added. Default: as Casus ships.' },
-    { name: 'format', short: 'f', value: 'FORM', choices: ['table', 'ndjson'], help: 'Table for reading, or one step a line.' },
+    { name: 'format', short: 'f', value: 'FORM', choices: ['table', 'ndjson'], help: 'Table for reading, or one step a line. Default: table.' },
+    SHARED.lines,
     SHARED.published, SHARED.title, SHARED.colour, SHARED.help,
   ],
   examples: [
@@ -45,7 +46,7 @@ async function runExplain(given: Invocation, terminal: Terminal): Promise<Exit> 
   const chosen = wanted === undefined ? events : events.filter(e => e.id === wanted)
   if (wanted !== undefined && chosen.length === 0) throw new CliError('event-unknown', `The report has no event ${wanted}; it has ${events.length === 0 ? 'none' : events.map(e => e.id).join(', ')}.`)
   const look: Look = { width: terminal.width, paint: terminal.paint((given.text('color') ?? 'auto') as ColourChoice) }
-  if (given.text('format') === 'ndjson') for (const step of explained.trail.filter(s => chosen.some(e => e.id === s.event))) await terminal.out(`${safeJson(step)}\n`)
+  if (given.text('format') === 'ndjson' || given.on('json')) for (const step of explained.trail.filter(s => chosen.some(e => e.id === s.event))) await terminal.out(`${safeJson(step)}\n`)
   else await terminal.out(page(report, explained, chosen, wanted === undefined, look))
   return EXIT.ok
 }

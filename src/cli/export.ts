@@ -3,13 +3,12 @@ import { FORMATS } from '../export/index.ts'
 import { safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
-import { FILTER, filterOf } from './filters.ts'
+import { AS_OF, asOfGiven, FILTER, filterOf } from './filters.ts'
 import type { Invocation } from './options.ts'
+import { progressOf } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from '../resources/version.ts'
 import { personOf, withStore } from './with-store.ts'
-
-const AS_OF = { name: 'as-of', value: 'MOMENT', help: 'The incidents as they were at a moment (2024-01-20T12:00:00Z).', check: (value: string): string | null => (Number.isNaN(Date.parse(value)) ? `${JSON.stringify(value)} is no moment.` : null) }
 
 export const exportCommand: Command = {
   name: 'export',
@@ -25,11 +24,12 @@ async function runExport(given: Invocation, terminal: Terminal): Promise<Exit> {
   const format = FORMATS.find(f => f.name === given.text('format')), out = given.text('out')
   if (format === undefined) throw new CliError('argument-missing', `Give a form: --format ${FORMATS.map(f => f.name).join(', ')}.`)
   if (out === null) throw new CliError('argument-missing', 'Give the folder to write to: --out FOLDER.')
-  const filters = given.texts('filter').map(filterOf), asOf = given.text('as-of')
+  const filters = given.texts('filter').map(filterOf)
   return await withStore(given, async store => {
     const [{ datasetOf, folderSink }, { buildCodebookLexicon }, { loadTables }] = await Promise.all([import('../export/index.ts'), import('../core/codebooks/index.ts'), import('../resources/load.ts')])
+    const asOf = asOfGiven(given), show = progressOf(terminal, 'incidents', given.on('quiet')), { total } = await store.incidents.query({ filters, size: 1, count: true, ...asOf === undefined ? {} : { asOf } })
     const sink = await folderSink(out, name => format.files.includes(name))
-    const context = { dataset: datasetOf(store, filters, asOf === null ? undefined : { time: new Date(asOf).toISOString() }), lexicon: buildCodebookLexicon(loadTables()), engine: { name: 'casus', version: version() }, made: new Date().toISOString(), texts: !given.on('no-texts'), progress: (n: number) => { if (!given.on('quiet')) terminal.progress(`${n} incidents`) } }
+    const context = { dataset: datasetOf(store, filters, asOf), lexicon: buildCodebookLexicon(loadTables()), engine: { name: 'casus', version: version() }, made: new Date().toISOString(), texts: !given.on('no-texts'), progress: (n: number) => { show(n, total) } }
     try {
       const summary = await format.write(context, sink)
       terminal.progress('')
@@ -51,8 +51,8 @@ export const importCommand: Command = {
     const [folder] = given.args
     if (folder === undefined) throw new CliError('argument-missing', 'Give the folder of the data package.')
     return withStore(given, async store => {
-      const { importPackage } = await import('../export/index.ts')
-      const done = await importPackage(folder, store, personOf(given), n => { if (!given.on('quiet')) terminal.progress(`${n} reports`) })
+      const { importPackage } = await import('../export/index.ts'), show = progressOf(terminal, 'reports', given.on('quiet'))
+      const done = await importPackage(folder, store, personOf(given), n => { show(n, null) })
       terminal.progress('')
       if (given.on('json')) await terminal.out(`${safeJson(done)}\n`)
       else if (!given.on('quiet')) await terminal.out(`${done.documents} new reports, ${done.analyses} analyses, ${done.decisions} decisions.\n`)

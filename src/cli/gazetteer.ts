@@ -6,6 +6,7 @@ import { GazetteerError, importedIndexPath, loadGazetteer } from '../resources/g
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
+import { formatGiven } from './format.ts'
 import type { Invocation } from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { clip, pad, widthOf } from './width.ts'
@@ -22,7 +23,7 @@ export const gazetteer: Command = {
     { name: 'country', short: 'c', value: 'CC', help: 'Only places of this country (two letters, ISO 3166-1).', check: value => /^[A-Za-z]{2}$/.test(value) ? null : 'a country is two letters, such as IQ.' },
     { name: 'limit', short: 'n', value: 'N', help: 'At most so many places a name. Default: 10.', check: value => /^[1-9]\d{0,5}$/.test(value) ? null : 'the limit is a whole number from 1 on.' },
     { name: 'format', short: 'f', value: 'FORM', choices: ['table', 'ndjson'], help: 'Default: table on a terminal, ndjson on a pipe.' },
-    SHARED.help,
+    SHARED.lines, SHARED.help,
   ],
   examples: [
     { line: 'casus gazetteer Hodeidah Goma', does: 'two names' },
@@ -62,7 +63,7 @@ async function importFile(files: readonly string[], terminal: Terminal): Promise
 
 async function lookUp(given: Invocation, terminal: Terminal): Promise<Exit> {
   const known = loadGazetteer(), country = given.text('country')?.toUpperCase() ?? null, limit = Number(given.text('limit') ?? 10)
-  const format = given.text('format') ?? (terminal.outIsTerminal ? 'table' : 'ndjson')
+  const format = formatGiven(given, terminal)
   let exit: Exit = EXIT.ok
   for (const name of given.args) {
     const exact = known.lookup(name).filter(p => country === null || p.country === country)

@@ -1,65 +1,98 @@
-/** `casus incidents`: brings the events of many reports together and writes an incident for each occurrence. */
+/** `casus incidents`: shows the incidents of a store, or brings the events of analyses in files together. */
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { Analysis, Decision, Incident, PairDecision } from '../index.ts'
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
+import { eventNamed } from './event-name.ts'
+import { AS_OF, FILTER } from './filters.ts'
+import { formatGiven } from './format.ts'
 import { incidentTable, pairTable } from './incident-table.ts'
 import { filesOf, isBlank, readingError } from './input.ts'
 import { loadIncidents } from './library.ts'
 import { MAX_BYTES, splitLines } from './lines.ts'
 import type { Invocation } from './options.ts'
 import { decode, parseJson } from './report.ts'
+import { LIMIT, SORT, storedEvent, storedIncidents } from './stored-incidents.ts'
 import type { Look } from './table.ts'
 import type { ColourChoice, Terminal } from './terminal.ts'
 import { asAnalysis, asDecision } from './wire.ts'
+import { beginsHere, withStore } from './with-store.ts'
 
 export const incidents: Command = {
   name: 'incidents',
-  summary: 'Bring reports together: one incident for each occurrence, rival claims side by side',
-  usage: '[FILE|FOLDER|-]... [--pair DOC:EVENT DOC:EVENT]',
+  summary: 'Show the incidents of the store, or bring analyses in files together',
+  usage: '[--filter FIELD=VALUE]...\n--pair REPORT/EVENT REPORT/EVENT\nFILE|FOLDER|-... [--pair REPORT/EVENT REPORT/EVENT]',
   about: [
-    'Reads analyses, one a line, as casus code writes them, and writes the incidents they tell of: which events of which reports are one occurrence, every value of every field with who gives it, the best one with the reason, what is in dispute, a grade and the links to other incidents. The order of the reports makes no difference.',
-    'Reports that copy one text count once; that shows only where the analyses hold their texts (casus code --text).',
+    'Without a file, shows the incidents of the store: which events of which reports are one occurrence, every value of every field with who gives it, the best one with the reason, what is in dispute, a grade and the links to other incidents.',
+    'With files, or - for standard input, reads analyses, one a line, as casus code writes them, and brings them together without a store. The order of the reports makes no difference. Reports that copy one text count once; that shows only where the analyses hold their texts (casus code --text).',
     '--pair tells why two events are taken for one occurrence or not: give the first after --pair and the second as the last argument.',
     'On a terminal the result is a table, on a pipe NDJSON. A line that is no analysis gives a line on standard error, the rest goes on, and the exit status is 1.',
   ],
   options: [
-    { name: 'format', short: 'f', value: 'FORM', choices: ['table', 'ndjson'], help: 'Table for reading, or one incident a line. Default: table on a terminal, ndjson on a pipe.' },
-    { name: 'decisions', value: 'FILE', help: 'Decisions of people, one a line in JSON: merges, splits, corrections and the like.' },
-    { name: 'pair', value: 'DOC:EVENT', help: 'Explain the decision on this event and the one named by the last argument.' },
+    SHARED.store, FILTER, SORT, LIMIT, AS_OF,
     { name: 'several', help: 'Only incidents that more than one report tells of.' },
+    { name: 'pair', value: 'REPORT/EVENT', help: 'Explain the decision on this event and the one named by the last argument.' },
+    { name: 'decisions', value: 'FILE', help: 'Decisions of people on analyses in files, one a line in JSON: merges, splits, corrections and the like.' },
+    { name: 'format', short: 'f', value: 'FORM', choices: ['table', 'ndjson'], help: 'Table for reading, or one incident a line. Default: table on a terminal, ndjson on a pipe.' },
+    SHARED.lines,
     { name: 'quiet', short: 'q', help: 'No summary.' },
     SHARED.colour, SHARED.help,
   ],
   examples: [
-    { line: 'casus code reports.ndjson --text | casus incidents - > incidents.ndjson', does: 'from reports to incidents' },
-    { line: 'casus incidents analyses.ndjson --format table --several', does: 'show what more than one report tells of' },
-    { line: 'casus incidents analyses.ndjson --pair wire-17:e1 daily-4:e2', does: 'tell why two events are one occurrence or not' },
+    { line: 'casus incidents --filter country=ML --filter killed__gte=10', does: 'show incidents of the store' },
+    { line: 'casus incidents --pair wire-17/e1 daily-4/e2', does: 'tell why two events of the store are one occurrence or not' },
+    { line: 'casus code reports.ndjson --text | casus incidents - > incidents.ndjson', does: 'from reports to incidents, without a store' },
   ],
-  run: runIncidents,
+  run: (given, terminal) => {
+    if (given.text('pair') !== null && given.args.length === 0) throw new CliError('argument-missing', 'Give the second event as the last argument: --pair REPORT/EVENT REPORT/EVENT.')
+    return given.args.length === (given.text('pair') === null ? 0 : 1) ? showStored(given, terminal) : showFiles(given, terminal)
+  },
 }
 
-async function runIncidents(given: Invocation, terminal: Terminal): Promise<Exit> {
-  const pair = given.text('pair'), other = pair === null ? null : given.args.at(-1) ?? null
-  if (pair !== null && other === null) throw new CliError('argument-missing', 'Give the second event as the last argument: --pair DOC:EVENT DOC:EVENT.')
-  const paths = pair === null ? given.args : given.args.slice(0, -1)
-  if (paths.length === 0 && terminal.stdin.isTTY === true) throw new CliError('argument-missing', 'Give a file of analyses, or - for standard input.')
-  const { found: analyses, failed } = await readLines(paths.length === 0 ? ['-'] : paths, asAnalysis, terminal)
+/** How incidents are shown: as a table or a line each. */
+function shownAs(given: Invocation, terminal: Terminal): { readonly asTable: boolean; readonly look: Look } {
+  return { asTable: formatGiven(given, terminal) === 'table', look: { width: terminal.width, paint: terminal.paint((given.text('color') ?? 'auto') as ColourChoice) } }
+}
+
+async function showStored(given: Invocation, terminal: Terminal): Promise<Exit> {
+  const { asTable, look } = shownAs(given, terminal)
+  if (given.text('decisions') !== null) throw new CliError('option-value', '--decisions goes with files; the store has decisions of its own.')
+  if (beginsHere(given)) throw new CliError('store-missing', 'There is no store in this folder; casus init makes one. Analyses are read from files, or from standard input where - is given.')
+  return await withStore(given, async store => {
+    const [other] = given.args
+    if (other !== undefined) return await showPair(await storedEvent(store, given.text('pair')!), await storedEvent(store, other), asTable, look, terminal)
+    let shown = 0, all = 0
+    for await (const { incidents: page, textOf, total } of storedIncidents(store, given, asTable)) {
+      shown += await write(page, false, i => (asTable ? incidentTable(i, textOf, look) : `${safeJson(i)}\n`), terminal)
+      all = total
+      if (terminal.closed()) break
+    }
+    if (asTable && !given.on('quiet')) terminal.err(shown < all ? `${shown} of ${all} incidents` : `${all} incident${all === 1 ? '' : 's'}`)
+    return EXIT.ok
+  })
+}
+
+async function showFiles(given: Invocation, terminal: Terminal): Promise<Exit> {
+  const wrong = ['store', 'filter', 'sort', 'limit', 'as-of'].find(name => given.text(name) !== null)
+  if (wrong !== undefined) throw new CliError('option-value', `--${wrong} goes with a store, and files are given.`)
+  const pair = given.text('pair'), paths = pair === null ? given.args : given.args.slice(0, -1)
+  const { found: analyses, failed } = await readLines(paths, asAnalysis, terminal)
   const decided = await decisionsOf(given, terminal), exit = failed + decided.failed > 0 ? EXIT.some : EXIT.ok
-  const library = await loadIncidents(), look: Look = { width: terminal.width, paint: terminal.paint((given.text('color') ?? 'auto') as ColourChoice) }
-  const asTable = (given.text('format') ?? (terminal.outIsTerminal ? 'table' : 'ndjson')) === 'table'
-  if (pair !== null) {
-    const decision = library.decidePair(eventNamed(analyses, pair), eventNamed(analyses, other!))
-    await terminal.out(asTable ? pairTable(decision!, look) : `${safeJson(decision satisfies PairDecision | null)}\n`)
-    return exit
-  }
-  const result = library.readIncidents(analyses, decided.found)
+  const library = await loadIncidents(), { asTable, look } = shownAs(given, terminal)
+  if (pair !== null) { await showPair(eventOf(analyses, pair), eventOf(analyses, given.args.at(-1)!), asTable, look, terminal); return exit }
+  const result = library.readIncidents(analyses, decided.found), texts = new Map(analyses.map(a => [a.document.id, a.document.text]))
   for (const note of result.notes) terminal.err(`casus: ${clean(note.message)} [${note.code}]`)
-  const shown = await write(result.incidents, given.on('several'), i => (asTable ? incidentTable(i, analyses, look) : `${safeJson(i)}\n`), terminal)
+  const shown = await write(result.incidents, given.on('several'), i => (asTable ? incidentTable(i, document => texts.get(document), look) : `${safeJson(i)}\n`), terminal)
   if (asTable && !given.on('quiet')) terminal.err(`${analyses.length} reports · ${shown} incidents`)
   return exit
+}
+
+async function showPair(a: readonly [Analysis, string], b: readonly [Analysis, string], asTable: boolean, look: Look, terminal: Terminal): Promise<Exit> {
+  const decision = (await loadIncidents()).decidePair(a, b)
+  await terminal.out(asTable ? pairTable(decision!, look) : `${safeJson(decision satisfies PairDecision | null)}\n`)
+  return EXIT.ok
 }
 
 async function write(all: Iterable<Incident>, several: boolean, show: (incident: Incident) => string, terminal: Terminal): Promise<number> {
@@ -78,11 +111,9 @@ const decisionsOf = (given: Invocation, terminal: Terminal): Promise<Read<Decisi
   return file === null ? Promise.resolve({ found: [], failed: 0 }) : readLines([file], asDecision, terminal)
 }
 
-/** The analysis and event that "DOC:EVENT" names; the last colon parts the two. */
-function eventNamed(analyses: readonly Analysis[], name: string): readonly [Analysis, string] {
-  const at = name.lastIndexOf(':'), document = name.slice(0, at), event = name.slice(at + 1)
-  if (at <= 0) throw new CliError('option-value', `An event is named DOC:EVENT, not ${JSON.stringify(name)}.`)
-  const analysis = analyses.findLast(a => a.document.id === document)
+/** The analysis and event that a name means. Throws CliError. */
+function eventOf(analyses: readonly Analysis[], name: string): readonly [Analysis, string] {
+  const { document, event } = eventNamed(name), analysis = analyses.findLast(a => a.document.id === document)
   if (analysis === undefined) throw new CliError('report-unknown', `The input holds no analysis of ${document}.`)
   if (!analysis.events.some(e => e.id === event)) throw new CliError('event-unknown', `The report ${document} has no event ${event}; it has ${analysis.events.map(e => e.id).join(', ') || 'none'}.`)
   return [analysis, event]

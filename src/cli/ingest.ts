@@ -6,6 +6,7 @@ import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
 import { intakeOptions, NETWORK } from './network.ts'
 import type { Invocation, Option } from './options.ts'
+import { progressOf } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { codeLeft, THREADS } from './work.ts'
 import { withStore } from './with-store.ts'
@@ -32,25 +33,26 @@ export const ingest: Command = {
 async function runIngest(given: Invocation, terminal: Terminal): Promise<Exit> {
   if (given.args.length === 0) throw new CliError('argument-missing', 'Give a file, a folder or an address.')
   return await withStore(given, async (store, address) => {
-    const { openPageReader } = await import('../ingest/index.ts'), pages = openPageReader(), totals: Tally[] = []
+    const { openPageReader } = await import('../ingest/index.ts'), pages = openPageReader(), totals: Tally[] = [], show = progressOf(terminal, 'read', given.on('quiet'))
     const failed = (where: string, error: IngestError): void => { terminal.err(`casus: ${clean(where)}: ${clean(error.message)} [${error.code}]`) }
     try {
-      const options = await intakeOptions(given, pages, { failed, progress: t => { if (!given.on('quiet')) terminal.progress(`${t.read} read · ${t.outcomes.added} new · ${t.failed} failed`) } })
+      const options = await intakeOptions(given, pages, { failed, progress: t => { show(t.read, null, [`${t.outcomes.added} new`, ...t.failed > 0 ? [`${t.failed} failed`] : []].join(' · ')) } })
       for (const what of given.args) totals.push(await takeOne(store, what, given, options))
     } finally { await pages.close() }
     terminal.progress('')
     const tally = sum(totals), coded = given.on('no-code') ? null : await codeLeft(store, address, given, terminal)
     if (given.on('json')) await terminal.out(`${safeJson({ ...tally, coded })}\n`)
-    else if (!given.on('quiet')) await terminal.out(`${tally.outcomes.added} new reports, ${tally.outcomes.known + tally.outcomes.copy} known, ${tally.outcomes.revised} revised, ${tally.aside} in other languages, ${tally.failed} failed.\n`)
+    else if (!given.on('quiet')) await terminal.out(`${tally.outcomes.added} new report${tally.outcomes.added === 1 ? '' : 's'}, ${tally.outcomes.known + tally.outcomes.copy} known, ${tally.outcomes.revised} revised, ${tally.aside} in other languages, ${tally.failed} failed.\n`)
     return tally.failed + (coded?.failed ?? 0) > 0 ? EXIT.some : EXIT.ok
   })
 }
 
 async function takeOne(store: Store, what: string, given: Invocation, options: IntakeOptions): Promise<Tally> {
-  const { ARCHIVE_KINDS, filesBelow, followFeed, readFileFound, takeIn, takeInArchive } = await import('../ingest/index.ts')
+  const { ARCHIVE_KINDS, FEED_KINDS, filesBelow, followFeed, IngestError, readFileFound, takeIn, takeInArchive, takeInFeedFile } = await import('../ingest/index.ts')
   if (/^https?:\/\//i.test(what)) {
     const before = await store.sources.get(what), feed = await followFeed(store, what, options)
     if ('tally' in feed) return feed.tally
+    if ('listed' in feed) return await takeListed(store, feed.listed, options)
     if (!('error' in feed)) return NOTHING
     // What is no feed, or cannot be asked, is not followed from now on.
     if (before === null) await store.sources.remove(what)
@@ -58,7 +60,20 @@ async function takeOne(store: Store, what: string, given: Invocation, options: I
     return await takeIn(store, each<Found>([{ where: what, link: what, listed: {} }]), options)
   }
   const totals: Tally[] = [], mapping = Object.fromEntries(given.texts('column').map(c => [c.slice(0, c.indexOf('=')), c.slice(c.indexOf('=') + 1)]))
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(what)) throw new IngestError('address-invalid', `${what} is no address of a web page or feed: those begin with http or https.`)
+  if (FEED_KINDS.test(what)) { const found = await takeInFeedFile(store, what, options); return 'tally' in found ? found.tally : await takeListed(store, found.listed, options) }
   for (const file of await filesBelow(what)) totals.push(ARCHIVE_KINDS.test(file) ? await takeInArchive(store, file, options, given.on('again')) : await takeIn(store, readFileFound(file, { pages: options.pages, mapping }), options))
+  return sum(totals)
+}
+
+/** Asks every feed of a list. */
+async function takeListed(store: Store, listed: readonly string[], options: IntakeOptions): Promise<Tally> {
+  const { followFeed } = await import('../ingest/index.ts'), totals: Tally[] = []
+  for (const address of listed) {
+    const feed = await followFeed(store, address, options)
+    if ('error' in feed) options.failed?.(address, feed.error)
+    totals.push('tally' in feed ? feed.tally : 'error' in feed ? { ...NOTHING, failed: 1 } : NOTHING)
+  }
   return sum(totals)
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IngestError } from '../ingest/index.ts'
 import type { Store } from '../store/index.ts'
-import { clean } from './clean.ts'
+import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { CliError, EXIT, type Exit } from './errors.ts'
 import { intakeOptions, NETWORK } from './network.ts'
@@ -20,7 +20,7 @@ export const watch: Command = {
   summary: 'Follow feeds: take in what is new and code it',
   usage: '[FEED|LIST.opml]...',
   about: ['Adds the feeds given, then asks every feed of the store when it is due, takes in its new pages and codes them, until interrupted. A feed that fails is asked again later and later.'],
-  options: [SHARED.store, { name: 'once', help: 'Ask the feeds that are due once, and end.' }, ...NETWORK, THREADS, { name: 'quiet', short: 'q', help: 'No progress and no summary.' }, SHARED.help],
+  options: [SHARED.store, { name: 'once', help: 'Ask the feeds that are due once, and end.' }, ...NETWORK, THREADS, { name: 'json', help: 'Write what each feed brought as a line of JSON, and one for what was coded after.' }, { name: 'quiet', short: 'q', help: 'No progress and no summary.' }, SHARED.help],
   examples: [{ line: 'casus watch https://news.example/feed.xml', does: 'follow a feed and those of before' }, { line: 'casus watch feeds.opml --once', does: 'add the feeds of a list and ask them once' }],
   run: (given, terminal) => withStore(given, (store, address) => follow(store, address, given, terminal)),
 }
@@ -35,7 +35,7 @@ async function follow(store: Store, address: string, given: Invocation, terminal
     if ((await store.sources.list('feed')).length === 0) throw new CliError('argument-missing', 'The store follows no feed yet. Give the address of one, or a list in OPML.')
     const options = await intakeOptions(given, pages, { failed })
     do {
-      if (await askDue(store, options, terminal, given.on('quiet')) > 0) await codeLeft(store, address, given, terminal)
+      if (await askDue(store, options, terminal, given) > 0) { const coded = await codeLeft(store, address, given, terminal); if (given.on('json')) await terminal.out(`${safeJson({ coded })}\n`) }
       if (!given.on('once')) await sleep(LOOK, undefined, { signal: stop.signal }).catch(() => undefined)
     } while (!given.on('once') && !stop.signal.aborted)
   } finally { await pages.close() }
@@ -51,17 +51,18 @@ async function addFeed(store: Store, feed: string): Promise<void> {
 }
 
 /** Asks the feeds that are due; returns how many reports are new. */
-async function askDue(store: Store, options: Awaited<ReturnType<typeof intakeOptions>>, terminal: Terminal, quiet: boolean): Promise<number> {
-  const { followFeed, isDue } = await import('../ingest/index.ts')
+async function askDue(store: Store, options: Awaited<ReturnType<typeof intakeOptions>>, terminal: Terminal, given: Invocation): Promise<number> {
+  const { followFeed, isDue } = await import('../ingest/index.ts'), quiet = given.on('quiet'), asJson = given.on('json')
   let added = 0
   for (const source of await store.sources.list('feed')) {
     if (!isDue(source, new Date())) continue
     if (!quiet) terminal.progress(clean(source.address))
     const result = await followFeed(store, source.address, options)
     if ('error' in result) options.failed?.(source.address, result.error)
+    if (asJson) await terminal.out(`${safeJson({ feed: source.address, ...'error' in result ? { error: result.error.code } : 'tally' in result ? result.tally : { unchanged: true } })}\n`)
     if (!('tally' in result)) continue
     added += result.tally.outcomes.added + result.tally.outcomes.revised
-    if (!quiet) await terminal.out(`${clean(source.address)}: ${result.tally.outcomes.added} new\n`)
+    if (!quiet && !asJson) await terminal.out(`${clean(source.address)}: ${result.tally.outcomes.added} new\n`)
   }
   return added
 }

@@ -9,7 +9,7 @@ const DEFAULT = 'dataset.casus'
 /** Where the store is: the option, the environment, or the file in this folder. */
 export const storeAddress = (given: Invocation): string => given.text('store') ?? process.env['DATABASE_URL'] ?? process.env['CASUS_STORE'] ?? DEFAULT
 
-/** Whether no store was named and none lies in this folder: whoever opens the desk then begins one. */
+/** Whether no store was named and none lies in this folder. */
 export const beginsHere = (given: Invocation): boolean => storeAddress(given) === DEFAULT && given.text('store') === null && !existsSync(DEFAULT)
 
 /** Runs `use` with the open store. Only `casus init`, and the desk where nothing was named, make one: elsewhere a file that is not there is a mistake in its name. Throws CliError store-missing. */

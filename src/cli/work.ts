@@ -5,6 +5,7 @@ import { safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
 import { EXIT } from './errors.ts'
 import type { Invocation, Option } from './options.ts'
+import { progressOf } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
 
@@ -29,9 +30,9 @@ export async function codeLeft(store: Store, address: string, given: Invocation,
   const { work } = await import('../work/work.ts'), quiet = given.on('quiet'), stop = new AbortController(), stay = given.on('stay')
   const halt = (): void => { stop.abort() }
   if (stay) process.once('SIGINT', halt).once('SIGTERM', halt)
-  const threads = Number(given.text('threads') ?? availableParallelism())
-  const tally = await work(store, address, { threads, stay, signal: stop.signal, progress: (done: { readonly coded: number; readonly failed: number }) => { if (!quiet) terminal.progress(`${done.coded} coded · ${done.failed} failed`) } })
+  const show = progressOf(terminal, 'reports coded', quiet), threads = Number(given.text('threads') ?? availableParallelism())
+  const tally = await work(store, address, { threads, stay, signal: stop.signal, progress: ({ coded, failed, left }) => { show(coded + failed, coded + failed + left, failed > 0 ? `${failed} failed` : '') } })
   terminal.progress('')
-  if (!quiet && !given.on('json')) await terminal.out(`${tally.coded} reports coded${tally.failed > 0 ? `, ${tally.failed} set aside` : ''}; ${(await store.incidents.query({ size: 1, count: true })).total ?? 0} incidents.\n`)
+  if (!quiet && !given.on('json')) await terminal.out(`${tally.coded} report${tally.coded === 1 ? '' : 's'} coded${tally.failed > 0 ? `, ${tally.failed} set aside` : ''}; ${(await store.incidents.query({ size: 1, count: true })).total ?? 0} incidents.\n`)
   return tally
 }

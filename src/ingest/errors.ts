@@ -31,3 +31,9 @@ export class IngestError extends Error {
     this.code = code
   }
 }
+
+/** What a file that cannot be read is told as: that it is not there, or what the system says. */
+export function unreadable(name: string, cause: unknown): IngestError {
+  const code = (cause as NodeJS.ErrnoException).code
+  return new IngestError('file-unreadable', code === 'ENOENT' || code === 'ENOTDIR' ? `There is no file or folder ${name}.` : code === 'EACCES' || code === 'EPERM' ? `${name} cannot be read: permission denied.` : `${name} cannot be read (${code ?? (cause as Error).message}).`, { cause })
+}

@@ -18,7 +18,7 @@ export const STORE_FAILURES = {
   'analysis-unknown': 'The report has not been coded, or there is none with that id.',
   'event-unknown': 'The report has no event with that id.',
   'decision-unknown': 'There is no decision with that id.',
-  'decision-invalid': 'The decision contradicts itself, as a merge of an event with itself; or an event is added whose words do not stand in the report, or that stands there already.',
+  'decision-invalid': 'The decision contradicts itself, as a merge of an event with itself; or it gives a field a value that it cannot have; or an event is added whose words do not stand in the report, or that stands there already.',
   'user-unknown': 'There is no user of that name.',
   'token-unknown': 'There is no token with that id.',
   'review-unknown': 'There is no review with that id.',

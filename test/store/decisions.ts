@@ -47,6 +47,7 @@ export function decisionContract(make: MakeGround): void {
       const before = await store().changes.last()
       await expect(store().decisions.append([{ id: 'f1', kind: 'flag', event: anchor('d1'), text: 'Look again.', ...BY }, { kind: 'undo', decision: 'none', ...BY }])).rejects.toMatchObject({ code: 'decision-unknown' })
       await expect(store().decisions.append([{ kind: 'merge', a: anchor('d1'), b: anchor('d1'), ...BY }])).rejects.toMatchObject({ code: 'decision-invalid' })
+      for (const [field, value] of [['killed', 'many'], ['actors', 'the army'], ['type', 'MURDER'], ['date', '2024-03-05']] as const) await expect(store().decisions.append([{ kind: 'correct', event: anchor('d1'), field, value, evidence: [], ...BY }])).rejects.toMatchObject({ code: 'decision-invalid', field: 'value' })
       expect(await store().decisions.get('f1')).toBeNull()
       expect(await store().changes.last()).toBe(before)
     })

@@ -12,6 +12,7 @@ export { addedId, eventThere, trailByHand, withAdded, type Addition } from './ad
 export { addersOf, eventByHand, restingOn, wordsNear, type CodedByHand } from './by-hand.ts'
 export { scorePair } from './decide.ts'
 export { explainPair } from './explain.ts'
+export { fieldTakes, fitsField } from './field-value.ts'
 export type { FiledReport } from './independence.ts'
 export type { Entry } from './buckets.ts'
 export { addAnalysis, addMany, emptyIndex, groupAll, groupOf, groupsOf, indexOf, layDown, NO_VERDICTS, regroup, removeAnalysis, setVerdicts, type Changes, type Group, type IncidentIndex, type Verdicts } from './incident-index.ts'

@@ -1,6 +1,7 @@
 /** People's decisions worked out: which stand, on which events of the present coding, and what could not be placed. */
 import type { Analysis, Decision, Event, EventAnchor, EventRef, IncidentField, LinkKind, Note, Span } from '../model/index.ts'
 import type { FieldVerdict } from './choose.ts'
+import { fieldTakes, fitsField } from './field-value.ts'
 import type { Verdicts } from './incident-index.ts'
 import { byText, keyOfRef } from './profile.ts'
 
@@ -16,7 +17,7 @@ export interface Settled {
   readonly fields: ReadonlyMap<string, ReadonlyMap<IncidentField | null, readonly FieldVerdict[]>>
   readonly links: readonly LinkVerdict[]
   readonly remarks: readonly { readonly decision: string; readonly kind: 'flag' | 'comment'; readonly event: EventRef; readonly text: string; readonly by: string }[]
-  /** Decisions whose events are not found, or that a later one overrules; none is lost. */
+  /** Decisions whose events are not found, that a later one overrules, or whose value its field cannot have; none is lost. */
   readonly notes: readonly DecisionNote[]
 }
 
@@ -52,7 +53,7 @@ export function settle(decisions: readonly Decision[], analysisOf: (document: st
   const standing = inForce(decisions)
   return {
     verdicts: { ...pairVerdicts(standing, find, notes), rejected: new Set(standing.flatMap(d => (d.kind === 'reject' && d.field === null ? keyFor(find(d, d.event)) : []))) },
-    fields: fieldVerdicts(standing, find),
+    fields: fieldVerdicts(standing, find, notes),
     links: standing.flatMap((d): readonly LinkVerdict[] => {
       if (d.kind !== 'link' && d.kind !== 'unlink') return []
       const from = find(d, d.from), to = find(d, d.to)
@@ -90,12 +91,13 @@ function tie(map: Map<string, Set<string>>, x: string, y: string): void {
   for (const [a, b] of [[x, y], [y, x]] as const) { const set = map.get(a); if (set) set.add(b); else map.set(a, new Set([b])) }
 }
 
-function fieldVerdicts(standing: readonly Decision[], find: Find): Settled['fields'] {
+function fieldVerdicts(standing: readonly Decision[], find: Find, notes: DecisionNote[]): Settled['fields'] {
   const out = new Map<string, Map<IncidentField | null, FieldVerdict[]>>()
   for (const d of standing) {
     if (d.kind !== 'accept' && d.kind !== 'correct' && !(d.kind === 'reject' && d.field !== null)) continue
     const ref = find(d, d.event)
     if (ref === null) continue
+    if (d.kind === 'correct' && !fitsField(d.field, d.value)) { notes.push({ decision: d.id, code: 'decision-unfit', message: `Decision ${d.id} (correct, by ${d.by}): ${d.field} takes ${fieldTakes(d.field)}.`, span: d.event.mention }); continue }
     const fields = out.get(keyOfRef(ref)) ?? new Map<IncidentField | null, FieldVerdict[]>(), list = fields.get(d.field) ?? []
     out.set(keyOfRef(ref), fields.set(d.field, [...list, { ...ref, decision: d.id, by: d.by, kind: d.kind, value: d.kind === 'correct' ? d.value : null }]))
   }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { IngestError } from '../errors.ts'
+import { IngestError, unreadable } from '../errors.ts'
 import type { Found } from '../found.ts'
 import { decode } from '../page/decode.ts'
 import type { PageReader } from '../page/threads.ts'
@@ -18,6 +18,8 @@ const WHOLE = 64_000_000
 
 export const FILE_KINDS = ['.txt', '.md', '.html', '.htm', '.xhtml', '.json', '.jsonl', '.ndjson', '.csv', '.tsv', '.urls'] as const
 export const ARCHIVE_KINDS = /\.(?:warc|warc\.gz|wacz)$/i
+/** Feeds and lists of feeds, saved as files. */
+export const FEED_KINDS = /\.(?:opml|xml|rss|atom)$/i
 
 /** The files of these kinds below a path, sorted; the path itself where it is a file. Throws IngestError file-unreadable. */
 export async function filesBelow(path: string): Promise<readonly string[]> {
@@ -25,7 +27,7 @@ export async function filesBelow(path: string): Promise<readonly string[]> {
     if (!(await stat(path)).isDirectory()) return [path]
     const names = await readdir(path, { recursive: true, withFileTypes: true })
     return names.filter(n => n.isFile() && (ARCHIVE_KINDS.test(n.name) || (FILE_KINDS as readonly string[]).includes(extname(n.name).toLowerCase()))).map(n => join(n.parentPath, n.name)).sort()
-  } catch (cause) { throw new IngestError('file-unreadable', `${path} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'error'}).`, { cause }) }
+  } catch (cause) { throw unreadable(path, cause) }
 }
 
 /** What a file holds. Failures come as found; only a table without the columns that were named throws. */
@@ -37,7 +39,7 @@ export async function* readFileFound(path: string, options: FileOptions): AsyncG
     else yield* await readWhole(path, kind, options)
   } catch (cause) {
     if (cause instanceof IngestError && cause.code === 'column-missing') throw cause
-    yield { where: name, failed: cause instanceof IngestError ? cause : new IngestError('file-unreadable', `${name} cannot be read (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message}).`, { cause }) }
+    yield { where: name, failed: cause instanceof IngestError ? cause : unreadable(name, cause) }
   }
 }
 

@@ -35,7 +35,7 @@ export async function* readTable(text: AsyncIterable<string> | Iterable<string>,
     }
   } catch (cause) {
     if (cause instanceof IngestError) throw cause
-    yield { where: `${where} after row ${row}`, failed: new IngestError('line-invalid', `${where} cannot be read after row ${row}: ${(cause as Error).message}.`, { cause }) }
+    yield { where: `${where} after row ${row}`, failed: new IngestError('line-invalid', `The table cannot be read further: ${(cause as Error).message}.`, { cause }) }
   }
 }
 

@@ -1,7 +1,7 @@
 /** What people decide: appended, all or none, never changed; an undoing is a decision of its own. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { addedId } from '../../core/incidents/index.ts'
+import { addedId, fieldTakes, fitsField } from '../../core/incidents/index.ts'
 import type { Decision, EventAnchor, Incident } from '../../core/model/index.ts'
 import { putAddedRows } from '../analyses/added.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -53,6 +53,7 @@ async function appendOne(writing: Writing, { id = randomUUID(), at: made, ...giv
   if (there !== undefined) return decisionFrom(there)
   const decision = named({ ...given, id, at: made ?? at } as Decision), anchors = anchorsOf(decision)
   if (anchors.length === 2 && keyOf(anchors[0]!) === keyOf(anchors[1]!)) throw new StoreError('decision-invalid', `A ${decision.kind} needs two different events, not ${keyOf(anchors[0]!)} twice.`)
+  if (decision.kind === 'correct' && !fitsField(decision.field, decision.value)) throw new StoreError('decision-invalid', `${decision.field} takes ${fieldTakes(decision.field)}, not ${JSON.stringify(decision.value).slice(0, 100)}.`, { field: 'value' })
   const { number } = await tx.insertInto('decisions').values({ id, kind: decision.kind, by_whom: decision.by, at: decision.at, reason: decision.reason, undone: 0, undone_by: null, change, body: JSON.stringify(decision) }).returning('number').executeTakeFirstOrThrow()
   for (const anchor of anchors) await tx.insertInto('decision_events').values({ owner: number, document: anchor.document, event: keyOf(anchor) }).onConflict(c => c.doNothing()).execute()
   const touched = decision.kind === 'undo' ? await undo(tx, decision.decision, id) : anchors.map(a => a.document)

@@ -7,8 +7,8 @@ import type { Pace } from './task.ts'
 export type NewDecision = DecisionBody & { readonly id?: string; readonly at?: string; readonly by: string; readonly reason: string | null }
 export type StoredDecision = Decision & { readonly change: number; /** Id of the decision that undid it. */ readonly undoneBy: string | null }
 
-/** `anchor-lost`: no event is coded any more at its words, or its report is gone; `decision-overruled`: later ones say otherwise. */
-export interface LostDecision { readonly decision: Decision; readonly code: 'anchor-lost' | 'decision-overruled'; readonly message: string }
+/** `anchor-lost`: no event is coded any more at its words, or its report is gone; `decision-overruled`: later ones say otherwise; `decision-unfit`: its field cannot have its value. */
+export interface LostDecision { readonly decision: Decision; readonly code: 'anchor-lost' | 'decision-overruled' | 'decision-unfit'; readonly message: string }
 
 export interface Decisions {
   /** Appends decisions, all or none; resolves after commit and after the incidents they touch were read anew. One whose id is there already is left as it is. Returns them as kept, in the order given. */

@@ -14,7 +14,7 @@ import { Ago } from '../../ui/moment.tsx'
 import { Bones, EmptyState, ErrorNotice } from '../../ui/states.tsx'
 import { Said } from '../../ui/text.tsx'
 import { say, sayFailure } from '../../ui/toasts.tsx'
-import { decidedPages, lostQuery, type Made } from './queries.ts'
+import { decidedPages, lostQuery, type Lost, type Made } from './queries.ts'
 import { sayFieldValue } from './say.ts'
 
 type Shown = Made & { readonly undoneBy?: string | null }
@@ -41,6 +41,8 @@ export function Decided(): ReactNode {
   )
 }
 
+const WITHOUT: Readonly<Record<Lost['code'], string>> = { 'anchor-lost': 'No event is coded any more at the words it speaks of, or its report is gone.', 'decision-overruled': 'Later decisions say otherwise.', 'decision-unfit': 'The field cannot have this value.' }
+
 /** Decisions that hold and yet do nothing, with why: none is lost in silence. */
 function WithoutEffect(): ReactNode {
   const { data: lost = [] } = useQuery(lostQuery)
@@ -49,7 +51,7 @@ function WithoutEffect(): ReactNode {
     <section className="card lost" aria-labelledby="lost">
       <h2 id="lost">{lost.length === 1 ? 'One decision does' : `${lost.length.toLocaleString('en')} decisions do`} nothing now</h2>
       <p className="quiet">They stand and are kept. Decide anew on the report as it is coded today, or undo them.</p>
-      <ol>{lost.slice(0, 50).map(({ decision, code }) => <One key={decision.id} of={decision} why={code === 'anchor-lost' ? 'No event is coded any more at the words it speaks of, or its report is gone.' : 'Later decisions say otherwise.'} />)}</ol>
+      <ol>{lost.slice(0, 50).map(({ decision, code }) => <One key={decision.id} of={decision} why={WITHOUT[code]} />)}</ol>
       {lost.length > 50 && <p className="quiet">and {(lost.length - 50).toLocaleString('en')} more</p>}
     </section>
   )
