@@ -66,3 +66,18 @@ test.each([
   ['Troops killed nine people in Tamra on Monday when soldiers opened fire on a crowd.', ['killed | opened fire']],
   ['Raiders burned a clinic in Tamra on Monday and killed a nurse.', ['burned | killed']],
 ])('two verbs that each have their own doers are two acts: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Militants ambushed a patrol near Tamra on Monday, killing four soldiers. Jets then bombed militant hideouts in the hills above the town.', ['ambushed | killing', 'bombed']],
+  ['Villagers lynched two men in Kelo. Police opened fire on the crowd, killing a boy.', ['lynched', 'opened fire | killing']],
+  ['Herders killed seven villagers in Dabra. Youths from the village killed three herders in revenge.', ['killed', 'killed']],
+  ['Gunmen attacked a checkpoint in Dabra. Police returned fire, killing one attacker.', ['attacked | returned fire | killing']],
+  ['Gunmen attacked a checkpoint in Dabra, killing a guard. The attackers opened fire from two cars.', ['attacked | killing | opened fire']],
+])('what the other side does in the next sentence is an act of its own: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Forces killed three militants in a gunfight in Pulwama. An IED blast hours later in Shopian wounded two soldiers.', ['killed | gunfight', 'blast | wounded']],
+  ['A bomb killed three people in Mosul. Three days later he died of his wounds, a relative of a fourth man said.', ['killed | died']],
+  ['A rocket hit a school in Donetsk. Officials said a missile hit a hospital in Kramatorsk.', ['hit', 'hit']],
+  ['A rocket hit a school in Donetsk. Officials said the missile hit a classroom.', ['hit | hit']],
+])('what came hours later, or elsewhere in a brief, is another act: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })

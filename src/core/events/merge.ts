@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith, verbArguments } from './arguments.ts'
 import { likeness } from './likeness.ts'
-import { isAnswerBy, type Profile } from './profile.ts'
+import { isAnswerBy, isBareAnswer, type Profile } from './profile.ts'
 import type { Trigger } from './triggers.ts'
 import { entityAt, isBrief, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
@@ -40,6 +40,17 @@ function hasLapse(r: Reading, a: Account, b: Account): boolean {
   const ends = [a, b].map(x => x.main.token), from = Math.min(...ends), to = Math.max(...ends), first = r.text.sentences[a.sentence]?.first ?? from
   // "Hours after the raid soldiers fired": the stretch opens the sentence, before both.
   for (let i = first + 1; i < to; i++) if (/^(?:after|before)$/.test(lemmaAt(r, i)) && lemmaIn(r, i - 1, 'span-of-time') && lemmaAt(r, i + 1) !== ',' && (i > from || i <= first + OPENING && !hasVerb(r, first, i))) return true
+  return false
+}
+
+/** Tokens from a sentence's first, or behind an act's words, within which "hours later" is said of it. */
+const LATER_WITHIN = 5
+
+/** "Troops killed three. An IED blast hours later wounded two": so long after the act before; "two days later he died" tells of a wound's end. */
+function isLater(r: Reading, a: Profile, b: Profile): boolean {
+  if (b.account.sentence !== a.account.sentence + 1 || a.headline || b.account.anaphoric || b.account.main.lexeme.frame === 'die') return false
+  const { first } = r.text.sentences[b.account.sentence]!, at = b.account.main
+  for (let i = first + 1; i < at.last + LATER_WITHIN && i < r.text.sentences[b.account.sentence]!.last; i++) if (r.text.tokens[i]!.norm === 'later' && lemmaIn(r, i - 1, 'span-of-time') && (i < first + LATER_WITHIN || i >= at.token)) return true
   return false
 }
 
@@ -81,11 +92,30 @@ function areBare(r: Reading, x: number, y: number): boolean {
   return [a, b].every(m => m?.form === 'nominal' && m.country === null && m.entity === null) && a!.sectors.some(s => b!.sectors.includes(s))
 }
 
+type Camp = 'rebel' | 'force' | 'crowd'
+
+/** Sectors by camp: who fights for a state, who against one, and people without arms; jets and helicopters are a state's. */
+const CAMPS: readonly (readonly [Camp, readonly string[]])[] = [['rebel', ['REB', 'CRM']], ['force', ['MIL', 'COP']], ['crowd', ['CVL', 'LAB', 'EDU']]]
+
+/** The one camp of those who did it; null where a doer has none, or two camps did it together. */
+function campOf(r: Reading, account: Account): Camp | null {
+  if (account.actors.length === 0) return account.mode === 'aerial' && account.triggers.some(t => t.arguments.list.some(x => x.relation === 'subject' && (r.weaponAt[x.head] ?? -1) >= 0)) ? 'force' : null
+  const camps = new Set(account.actors.map(head => { const m = entityAt(r, head), sectors = m === null ? [] : r.entities.chains[m.chain]?.sectors ?? m.sectors; return CAMPS.find(([, list]) => sectors.some(s => list.includes(s)))?.[0] ?? null }))
+  return camps.size === 1 ? [...camps][0]! : null
+}
+
+/** "Gunmen stormed a church. Police shot a protester": deeds of a state's forces and of those who fight or face them, each told by a sentence of its own. Who fires back or repels them takes part in their attack. */
+function areOpposed(r: Reading, a: Account, b: Account): boolean {
+  if (a.type !== 'ASSAULT' || [a, b].some(x => x.reciprocal || x.main.lexeme.words.some(w => r.lexicon.lists['fight-back'].has(w))) || b.anaphoric) return false
+  const x = campOf(r, a), y = campOf(r, b)
+  return x !== null && y !== null && x !== y && (x === 'force' || y === 'force')
+}
+
 /** Sentences back to the act that somebody answers ("troops answered with artillery fire"). */
 const ANSWERS = 3
 
 /** Whether `b` is what others than those of `a` answered with; a headline often tells the answer itself. */
-const isAnswered = (r: Reading, a: Profile, b: Profile): boolean => b.account.sentence - a.account.sentence <= ANSWERS && a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors) && isAnswerBy(r, b.account) && !a.headline
+const isAnswered = (r: Reading, a: Profile, b: Profile): boolean => b.account.sentence - a.account.sentence <= ANSWERS && a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors) && (isAnswerBy(r, b.account) || a.side === null && isBareAnswer(r, b.account)) && !a.headline
 
 /** Scores whether `b` (later) tells of the act of `a` (earlier). */
 export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.lexicon.merge): Decision {
@@ -95,7 +125,8 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   if (!sameKind(a.account, b.account) && !isOneCourse(a.account, b.account)) say('other-type')
   if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link); if (link === 'sequel' && isDoneAfter(r, a, b)) say('done-after'); else if (areOwnDeeds(r, a, b)) say('own-doers') }
   else if (isAnswered(r, a, b)) say('answer')
-  if (a.account.sentence === b.account.sentence && hasLapse(r, a.account, b.account)) say('lapse')
+  else if (areOpposed(r, a.account, b.account)) say('opposed')
+  if (a.account.sentence === b.account.sentence ? hasLapse(r, a.account, b.account) : isLater(r, a, b)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
   if (a.sum !== b.sum) say('other-span')
   if (Math.max(a.count, b.count) >= TOTAL && a.count !== b.count && !uncounted(a) && !uncounted(b)) say('total')
@@ -168,7 +199,7 @@ function places(r: Reading, a: Profile, b: Profile, say: Say): void {
   const wide = [p.entry?.precision, q.entry?.precision].some(k => k === 'country' || k === 'province')
   const apart = kilometres(p.entry, q.entry)
   if (contains || (wide && p.entry?.country === q.entry?.country) || (apart !== null && apart < 30)) say('near-place')
-  else if (apart !== null || isOutside(r, p, q) || isOutside(r, q, p)) say('other-place')
+  else if (apart !== null || isOutside(r, p, q) || isOutside(r, q, p)) { say('other-place'); if (isBrief(r) && b.account.sentence > a.account.sentence && !wide && !b.account.anaphoric) say('elsewhere') }
 }
 
 /** A village that the gazetteer lacks, told of no other place, is another than any that it has; a quarter or a street may lie in it. */

@@ -71,6 +71,9 @@ export const isAnswerBy = (r: Reading, a: Account): boolean => a.triggers.some(t
 /** "And artillery pounded the hills in response": an answer that does not say again to what; the clause before tells it. */
 const isBare = (r: Reading, i: number): boolean => lemmaAt(r, i - 1) === 'in' && !/^(?:to|for|against|of|after|when|because)$/.test(lemmaAt(r, i + 1))
 
+/** "Youths killed three herders in revenge": a deed that answers what was told before. */
+export const isBareAnswer = (r: Reading, a: Account): boolean => a.triggers.some(t => !t.nominal && (r.syntax.children[t.token] ?? []).some(c => c > t.token && r.lexicon.answers.has(lemmaAt(r, c)) && isBare(r, c)))
+
 function verbOver(r: Reading, i: number): number {
   let at = r.syntax.head[i] ?? -1
   for (let hops = 0; at >= 0 && hops < HOPS && !isVerb(r.syntax, at); hops++) at = r.syntax.head[at] ?? -1

@@ -75,6 +75,7 @@ export const WORD_LISTS = [
   'fall-from-sky',
   'fatal-verb',
   'fatally',
+  'fight-back',
   'fight-noun',
   'figure-noun',
   'figure-teller',
