@@ -58,4 +58,14 @@ test.each([
   ['Soldiers fired in the air in Gao on Monday. No one was hit.', 'k0..0 i0..0'],
   // What raids "led to" is told by nouns that are no act of their own.
   ['The enemy yesterday targeted the port of Sirwa with raids, which led to the martyrdom of three dockers and the wounding of five.', 'k3..3 i5..5'],
+  // What is called false, or denied, may be nobody.
+  ['Shells hit Gao on Monday. The radio of the enemy speaks of a massacre of 60 villagers. This is a fabrication; no villager was killed.', 'k0..60'],
+  ['Drones struck a camp near Gao on Monday. The claim of the junta that they wiped out fifty fighters is a lie.', 'k0..50'],
+  ['Jets struck launchers near Hodar on Monday. The rebels stated that the strikes killed two fishermen. The command said that it had no indication of civilian harm.', 'k0..2 i0..0'],
+  // The dead of an attack that failed are those attacked; the attackers' own are counted apart, also in one clause with the others.
+  ['Rebels tried to storm a camp near Gao on Monday. Soldiers killed over 30 militants. Three soldiers died. The rebels alleged that they had killed 49 soldiers.', 'k3..49'],
+  ['Government troops captured the villages of Gao and Djibo on Monday after a fight in which 22 militants and two soldiers were killed.', 'k22..22'],
+  // A count brought up to date replaces the one before it; those hurt may be told far behind.
+  ['A bomb went off at a post in Gao on Friday. Four guards died in the blast; a fifth, a sergeant, died in hospital on Sunday.', 'k5..5'],
+  ['Shells hit a market in Goma on Monday, killing nine people. The mayor went there at noon. It rained all day. Schools stayed shut. The bishop held a mass. A doctor said that 46 people were being treated.', 'k9..9 i46..46'],
 ])('“%s” has %s', (text, wanted) => { expect(losses(text)).toBe(wanted) })

@@ -19,6 +19,8 @@ test.each([
   ['Two farmers perished and four received wounds in the shelling of Gao.', 'i4..4 k2..2'],
   ['A nurse suffered a broken arm when police charged the crowd.', 'i1..1'],
   ['The district suffered deep cuts in its water supply.', ''],
+  ['A 16-year-old hawker took a stray bullet in the thigh.', 'i1..1'],
+  ['Six people sought help at the Nalaikh hospital.', 'i6..6'],
   ['Nine traders did not suffer injuries.', ''],
   ['A trader of 51 who sustained gunshot wounds died in hospital.', 'k1..1'],
   // Whom it left with injuries, and what they were treated for.

@@ -96,4 +96,35 @@ test.each([
   ['The rebels confirmed the attack but spoke of seven dead.', 'k7..7'],
   ['The rebels speak of 112 civilians killed.', 'k112..112'],
   ['Gunmen killed three traders. The minister spoke of two countries.', 'k3..3'],
+  // The attackers among the dead make a toll of their own; what is destroyed with them is nobody.
+  ['Nine people died in the raid on Diffa, including four of the raiders.', 'k4..4 k5..5'],
+  ['By nightfall seven were dead in Diffa, five of them gunmen.', 'k2..2 k5..5'],
+  ['By nightfall seven were dead in Diffa, five of them traders.', 'k7..7'],
+  ['A strike near Diffa eliminated 120 fighters and nine pieces of equipment.', 'k120..120'],
+  // So many are dead by now.
+  ['A third soldier has died of his wounds, the ministry said on Monday.', 'k3..3'],
+  ['Four guards died in the blast; a fifth, a sergeant, died in hospital on Friday.', 'k4..4 k5..5'],
+  ['A third attack was reported near Diffa; nobody died.', 'k0..0'],
+  // Where the report says that its word means killed or captured, the dead are so many at most.
+  ['Jets neutralized nine fighters near Duhok. The ministry uses the term to mean that they were killed, wounded or captured.', 'k9..9'],
+  ['Jets neutralized nine fighters near Duhok. By the term neutralized the ministry means that they were killed or captured.', 'k..9'],
+  // Figures of deaths brought up to date, and the "of" of other harm.
+  ['The number of deaths, initially put at 14, was revised to 19 on Monday.', 'k19..19'],
+  ['A nurse put the number of injured at 21.', 'i21..21'],
+  ['Three children were killed in Diffa. "One of them was mine," said one.', 'k3..3'],
+  // A couple are two, and a number alone behind a comma is of those before it.
+  ['A drone hit a car near Diffa, wounding an elderly couple.', 'i2..2'],
+  ['The clinic treated nine people, one for a lost eye.', 'i9..9'],
+  ['The imam said that he had buried 17 people.', 'k17..17'],
+  ['The flood buried 17 houses near Diffa.', ''],
+  // Nobody was harmed, of one kind or of both.
+  ['No one was harmed in the fire at Diffa.', 'i0..0 k0..0'],
+  ['A lorry was blown up near Diffa, without loss of life.', 'k0..0'],
+  ['There were no losses among our forces.', 'k0..0'],
+  ['The command said it had no indication of civilian harm.', 'i0..0 k0..0'],
+  ['Both missiles fell into the sea and the crew was safe.', 'i0..0 k0..0'],
+  ['The road to Diffa is safe.', ''],
+  ['A sign hung on the gate of Diffa.', ''],
+  // "Dead and wounded" tells neither.
+  ['The enemy had up to 20 dead and wounded near Diffa.', ''],
 ])('“%s” tells %s', (text, wanted) => { expect(tolls(text)).toBe(wanted) })

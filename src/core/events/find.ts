@@ -67,7 +67,7 @@ function compose(r: Reading, { scene, cast, strays }: Around, cluster: Cluster, 
   const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type, strays)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
   const status = statusOfEvent(r, accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(r, accounts)
-  const reciprocal = type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1, parties = { actors, recipients, reciprocal }
+  const reciprocal = type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1, parties = { actors, heads, recipients, reciprocal }
   const fields = {
     id, type, mode, contexts: contextsOf(r, accounts), status: status.status, mentions: mentionsOf(r, accounts), actors, recipients,
     reciprocal,

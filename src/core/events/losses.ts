@@ -9,7 +9,7 @@ import { sumRanges } from './victims.ts'
 import { CLOSE } from './where.ts'
 
 /** Who is on which side of an event, as its words and its fields say. */
-export interface Parties { readonly actors: readonly Participant[]; readonly recipients: readonly Participant[]; readonly reciprocal: boolean }
+export interface Parties { readonly actors: readonly Participant[]; /** Tokens that name the actors. */ readonly heads: readonly number[]; readonly recipients: readonly Participant[]; readonly reciprocal: boolean }
 
 /** Who is on which side of an event, by head tokens, and as it came out. */
 type Sides = Pick<Account, 'actors' | 'recipients' | 'reciprocal'> & { readonly made: Parties }
@@ -25,7 +25,7 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   if (kind !== 'detained' && !LOSING.has(accounts[0]?.type ?? '')) return null
   // In a clash of which no side is told to have begun it both sides' dead are its dead.
   const clash = accounts[0] !== undefined && isClash(accounts[0])
-  const sides: Sides = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: clash || accounts.some(a => a.reciprocal), made: clash ? { ...made, reciprocal: true } : made }
+  const sides: Sides = { actors: made.actors.length > 0 ? made.heads : accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: clash || accounts.some(a => a.reciprocal), made: clash ? { ...made, reciprocal: true } : made }
   const fought = new Set(accounts.filter(isClash).map(a => a.sentence))
   const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => (unreal || t.max === 0 || !isUnreal(a)) && !isOnlyTried(a, t))))
@@ -58,29 +58,31 @@ const isClash = (a: Account): boolean => a.triggers.some(t => /^(?:n-)?both$/.te
 const isOfSome = (r: Reading, { max, anchor, of }: Toll): boolean => max === 0 && (/^(?:casualty|loss)$/.test(lemmaAt(r, anchor)) || of.some(h => lemmaAt(r, h) === 'civilian') || lemmaAt(r, anchor - 2) === 'civilian')
 
 /** The part of a toll that counts the attackers, or that counts the others ("45 militants and 20 soldiers were killed"); null where it counts none of them. */
-function partOn(r: Reading, sides: Sides, t: Toll, attackers: boolean): Toll | null {
+function partOn(r: Reading, whole: Sides, t: Toll, attackers: boolean): Toll | null {
+  // Who is known only by being counted there did not do it.
+  const sides: Sides = { ...whole, actors: whole.actors.filter(h => !t.of.includes(h)), made: { ...whole.made, actors: whole.made.actors.filter(p => p.evidence.length === 0 || p.evidence.some(e => e.end <= t.start || e.start >= t.end)) } }
   // Whoever is counted is the recipient of the word that counts them; in a list of both sides that tells nothing.
   const named = t.parties.filter(p => isAttackers(r, t.parties.length > 1 ? { ...sides, recipients: [] } : sides, p.head))
-  const camp = named.length > 0 ? [] : t.parties.filter(p => isTheirs(r, sides.made, p.head)), theirs = camp.length > 1 && camp.length === t.parties.length ? [] : [...named, ...camp]
+  const camp = named.length > 0 ? [] : t.parties.filter(p => isTheirs(r, sides.made, p.head, t.parties.length > 1)), theirs = camp.length > 1 && camp.length === t.parties.length ? [] : [...named, ...camp]
   if (theirs.length === 0 || theirs.length === t.parties.length) return (theirs.length > 0 || countsAttackers(r, sides, t)) === attackers ? t : null
   const on = attackers ? theirs : t.parties.filter(p => !theirs.includes(p)), range = sumRanges(on)
   return range === null ? null : { ...t, ...range, parties: on, of: on.map(p => p.head) }
 }
 
 type Camp = 'rebel' | 'state'
-const REBELS = new Set(['REB', 'PRM', 'CRM']), FORCES = new Set(['MIL', 'COP'])
+const REBELS = new Set(['REB', 'PRM', 'CRM']), FORCES = new Set(['MIL', 'COP', 'GOV'])
 const campOf = (sectors: readonly string[]): Camp | null => (sectors.some(s => FORCES.has(s)) ? 'state' : sectors.some(s => REBELS.has(s)) ? 'rebel' : null)
 const campOfMention = (r: Reading, m: EntityMention): Camp | null => { const chain = r.entities.chains[m.chain]; return campOf(chain?.sectors.length ? chain.sectors : m.sectors) ?? (m.kind === 'armed-group' ? 'rebel' : null) }
 
-/** Whether those whom a token heads are of the attackers' camp, as the event's parties came out: "19 terrorists were neutralised" where rebels ambushed an army's convoy. In a clash both sides' dead are its dead. */
-function isTheirs(r: Reading, { actors, recipients, reciprocal }: Parties, head: number): boolean {
+/** Whether those whom a token heads are of the attackers' camp, as the event's parties came out: "19 terrorists were neutralised" where rebels ambushed an army's convoy. In a clash both sides' dead are its dead. In a list of both sides' dead (`listed`) soldiers may be the attackers', though they are told as struck. */
+function isTheirs(r: Reading, { actors, recipients, reciprocal }: Parties, head: number, listed: boolean): boolean {
   const m = entityAt(r, head), camp = m !== null && isArmed(m) ? campOfMention(r, m) : null
   if (m === null || camp === null || reciprocal || actors.length === 0 || !recipients.some(p => campOf(p.sectors) !== camp)) return false
   // "Eleven fighters died when the rebels ambushed a column": of those attacked, where nobody of the other camp is.
   if (recipients.some(p => p.name === m.name) && recipients.every(p => [null, camp].includes(campOf(p.sectors)))) return false
   const own = r.entities.chains[m.chain]?.entity ?? m.entity
   if (own !== null && actors.every(p => p.entity !== null && p.entity !== own)) return false
-  if (camp === 'state' && (recipients.some(p => campOf(p.sectors) === camp) || !recipients.some(p => campOf(p.sectors) === 'rebel'))) return false
+  if (!listed && camp === 'state' && (recipients.some(p => campOf(p.sectors) === camp) || !recipients.some(p => campOf(p.sectors) === 'rebel'))) return false
   return actors.every(p => campOf(p.sectors) === camp && (camp === 'rebel' || p.country === null || m.country === null || p.country === m.country))
 }
 
@@ -121,7 +123,7 @@ function gives(r: Reading, at: number, anchor: number): boolean {
 }
 
 /** "the other five injured", "two of the dead", "a third soldier": some of those told elsewhere. */
-export const isPart = (r: Reading, { of }: Toll): boolean => of.some(h => {
+export const isPart = (r: Reading, { of, rule }: Toll): boolean => !rule.endsWith('/nth') && of.some(h => {
   const c = r.counts[countOf(r, h)]
   if (c === undefined) return childrenWith(r.syntax, h, 'amod').some(a => ORDINAL.test(lemmaAt(r, a)))
   return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those|that)$/.test(lemmaAt(r, c.last + 1))
@@ -142,11 +144,17 @@ function mainOf(r: Reading, tolls: readonly Toll[]): readonly Toll[] {
   return tolls.filter(t => sizeOf(t) <= size || t.rule.endsWith('/reckoned') || isTold(r, t) || tolls.some(o => o.sentence !== t.sentence && sizeOf(o) === sizeOf(t)))
 }
 
+/** "The claim that thirty of our men died is a lie", "this is a fabrication; nobody was hurt": a figure that its own sentence, or the words right before it, call false. */
+const isCalledFalse = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; for (let i = first; i < last; i++) if (lemmaIn(r, i, 'falsehood') && [1, 2, 3].some(k => lemmaAt(r, i - k) === 'be')) return true; return false }
+
+/** "Four died; a fifth died in hospital": a count brought up to date replaces the one before it. */
+const upToDate = (tolls: readonly Toll[]): readonly Toll[] => tolls.filter(t => !tolls.some(n => n.rule.endsWith('/nth') && n.start > t.start && t.max !== null && t.max === (n.max ?? 0) - 1))
+
 /** The widest range over rival figures, exact ones before vague. */
 function rangeOver(r: Reading, tolls: readonly Toll[], fought: boolean): Quantity | null {
-  const valid = preferred(tolls, t => !isWithdrawn(r, tolls, t)), whole = valid.filter(t => !isSome(r, t))
+  const valid = preferred(upToDate(tolls), t => !isWithdrawn(r, tolls, t)), whole = valid.filter(t => !isSome(r, t))
   // "Dozens were wounded", "another 43 were wounded": others than the dead, where no other figure says how many.
-  const kept = mainOf(r, whole.some(t => !t.vague) ? whole : preferred(valid, t => !isPart(r, t))), hit = preferred(kept, t => t.max !== 0), nil = hit.length < kept.length && kept.some(t => t.max === 0 && isTold(r, t) && !hit.some(o => o.sentence === t.sentence)) && hit.every(t => isTold(r, t)), exact = preferred(hit, t => !t.vague)
+  const kept = mainOf(r, whole.some(t => !t.vague) ? whole : preferred(valid, t => !isPart(r, t))), hit = preferred(kept, t => t.max !== 0), nil = hit.length < kept.length && kept.some(t => t.max === 0 && (isTold(r, t) || isCalledFalse(r, t)) && !hit.some(o => o.sentence === t.sentence)) && hit.every(t => isTold(r, t)) || hit.length > 0 && hit.every(t => isCalledFalse(r, t)), exact = preferred(hit, t => !t.vague)
   const sides = bySide(r, exact, stateOf) ?? (fought ? bySide(r, exact, campAt) : null)
   if (sides !== null) return { ...sides, of: null, evidence: spansOf(r, exact) }
   const full = exact.filter(t => !partOfAnother(r, exact, t))
@@ -180,7 +188,7 @@ function bySide(r: Reading, tolls: readonly Toll[], sideOf: (r: Reading, t: Toll
 }
 
 /** Whether somebody gives the figure in its sentence. */
-export const isTold = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; return r.syntax.lemma.slice(first, last).some(lemma => r.lexicon.lists['figure-teller'].has(lemma.toLowerCase())) }
+export const isTold = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; return r.syntax.lemma.slice(first, last).some((lemma, k) => r.lexicon.lists['figure-teller'].has(lemma.toLowerCase()) && !(r.syntax.upos[first + k] === 'PROPN' || lemma === 'state' && r.syntax.upos[first + k] !== 'VERB')) }
 
 /** A smaller toll beside a larger one is a part of it ("12 people, two of them children"), but a rival where somebody gives it in a sentence of its own and both count the same or just anyone. */
 function partOfAnother(r: Reading, tolls: readonly Toll[], toll: Toll): boolean {

@@ -16,7 +16,7 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(r, kept)
   for (const toll of tolls) {
     if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll) || isPart(r, toll)) continue
-    const owner = ownerOf(toll, told, !aside.has(toll) ? toll.kind === 'killed' && !nil(toll) && isTold(r, toll) ? FAR : BACK : nil(toll) ? 1 : 0)
+    const owner = ownerOf(toll, told, !aside.has(toll) ? !nil(toll) && isTold(r, toll) ? FAR : BACK : nil(toll) ? 1 : 0)
     if (owner >= 0) out[owner]!.push(toll)
   }
   return out

@@ -14,8 +14,9 @@ const BOTH = ['killed', 'injured'] as const, DEAD = ['killed'] as const
 
 /** "no casualties", "without loss", "no one was hurt": nobody, of both kinds; "nobody was killed", "no deaths": nobody killed. */
 export function nobodyTolls(r: Reading, i: number): readonly Toll[] {
-  const denied = lemmaIn(r, i, 'denied-loss') ? BOTH : lemmaIn(r, i, 'denied-death') ? DEAD : undefined
-  if (lemmaIn(r, i, 'unharmed')) return isSpared(r, i) ? bothNil(r, i, i) : []
+  // "No one was harmed": a verb denies nothing by itself; "without loss of life": of the dead alone.
+  const noun = r.syntax.upos[i] === 'NOUN', denied = noun && lemmaIn(r, i, 'denied-loss') ? (lemmaAt(r, i + 1) === 'of' && lemmaAt(r, i + 2) === 'life' || lemmaAt(r, i) === 'loss' && lemmaAt(r, i + 1) === 'among' ? DEAD : BOTH) : noun && lemmaIn(r, i, 'denied-death') ? DEAD : undefined
+  if (lemmaIn(r, i, 'unharmed') || lemmaAt(r, i) === 'safe' && childrenWith(r.syntax, i, 'nsubj').some(h => lemmaIn(r, h, 'crew-word'))) return isSpared(r, i) ? bothNil(r, i, i) : []
   const none = denied !== undefined ? deniedBy(r, i) : lemmaIn(r, i, 'harm-verb') || lemmaIn(r, i, 'kill-verb') || lemmaIn(r, i, 'die-verb') ? nobodyBefore(r, i) : -1
   if (none < 0 || isOwn(r, i)) return []
   const { start } = r.text.tokens[Math.min(none, i)]!, { end, sentence } = r.text.tokens[Math.max(none, i)]!
@@ -33,13 +34,13 @@ function isSpared(r: Reading, i: number): boolean {
 
 const bothNil = (r: Reading, from: number, i: number): readonly Toll[] => { const { start } = r.text.tokens[Math.min(from, i)]!, { end, sentence } = r.text.tokens[Math.max(from, i)]!; return BOTH.map(kind => ({ kind, min: 0, max: 0, of: [], parties: [], anchor: i, sentence, start, end, vague: false, rule: 'toll:no-casualties' })) }
 
-/** The "no" of "no casualties", "no loss of life", "no reports of injuries", or -1; "losses" alone are of things as well. */
+/** The "no" of "no casualties", "no loss of life", "no reports of injuries", "no indication of civilian harm", or -1; "losses" alone are of things as well. */
 function deniedBy(r: Reading, i: number): number {
   if (lemmaIn(r, i + 1, 'figure-noun')) return -1
   const own = childrenWith(r.syntax, i, 'det', 'case').find(c => NO.test(lemmaAt(r, c))) ?? withoutBefore(r, i)
-  if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' || lemmaIn(r, own - 1, 'suffer-loss') ? own : -1
+  if (own >= 0) return lemmaAt(r, i) !== 'loss' || lemmaAt(r, own) === 'without' || lemmaAt(r, i + 2) === 'life' || lemmaAt(r, i + 1) === 'among' || lemmaIn(r, own - 1, 'suffer-loss') ? own : -1
   const above = r.syntax.head[i] ?? -1
-  return lemmaAt(r, above) === 'report' && prepositionOf(r.syntax, i) === 'of' ? childrenWith(r.syntax, above, 'det').find(c => lemmaAt(r, c) === 'no') ?? -1 : -1
+  return lemmaIn(r, above, 'sign-noun') && prepositionOf(r.syntax, i) === 'of' ? childrenWith(r.syntax, above, 'det').find(c => lemmaAt(r, c) === 'no') ?? -1 : -1
 }
 
 /** "without causing casualties", "no damage or injuries": the "no" some words before, with none between that would end its reach; -1 where there is none. */
@@ -161,14 +162,15 @@ function ofSubject(r: Reading, verb: number, toll: Toll | null): Toll | null {
   return toll === null || subject === undefined ? toll : { ...toll, of: [subject], parties: [{ head: subject, min: toll.min, max: toll.max }] }
 }
 
-/** "treated 23 people", "the loss of six men", "lost four soldiers". */
+/** "treated 23 people", "buried 17 people", "the loss of six men", "lost four soldiers". */
 function listLost(r: Reading, i: number): Toll | null {
   const lemma = lemmaAt(r, i), verb = isVerb(r.syntax, i), of = lemma === 'loss' && lemmaAt(r, i + 1) === 'of'
-  if (!of && !(verb && (lemma === 'treat' || lemma === 'lose'))) return null
+  if (!of && !(verb && (lemma === 'treat' || lemma === 'lose' || lemma === 'bury' && !isPassive(r.syntax, i)))) return null
   const list = victimsFrom(r, of ? i + 2 : i + 1, () => false)
   if (list === null || !list.parties[0]!.counted) return null
   if (lemma === 'treat') return listToll(r, 'injured', i, list, 'toll:injured/treated')
   if (!list.parties.every(p => hasClass(r, p.head, 'human'))) return null
+  if (lemma === 'bury') return listToll(r, 'killed', i, list, 'toll:killed/buried')
   return of ? listToll(r, 'killed', i, list, 'toll:killed/loss-of') : ofSubject(r, i, listToll(r, 'killed', i, list, 'toll:killed/lost'))
 }
 

@@ -1,10 +1,12 @@
 /** Finds tolls: how many were killed, injured or detained, by whom counted, near which trigger. */
 import { childrenWith, conjuncts, isPassive, isVerb, verbArguments } from './arguments.ts'
 import { harmToll, sufferers } from './harms.ts'
+import { partyHead } from './measure.ts'
 import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
-import { bareToll, reckonedToll } from './reckoned.ts'
+import { bareToll, nthToll, reckonedToll } from './reckoned.ts'
 import { isShot } from './shot.ts'
 import { countOf, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
+import { asMuch, withoutAttackers } from './told-apart.ts'
 import { nobodyTolls, nounToll, phraseToll } from './toll-phrases.ts'
 import { countsPeople } from './victim-party.ts'
 import { namedFrom, victimsBefore, victimsFrom, type Victims } from './victims.ts'
@@ -13,8 +15,8 @@ import { namedFrom, victimsBefore, victimsFrom, type Victims } from './victims.t
 export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const toll = invertedToll(r, i) ?? besideToll(r, i) ?? fuller(verbToll(r, i), namedToll(r, i)) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
-    if (toll !== null && !toll.of.every(h => isBeast(r, h))) out.push(...bySides(r, toll))
+    const toll = nthToll(r, i) ?? invertedToll(r, i) ?? besideToll(r, i) ?? fuller(verbToll(r, i), namedToll(r, i)) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
+    if (toll !== null && !toll.of.every(h => isBeast(r, h))) out.push(...bySides(r, asMuch(r, toll)).flatMap(t => withoutAttackers(r, t)))
     out.push(...nobodyTolls(r, i))
   }
   return out
@@ -66,10 +68,10 @@ function verbToll(r: Reading, i: number): Toll | null {
 const isPerson = (r: Reading, h: number): boolean => isHuman(entityAt(r, h)) || hasClass(r, h, 'human') || countOf(r, h) >= 0 && r.counts[countOf(r, h)]!.of < 0
 
 /** "Their dead, three rifles", "a stoker killed, 600 homes dark": things are counted as well. */
-const mayBePeople = (r: Reading, h: number): boolean => { const k = countOf(r, h), of = r.counts[k]?.of ?? -1; return of < 0 || entityAt(r, of) === null || countsPeople(r, k) }
+const mayBePeople = (r: Reading, h: number): boolean => { const k = countOf(r, h), of = r.counts[k]?.of ?? -1; return of < 0 || (entityAt(r, of) === null ? partyHead(r, of) === of || isHuman(entityAt(r, partyHead(r, of))) : countsPeople(r, k)) }
 
 /** "A banner hung on the gate": people are hanged. */
-const isHung = (r: Reading, i: number): boolean => r.text.tokens[i]!.norm.toLowerCase() === 'hung' && !isPassive(r.syntax, i)
+const isHung = (r: Reading, i: number): boolean => r.text.tokens[i]!.norm.toLowerCase() === 'hung' && (!isPassive(r.syntax, i) || r.syntax.deprel[i]?.startsWith('acl') === true && !isHuman(entityAt(r, r.syntax.head[i]!)))
 
 /** "Colonel Omarov, who was killed": whom the pronoun of a clause stands for. */
 const whoever = (r: Reading, verb: number, head: number): number => (/^(?:who|that)$/.test(lemmaAt(r, head)) && r.syntax.deprel[verb]?.startsWith('acl') === true && r.syntax.head[verb]! >= 0 && r.syntax.head[verb]! < head ? r.syntax.head[verb]! : head)
@@ -202,7 +204,7 @@ const isShotDead = (r: Reading, i: number): boolean => lemmaAt(r, i) === 'gun' &
 function adjectiveToll(r: Reading, i: number): Toll | null {
   const form = (r.text.tokens[i]?.norm ?? '').toLowerCase()
   const kind = form === 'dead' ? 'killed' : r.lexicon.lists['hurt-adjective'].has(form) ? 'injured' : null
-  if (!kind || lemmaIn(r, i, 'kill-verb')) return null
+  if (!kind || lemmaIn(r, i, 'kill-verb') || isLumped(r, i)) return null
   if (countOf(r, i) >= 0) return toll(r, kind, i, [i], `toll:${kind}/counted-adjective`)
   const head = r.syntax.head[i] ?? -1
   if (head < 0) return null

@@ -72,7 +72,7 @@ const ARTICLES = new Set(['a', 'an', 'another']), NOMINAL = new Set(['NOUN', 'PR
 /** Words of one party after its article. */
 const WORDS = 5
 
-/** "a soldier", "his wife", "another child". */
+/** "a soldier", "his wife", "another child"; "a married couple" are two. */
 export function oneFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   if (!ARTICLES.has(lemmaAt(r, i)) && r.syntax.xpos[i] !== 'PRP$') return null
   if (isOrdinal(r, i + 1) && !befalls(i + 1)) return { head: i + 1, first: i, last: i + 2, min: 1, max: 1, vague: false, counted: true }
@@ -82,6 +82,7 @@ export function oneFrom(r: Reading, i: number, befalls: Befalls): Party | null {
   if (r.syntax.xpos[i] === 'PRP$' && last === i + 1) return countedFrom(r, i + 1, befalls)
   const head = last - 1, mention = entityAt(r, head)
   if (NAMED.test(word(r, last)) && r.syntax.upos[last + 1] === 'PROPN') { last++; while (r.syntax.upos[last] === 'PROPN') last++ }
+  if (head > from && word(r, head) === 'couple') return { head, first: i, last, min: 2, max: 2, vague: false, counted: true }
   if (head < from || r.syntax.xpos[head] === 'NNS' || !(isHuman(mention) || isUnplaced(r, head)) || lemmaIn(r, head, 'collective')) return null
   return { head, first: i, last, min: 1, max: 1, vague: false, counted: false }
 }

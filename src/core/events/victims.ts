@@ -15,6 +15,8 @@ export function victimsFrom(r: Reading, i: number, befalls: Befalls, end = Infin
   let at = i, last = i, closed = false
   for (let party = partyFrom(r, at, befalls); party !== null && parties.length < MOST; party = at < 0 ? null : partyFrom(r, at, befalls)) {
     if (parties.length > 0 && hasOwnWord(r, party.last, token => token < end && befalls(token))) break
+    // "Treated nine people, one for a lost eye": a number alone behind a mere comma is of those before it.
+    if (parties.length > 0 && lemmaAt(r, party.first - 1) === ',' && party.counted && r.syntax.upos[party.head] === 'NUM' && parties.at(-1)!.counted) break
     parties.push(party)
     last = behind(r, party.last, befalls)
     const next = afterJoint(r, last)

@@ -48,6 +48,7 @@ export const WORD_LISTS = [
   'condemnation',
   'count-verb',
   'court-noun',
+  'crew-word',
   'crying-verb',
   'death-noun',
   'decree-verb',
@@ -73,6 +74,7 @@ export const WORD_LISTS = [
   'fail-verb',
   'fall-dead',
   'fall-from-sky',
+  'falsehood',
   'fatal-verb',
   'fatally',
   'fight-back',
@@ -131,6 +133,7 @@ export const WORD_LISTS = [
   'miss-verb',
   'named-as',
   'nameless-side',
+  'neutralise',
   'news-verb',
   'newsroom',
   'obtain-verb',
@@ -169,6 +172,7 @@ export const WORD_LISTS = [
   'settlement',
   'shared-by-two',
   'shot-outcome',
+  'sign-noun',
   'span-of-time',
   'speak-of-act',
   'speaker-verb',
@@ -184,6 +188,7 @@ export const WORD_LISTS = [
   'take-from',
   'take-life',
   'take-responsibility',
+  'taken-alive',
   'tell-verb',
   'they-all',
   'thing-does-verb',
@@ -204,6 +209,7 @@ export const WORD_LISTS = [
   'way-no-party',
   'wide-site',
   'wide-victim',
+  'word-sense',
 ] as const
 
 export type WordList = (typeof WORD_LISTS)[number]
