@@ -30,6 +30,11 @@ describe('where', () => {
     const list = events('A car bomb killed nine people in Mogadishu on Monday.\n\nPolice then arrested four men.')
     expect(place(about(list, 'arrested'))).toBe('Mogadishu town SO')
   })
+  test('not the capital that sends, where the paragraph names another place', () => {
+    const list = events('Fighting in the south\n\nFour soldiers were wounded near Sebha on Monday, said the ministry in Tripoli. Drones sent by Tripoli then hit a convoy, killing nine men.')
+    expect(list.map(place)).not.toContain('Tripoli town LY')
+    expect(place(about(events('Soldiers killed nine men in Tripoli on Monday.'), 'killed')), 'but where it is said to be there').toBe('Tripoli town LY')
+  })
   test('in a round-up, the place that heads the paragraph', () => {
     const list = events('The country in brief\n\nLAMU - Gunmen on Wednesday shot dead two farmers at a market.\n\nMOMBASA - A magistrate yesterday jailed a mechanic for ten years.')
     expect(place(about(list, 'jailed'))).toBe('MOMBASA town KE')

@@ -11,6 +11,8 @@ export interface Scene {
   /** Per sentence the places and times in it. */
   readonly placesIn: readonly Stretch[]
   readonly timesIn: readonly Stretch[]
+  /** All accounts of the report in text order. */
+  readonly accounts: readonly Account[]
   /** Places that head a paragraph ("MOMBASA - A magistrate ..."), of a report that tells of several so. */
   readonly headings: readonly number[]
   /** Per place mention what it is counted as: its entry, or its name. */
@@ -57,7 +59,7 @@ export function sceneOf(r: Reading, accounts: readonly Account[]): Scene {
   const headings = r.places.flatMap((place, k) => (headsParagraph(r, place.first, place.last) ? [k] : []))
   const countries = r.places.flatMap(place => place.entry?.country ?? []), byCountry = tally(countries)
   return {
-    placesIn: bySentence(r, r.places), timesIn: bySentence(r, r.times), headings: new Set(headings.map(k => placeKeys[k])).size > 1 ? headings : [], placeKeys, placeCounts: tally(placeKeys), placeTotal: placeKeys.length,
+    accounts: accounts.toSorted((a, b) => a.main.start - b.main.start), placesIn: bySentence(r, r.places), timesIn: bySentence(r, r.times), headings: new Set(headings.map(k => placeKeys[k])).size > 1 ? headings : [], placeKeys, placeCounts: tally(placeKeys), placeTotal: placeKeys.length,
     stamps, days: new Set(r.times.flatMap((time, k) => (stamps.has(k) || !isDay(time) ? [] : [time.edtf!]))), dayHeads: dayHeads(r), day, dayStamp: stampDay === day ? stamped : -1, live: isLive(r),
     countryShare: country => (byCountry.get(country ?? '') ?? 0) / Math.max(1, countries.length),
     placeTies: closestTies(accounts.map(a => a.places)), timeTies: closestTies(accounts.map(a => a.times)),
@@ -164,6 +166,12 @@ export function gapFeatures(gaps: readonly number[]): readonly string[] {
 export function isInParagraphBefore(r: Reading, sentences: readonly number[], told: readonly number[]): boolean {
   const first = Math.min(...told), home = r.text.sentences[first]?.paragraph
   return sentences.some(s => s < first && r.text.sentences[s]!.paragraph === home)
+}
+
+/** Whether one of `sentences` stands in a paragraph in which the event is told. */
+export function sharesParagraph(r: Reading, sentences: readonly number[], told: readonly number[]): boolean {
+  const homes = new Set(told.map(s => r.text.sentences[s]!.paragraph))
+  return sentences.some(s => homes.has(r.text.sentences[s]!.paragraph))
 }
 
 /** A tie as growing features. */

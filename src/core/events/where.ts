@@ -5,7 +5,7 @@ import { childrenWith, prepositionOf } from './arguments.ts'
 import { choose, type Option } from './choice.ts'
 import type { Weights } from './lexicon.ts'
 import { entityAt, lemmaAt, lemmaIn, type Reading } from './reading.ts'
-import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, tieFeatures, type Scene } from './scene.ts'
+import { ACCOUNTS, closestTies, gapFeatures, gapOf, isInParagraphBefore, LEAD, nearby, ownerFeatures, sentenceOf, sharesParagraph, tieFeatures, type Scene } from './scene.ts'
 import { placeHead, usablePlace, WHERE, type Tied } from './setting.ts'
 
 /** A place that may be where an event happened: its mentions nearby and the closest tie to the event's words. Without mentions: nowhere that the text tells. */
@@ -38,13 +38,22 @@ export function placeOptions(r: Reading, scene: Scene, all: readonly Account[]):
   }
   const ties = closestTies(accounts.map(a => a.places)), frames = [...groups.values()].map(mentions => frameOf(r, ties, mentions))
   const about = partiesOf(r, accounts), latest = latestBefore(r, frames, told), type = accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'
-  const heading = headingOf(r, scene, Math.min(...told))
+  const heading = headingOf(r, scene, Math.min(...told)), kin = kinBefore(scene, accounts)
   const options = frames.map((frame): PlaceOption => {
-    const bare = [...textFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...relationFeatures(r, frame, frames, about), ...(heading < 0 || !frame.mentions.includes(heading) ? [] : [`heads-${frame.tie === null ? 'untied' : 'tied'}`]), ...(frame.precision === 'country' ? [`${type}-country`] : [])]
+    const bare = [...textFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...(frame.tie === null && kin !== null && isAt(kin, frame) ? ['act-before-same'] : []), ...relationFeatures(r, frame, frames, about), ...(heading < 0 || !frame.mentions.includes(heading) ? [] : [`heads-${frame.tie === null ? 'untied' : 'tied'}`]), ...(frame.precision === 'country' ? [`${type}-country`] : [])]
     return { mentions: frame.mentions, tie: frame.tie, features: bare }
   })
   return [...options, { mentions: [], tie: null, features: nowhere(frames, accounts) }]
 }
+
+/** The account told right before an event's first, where it is of the same kind of act; else null. */
+function kinBefore(scene: Scene, accounts: readonly Account[]): Account | null {
+  const own = new Set(accounts.map(a => a.index)), first = Math.min(...accounts.map(a => a.main.start))
+  const before = scene.accounts.findLast(a => a.main.start < first && !own.has(a.index))
+  return before?.type === accounts[0]!.type ? before : null
+}
+
+const isAt = ({ places }: Account, { mentions }: Frame): boolean => places.some(t => t.distance < CLOSE && mentions.includes(t.index))
 
 /** The place that heads the paragraph of a sentence, or -1. */
 function headingOf(r: Reading, scene: Scene, sentence: number): number {
@@ -79,11 +88,18 @@ function textFeatures(r: Reading, scene: Scene, { mentions, tie, precision, plac
   if ((scene.placeTies.get(tie.index)?.distance ?? 9) < tie.distance - CLOSER) out.push('taken')
   out.push(...ownerFeatures(r, scene, head, accounts))
   if (isParty(r, head, accounts)) out.push('is-actor')
+  if (isBareSeat(r, place)) out.push('capital-bare')
+  const telling = accounts.filter(a => a.places.some(t => mentions.includes(t.index)))
+  if (telling.every(a => a.anaphoric)) out.push('tied-anaphoric')
+  if (telling.every(a => a.main.nominal) && accounts.some(a => !a.main.nominal)) out.push('tied-by-noun')
   return [...out, ...aboveFeatures(r, place, head, accounts)]
 }
 
 /** "Moscow intervened": the place stands for who did it. */
 const isParty = (r: Reading, head: number, accounts: readonly Account[]): boolean => accounts.some(a => a.actors.includes(head)) || (r.syntax.deprel[head] ?? '').startsWith('nsubj') && accounts.some(a => a.triggers.some(t => t.token === r.syntax.head[head]))
+
+/** "Washington froze the funds", "the Tripoli government's brigade": a capital that no word says to be where stands for those who govern. */
+const isBareSeat = (r: Reading, place: PlaceMention): boolean => place.entry?.seat === true && !AT.has(prepositionOf(r.syntax, placeHead(r, place)))
 
 /** What a place hangs on between itself and the act: another place ("Jayrud near Damascus"), a person ("Ortiz, 42, of Toledo"), one who speaks ("sources in Akcakale said"). */
 function aboveFeatures(r: Reading, place: PlaceMention, head: number, accounts: readonly Account[]): readonly string[] {
@@ -156,10 +172,23 @@ function reportFeatures(r: Reading, scene: Scene, frame: Frame, told: readonly n
   if (frame.mentions.every(k => r.places[k]!.rule === 'place:dateline')) out.push('dateline')
   if (frame === latest) out.push('latest')
   if (isInParagraphBefore(r, sentences, told)) out.push('paragraph-before')
+  if (sharesParagraph(r, sentences, told)) out.push('same-paragraph')
   if (isHealing(r, frame.place)) out.push('untied-hospital')
+  if (frame.mentions.every(k => isBareSeat(r, r.places[k]!))) out.push('untied-capital-bare')
+  if (frame.mentions.some(k => setsScene(r, k, told))) out.push('untied-fronted')
   if (frame.mentions.every(k => isOfSpeaker(r, placeHead(r, r.places[k]!)))) out.push('untied-speaker')
   if (frame.mentions.every(k => isBoundFor(r, placeHead(r, r.places[k]!), []))) out.push('untied-toward')
   return out
+}
+
+/** Sentences on which a place at the head of one sets the scene, and characters within which it stands there. */
+const SETS = 3, FRONT = 40
+const FRONTED = /^["'“‘—–-]?\s?(?:\w+,? )?(?:in|at|near|on)\b/i
+
+/** "In Tarsova, a patrol was shot at. Two men were hurt": the place at the head of a sentence is that of what the next ones tell. */
+function setsScene(r: Reading, k: number, told: readonly number[]): boolean {
+  const place = r.places[k]!, at = sentenceOf(r, place), { start, end } = r.text.sentences[at]!, gap = gapOf(at, told)
+  return gap < 0 && gap >= -SETS && place.start - start < FRONT && AT.has(prepositionOf(r.syntax, placeHead(r, place))) && FRONTED.test(r.text.text.slice(start, Math.min(place.start, end)))
 }
 
 /** "Shefar Hospital": where the wounded are taken, more often than where it befell them. */
@@ -212,5 +241,5 @@ function holds(r: Reading, outer: Frame, inner: Frame): boolean {
 /** The option that the text tells no place. */
 function nowhere(frames: readonly Frame[], accounts: readonly Account[]): readonly string[] {
   const nearest = Math.min(9, ...frames.map(f => f.tie?.distance ?? 9)), type = accounts[0]!.type
-  return ['nowhere', ...(nearest < 9 ? tieFeatures(nearest).map(f => `nowhere-${f}`) : []), ...(type === 'ASSAULT' ? [] : ['nowhere-other']), ...(type === 'SANCTION' || type === 'RETREAT' ? [`nowhere-${type}`] : []), ...(accounts.every(a => a.status.status === 'planned') ? ['nowhere-planned'] : [])]
+  return ['nowhere', ...(nearest < 9 ? tieFeatures(nearest).map(f => `nowhere-${f}`) : []), ...(type === 'ASSAULT' ? [] : ['nowhere-other']), ...(type === 'SANCTION' || type === 'RETREAT' ? [`nowhere-${type}`] : []), ...accounts[0]!.mode === null ? [] : [`nowhere-mode-${accounts[0]!.mode}`], ...(accounts.every(a => a.status.status === 'planned') ? ['nowhere-planned'] : [])]
 }

@@ -13,6 +13,8 @@ export interface GazetteerEntry {
   readonly longitude: number | null
   readonly precision: Precision
   readonly population: number
+  /** A capital or another seat of government, which stands for those who govern as well. */
+  readonly seat: boolean
 }
 
 /** A toponym in the text. `entry` is null when the name is unknown; `contained` is the mention of the wider place that was written with it. */

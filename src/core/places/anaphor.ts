@@ -125,5 +125,5 @@ function mention(g: Ground, first: number, last: number, place: PlaceMention | G
   const at = { start: g.text.tokens[first]!.start, end: g.text.tokens[last - 1]!.end, first, last, rule: 'place:anaphor' }
   if ('rule' in place) return { ...place, ...at }
   const { id, name, country, admin1, latitude, longitude, precision, population } = place
-  return { ...at, name, entry: { id, name, country, admin1, latitude, longitude, precision, population }, asked: null, part: null, container: -1, score: 0.5 }
+  return { ...at, name, entry: { id, name, country, admin1, latitude, longitude, precision, population, seat: isCapital(place) }, asked: null, part: null, container: -1, score: 0.5 }
 }

@@ -51,7 +51,7 @@ function takesType(entry: GazetteerPlace, name: Name): boolean {
 /** The entry as the model's type, with the precision that a type word asks for. */
 function entryOf(place: GazetteerPlace, wanted: Precision | null): GazetteerEntry {
   const { id, name, country, admin1, latitude, longitude, precision, population } = place
-  return { id, name, country, admin1, latitude, longitude, population, precision: wanted === null || precision === 'country' ? precision : wanted }
+  return { id, name, country, admin1, latitude, longitude, population, seat: isCapital(place), precision: wanted === null || precision === 'country' ? precision : wanted }
 }
 
 /** Why it is a place, the most telling first. Rules with "metonym" or "organisation" are names of a place that stand for something else. */

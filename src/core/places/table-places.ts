@@ -9,7 +9,7 @@ export const ORIGINS = ['country', 'admin1', 'table', 'village', 'geonames', 'im
 export type Origin = typeof ORIGINS[number]
 
 /** A gazetteer entry with what disambiguation needs. `kind` is a GeoNames feature code or a table's kind; `division` such as "IQ.15". */
-export interface GazetteerPlace extends GazetteerEntry {
+export interface GazetteerPlace extends Omit<GazetteerEntry, 'seat'> {
   readonly kind: string
   readonly origin: Origin
   readonly division: string | null
