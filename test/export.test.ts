@@ -10,7 +10,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildCodebookLexicon } from '../src/core/codebooks/index.ts'
 import type { Incident } from '../src/core/model/index.ts'
-import { ExportError, folderSink, FORMATS, memorySink, streamSink, type Dataset, type ExportContext } from '../src/export/index.ts'
+import { csvLines, type Dataset, type ExportContext, ExportError, folderSink, FORMATS, memorySink, streamSink } from '../src/export/index.ts'
 import type { StoredDocument } from '../src/store/index.ts'
 import { loadTables } from '../src/resources/load.ts'
 import { at, incident, party } from './support/incidents.ts'
@@ -56,6 +56,10 @@ describe('tables', () => {
     for (const line of sidecar) expect(line['row'] === '', `${line['id']}: ${line['left_out']}`).toBe(line['left_out'] !== '')
     expect(sidecar.filter(r => r['row'] !== '').map(r => Number(r['row']))).toEqual(main.map((_, k) => k + 1))
     expect(sidecar[0]).toMatchObject({ killed_min: '7', killed_max: '7', direction: 'one-way', injured_min: '' })
+  })
+
+  test('what holds a line end of any kind is quoted', () => {
+    expect(csvLines([['a\nb', 'c\rd', 'e\r\nf', 'g'], ['', null, 1, true]])).toBe('"a\nb","c\rd","e\r\nf",g\r\n,,1,true\r\n')
   })
 
   test('no spreadsheet runs a name that begins like a formula, and no number is harmed', async () => {

@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addFeeds, filesBelow, followFeed, isDue, openPageReader, readFileFound, takeIn, takeInArchive, trackingOf, type Found, type IngestError, type IntakeOptions, type PageReader, type Tally } from '../src/ingest/index.ts'
 import { languageOf } from '../src/ingest/language.ts'
@@ -84,11 +84,14 @@ describe('languages', () => {
   ])('%s', (code, text) => { expect(languageOf(text)).toEqual({ code, english: code === 'en' }) })
   test('a line of another language is not taken for English', () => {
     expect(languageOf('Cinco muertos en un ataque con explosivos en Cali, informó la policía')).toEqual({ code: 'es', english: false })
+    expect(languageOf('To soldater ble drept og fem såret da en granat slo ned for en time siden ved en kontrollpost nord for byen, sa politiet. Byrådet ba om hjelp for de sårede, og for de som har mistet hjemmet. «The truce is dead», sa en talsmann for opprørerne. '.repeat(5)).english).toBe(false)
     expect(languageOf('Bij een aanslag in Kabul zijn maandag vijf mensen gedood, zegt de politie')).toEqual({ code: 'nl', english: false })
   })
   test('English in capitals and English full of foreign names is English; a line or two is taken for it', () => {
     expect(languageOf('GUERRILLAS OF THE FRENTE ATTACKED A POLICE POST IN THE TOWN OF SAN VICENTE LAST NIGHT, KILLING TWO SOLDIERS AND WOUNDING FIVE.').english).toBe(true)
     expect(languageOf('Shells hit Zaporizhzhia.').english).toBe(true)
+    // Letter statistics take this one for Romanian.
+    expect(languageOf('Gunmen killed two gendarmes near Câmpulung on Monday, Interior Minister Ioana Lupescu said. Lieutenant Radu Munteanu and Sergeant Petru Dobre were shot at a control point between Rucăr and Dragoslavele, and a driver from Câmpulung was wounded. Mayor Elena Coman said that the Carpatina road was closed. Prosecutors in Pitești named Matei Stoica, Sorin Vlad and Ana Marin as suspects. The Argeș police found a car and five rifles in Valea Mare Pravăț, and relatives of Lieutenant Munteanu gathered in Lereni.')).toEqual({ code: 'en', english: true })
     expect(languageOf('The Rwandan force answered by moving a company from Mocimboa da Praia to Macomia town.').english).toBe(true)
     expect(languageOf('Two mines went off under a truck between Palaw and Pe Det, and the driver was killed.').english).toBe(true)
   })
@@ -147,6 +150,12 @@ describe('feeds', () => {
 describe('archives', () => {
   const entries = ['One', 'Two', 'Three', 'Four', 'Five'].map(name => ({ url: `https://coast.example/${name}`, html: page(`${name} dead at the harbour`).replaceAll('killing four', `killing ${name}`) }))
   const pageNames = async (path: string, from: string | null = null): Promise<readonly string[]> => (await all(readArchive(path, from))).map(p => ('url' in p ? p.url.slice(22) : p.failed.code))
+
+  test('bodies that a browser kept packed are unpacked; one that only says so is read as it is', async () => {
+    const path = join(folder, 'packed.warc'), html = entries[0]!.html
+    writeFileSync(path, warc([['gzip', gzipSync(html)], ['deflate', deflateSync(html)], ['br', brotliCompressSync(html)], ['zstd', zstdCompressSync(html)], ['br', Buffer.from(html)]].map(([encoding, packed], k) => ({ url: `https://coast.example/${k}`, html, encoding: encoding as string, packed: packed as Buffer })), false))
+    expect((await all(readArchive(path))).map(p => ('body' in p ? Buffer.from(p.body).toString() === html : p.failed))).toEqual([true, true, true, true, true])
+  })
 
   test.each([['plain', warc(entries, false)], ['gzipped by record', warc(entries, true)]])('WARC, %s: read, and read on from each record', async (kind, bytes) => {
     const path = file(`${kind}.warc${kind === 'plain' ? '' : '.gz'}`, bytes), read = await all(readArchive(path))

@@ -131,9 +131,12 @@ async function bodyOf(c: Context, schema: NonNullable<Route['body']>): Promise<u
   try { value = JSON.parse(await c.req.text()) }
   catch (cause) { throw new ApiError('body-invalid', 'The body is no JSON.', null, { cause }) }
   const parsed = schema.safeParse(value), issue = parsed.error?.issues[0]
-  if (issue !== undefined) throw new ApiError('body-invalid', `${issue.path.join('.') || 'The body'}: ${issue.message}.`, issue.path.join('.') || null)
+  if (issue !== undefined) throw new ApiError('body-invalid', `${issue.path.join('.') || 'The body'}${said(issue.message)}.`, issue.path.join('.') || null)
   return parsed.data
 }
+
+/** What is wrong with a part of a body, after its name. */
+const said = (message: string): string => message.endsWith(', received undefined') ? ' is missing' : `: ${message}`
 
 function failed(thrown: unknown, { log }: ApiOptions): Response {
   const { status, body } = failureOf(thrown)

@@ -40,9 +40,10 @@ async function runIngest(given: Invocation, terminal: Terminal): Promise<Exit> {
       for (const what of given.args) totals.push(await takeOne(store, what, given, options))
     } finally { await pages.close() }
     terminal.progress('')
-    const tally = sum(totals), coded = given.on('no-code') ? null : await codeLeft(store, address, given, terminal)
-    if (given.on('json')) await terminal.out(`${safeJson({ ...tally, coded })}\n`)
-    else if (!given.on('quiet')) await terminal.out(`${tally.outcomes.added} new report${tally.outcomes.added === 1 ? '' : 's'}, ${tally.outcomes.known + tally.outcomes.copy} known, ${tally.outcomes.revised} revised, ${tally.aside} in other languages, ${tally.failed} failed.\n`)
+    const tally = sum(totals), asJson = given.on('json')
+    if (!asJson && !given.on('quiet')) await terminal.out(`${tally.outcomes.added} new report${tally.outcomes.added === 1 ? '' : 's'}, ${tally.outcomes.known + tally.outcomes.copy} known, ${tally.outcomes.revised} revised, ${tally.aside} in other languages, ${tally.failed} failed.\n`)
+    const coded = given.on('no-code') ? null : await codeLeft(store, address, given, terminal)
+    if (asJson) await terminal.out(`${safeJson({ ...tally, coded })}\n`)
     return tally.failed + (coded?.failed ?? 0) > 0 ? EXIT.some : EXIT.ok
   })
 }

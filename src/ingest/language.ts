@@ -8,8 +8,6 @@ export interface Language { /** ISO 639-1; "und" where it cannot be told. */ rea
 const SAMPLE = 2000
 /** Letters a text must have for its language to be told; shorter ones are taken for English. */
 const ENOUGH = 40
-/** Letters below which letter statistics often take English headlines and leads for other languages: English words are counted first. */
-const SHORT = 400
 /** Share of letters that are Latin in any English text, names and quotations allowed for. */
 const LATIN = 0.7
 
@@ -17,7 +15,8 @@ export function languageOf(text: string): Language {
   const start = Math.max(0, Math.floor((text.length - SAMPLE) / 2)), sample = text.slice(start, start + SAMPLE)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0, latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters < ENOUGH) return { code: 'und', english: true }
-  if (letters < SHORT && plainlyEnglish(sample.toLowerCase().split(/[^\p{L}]+/u))) return { code: 'en', english: true }
+  // Letter statistics take one English report in thirty for another language, mostly for its names: English words are counted first.
+  if (latin / letters > LATIN && plainlyEnglish(sample.toLowerCase().split(/[^\p{L}]+/u))) return { code: 'en', english: true }
   const found = detectAll(latin / letters > LATIN ? sample.toLowerCase() : sample), best = found[0]
   if (best === undefined) return { code: 'und', english: latin / letters > LATIN }
   return { code: best.lang, english: best.lang === 'en' }

@@ -1,18 +1,19 @@
 /** Makes WARC files and zip files for tests, by their specifications. */
 import { crc32, gzipSync } from 'node:zlib'
 
-export interface Entry { readonly url: string; readonly html: string }
+/** `packed` is the body as it came, in the `encoding` its headers tell. */
+export interface Entry { readonly url: string; readonly html: string; readonly encoding?: string; readonly packed?: Uint8Array }
 
 /** WARC 1.0: a warcinfo, then a request and a response for each page, as crawlers write them. */
 export function warc(entries: readonly Entry[], gzipped: boolean): Uint8Array {
-  const part = (type: string, content: string, headers: readonly string[]): Uint8Array => {
-    const body = Buffer.from(content), head = Buffer.from(['WARC/1.0', `WARC-Type: ${type}`, 'WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>', 'WARC-Date: 2024-03-05T10:00:00Z', ...headers, `Content-Length: ${body.length}`, '', ''].join('\r\n'))
+  const part = (type: string, content: string | Buffer, headers: readonly string[]): Uint8Array => {
+    const body = Buffer.isBuffer(content) ? content : Buffer.from(content), head = Buffer.from(['WARC/1.0', `WARC-Type: ${type}`, 'WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>', 'WARC-Date: 2024-03-05T10:00:00Z', ...headers, `Content-Length: ${body.length}`, '', ''].join('\r\n'))
     const whole = Buffer.concat([head, body, Buffer.from('\r\n\r\n')])
     return gzipped ? gzipSync(whole) : whole
   }
-  const pages = entries.flatMap(({ url, html }) => [
+  const pages = entries.flatMap(({ url, html, encoding, packed = Buffer.from(html) }) => [
     part('request', `GET ${new URL(url).pathname} HTTP/1.1\r\nHost: ${new URL(url).host}\r\n\r\n`, [`WARC-Target-URI: ${url}`, 'Content-Type: application/http; msgtype=request']),
-    part('response', `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(html)}\r\n\r\n${html}`, [`WARC-Target-URI: ${url}`, 'Content-Type: application/http; msgtype=response']),
+    part('response', Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n${encoding === undefined ? '' : `Content-Encoding: ${encoding}\r\n`}Content-Length: ${packed.length}\r\n\r\n`), packed]), [`WARC-Target-URI: ${url}`, 'Content-Type: application/http; msgtype=response']),
   ])
   return Buffer.concat([part('warcinfo', 'software: test\r\n', ['Content-Type: application/warc-fields']), ...pages])
 }

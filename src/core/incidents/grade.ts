@@ -15,9 +15,12 @@ export function gradeOf(fields: readonly FieldReading[], independent: number): G
   const disputed = [occurrence, actors].find(f => f?.disputed)
   if (disputed !== undefined) return { grade: 'contested', why: disputed.field === 'actors' ? 'Those accused deny it, or different sides are accused.' : 'Somebody denies that it happened.' }
   const owner = actors?.values.flatMap(v => v.testimonies).find(t => t.stance === 'claims-responsibility')
-  if (owner !== undefined) return { grade: 'confirmed', why: `${owner.speaker ?? 'One of its actors'} says that it did it.` }
+  if (owner !== undefined) return { grade: 'confirmed', why: `${begun(owner.speaker ?? 'one of its actors')} says that it did it.` }
   return independent > 1 ? { grade: 'fair', why: `${independent} independent voices tell of it, and nobody denies it.` } : { grade: 'weak', why: 'A single voice tells of it.' }
 }
+
+/** As a sentence begins. */
+const begun = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Voices that vouch for the incident: reports that do not copy one another, or the speakers whom they name, whichever are more. */
 export function independentVoices(members: readonly Member[], voices: Voices): number {

@@ -19,14 +19,17 @@ export function looksEnglish(words: readonly string[]): boolean {
 }
 
 /** Of them, those that other languages have as well, in their own sense. */
-const SHARED = new Set(['in', 'is', 'was', 'on', 'an', 'as', 'or', 'he', 'we', 'be', 'of', 'at', 'to', 'not', 'are', 'had', 'you', 'it'])
-/** A short text that holds this share of words which only English has is English. */
-const PLAIN_SHARE = 0.1
+const SHARED = new Set(['in', 'is', 'was', 'on', 'an', 'as', 'or', 'he', 'we', 'be', 'of', 'at', 'to', 'not', 'are', 'had', 'you', 'it', 'for'])
+/**
+ * A text that holds this share of words which only English has is English; in a short one chance does more. Measured: 522 English reports hold 0.06 and
+ * more over 100 words and more; 250 words of translated messages of programs 0.044 at most in 100 languages (Norwegian 0.024), mostly names of commands.
+ */
+const PLAIN_SHARE = 0.1, PLAIN_SHARE_LONG = 0.055, LONG = 100
 
-/** True where a short text holds words enough that only English has. `words` are lower-cased. */
+/** True where a text holds words enough that only English has. `words` are lower-cased. */
 export function plainlyEnglish(words: readonly string[]): boolean {
   const letters = words.filter(word => /\p{L}/u.test(word))
-  return letters.length > 0 && letters.filter(word => ENGLISH.has(word) && !SHARED.has(word)).length >= PLAIN_SHARE * letters.length
+  return letters.length > 0 && letters.filter(word => ENGLISH.has(word) && !SHARED.has(word)).length >= (letters.length < LONG ? PLAIN_SHARE : PLAIN_SHARE_LONG) * letters.length
 }
 
 /** True where control characters and unreadable ones are too many for a text. Reads at most the first 20,000 code units. */

@@ -11,6 +11,7 @@ const ELEMENTS = 60_000
 /** Reads a page. May throw on a page made to be too deep or too large; the thread's owner tells it as page-unreadable. */
 export function extractPage(html: string, url: string | null): Extracted {
   const { document } = parseHTML(html), metadata = metadataOf(document as unknown as Page, url)
+  if (document.documentElement === null) return { ...metadata, text: '' }
   const article = new Readability(document as never, { maxElemsToParse: ELEMENTS, charThreshold: 250, keepClasses: false }).parse()
   return { ...metadata, text: article?.content ? paragraphs(article.content) : '' }
 }

@@ -1,5 +1,6 @@
 /** Web archives: WARC, plain or gzipped record by record, and WACZ, streamed with flat memory and resumable at a record. */
 import { createReadStream } from 'node:fs'
+import { brotliDecompressSync, zstdDecompressSync } from 'node:zlib'
 import { WARCParser, type WARCRecord } from 'warcio'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { IngestError } from '../errors.ts'
@@ -74,7 +75,13 @@ async function pageOf(record: WARCRecord): Promise<{ readonly url: string; reado
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of record) { if ((size += part.length) > LONGEST) return null; parts.push(part) }
-  return { url, contentType, body: Buffer.concat(parts) }
+  return { url, contentType, body: unpacked(Buffer.concat(parts), record.httpHeaders?.headers.get('content-encoding') ?? '') }
+}
+
+/** Browsers' archives keep bodies as they came, packed in ways that warcio does not know; one that says so and is not is left as it is. */
+function unpacked(body: Buffer, encoding: string): Buffer {
+  const unpack = { br: brotliDecompressSync, zstd: zstdDecompressSync }[encoding.trim().toLowerCase()]
+  try { return unpack === undefined ? body : unpack(body, { maxOutputLength: LONGEST }) } catch { return body }
 }
 
 /** A WACZ file is a zip with WARC files in `archive/`. The position is `ENTRY|BYTE`. */
