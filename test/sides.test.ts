@@ -224,3 +224,30 @@ describe('those of whom some are taken, and whom an act named by a noun was done
     ['The ambush by the rebels near Metora on Monday, of which the army told, cost nine lives.', 'ASSAULT: rebels > '],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
+
+describe('whom an act befalls that names a thing, a capital or a term', () => {
+  test.each([
+    ['The rebels suspended their dialogue with Lima on Friday.', 'SANCTION: rebels > Lima'],
+    ['France on Friday froze ten million euros of budget support to Bangui.', 'SANCTION: France > Bangui'],
+    ['The agency on Friday suspended its flights in Bangui.', 'SANCTION: agency > '],
+    ['Soldiers confiscated 70,000 pesos from the shop of a money changer in Metora.', 'COERCE: Soldiers > money changer'],
+    ['Demonstrators broke the windows of the currency shop on Calle Real.', 'PROTEST: Demonstrators > currency shop'],
+    ['The Metora court on Wednesday passed the death penalty on a former committee member, Ali Bakri.', 'SANCTION: Metora court > Ali Bakri'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('those who are told twice', () => {
+  test.each([
+    ['The rebels on Monday freed the French teacher Luc Aubert, officials said. The hostage was let go near Metora.', 'RETREAT: rebels > Luc Aubert'],
+    ['Gunmen shot dead two prisoners and a guard in Metora on Monday.', 'ASSAULT: Gunmen > prisoners, guard'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('the words that name a recipient', () => {
+  const named = (text: string): readonly string[] => explainReport({ id: 'x', text, published: '2024-05-07' }, knowledge).analysis.events.flatMap(e => e.recipients.flatMap(p => p.evidence.map(s => s.exact)))
+  test.each([
+    ['Police detained more than 300 people in night raids in Metora.', 'more than 300 people'],
+    ['Gunmen killed at least nine soldiers in Metora on Monday.', 'at least nine soldiers'],
+    ['Militants attacked an army checkpoint south of Metora with a car bomb on Monday.', 'army checkpoint'],
+  ])('%s', (text, wanted) => { expect(named(text)).toContain(wanted) })
+})

@@ -100,11 +100,18 @@ function isNational(f: Finder, head: number): boolean {
   return isOne(f, head) || f.syntax.children[head]?.some(c => f.syntax.deprel[c] === 'nummod') === true || f.syntax.deprel[head] === 'nmod' && up === head - 2 && f.folded[head - 1] === 'of' && f.lexicon.lists['measure'].has(f.syntax.lemma[up] ?? '')
 }
 
-/** A capital stands for its government as the subject of saying or doing, not after "in". */
+/** A capital stands for its government as the subject of saying or doing, not after "in", and where something is dealt with it or meant for it. */
 function metonymic(f: Finder, head: number): boolean {
   const rel = f.syntax.deprel[head] ?? ''
+  if (isDealtWith(f, head)) return true
   const inPlace = (f.syntax.children[head] ?? []).some(c => f.syntax.deprel[c] === 'case' && ['in', 'at', 'near', 'from', 'outside', 'of', 'around', 'to', 'on'].includes(f.syntax.lemma[c] ?? ''))
   return !inPlace && (rel.startsWith('nsubj') || rel === 'nmod:poss' || rel === 'obl:agent' || rel === 'conj')
+}
+
+/** "Suspended talks with Bogotá", "froze its budget support to Bangui": a capital behind a word for what governments share or grant. */
+function isDealtWith(f: Finder, head: number): boolean {
+  const words: Readonly<Record<string, ReadonlySet<string> | undefined>> = { with: f.lexicon.lists['shared-by-two'], to: f.lexicon.lists['granted-to'] }
+  return f.syntax.deprel[head] === 'iobj' || /^(?:nmod|obl)$/.test(f.syntax.deprel[head] ?? '') && (f.syntax.children[head] ?? []).some(c => f.syntax.deprel[c] === 'case' && words[f.folded[c] ?? '']?.has((f.syntax.lemma[c - 1] ?? '').toLowerCase()) === true)
 }
 
 const SIDES = new Set(['MIL', 'COP', 'REB', 'PRM', 'GOV', 'CRM', 'OPP'])

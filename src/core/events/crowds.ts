@@ -35,7 +35,7 @@ export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
   }
   // "Gathered to protest the minister's decision".
   if (!t.nominal && t.lexeme.words[0] === 'protest') for (const a of t.arguments.list) if (a.relation === 'object') add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor') && isParty(x.head)).map(x => x.head))
-  if (!t.nominal && (t.lexeme.mode === 'vandalize' || t.lexeme.mode === 'riot')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => ownersOf(r, a.head).flatMap(o => seated(r, o))))
+  if (!t.nominal && (t.lexeme.mode === 'vandalize' || t.lexeme.mode === 'riot')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => ownersOf(r, a.head).flatMap(o => (isShop(r, o) ? [o] : seated(r, o)))))
   // "Marched on the palace": the preposition is one of the act's own words.
   if (!t.nominal && t.lexeme.words.length > 1 && MARCHED.has(t.lexeme.words.at(-1) ?? '')) add(out, 'recipient', 'addressed', t.arguments.list.filter(a => a.relation === 'object').flatMap(a => before(a.head)))
   if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.flatMap(a => (a.relation !== 'object' ? [] : [...partiesOf(r, a.head, t).filter(h => isParty(h) || isThing(r, h)), ...ownersOf(r, a.head).filter(h => isOwner(r, h))])))
@@ -45,6 +45,9 @@ export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
 
 /** A shop or a bus that a crowd loots or burns. */
 const isThing = (r: Reading, head: number): boolean => /^(?:facility|equipment)$/.test(entityAt(r, head)?.kind ?? '') && entityAt(r, head)?.form === 'nominal' && !lemmaIn(r, head, 'way-no-party')
+
+/** "The windows of a bank", "a restaurant's front": a building that is no seat of power. */
+const isShop = (r: Reading, head: number): boolean => entityAt(r, head)?.kind === 'facility' && isThing(r, head) && !lemmaIn(r, head, 'seat-of-power')
 
 /** Whoever sits where a crowd goes: "the palace of the emir", "the party's local office"; else the seat itself, where it is one by its name ("the Danish embassy", "the prefecture"). */
 function seated(r: Reading, head: number): readonly number[] {

@@ -6,7 +6,7 @@ import { union, type Party } from './participants.ts'
 import { isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
-export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? manned(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair))))) : named(r, alike(r, paired(r, found, areBarePair))))
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? manned(r, held(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair)))))) : named(r, alike(r, paired(r, found, areBarePair))))
 
 /** "A woman and her two children", "teachers and pupils": two words for one party, which stands under both. */
 function paired(r: Reading, found: readonly Party[], arePair: (r: Reading, first: EntityMention, second: EntityMention) => boolean): readonly Party[] {
@@ -47,7 +47,7 @@ const areBare = (r: Reading, first: EntityMention, second: EntityMention): boole
 
 /** "Killed 12 people ... the dead were worshippers": those who are only counted are the people that the event is told of most. */
 function counted(r: Reading, found: readonly Party[]): readonly Party[] {
-  const anyone = found.filter(x => x.mentions.every(m => m.entity === null && (lemmaIn(r, m.head, 'only-counted') || r.syntax.upos[m.head] === 'NUM')))
+  const anyone = found.filter(x => x.mentions.every(m => isCountedOnly(r, m)))
   const [whole] = found.filter(x => !anyone.includes(x) && !x.mentions.every(m => isPart(r, m)) && x.rank >= 2 && x.mentions.some(m => isHuman(m) && m.form !== 'pronoun' && !lemmaIn(r, m.head, 'settlement'))).sort((a, b) => b.votes - a.votes)
   if (whole === undefined) return numbered(r, found, anyone)
   if (anyone.length === 0) return found
@@ -68,16 +68,30 @@ const CROWDS = ['inhabitant-word', 'marcher-word'] as const
 
 /** "Shelled civilians ... the locals", "protesters ... the marchers": two words for one crowd. */
 function sameCrowd(r: Reading, found: readonly Party[]): readonly Party[] {
-  const crowdOf = (x: Party): string | undefined => CROWDS.find(list => x.made.entity === null && x.mentions.every(m => m.form !== 'name' && lemmaIn(r, m.head, list)))
+  const crowdOf = (x: Party): string | undefined => CROWDS.find(list => x.made.entity === null && x.mentions.some(m => lemmaIn(r, m.head, list)) && x.mentions.every(m => m.form !== 'name' && (lemmaIn(r, m.head, list) || isCountedOnly(r, m))))
   return found.reduce<readonly Party[]>((out, x) => {
     const crowd = crowdOf(x), k = crowd === undefined ? -1 : out.findIndex(y => crowdOf(y) === crowd && !areBeside(r, x, y))
     return k < 0 ? [...out, x] : out.map((y, i) => (i === k ? union(y, x) : y))
   }, [])
 }
 
+/** "Freed a French teacher ... the hostage": whom a word only says to be held is the one party that is told to suffer the same act. */
+function held(r: Reading, found: readonly Party[]): readonly Party[] {
+  const isHeld = (x: Party): boolean => x.made.entity === null && x.mentions.some(m => lemmaIn(r, m.head, 'held-person')) && x.mentions.every(m => m.form !== 'name' && (lemmaIn(r, m.head, 'held-person') || isCountedOnly(r, m)))
+  const captives = found.filter(isHeld), others = found.filter(x => !captives.includes(x) && x.mentions.some(m => isHuman(m)))
+  const [captive] = captives, [whole] = others
+  if (captive === undefined || whole === undefined || captives.length > 1 || others.length > 1 || isOne(r, captive) !== isOne(r, whole) || areBeside(r, captive, whole)) return found
+  return found.filter(x => x !== captive).map(x => (x === whole ? union(whole, captive) : x))
+}
+
+const isCountedOnly = (r: Reading, m: EntityMention): boolean => m.entity === null && (lemmaIn(r, m.head, 'only-counted') || r.syntax.upos[m.head] === 'NUM')
+
+/** One man: a name of a person, or a noun in the singular ("a retired colonel"). */
+const isOne = (r: Reading, x: Party): boolean => x.mentions.every(m => m.form === 'pronoun' || m.kind === 'person' && (m.form === 'name' || r.syntax.xpos[m.head] === 'NN'))
+
 /** "Ambushed a patrol, killing nine soldiers": those who bear arms and are counted are the men of the one unit that was struck. */
 function manned(r: Reading, found: readonly Party[]): readonly Party[] {
-  const units = found.filter(x => x.made.entity === null && x.mentions.every(m => m.form !== 'name' && lemmaIn(r, m.head, 'unit-noun'))), men = found.filter(x => isBare(x) && !units.includes(x))
+  const units = found.filter(x => x.made.entity === null && x.mentions.every(m => m.form !== 'name' && lemmaIn(r, m.head, 'unit-noun'))), men = found.filter(x => isBare(r, x) && !units.includes(x))
   const [unit] = units, [crew] = men
   if (unit === undefined || crew === undefined || units.length + men.length > 2 || areBeside(r, unit, crew) || kindOfArms(unit) !== 'other' && kindOfArms(unit) !== kindOfArms(crew)) return found
   return found.filter(x => x !== crew).map(x => (x === unit ? union(unit, crew) : x))
@@ -88,7 +102,7 @@ const REGULAR = new Set(['MIL', 'COP', 'GOV'])
 
 /** "Killed 20 militants ... strikes on the Front": a bare word for those who bear arms stands for the armed party of its kind that is named on the same side, where it is the only one. */
 function named(r: Reading, found: readonly Party[]): readonly Party[] {
-  return found.filter(isBare).reduce((out, bare) => {
+  return found.filter(x => isBare(r, x)).reduce((out, bare) => {
     const regular = bare.mentions.some(m => m.sectors.some(s => REGULAR.has(s)))
     const fits = out.filter(x => x !== bare && hasName(r, x) && (regular ? x.state !== null || x.made.sectors.some(s => REGULAR.has(s)) : x.state === null && x.mentions.some(m => m.kind === 'armed-group')))
     if (fits.length !== 1) return out
@@ -100,7 +114,7 @@ function named(r: Reading, found: readonly Party[]): readonly Party[] {
 /** "Gunmen opened fire … the attackers fled", "police … officers": two bare words for those who bear arms of one kind are one doer, unless they stand side by side or each says something of its own. */
 function alike(r: Reading, found: readonly Party[]): readonly Party[] {
   return found.reduce<readonly Party[]>((out, x) => {
-    const k = isBare(x) ? out.findIndex(y => isBare(y) && kindOfArms(x) === kindOfArms(y) && saysNoMore(x, y) && !areBeside(r, x, y)) : -1
+    const k = isBare(r, x) ? out.findIndex(y => isBare(r, y) && kindOfArms(x) === kindOfArms(y) && saysNoMore(x, y) && !areBeside(r, x, y)) : -1
     return k < 0 ? [...out, x] : out.map((y, i) => (i === k ? union(y, x) : y))
   }, [])
 }
@@ -118,7 +132,7 @@ const areBeside = (r: Reading, x: Party, y: Party): boolean => x.mentions.some(m
 /** Words of a phrase that says no more than who bears arms ("masked gunmen"). */
 const BARE = 2
 
-const isBare = (x: Party): boolean => x.made.entity === null && x.state === null && x.made.country === null && x.mentions.every(m => m.form !== 'name' && isArmed(m) && m.last - m.first <= BARE)
-const hasName = (r: Reading, x: Party): boolean => x.made.entity !== null || x.state !== null || x.mentions.some(m => m.form === 'name' && r.entities.chains[m.chain]?.kind === 'armed-group')
+const isBare = (r: Reading, x: Party): boolean => x.made.entity === null && x.state === null && x.made.country === null && x.mentions.some(m => isArmed(m)) && x.mentions.every(m => isCountedOnly(r, m) || m.form !== 'name' && isArmed(m) && m.last - m.first <= BARE)
+const hasName = (r: Reading, x: Party): boolean => x.made.entity !== null || x.state !== null || x.mentions.some(m => m.form === 'name' && /^(?:armed-group|force)$/.test(r.entities.chains[m.chain]?.kind ?? ''))
 
 export const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => r.lexicon.lists['part-of-counted'].has(prepositionOf(r.syntax, m.head)) || lemmaIn(r, m.first - 1, 'part-of-counted') || lemmaIn(r, m.first - 2, 'part-of-counted') || lemmaIn(r, m.first - 3, 'part-of-counted')

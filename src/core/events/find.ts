@@ -64,7 +64,7 @@ interface Around { readonly scene: Scene; readonly cast: Cast; readonly strays: 
 
 function compose(r: Reading, { scene, cast, strays }: Around, cluster: Cluster, scope: Scope, id: string): FoundEvent {
   const accounts = cluster.accounts, type = accounts[0]?.type ?? 'ASSAULT'
-  const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type, strays)
+  const { actors, recipients, heads, steps } = sidesOf(r, accounts, cast, type, strays, scope.confidence)
   const where = choosePlace(r, scene, accounts, r.lexicon.where), when = chooseDate(r, scene, accounts, r.lexicon.when)
   const status = statusOfEvent(r, accounts, when.option.tie === null ? null : when.option.edtf), mode = modeOfEvent(r, accounts)
   const reciprocal = type === 'ASSAULT' && accounts.some(a => a.reciprocal) && actors.length > 1, parties = { actors, heads, recipients, reciprocal }
@@ -83,12 +83,12 @@ function compose(r: Reading, { scene, cast, strays }: Around, cluster: Cluster, 
 interface Sides { readonly actors: readonly Participant[]; readonly recipients: readonly Participant[]; readonly heads: readonly number[]; readonly steps: readonly TrailStep[] }
 
 /** Who is on which side: judged by learned weights for deeds; for acts of words, of which no coded reports hold any, all whom a rule names. */
-function sidesOf(r: Reading, accounts: readonly Account[], cast: Cast, type: EventType, strays: readonly Toll[]): Sides {
+function sidesOf(r: Reading, accounts: readonly Account[], cast: Cast, type: EventType, strays: readonly Toll[], confidence: number): Sides {
   if (VERBAL_TYPES.has(type)) {
     const heads = doersOf(r, accounts), actors = participantsOf(r, heads, 'actor')
     return { actors, recipients: participantsOf(r, sufferers(r, accounts), 'recipient').filter(p => !actors.some(a => a.name === p.name)), heads, steps: [] }
   }
-  const judged = judgeSides(r, accounts, cast, r.lexicon.sides, strays), of = (side: Side): readonly Judged[] => judged.filter(j => j.candidate.side === side)
+  const judged = judgeSides(r, accounts, cast, r.lexicon.sides, strays, confidence), of = (side: Side): readonly Judged[] => judged.filter(j => j.candidate.side === side)
   const steps = judged.map(({ candidate: { side, party }, p, features }): TrailStep => ({ field: side === 'actor' ? 'actors' : 'recipients', rule: `${party.made.name} ${p.toFixed(2)}: ${features.map(f => `${f.feature} ${f.weight >= 0 ? '+' : ''}${f.weight.toFixed(2)}`).join(', ')}`, span: party.made.evidence[0] ?? null }))
   return { actors: of('actor').map(j => j.candidate.party.made), recipients: of('recipient').map(j => j.candidate.party.made), heads: of('actor').flatMap(j => j.candidate.party.heads), steps }
 }

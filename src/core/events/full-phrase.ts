@@ -20,8 +20,15 @@ function firstOf(r: Reading, m: EntityMention): number {
   let first = m.first
   const open = r.text.sentences[r.text.tokens[m.head]?.sentence ?? 0]?.first ?? 0, up = r.syntax.head[m.head] ?? -1
   if (up >= open && up === first - 2 && prepositionOf(r.syntax, m.head) === 'of' && isNumber(r, up)) first = up
+  const bare = first
   while (first - 1 >= open && isNumber(r, first - 1) && r.syntax.deprel[first - 1] !== 'root') first--
-  return first
+  return first < bare ? boundBefore(r, first, open) : first
+}
+
+/** "More than 300 people", "at least nine soldiers": the words that bind a number belong to it. */
+function boundBefore(r: Reading, first: number, open: number): number {
+  const word = (i: number): string => (i < open ? '' : r.text.tokens[i]?.norm.toLowerCase() ?? '')
+  return word(first - 1) === 'than' && /^(?:more|fewer|less)$/.test(word(first - 2)) || word(first - 1) === 'least' && word(first - 2) === 'at' ? first - 2 : first
 }
 
 /** The end of what hangs on the head right behind it, without a break: "of" and "from", and on vague words any place or clause. */

@@ -25,7 +25,7 @@ export function befallen(r: Reading, t: Trigger, inner: readonly number[], out: 
   if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.flatMap(o => (isHuman(entityAt(r, o)) ? [] : [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)])))
   if (t.lexeme.mode === 'destroy' || t.lexeme.mode === 'access') add(out, 'recipient', 'object', inner.filter(o => /^(?:facility|equipment)$/.test(entityAt(r, o)?.kind ?? '') && !ownersOf(r, o).some(h => isOwner(r, h))))
   if (t.lexeme.mode === 'crowd-control') add(out, 'recipient', 'object', crowdOf(r, t))
-  if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', meantFor(r, [...inner, ...objectsOf(t)]))
+  if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', [...meantFor(r, [...inner, ...objectsOf(t)]), ...(t.lexeme.mode === 'discontinue' ? t.arguments.list.filter(a => a.preposition === 'to' && isSide(r, a.head)).map(a => a.head) : [])])
   if (DENYING.has(t.lexeme.type)) add(out, 'recipient', 'against', objectsOf(t).flatMap(o => [...facing(r, t, o), ...lacking(r, t, o)]))
   if (t.lexeme.type === 'AID' && t.lexeme.frame === 'self') add(out, 'recipient', 'given-to', t.arguments.list.filter(a => a.relation === 'oblique').flatMap(a => /^(?:for|to)$/.test(a.preposition) ? [a.head] : meantFor(r, [a.head])).filter(h => isHuman(entityAt(r, h))))
   add(out, 'recipient', 'object', governed(r, t))

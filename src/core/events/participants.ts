@@ -3,7 +3,7 @@ import { spanOf, type EntityMention, type Extent, type Participant, type Span } 
 import { nameWords } from '../entities/lexicon.ts'
 import type { Side } from './fillers.ts'
 import { fullPhrase } from './full-phrase.ts'
-import { entityAt, lemmaAt, lemmaIn, stateOf, type Reading } from './reading.ts'
+import { entityAt, isArmed, lemmaAt, lemmaIn, stateOf, type Reading } from './reading.ts'
 
 /** One party of an event: as a participant, and the mentions and tokens it was made of. `rank` says how well it is named: 0 says nothing of who, 0.5 is a thing, 1 is vague, 2 are people or a body, 3 is listed in the registry. */
 export interface Party {
@@ -62,19 +62,22 @@ export function sameParty(x: Party, y: Party): boolean {
 }
 
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)
-const stemsOf = (x: Party): ReadonlySet<string> => new Set(nameWords(x.made.name).map(singular))
+const stemsOf = (x: Party): ReadonlySet<string> => new Set(nameWords(x.made.name).filter(w => !/^(?:mr|mrs|ms|dr)$/.test(w)).map(singular))
 
 /** Two parties as one, named as the better named of them. */
 export function union(a: Party, b: Party): Party {
   const plural = b.rank === a.rank && b.made.name.toLowerCase() === `${a.made.name.toLowerCase()}s`, [first, second] = b.rank > a.rank || plural ? [b, a] : [a, b]
   const seen = new Set(first.made.evidence.map(e => e.exact.toLowerCase()))
-  const evidence = [...first.made.evidence, ...second.made.evidence.filter(e => !seen.has(e.exact.toLowerCase()))].slice(0, EVIDENCE)
+  const evidence = [...first.made.evidence, ...[...second.made.evidence, ...plainly(second)].filter(e => !seen.has(e.exact.toLowerCase()) && seen.add(e.exact.toLowerCase()))].slice(0, EVIDENCE)
   const made: Participant = {
     ...first.made, entity: first.made.entity ?? second.made.entity, country: first.made.country ?? second.made.country,
     sectors: first.made.sectors.length ? first.made.sectors : second.made.sectors, labels: [...new Set([...first.made.labels, ...second.made.labels])], evidence,
   }
   return { made, rank: first.rank, votes: a.votes + b.votes, lemma: first.lemma, state: a.state === b.state ? a.state : null, mentions: [...a.mentions, ...b.mentions], chains: [...a.chains, ...b.chains], heads: [...a.heads, ...b.heads] }
 }
+
+/** "People" of "nineteen people": the words that a party goes by, which would be lost with its name where another is better named. */
+const plainly = ({ made: { name, evidence } }: Party): readonly Span[] => evidence.filter(e => e.exact.length > name.length && e.exact.endsWith(name)).slice(0, 1).map(e => ({ ...e, start: e.end - name.length, exact: name }))
 
 /** People and groups before things, the named and specific before "people" and bare numbers; at most MOST, in order of first mention. */
 export function telling(found: readonly Party[], side: Side): readonly Party[] {
@@ -133,5 +136,8 @@ function evidenceOf(r: Reading, own: readonly EntityMention[], naming: readonly 
 /** "Police outposts", "candidates' offices": the phrase for a thing of theirs that the words name. */
 function ownPhrase(r: Reading, m: EntityMention): readonly Extent[] {
   const thing = entityAt(r, r.syntax.head[m.head] ?? -1)
+  // "Attacked an army checkpoint south of the town": the parser may hang the two words side by side on the verb.
+  const token = r.text.tokens[m.last]
+  if (m.form === 'nominal' && isArmed(m) && r.syntax.xpos[m.head] === 'NN' && token?.sentence === r.text.tokens[m.head]!.sentence && (thing === null || thing.head !== m.last) && r.lexicon.objects.get(lemmaAt(r, m.last)) === 'site') return [{ start: m.start, end: token.end }]
   return thing !== null && m.form !== 'pronoun' && /^(?:facility|equipment)$/.test(thing.kind) && thing.head > m.head && /^(?:compound|amod|nmod:poss)$/.test(r.syntax.deprel[m.head] ?? '') ? [{ start: Math.min(m.start, thing.start), end: thing.end }] : []
 }

@@ -27,7 +27,7 @@ export function rolesOf(r: Reading, t: Trigger): Roles {
   if (t.lexeme.mode === 'crowd-control') driven(r, t, draft)
   chargedRoles(r, t, draft)
   behindRoles(r, t, draft)
-  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).map((f): Filler => ({ ...f, head: meantBy(r, t, f) })).filter(f => f.side !== 'recipient' || !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head)).filter(f => f.side !== 'recipient' || !isOwnStaff(r, t, f.head) && !saysWhere(r, f.head))
+  const settled = draft.fillers.flatMap(f => partiesOf(r, f.head, t).map((head): Filler => ({ ...f, head }))).map((f): Filler => ({ ...f, head: meantBy(r, t, f) })).filter(f => f.side !== 'recipient' || !(isWordOf(r, f.head, 'term-word') && !isHuman(entityAt(r, f.head))) && !(t.lexeme.type === 'COERCE' && !r.lexicon.lists['one-sided-verb'].has(t.lexeme.words.join(' ')) || t.lexeme.type === 'SANCTION' && t.lexeme.mode !== 'convict' || t.lexeme.type === 'PROTEST' && t.lexeme.mode !== 'riot' && f.rule === 'role:against') || !isTaken(r, f.head)).filter(f => f.side !== 'recipient' || !isOwnStaff(r, t, f.head) && !saysWhere(r, f.head))
   return { ...draft, fillers: mobilised(r, t, unique(settled.filter(f => !(f.side === 'recipient' && t.lexeme.type === 'ASSAULT' && /^(?:do|n-on|n-of|take)$/.test(t.lexeme.frame) && isTown(r, f.head))))) }
 }
 
@@ -107,8 +107,9 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
       add(out, 'actor', doer, agents)
       add(out, 'recipient', undergoer, undergoers)
       add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to').flatMap(h => partiesOf(r, h, t)), ...onto].filter(h => /^(?:equipment|facility)$/.test(entityAt(r, h)?.kind ?? '') || isActorLike(r, h)) : after('against'))
+      if (t.lexeme.mode === 'convict') add(out, 'recipient', 'against', [...after('on', 'to', 'for'), ...objects.filter(o => isWordOf(r, o, 'term-word')).flatMap(o => nounArguments(r.syntax, o).list.filter(a => /^(?:on|to|for)$/.test(a.preposition)).map(a => a.head))].filter(h => isHuman(entityAt(r, h)) || r.entities.chains[entityAt(r, h)?.chain ?? -1]?.kind === 'person'))
       if (t.lexeme.mode === 'withhold') add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))])
-      if (t.lexeme.frame === 'take' || r.lexicon.lists['take-from'].has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
+      if (t.lexeme.frame === 'take' || r.lexicon.lists['take-from'].has(t.lexeme.words[0] ?? '')) add(out, 'recipient', 'against', [...after('from'), ...objects.flatMap(o => nounArguments(r.syntax, o).list.filter(a => a.preposition === 'from').map(a => a.head))].flatMap(h => (t.lexeme.type !== 'COERCE' || isSide(r, h) || isHuman(entityAt(r, h)) ? [h] : ownersOf(r, h))).filter(h => isSide(r, h) || t.lexeme.type === 'COERCE' && isHuman(entityAt(r, h))))
   }
 }
 

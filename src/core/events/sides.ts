@@ -15,16 +15,18 @@ import type { Toll } from './toll.ts'
 export interface Judged { readonly candidate: Candidate; readonly p: number; readonly features: readonly { readonly feature: string; readonly weight: number }[] }
 
 /** Least probability of a participant, and the most that one side names (both by cross-validation). */
-const LEAST = { actor: 0.33, recipient: 0.34 }, MOST = 4
+const LEAST = { actor: 0.33, recipient: 0.33 }, MOST = 4
 
 /** The candidates of both sides that are taken, in order of first mention; nobody stands on both sides. */
-export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast, weights: { readonly actor: Weights; readonly recipient: Weights }, strays: readonly Toll[] = []): readonly Judged[] {
+export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast, weights: { readonly actor: Weights; readonly recipient: Weights }, strays: readonly Toll[] = [], confidence = 1): readonly Judged[] {
+  // Whoever suffers an act that may be none must be the surer.
+  const least = { ...LEAST, recipient: LEAST.recipient / Math.sqrt(confidence) }
   const candidates = candidatesOf(r, accounts, cast, strays), features = sideFeatures(r, accounts, candidates, cast)
   const judged = candidates.map((candidate, i): Judged => {
     const list = [...features[i]!].map(([feature, value]) => ({ feature, weight: value * (weights[candidate.side][feature] ?? 0) })).filter(f => f.weight !== 0)
     return { candidate, p: 1 / (1 + Math.exp(-list.reduce((sum, f) => sum + f.weight, 0))), features: list }
   })
-  const taken = judged.filter(j => j.p >= LEAST[j.candidate.side]).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
+  const taken = judged.filter(j => j.p >= least[j.candidate.side]).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
   const left = taken.filter(j => !(j.candidate.side === 'recipient' && isAttacker(r, j.candidate) && taken.some(o => o.candidate.side === 'recipient' && !isAttacker(r, o.candidate))))
   return left.filter(j => left.filter(o => o.candidate.side === j.candidate.side && o.p > j.p).length < MOST)
 }
