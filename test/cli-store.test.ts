@@ -113,15 +113,11 @@ describe('decisions', () => {
     json('undo', id)
     expect(incidents()).toBe(before)
   })
-  test('values are given in words; what a field cannot have is refused and nothing is kept', () => {
-    const value = (field: string, text: string): unknown => json('correct', 'market-raid/e1', field, text)['value']
-    expect(value('date', '2023-04-02/2023-04-03')).toMatchObject({ start: '2023-04-02', end: '2023-04-03' })
-    expect(value('actors', 'Boko Haram; the Zandari Lions')).toMatchObject([{ name: 'Boko Haram', entity: expect.any(String) as string }, { name: 'the Zandari Lions', entity: null }])
-    expect(value('place', 'Maiduguri')).toMatchObject({ name: 'Maiduguri', latitude: expect.any(Number) as number })
-    expect(value('weapons', 'rifles; knives')).toEqual(['rifles', 'knives'])
-    expect(value('injured', 'unknown')).toBe(null)
-    for (const [field, text] of [['killed', 'many'], ['date', 'Monday'], ['type', 'MURDER'], ['actors', '[{"who":1}]'], ['killed', '9-3']] as const) expect(casus('correct', 'market-raid/e1', field, text), `${field} ${text}`).toMatchObject({ out: '', err: expect.stringMatching(/option-value|decision-invalid/) as string })
-    expect(casus('incidents', '--filter', 'document=market-raid', '-n', '1').status).toBe(0)
+  test('a value that its field cannot have is refused, and nothing is kept', () => {
+    const before = json('doctor')['findings']
+    expect(casus('correct', 'market-raid/e1', 'type', 'MURDER')).toMatchObject({ status: 1, out: '', err: expect.stringContaining('decision-invalid') as string })
+    expect(casus('correct', 'market-raid/e1', 'killed', 'many')).toMatchObject({ status: 2, out: '', err: expect.stringContaining('option-value') as string })
+    expect((json('doctor')['findings'] as readonly unknown[]).at(-1)).toEqual((before as readonly unknown[]).at(-1))
   })
   test('a corrected toll stands in the export with its reason', () => {
     json('correct', 'market-raid/e1', 'killed', '15-16')
