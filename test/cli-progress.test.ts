@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { progressOf } from '../src/cli/progress.ts'
 
-function shownBy(steps: readonly (readonly [at: number, done: number, total: number | null, more?: string])[], width = 100): readonly string[] {
+function shownBy(steps: readonly (readonly [at: number, done: number, total: number | null, more?: string])[], width = 120): readonly string[] {
   const lines: string[] = []
   let time = 0
   const show = progressOf({ width, progress: text => { lines.push(text) } }, 'reports', false, () => time)

@@ -1,5 +1,5 @@
 /** `casus ingest`: takes reports into the store, codes them and brings them together. */
-import type { Found, IngestError, IntakeOptions, Tally } from '../ingest/index.ts'
+import type { Found, IngestError, IntakeOptions, reportOf, Tally } from '../ingest/index.ts'
 import type { Store } from '../store/index.ts'
 import { clean, safeJson } from './clean.ts'
 import { SHARED, type Command } from './command.ts'
@@ -58,13 +58,22 @@ async function takeOne(store: Store, what: string, given: Invocation, options: I
     // What is no feed, or cannot be asked, is not followed from now on.
     if (before === null) await store.sources.remove(what)
     if (feed.error.code !== 'feed-invalid') { options.failed?.(what, feed.error); return { ...NOTHING, failed: 1 } }
-    return await takeIn(store, each<Found>([{ where: what, link: what, listed: {} }]), options)
+    return await takeIn(store, each<Found>([feed.answer === undefined ? { where: what, link: what, listed: {} } : await pageIn(what, feed.answer, options)]), options)
   }
   const totals: Tally[] = [], mapping = Object.fromEntries(given.texts('column').map(c => [c.slice(0, c.indexOf('=')), c.slice(c.indexOf('=') + 1)]))
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(what)) throw new IngestError('address-invalid', `${what} is no address of a web page or feed: those begin with http or https.`)
   if (FEED_KINDS.test(what)) { const found = await takeInFeedFile(store, what, options); return 'tally' in found ? found.tally : await takeListed(store, found.listed, options) }
   for (const file of await filesBelow(what)) totals.push(ARCHIVE_KINDS.test(file) ? await takeInArchive(store, file, options, given.on('again')) : await takeIn(store, readFileFound(file, { pages: options.pages, mapping }), options))
   return sum(totals)
+}
+
+/** The report of a page that is there already, so that it is asked for once. */
+async function pageIn(where: string, answer: Parameters<typeof reportOf>[1], options: IntakeOptions): Promise<Found> {
+  const { IngestError, reportOf } = await import('../ingest/index.ts')
+  try { return { where, document: await reportOf(where, answer, {}, options.pages) } } catch (thrown) {
+    if (thrown instanceof IngestError) return { where, failed: thrown }
+    throw thrown
+  }
 }
 
 /** Asks every feed of a list. */

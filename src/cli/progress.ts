@@ -2,7 +2,7 @@
 import type { Terminal } from './terminal.ts'
 import { clip } from './width.ts'
 
-/** Cells of the bar; milliseconds between two showings, before a rate is told, and before the time left is. */
+/** Cells of the bar, fewer on a narrow terminal; milliseconds between two showings, before a rate is told, and before the time left is. */
 const CELLS = 24, PACE = 100, RATED = 1000, FORETOLD = 3000
 
 /** Shows `done` of `total` (null where that is not known); `more` are further words. */
@@ -16,15 +16,15 @@ export function progressOf(terminal: Pick<Terminal, 'progress' | 'width'>, what:
     const passed = now() - started
     if (quiet || (passed - shown < PACE && done !== total)) return
     shown = passed
-    terminal.progress(clip([...total === null || total === 0 ? [`${whole(done)} ${what}`] : [`${bar(done / total)} ${Math.floor(100 * Math.min(1, done / total))} %`, `${whole(done)} of ${whole(total)} ${what}`], ...more === '' ? [] : [more], ...paceOf(done, total, passed)].join(' · '), terminal.width - 1))
+    terminal.progress(clip([...total === null || total === 0 ? [`${whole(done)} ${what}`] : [`${bar(done / total, Math.min(CELLS, Math.floor(terminal.width / 5)))} ${Math.floor(100 * Math.min(1, done / total))} %`, `${whole(done)} of ${whole(total)} ${what}`], ...more === '' ? [] : [more], ...paceOf(done, total, passed)].join(' · '), terminal.width - 1))
   }
 }
 
 const whole = (n: number): string => n.toLocaleString('en')
 
-function bar(share: number): string {
-  const full = Math.round(Math.max(0, Math.min(1, share)) * CELLS)
-  return `[${'█'.repeat(full)}${'░'.repeat(CELLS - full)}]`
+function bar(share: number, cells: number): string {
+  const full = Math.round(Math.max(0, Math.min(1, share)) * cells)
+  return `[${'█'.repeat(full)}${'░'.repeat(cells - full)}]`
 }
 
 function paceOf(done: number, total: number | null, passed: number): readonly string[] {

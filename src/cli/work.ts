@@ -31,7 +31,7 @@ export async function codeLeft(store: Store, address: string, given: Invocation,
   const halt = (): void => { stop.abort() }
   if (stay) process.once('SIGINT', halt).once('SIGTERM', halt)
   const show = progressOf(terminal, 'reports coded', quiet), threads = Number(given.text('threads') ?? availableParallelism())
-  const tally = await work(store, address, { threads, stay, signal: stop.signal, progress: ({ coded, failed, left }) => { show(coded + failed, coded + failed + left, failed > 0 ? `${failed} failed` : '') } })
+  const tally = await work(store, address, { threads, stay, signal: stop.signal, progress: ({ failed, left, total }) => { show(total - left, total, failed > 0 ? `${failed} failed` : '') } })
   terminal.progress('')
   if (!quiet && !given.on('json')) await terminal.out(`${tally.coded} report${tally.coded === 1 ? '' : 's'} coded${tally.failed > 0 ? `, ${tally.failed} set aside` : ''}; ${(await store.incidents.query({ size: 1, count: true })).total ?? 0} incidents.\n`)
   return tally

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import type { Source, Store } from '../store/index.ts'
 import { IngestError, unreadable } from './errors.ts'
 import { takeIn, type IntakeOptions, type Tally } from './intake.ts'
-import { fetchAddress } from './net/fetch.ts'
+import { fetchAddress, type Fetched } from './net/fetch.ts'
 import { mannersOf } from './net/robots.ts'
 import { decode } from './page/decode.ts'
 import { isOpml, readFeed, readOpml } from './read/feed.ts'
 
-export type FeedResult = { readonly address: string } & ({ readonly unchanged: true } | { readonly tally: Tally } | { readonly error: IngestError } | { readonly added: number; /** Addresses of the feeds of a list, those too that were known. */ readonly listed: readonly string[] })
+export type FeedResult = { readonly address: string } & ({ readonly unchanged: true } | { readonly tally: Tally } | { readonly error: IngestError; /** What the address answered with, where that was no feed. */ readonly answer?: Fetched } | { readonly added: number; /** Addresses of the feeds of a list, those too that were known. */ readonly listed: readonly string[] })
 
 /** A feed that failed is asked again after this many minutes, doubled with each failure, a day at most. */
 const PAUSE = 15, LONGEST = 24 * 60
@@ -24,8 +24,10 @@ export function isDue(source: Source, now: Date, every = PAUSE): boolean {
 /** Asks one feed and takes in what is new. An address that answers with an OPML list adds the feeds of the list. */
 export async function followFeed(store: Store, address: string, options: IntakeOptions, now: () => Date = () => new Date()): Promise<FeedResult> {
   const known = await store.sources.get(address) ?? await store.sources.put(address, { kind: 'feed' })
+  let fetched: Fetched | null = null
   try {
-    const { permit } = mannersOf(options.network), fetched = await fetchAddress(address, { ...options.network, permit, etag: known.etag, lastModified: known.lastModified })
+    const { permit } = mannersOf(options.network)
+    fetched = await fetchAddress(address, { ...options.network, permit, etag: known.etag, lastModified: known.lastModified })
     const state = { checked: now().toISOString(), succeeded: now().toISOString(), failures: 0, error: null }
     if (fetched.unchanged) { await store.sources.put(address, state); return { address, unchanged: true } }
     const text = decode(fetched.body, fetched.contentType)
@@ -41,7 +43,7 @@ export async function followFeed(store: Store, address: string, options: IntakeO
   } catch (thrown) {
     if (!(thrown instanceof IngestError)) throw thrown
     await store.sources.put(address, { checked: now().toISOString(), failures: known.failures + 1, error: thrown.message })
-    return { address, error: thrown }
+    return { address, error: thrown, ...fetched !== null && thrown.code === 'feed-invalid' ? { answer: fetched } : {} }
   }
 }
 

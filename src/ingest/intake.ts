@@ -4,7 +4,7 @@ import { canonicalAddress, type Tracking } from './address.ts'
 import { IngestError } from './errors.ts'
 import { ahead, type Found, type Listed } from './found.ts'
 import { languageOf } from './language.ts'
-import { fetchAddress, type FetchOptions } from './net/fetch.ts'
+import { fetchAddress, type Fetched, type FetchOptions } from './net/fetch.ts'
 import { mannersOf, type MannersOptions } from './net/robots.ts'
 import { decode } from './page/decode.ts'
 import type { PageReader } from './page/threads.ts'
@@ -75,7 +75,11 @@ async function prepare(one: Found, store: Store, fetching: FetchOptions, options
 
 /** Fetches a page and reads its article; what a list says of it fills what the page does not say. Throws IngestError. */
 export async function fetchReport(address: string, listed: Listed, fetching: FetchOptions, pages: PageReader): Promise<NewDocument> {
-  const { url, body, contentType } = await fetchAddress(address, fetching)
+  return await reportOf(address, await fetchAddress(address, fetching), listed, pages)
+}
+
+/** The report on a page that an address answered with. Throws IngestError. */
+export async function reportOf(address: string, { url, body, contentType }: Fetched, listed: Listed, pages: PageReader): Promise<NewDocument> {
   if (!/html|xml|^$/i.test(contentType)) throw new IngestError('page-unreadable', `${address} is ${contentType.split(';')[0]}, not a web page.`)
   return pageDocument(decode(body, contentType), url, listed, pages)
 }

@@ -6,8 +6,8 @@ import { openPool, type Pool, type PoolOptions } from './pool.ts'
 export interface WorkOptions extends PoolOptions {
   /** Milliseconds between two readings of incidents while there is work; null reads none. Default 10 seconds. */
   readonly refreshEvery?: number | null
-  /** Called after each report. */
-  readonly progress?: (tally: Tally & { readonly left: number }) => void
+  /** Called after each report; `total` is what was to do at the beginning. */
+  readonly progress?: (tally: Tally & { readonly left: number; readonly total: number }) => void
   /** Called when a report is taken in hand, and when it is coded or given up. */
   readonly begun?: (document: string) => void
   readonly ended?: (document: string, failed: boolean) => void
@@ -30,13 +30,14 @@ export async function codeAll(store: Store, options: WorkOptions = {}): Promise<
 /** The same with threads that are there already. */
 export async function codeWith(pool: Pool, store: Store, options: WorkOptions): Promise<Tally> {
   const engine = await pool.engine(), keeper = keeperOf(store, engine, options.refreshEvery === undefined ? REFRESH_EVERY : options.refreshEvery)
-  let left = await store.analyses.left(engine)
+  const total = await store.analyses.left(engine)
+  let left = total
   await inParallel(documentsToDo(store, engine, options.signal), pool.threads * 2, async document => {
     options.begun?.(document.id)
     const outcome = await pool.code(reportOf(document))
     options.ended?.(document.id, 'failed' in outcome)
     await keeper.keep(outcome)
-    options.progress?.({ ...keeper.tally(), left: left = Math.max(0, left - 1) })
+    options.progress?.({ ...keeper.tally(), left: left = Math.max(0, left - 1), total })
   })
   return await keeper.finish()
 }

@@ -88,11 +88,13 @@ async function codeJob(store: Store, pool: Pool, engine: EngineOf, keeper: Keepe
 
 /** True where people have added something since the threads were started. */
 async function untilDone(store: Store, boss: PgBoss, engine: EngineOf, keeper: Keeper, own: number, { signal, untilDone: ends = false, progress, refreshEvery, woken }: SharedOptions): Promise<boolean> {
+  let total = 0
   for (;;) {
     if (signal?.aborted === true) return false
     if ((await store.own.now()).step !== own) return true
     const left = await store.analyses.left(engine)
-    progress?.({ ...keeper.tally(), left })
+    total = Math.max(total, left)
+    progress?.({ ...keeper.tally(), left, total })
     if (left === 0 && ends) return false
     if (left > 0) await enqueue(store, boss, engine)
     // What was coded since the last reading, and what people or others changed.
