@@ -37,8 +37,14 @@ describe('who or what does it tells whether it is an act', () => {
     ['The governor apologised after soldiers at a checkpoint near Kano killed nine traders.', ['soldiers']],
     ['Two rockets were fired from southern Lebanon at Haifa on Monday.', []],
     ['Two rockets were fired from Syria at Haifa on Monday.', ['Syria']],
+    ['A drone dropped a grenade on a field near Kano on Monday.', []],
+    ['An army drone dropped a grenade on a field near Kano on Monday.', ['army']],
   ])('not who the sentence begins with, nor where from: %s', (text, actors) => {
     expect(analyse({ id: 'r', published: '2024-03-15', text }).events.find(e => e.type === 'ASSAULT')?.actors.map(a => a.name)).toEqual(actors)
+  })
+  test('nobody did what is told sentences away from all that names them', () => {
+    const events = analyse({ id: 'r', published: '2024-03-15', text: 'The Rapid Support Forces burned a depot in Gao on Monday. The mayor called it a shame. Schools stayed shut. Rain fell all day. On Sunday a bomb went off at a clinic in Mopti.' }).events.filter(e => e.type === 'ASSAULT')
+    expect(events.map(e => e.actors.map(a => a.name))).toEqual([['Rapid Support Forces'], []])
   })
   test('a colon ends a name', () => {
     const [event] = analyse({ id: 'r', published: '2024-03-15', text: 'Myanmar: Soldiers burned 40 houses in Pauk on Monday.' }).events

@@ -58,6 +58,9 @@ test.each([
   ['Soldiers fired in the air in Gao on Monday. No one was hit.', 'k0..0 i0..0'],
   // What raids "led to" is told by nouns that are no act of their own.
   ['The enemy yesterday targeted the port of Sirwa with raids, which led to the martyrdom of three dockers and the wounding of five.', 'k3..3 i5..5'],
+  // Policemen are not hurt by what the police do.
+  ['Police fired tear gas at marchers in Gao on Monday. Nine policemen were hurt by stones, the department said.', '-'],
+  ['Police fired tear gas at marchers in Gao on Monday. Nine marchers were hurt, a doctor said.', 'i9..9'],
   // What is called false, or denied, may be nobody.
   ['Shells hit Gao on Monday. The radio of the enemy speaks of a massacre of 60 villagers. This is a fabrication; no villager was killed.', 'k0..60'],
   ['Drones struck a camp near Gao on Monday. The claim of the junta that they wiped out fifty fighters is a lie.', 'k0..50'],

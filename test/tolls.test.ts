@@ -125,6 +125,9 @@ test.each([
   ['Both missiles fell into the sea and the crew was safe.', 'i0..0 k0..0'],
   ['The road to Diffa is safe.', ''],
   ['A sign hung on the gate of Diffa.', ''],
+  // What one was before it was done to him is no toll.
+  ['The rebels took a nurse to tend a wounded commander.', ''],
+  ['Gunmen shot dead the clerk of the court and his wife near Diffa.', 'k2..2'],
   // "Dead and wounded" tells neither.
   ['The enemy had up to 20 dead and wounded near Diffa.', ''],
 ])('“%s” tells %s', (text, wanted) => { expect(tolls(text)).toBe(wanted) })

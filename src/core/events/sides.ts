@@ -17,6 +17,10 @@ export interface Judged { readonly candidate: Candidate; readonly p: number; rea
 /** Least probability of a participant, and the most that one side names (both by cross-validation). */
 const LEAST = { actor: 0.33, recipient: 0.33 }, MOST = 4
 
+/** The least probability of one who fills no role in the act and whom its sentences do not name. */
+const AFAR = 0.5
+const isAfar = ({ candidate: { side }, features }: Judged): boolean => side === 'actor' && features.some(f => /^away:[123]$/.test(f.feature))
+
 /** The candidates of both sides that are taken, in order of first mention; nobody stands on both sides. */
 export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast, weights: { readonly actor: Weights; readonly recipient: Weights }, strays: readonly Toll[] = [], confidence = 1): readonly Judged[] {
   // Whoever suffers an act that may be none must be the surer.
@@ -26,10 +30,13 @@ export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast,
     const list = [...features[i]!].map(([feature, value]) => ({ feature, weight: value * (weights[candidate.side][feature] ?? 0) })).filter(f => f.weight !== 0)
     return { candidate, p: 1 / (1 + Math.exp(-list.reduce((sum, f) => sum + f.weight, 0))), features: list }
   })
-  const taken = judged.filter(j => j.p >= least[j.candidate.side]).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
+  const taken = judged.filter(j => j.p >= (isAfar(j) ? AFAR : least[j.candidate.side]) && !(j.candidate.side === 'actor' && isThing(r, j.candidate))).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
   const left = taken.filter(j => !(j.candidate.side === 'recipient' && isAttacker(r, j.candidate) && taken.some(o => o.candidate.side === 'recipient' && !isAttacker(r, o.candidate))))
   return left.filter(j => left.filter(o => o.candidate.side === j.candidate.side && o.p > j.p).length < MOST)
 }
+
+/** "A drone dropped a grenade", "the response closed the consulate": what does nothing by itself is no actor. */
+const isThing = (r: Reading, c: Candidate): boolean => c.party.made.entity === null && c.party.mentions.every(m => m.form !== 'name' && !isHuman(m) && lemmaIn(r, m.head, 'never-doer'))
 
 /** "Killing nine attackers": their own losses are not those they attacked. */
 const isAttacker = (r: Reading, c: Candidate): boolean => c.party.mentions.every(m => lemmaIn(r, m.head, 'attacker-noun'))

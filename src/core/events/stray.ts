@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import type { EventType } from '../model/index.ts'
 import { isCumulative, isPart, isTold, isUnreal } from './losses.ts'
 import { sideOf } from './profile.ts'
-import type { Reading } from './reading.ts'
+import { entityAt, type Reading } from './reading.ts'
 import type { Toll } from './toll.ts'
 
 const OUTCOME = new Set(['kill', 'hurt', 'die'])
@@ -16,7 +16,7 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(r, kept)
   for (const toll of tolls) {
     if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll) || isPart(r, toll)) continue
-    const owner = ownerOf(toll, told, !aside.has(toll) ? !nil(toll) && isTold(r, toll) ? FAR : BACK : nil(toll) ? 1 : 0)
+    const owner = ownerOf(r, toll, told, !aside.has(toll) ? !nil(toll) && isTold(r, toll) ? FAR : BACK : nil(toll) ? 1 : 0)
     if (owner >= 0) out[owner]!.push(toll)
   }
   return out
@@ -26,28 +26,32 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
 const BLOODLESS = new Set(['abduct', 'destroy', 'sexual'])
 
 /** Where a sentence tells of an event of force or protest. */
-interface Told { readonly event: number; readonly start: number; readonly type: EventType; /** An act that kills nobody by itself: houses are burned, men taken away. */ readonly bloodless: boolean; /** Of an act whose dead are counted. */ readonly counted: boolean; /** Only named as what another act answers. */ readonly answered: boolean }
+interface Told { readonly event: number; readonly start: number; readonly type: EventType; /** An act that kills nobody by itself: houses are burned, men taken away. */ readonly bloodless: boolean; /** Of an act whose dead are counted. */ readonly counted: boolean; /** Only named as what another act answers. */ readonly answered: boolean; /** Of the police, or against a crowd. */ readonly police: boolean }
 
 function toldBySentence(r: Reading, kept: readonly (readonly Account[])[]): ReadonlyMap<number, readonly Told[]> {
   const out = new Map<number, Told[]>()
   for (const [event, accounts] of kept.entries()) for (const account of accounts) {
     const counted = accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
     const { type, sentence, main } = account
-    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start, type, bloodless: BLOODLESS.has(account.mode ?? ''), counted, answered: sideOf(r, account) === 'answered' }])
+    if (type === 'ASSAULT' || type === 'PROTEST') out.set(sentence, [...(out.get(sentence) ?? []), { event, start: main.start, type, bloodless: BLOODLESS.has(account.mode ?? ''), counted, answered: sideOf(r, account) === 'answered', police: account.mode === 'crowd-control' || account.actors.some(h => isPolice(r, h)) }])
   }
   return out
 }
+
+const isPolice = (r: Reading, head: number): boolean => entityAt(r, head)?.sectors.includes('COP') === true
 
 /** Sentences that a toll may stand behind the act it is of; a rival figure that somebody gives may stand farther behind one whose dead are counted. */
 const BACK = 3, FAR = 8
 
 /** Index of the event whose words stand nearest in the toll's sentence, else in the last one of `reach` sentences before that tells of any (of force, where it stands farther back); -1 where none does. */
-function ownerOf(toll: Toll, told: ReadonlyMap<number, readonly Told[]>, reach: number): number {
-  let near = told.get(toll.sentence) ?? []
+function ownerOf(r: Reading, toll: Toll, told: ReadonlyMap<number, readonly Told[]>, reach: number): number {
+  // "Police fired gas. Nine policemen were hurt by stones": not by what the police did.
+  const guards = toll.kind === 'injured' && toll.of.some(h => isPolice(r, h)), at = (sentence: number): readonly Told[] => (told.get(sentence) ?? []).filter(t => !(guards && t.police))
+  let near = at(toll.sentence)
   // The dead of a protest are those of the force against it; that nobody died is told of either.
   const alike = toll.kind === 'injured' || toll.max === 0
   if (!alike) near = near.filter(t => t.type === 'ASSAULT')
-  for (let back = 1; near.length === 0 && back <= reach; back++) near = (told.get(toll.sentence - back) ?? []).filter(t => back === 1 && alike || t.type === 'ASSAULT' && (back <= BACK || t.counted))
+  for (let back = 1; near.length === 0 && back <= reach; back++) near = at(toll.sentence - back).filter(t => back === 1 && alike || t.type === 'ASSAULT' && (back <= BACK || t.counted))
   // "The gang raided the market. It burned the shops. The judge counted nine bodies": of the raid.
   if (!alike && near.length > 0 && near.every(t => t.bloodless)) near = bloodyBefore(toll, told, reach) ?? near
   // "The raid was the answer to the shelling. Nobody was hurt": in the raid.

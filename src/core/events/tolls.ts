@@ -17,10 +17,14 @@ export function findTolls(r: Reading): readonly Toll[] {
   for (let i = 0; i < r.text.tokens.length; i++) {
     const toll = nthToll(r, i) ?? invertedToll(r, i) ?? besideToll(r, i) ?? fuller(verbToll(r, i), namedToll(r, i)) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
     if (toll !== null && !toll.of.every(h => isBeast(r, h))) out.push(...bySides(r, asMuch(r, toll)).flatMap(t => withoutAttackers(r, t)))
+    if (isSplit(r, out, i)) out.splice(out.findLastIndex(t => t.anchor === i - 1 && t.kind === 'killed'), 1)
     out.push(...nobodyTolls(r, i))
   }
   return out
 }
+
+/** "Shot dead the clerk and his wife": the list behind "dead" tells of all whom the verb before it was done to. */
+const isSplit = (r: Reading, out: readonly Toll[], i: number): boolean => lemmaAt(r, i) === 'dead' && out.some(t => t.anchor === i && t.kind === 'killed' && t.parties.length > 1 && out.some(o => o.anchor === i - 1 && o.kind === 'killed' && o.parties.length < t.parties.length))
 
 /** The one of two readings that counts more parties. */
 const fuller = (one: Toll | null, other: Toll | null): Toll | null => (one === null || other !== null && other.parties.length > one.parties.length ? other : one)
@@ -51,7 +55,8 @@ function invertedToll(r: Reading, i: number): Toll | null {
 function verbToll(r: Reading, i: number): Toll | null {
   if (!isVerb(r.syntax, i) && r.syntax.upos[i] !== 'ADJ') return null
   const told = isShotDead(r, i) || isToDeath(r, i) || isDoneToDeath(r, i) ? 'killed' : harmOf(r, i), shot = told === null && isShot(r, i), kind = shot ? 'killed' : told
-  if (!kind || isLumped(r, i) || isHung(r, i)) return null
+  // "Tended a wounded commander": what he was when it was done.
+  if (!kind || isLumped(r, i) || isHung(r, i) || kind === 'injured' && r.syntax.deprel[i] === 'amod' && r.syntax.head[i] === i + 1 && r.syntax.xpos[i + 1] === 'NN') return null
   const args = verbArguments(r.syntax, i)
   const subjects = args.list.filter(a => a.relation === 'subject').map(a => a.head), objects = whomBefore(r, i) ?? args.list.filter(a => a.relation === 'object').map(a => a.head)
   const undergo = lemmaIn(r, i, 'die-verb') || args.passive && !(objects.length > 0 && isShotBefore(r, i + 1)) || (objects.length === 0 && r.syntax.xpos[i] === 'VBN') ? ahead(i, [...new Set([...subjects, ...childrenWith(r.syntax, i, 'nsubj')].map(h => whoever(r, i, h)))]) : objects

@@ -136,6 +136,7 @@ export const WORD_LISTS = [
   'named-as',
   'nameless-side',
   'neutralise',
+  'never-doer',
   'news-verb',
   'newsroom',
   'obtain-verb',
