@@ -59,7 +59,7 @@ async function askDue(store: Store, options: Awaited<ReturnType<typeof intakeOpt
     if (!quiet) terminal.progress(clean(source.address))
     const result = await followFeed(store, source.address, options)
     if ('error' in result) options.failed?.(source.address, result.error)
-    if (asJson) await terminal.out(`${safeJson({ feed: source.address, ...'error' in result ? { error: result.error.code } : 'tally' in result ? result.tally : { unchanged: true } })}\n`)
+    if (asJson) await terminal.out(`${safeJson({ feed: source.address, ...'error' in result ? { error: result.error.code } : 'tally' in result ? result.tally : 'added' in result ? { feedsAdded: result.added } : { unchanged: true } })}\n`)
     if (!('tally' in result)) continue
     added += result.tally.outcomes.added + result.tally.outcomes.revised
     if (!quiet && !asJson) await terminal.out(`${clean(source.address)}: ${result.tally.outcomes.added} new\n`)
