@@ -61,6 +61,9 @@ test.each([
   // Policemen are not hurt by what the police do.
   ['Police fired tear gas at marchers in Gao on Monday. Nine policemen were hurt by stones, the department said.', '-'],
   ['Police fired tear gas at marchers in Gao on Monday. Nine marchers were hurt, a doctor said.', 'i9..9'],
+  ['Stones were thrown by a crowd in Gao on Monday, two constables were treated for burns, and plastic bullets were fired.', '-'],
+  // Nobody thought the captives dead who were unhurt.
+  ['Rebels abducted two nurses near Gao on Monday. They were tired but unhurt.', 'i0..0'],
   // What is called false, or denied, may be nobody.
   ['Shells hit Gao on Monday. The radio of the enemy speaks of a massacre of 60 villagers. This is a fabrication; no villager was killed.', 'k0..60'],
   ['Drones struck a camp near Gao on Monday. The claim of the junta that they wiped out fifty fighters is a lie.', 'k0..50'],

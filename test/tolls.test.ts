@@ -128,6 +128,7 @@ test.each([
   // What one was before it was done to him is no toll.
   ['The rebels took a nurse to tend a wounded commander.', ''],
   ['Gunmen shot dead the clerk of the court and his wife near Diffa.', 'k2..2'],
+  ['One of ours, Mujahid Esmat, was martyred.', 'k1..1'],
   // "Dead and wounded" tells neither.
   ['The enemy had up to 20 dead and wounded near Diffa.', ''],
 ])('“%s” tells %s', (text, wanted) => { expect(tolls(text)).toBe(wanted) })

@@ -259,7 +259,9 @@ function ownerOf(r: Reading, accounts: readonly Account[], toll: Toll): Account 
   const direct = accounts.find(a => (toll.kind === 'detained' || a.type === 'ASSAULT' || a.type === 'PROTEST') && a.triggers.some(t => t.token === toll.anchor || toll.of.includes(t.token)))
   if (direct) return direct
   if (toll.kind === 'detained') return null
-  const near = accounts.filter(a => a.type === 'ASSAULT' || a.type === 'PROTEST').map(a => ({ a, d: Math.min(...a.triggers.map(t => clauseDistance(r, toll.anchor, t.token) + Math.abs(toll.anchor - t.token) / 100)) })).filter(x => x.d < Infinity).sort((x, y) => x.d - y.d)
+  // "A crowd threw stones, two constables were hurt, and gas was fired": policemen are not hurt by what the police did.
+  const guards = toll.kind === 'injured' && toll.of.some(h => entityAt(r, h)?.sectors.includes('COP')), ofForce = accounts.filter(a => a.type === 'ASSAULT' || a.type === 'PROTEST'), byOthers = guards ? ofForce.filter(a => a.mode !== 'crowd-control' && !a.actors.some(h => entityAt(r, h)?.sectors.includes('COP'))) : []
+  const near = (byOthers.length > 0 ? byOthers : ofForce).map(a => ({ a, d: Math.min(...a.triggers.map(t => clauseDistance(r, toll.anchor, t.token) + Math.abs(toll.anchor - t.token) / 100)) })).filter(x => x.d < Infinity).sort((x, y) => x.d - y.d)
   return near[0]?.a ?? null
 }
 

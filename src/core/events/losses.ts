@@ -27,13 +27,16 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   const clash = accounts[0] !== undefined && isClash(accounts[0])
   const sides: Sides = { actors: made.actors.length > 0 ? made.heads : accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: clash || accounts.some(a => a.reciprocal), made: clash ? { ...made, reciprocal: true } : made }
   const fought = new Set(accounts.filter(isClash).map(a => a.sentence))
-  const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
+  const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind && !(kind === 'killed' && isHeldUnhurt(r, accounts, t))).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => (unreal || t.max === 0 || !isUnreal(a)) && !isOnlyTried(a, t))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
   const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && !isOfMore(r, accounts, t)), others = ofKind(strays)
   const all = withoutShot(own.length === 0 ? others : [...own, ...others.filter(t => isTold(r, t))], accounts, strays)
   return all.length === 0 ? null : rangeOver(r, all, fought.size > 0)
 }
+
+/** "The hostages were unhurt": of those taken away nobody thought them dead. */
+const isHeldUnhurt = (r: Reading, accounts: readonly Account[], t: Toll): boolean => t.max === 0 && lemmaIn(r, t.anchor, 'unharmed') && accounts[0]!.mode === 'abduct'
 
 /** "Soldiers shot six men": dead, unless the report says how many died of it, or tells of as many hurt. */
 function withoutShot(tolls: readonly Toll[], accounts: readonly Account[], strays: readonly Toll[]): readonly Toll[] {

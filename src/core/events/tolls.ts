@@ -65,12 +65,19 @@ function verbToll(r: Reading, i: number): Toll | null {
   const heads = them.flatMap(h => conjuncts(r.syntax, h).filter((c, k) => k === 0 || !isOthers(r, i, c) && (c > i) === (h > i) && !hasClass(r, c, 'vehicle'))).filter(h => (isHuman(entityAt(r, h)) || !hasClass(r, h, 'event')) && mayBePeople(r, h))
   if (shot) return toll(r, kind, i, heads.filter(h => isPerson(r, h) && !lemmaIn(r, h, 'marcher-word')), 'toll:killed/shot')
   // "No one had been killed; a source said": nobody, whatever the tree joins to it.
-  const nobody = heads.length > 1 && toll(r, kind, i, heads.slice(0, 1), '')?.max === 0
+  const nobody = heads.length > 1 && toll(r, kind, i, heads.slice(0, 1), '')?.max === 0, one = oneNamed(r, heads)
+  if (one >= 0) return withMore(r, i, toll(r, kind, i, [one], `toll:${kind}/verb`))
   return withMore(r, i, heads.length ? toll(r, kind, i, nobody ? heads.slice(0, 1) : heads, `toll:${kind}/verb`) ?? loneToll(r, kind, i) : loneToll(r, kind, i))
 }
 
 /** "Shot six men", "shot her", "twenty were shot": a human noun or pronoun, or a number alone. Of protesters who were shot more live than die. */
 const isPerson = (r: Reading, h: number): boolean => isHuman(entityAt(r, h)) || hasClass(r, h, 'human') || countOf(r, h) >= 0 && r.counts[countOf(r, h)]!.of < 0
+
+/** "One of ours, Private Idris, was killed": the one who is then named, whatever the tree joins to him; -1 where nobody is told so. */
+function oneNamed(r: Reading, heads: readonly number[]): number {
+  const one = heads.length > 1 ? heads.find(h => lemmaAt(r, h) === 'one' && lemmaAt(r, h + 1) === 'of') : undefined
+  return one === undefined || r.syntax.lemma.slice(one, Math.max(...heads)).includes('and') ? -1 : one
+}
 
 /** "Their dead, three rifles", "a stoker killed, 600 homes dark": things are counted as well. */
 const mayBePeople = (r: Reading, h: number): boolean => { const k = countOf(r, h), of = r.counts[k]?.of ?? -1; return of < 0 || (entityAt(r, of) === null ? partyHead(r, of) === of || isHuman(entityAt(r, partyHead(r, of))) : countsPeople(r, k)) }
