@@ -64,6 +64,8 @@ test.each([
   ['Stones were thrown by a crowd in Gao on Monday, two constables were treated for burns, and plastic bullets were fired.', '-'],
   // Nobody thought the captives dead who were unhurt.
   ['Rebels abducted two nurses near Gao on Monday. They were tired but unhurt.', 'i0..0'],
+  // Some of the injured, told by what became of them, do not say how many there were.
+  ['Jets bombed a school near Gao on Monday, killing 17 people. Four of the injured died overnight. Another 27 are under treatment.', 'k17..17 i27..27'],
   // What is called false, or denied, may be nobody.
   ['Shells hit Gao on Monday. The radio of the enemy speaks of a massacre of 60 villagers. This is a fabrication; no villager was killed.', 'k0..60'],
   ['Drones struck a camp near Gao on Monday. The claim of the junta that they wiped out fifty fighters is a lie.', 'k0..50'],

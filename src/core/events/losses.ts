@@ -27,7 +27,7 @@ export function tollOfEvent(r: Reading, accounts: readonly Account[], made: Part
   const clash = accounts[0] !== undefined && isClash(accounts[0])
   const sides: Sides = { actors: made.actors.length > 0 ? made.heads : accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: clash || accounts.some(a => a.reciprocal), made: clash ? { ...made, reciprocal: true } : made }
   const fought = new Set(accounts.filter(isClash).map(a => a.sentence))
-  const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind && !(kind === 'killed' && isHeldUnhurt(r, accounts, t))).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
+  const ofKind = (list: readonly Toll[]): readonly Toll[] => list.filter(t => t.kind === kind && !isOfHarmed(r, t) && !(kind === 'killed' && isHeldUnhurt(r, accounts, t))).flatMap(t => (kind !== 'killed' ? t : t.parties.length > 1 && fought.has(t.sentence) ? attackers ? [] : t : partOn(r, sides, t, attackers) ?? []))
   const unreal = accounts.every(isUnreal), told = ofKind(accounts.flatMap(a => a.tolls.filter(t => (unreal || t.max === 0 || !isUnreal(a)) && !isOnlyTried(a, t))))
   const lost = kind === 'injured' && accounts.some(a => a.tolls.some(t => t.kind === 'killed' && t.max !== 0))
   const own = told.filter(t => !(lost && isOfSome(r, t)) && sizeOf(t) < WAR && !isOfMore(r, accounts, t)), others = ofKind(strays)
@@ -131,6 +131,9 @@ export const isPart = (r: Reading, { of, rule }: Toll): boolean => !rule.endsWit
   if (c === undefined) return childrenWith(r.syntax, h, 'amod').some(a => ORDINAL.test(lemmaAt(r, a)))
   return lemmaAt(r, c.first) === 'the' && lemmaAt(r, c.first + 1) === 'other' || lemmaAt(r, c.last) === 'of' && /^(?:the|they|those|that)$/.test(lemmaAt(r, c.last + 1))
 })
+
+/** "Four of the injured died", "seven of the dead were clerks": how many there were is told elsewhere. */
+const isOfHarmed = (r: Reading, { of, anchor }: Toll): boolean => of.some(h => { const c = r.counts[countOf(r, h)]; return c !== undefined && lemmaAt(r, c.last) === 'of' && /^(?:the|those)$/.test(lemmaAt(r, c.last + 1)) && anchor === c.last + 2 })
 
 /** Those, and "two more" or those who "were also killed", who come on top or are another act's. */
 const isSome = (r: Reading, t: Toll): boolean => isPart(r, t) || childrenWith(r.syntax, t.anchor, 'advmod').some(c => lemmaAt(r, c) === 'also') || t.of.some(h => { const c = r.counts[countOf(r, h)]; return c !== undefined && (lemmaAt(r, c.first) === 'another' || lemmaAt(r, c.last) === 'more' || lemmaAt(r, c.first - 1) === 'further' || lemmaAt(r, c.first + 1) === 'further') })
