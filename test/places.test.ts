@@ -186,6 +186,13 @@ describe('names that stay open', () => {
   test('what a type word calls by the name of a town of the report lies in its country', () => {
     expect(entry('Rebels killed five people in Beni, in the DRC. People of Beni territory fled.', 'Beni territory').slice(0, 2)).toBe('CD')
   })
+  test.each([
+    ['A mine went off near Bijapur. Police in Sukma and Dantewada of Chhattisgarh were put on alert.', 'Bijapur', 'IN Chhattisgarh'],
+    ['Police in Bijapur, Karnataka, held two men. They were taken to Bengaluru.', 'Bijapur', 'IN Karnataka'],
+    ['Soldiers shot two villagers in Kiran, people of Batticaloa in Sri Lanka said.', 'Kiran', 'LK Eastern Province'],
+    ['Petrol bombs were thrown at police in Exarchia, Athens.', 'Exarchia', 'GR Attica'],
+    ['Parts of a drone fell near Plauru in Tulcea, Romania, after the port of Izmail was hit.', 'Plauru', 'RO Tulcea'],
+  ])('a small place of the report\u2019s own region: “%s”', (text, name, wanted) => { const { entry: e } = mention(text, name); expect(`${e?.country} ${e?.admin1}`).toBe(wanted) })
   test('a small namesake far from the report is not taken', () => {
     expect(gazetteer.lookup('Bethel').length).toBeGreaterThan(0)
     expect(entry('Nigerian soldiers fled from the village of Bethel. Gunmen burned homes in Maiduguri, Nigeria.', 'Bethel')).toBe('unknown')
