@@ -251,3 +251,18 @@ describe('the words that name a recipient', () => {
     ['Militants attacked an army checkpoint south of Metora with a car bomb on Monday.', 'army checkpoint'],
   ])('%s', (text, wanted) => { expect(named(text)).toContain(wanted) })
 })
+
+describe('those of the losses who are told apart', () => {
+  test.each([
+    ['A bomb killed five people, including three civilians and two firemen, in Metora on Monday.', 'ASSAULT:  > civilians, firemen'],
+    ['A bomb wounded 12 people, nine of them women, in Metora on Monday.', 'ASSAULT:  > people'],
+    ['Shelling hit the camp in Metora on Monday. It killed 14 militants, and nine fighters were hurt by the shells.', 'ASSAULT:  > militants'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('whom a crowd asks', () => {
+  test.each([
+    ['Hundreds of young men gathered on the central square of Metora, demanding that the government hand out rice to them.', 'PROTEST: young men > government'],
+    ['Hundreds of young men gathered on the central square of Metora, demanding that the captives be freed.', 'PROTEST: young men > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

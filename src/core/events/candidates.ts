@@ -12,6 +12,7 @@ import { byName } from './party.ts'
 import { partyKey } from './party-key.ts'
 import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
+import { sharesOf } from './shares.ts'
 import { suppliedRecipients } from './supplied.ts'
 import type { Toll } from './toll.ts'
 
@@ -80,8 +81,11 @@ function isOver(r: Reading, over: number, below: number): boolean {
 /** Those that the losses count, in the act's own sentences and where they are told of it elsewhere, the attackers' own left out. */
 function losses(r: Reading, accounts: readonly Account[], strays: readonly Toll[]): readonly Told[] {
   const heads = { actors: accounts.flatMap(a => a.actors), recipients: accounts.flatMap(a => a.recipients), reciprocal: false }
-  return [...accounts.map(account => ({ account, tolls: account.tolls })), { account: accounts[0]!, tolls: strays }].flatMap(({ account, tolls }) => tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of.flatMap(h => byName(r, h)))
-    .filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h)).map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account })))
+  return [...accounts.map(account => ({ account, tolls: account.tolls })), { account: accounts[0]!, tolls: strays }].flatMap(({ account, tolls }) => {
+    const counted = tolls.filter(t => t.max !== 0 && t.kind !== 'detained' && !countsAttackers(r, heads, t)).flatMap(t => t.of), lost = counted.flatMap(h => byName(r, h)).filter(h => isHuman(entityAt(r, h)) && !heads.actors.includes(h))
+    const shares = account.type === 'ASSAULT' ? counted.flatMap(h => sharesOf(r, h)).filter(h => !lost.includes(h) && !heads.actors.includes(h)) : []
+    return [...lost.map((head): Told => ({ head, side: 'recipient', rule: 'role:loss', account })), ...[...new Set(shares)].map((head): Told => ({ head, side: 'recipient', rule: 'role:share', account }))]
+  })
 }
 
 /** Others in the sentences of the accounts that could be a party. */

@@ -26,12 +26,13 @@ export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
     const of = lemmaIn(r, o, 'demanded') ? childrenWith(s, o, 'nmod', 'nmod:poss').filter(c => prepositionOf(s, c) !== 'in') : [o]
     add(out, 'recipient', 'addressed', of.filter(isParty))
   }
+  add(out, 'recipient', 'addressed', demands.filter(c => childrenWith(s, c, 'ccomp').length === 0).flatMap(c => askedOf(r, c)).filter(isParty))
   // "At the United Nations roundabout": whom a square is named for is not addressed.
   const before = (head: number): readonly number[] => lemmaIn(r, head, 'open-ground') ? [] : [...partiesOf(r, head, t).filter(h => (h !== head ? isParty(h) : entityAt(r, h)?.kind === 'government' || entityAt(r, h)?.sectors.includes('JUD') === true)), ...seated(r, head)]
   const obliques = [...t.arguments.list, ...(above === t.token ? [] : verbArguments(s, above).list)].filter(a => a.relation === 'oblique')
   for (const a of obliques) {
     if (ABOUT.has(a.preposition) && hasClass(r, a.head, 'event')) add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor' || x.relation === 'modifier') && isSide(r, x.head)).map(x => x.head))
-    if (BEFORE.has(a.preposition) || a.preposition === 'on' && lemmaIn(r, a.head, 'seat-of-power')) add(out, 'recipient', 'addressed', before(a.head))
+    if (BEFORE.has(a.preposition) || a.preposition === 'on' && (lemmaIn(r, a.head, 'seat-of-power') || lemmaAt(r, a.head) === 'step')) add(out, 'recipient', 'addressed', before(a.head))
   }
   // "Gathered to protest the minister's decision".
   if (!t.nominal && t.lexeme.words[0] === 'protest') for (const a of t.arguments.list) if (a.relation === 'object') add(out, 'recipient', 'addressed', nounArguments(s, a.head).list.filter(x => (x.preposition === 'by' || x.relation === 'possessor') && isParty(x.head)).map(x => x.head))
@@ -41,6 +42,20 @@ export function addressed(r: Reading, t: Trigger, out: RoleDraft): void {
   if (t.lexeme.mode === 'riot' && !t.nominal) add(out, 'recipient', 'addressed', t.arguments.list.flatMap(a => (a.relation !== 'object' ? [] : [...partiesOf(r, a.head, t).filter(h => isParty(h) || isThing(r, h)), ...ownersOf(r, a.head).filter(h => isOwner(r, h))])))
   for (const v of beside) if (lemmaIn(r, v, 'throw-or-shout')) add(out, 'recipient', 'addressed', verbArguments(s, v).list.filter(a => a.relation === 'oblique' && a.preposition === 'at').flatMap(a => partiesOf(r, a.head, t)).filter(isParty))
   for (const v of [...(isVerb(s, above) ? [above] : []), ...beside]) if (lemmaIn(r, v, 'beset-verb')) add(out, 'recipient', 'addressed', childrenWith(s, v, 'obj').flatMap(o => ownersOf(r, o).filter(h => isOwner(r, h) || entityAt(r, o)?.kind === 'facility' && isHolder(r, h))))
+}
+
+/** Words between "that" and who is asked. */
+const ASKED = 4
+
+/** "Demanding that the government hand out rice", where the parser takes the verb for a noun: those right behind "that", unless something is to be done to them. */
+function askedOf(r: Reading, clause: number): readonly number[] {
+  const at = clause + 1, sentence = r.text.tokens[clause]?.sentence
+  if (r.text.tokens[at]?.norm.toLowerCase() !== 'that') return []
+  for (let i = at + 1; i <= at + ASKED && r.text.tokens[i]?.sentence === sentence; i++) {
+    const m = entityAt(r, i)
+    if (m !== null) return m.form === 'pronoun' || /^(?:be|not|also)$/.test(lemmaAt(r, m.last)) ? [] : [i]
+  }
+  return []
 }
 
 /** A shop or a bus that a crowd loots or burns. */

@@ -6,7 +6,7 @@ import { union, type Party } from './participants.ts'
 import { isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
-export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? manned(r, held(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair)))))) : named(r, alike(r, paired(r, found, areBarePair))))
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? manned(r, held(r, alike(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair))))))) : named(r, alike(r, paired(r, found, areBarePair))))
 
 /** "A woman and her two children", "teachers and pupils": two words for one party, which stands under both. */
 function paired(r: Reading, found: readonly Party[], arePair: (r: Reading, first: EntityMention, second: EntityMention) => boolean): readonly Party[] {
@@ -135,4 +135,7 @@ const BARE = 2
 const isBare = (r: Reading, x: Party): boolean => x.made.entity === null && x.state === null && x.made.country === null && x.mentions.some(m => isArmed(m)) && x.mentions.every(m => isCountedOnly(r, m) || m.form !== 'name' && isArmed(m) && m.last - m.first <= BARE)
 const hasName = (r: Reading, x: Party): boolean => x.made.entity !== null || x.state !== null || x.mentions.some(m => m.form === 'name' && /^(?:armed-group|force)$/.test(r.entities.chains[m.chain]?.kind ?? ''))
 
-export const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => r.lexicon.lists['part-of-counted'].has(prepositionOf(r.syntax, m.head)) || lemmaIn(r, m.first - 1, 'part-of-counted') || lemmaIn(r, m.first - 2, 'part-of-counted') || lemmaIn(r, m.first - 3, 'part-of-counted')
+export const isPart = (r: Reading, m: { readonly head: number; readonly first: number }): boolean => r.lexicon.lists['part-of-counted'].has(prepositionOf(r.syntax, m.head)) || lemmaIn(r, m.first - 1, 'part-of-counted') || lemmaIn(r, m.first - 2, 'part-of-counted') || lemmaIn(r, m.first - 3, 'part-of-counted') || isOfThem(r, m.first)
+
+/** "Nine of them guards", "most of whom were pilgrims". */
+const isOfThem = (r: Reading, first: number): boolean => [first, first - 1].some(i => /^(?:them|whom|these|those)$/.test(r.text.tokens[i - 1]?.norm.toLowerCase() ?? '') && lemmaAt(r, i - 2) === 'of')
