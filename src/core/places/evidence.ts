@@ -45,8 +45,8 @@ export function signsOf(view: View, lexicon: PlaceLexicon, context: CountryConte
   const signs = [...formSigns(view, name), ...gazetteerSigns(name, context), ...wordSigns(view, lexicon, name), ...leftSigns(view, lexicon, name), ...rightSigns(view, lexicon, name), ...modelSigns(view, name)]
   const told = name.told === true || name.candidates.length > 0 && name.type === null && view.cased(name.first) && !persons.has(name.key) && isTold(view, lexicon, NOTHING, name.nameFirst, name.nameLast)
   const framed = (name.candidates.length === 0 && signs.includes('where') || name.told === true) && !signs.some(sign => sign === 'title' || sign === 'after-given')
-  if (told && name.candidates.length > 0 && !isSpared(view, lexicon, name, persons)) return signs.filter(sign => sign !== 'model-per')
-  return framed || isSpared(view, lexicon, name, persons) ? signs.filter(sign => !OF_PERSONS.has(sign)) : signs
+  if (told && name.candidates.length > 0 && !isSpared(view, lexicon, name, persons, context)) return signs.filter(sign => sign !== 'model-per')
+  return framed || isSpared(view, lexicon, name, persons, context) ? signs.filter(sign => !OF_PERSONS.has(sign)) : signs
 }
 
 function formSigns(view: View, name: Name): readonly Sign[] {
