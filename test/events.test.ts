@@ -363,3 +363,13 @@ test.each([
 ])('a word of who it is names no act: “%s”', (text, wanted) => {
   expect(analyse({ id: 'r', published: '2026-03-10', text }).events.flatMap(e => e.mentions.map(m => m.exact))).toEqual(wanted)
 })
+
+test.each([
+  ['A suicide car bomber rammed into a convoy in Bannu on Monday, killing nine soldiers.', 'ASSAULT/suicide-attack'],
+  ['Two attackers rammed an explosives-laden truck into the gate of a base in Bannu on Monday.', 'ASSAULT/suicide-attack'],
+  ['Two attackers rammed a truck into a crowd in Nice on Monday, killing nine.', 'ASSAULT/primitive'],
+  ['A B-52 bomber struck a camp near Bannu on Monday, killing nine.', 'ASSAULT/aerial'],
+  ['The troops struck camp at dawn on Monday and left Bannu.', 'RETREAT/withdraw'],
+  ['Protesters threw flares at the offices of the ruling party in Novi Sad on Saturday.', 'PROTEST/riot'],
+  ['The United Nations demanded their release on Monday.', 'REQUEST/change'],
+])('“%s” tells of %s alone', (text, wanted) => { expect([...new Set(analyse({ id: 'r', published: '2026-03-10', text }).events.map(e => `${e.type}/${e.mode}`))]).toEqual([wanted]) })

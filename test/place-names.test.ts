@@ -146,3 +146,19 @@ describe('words that open many names', () => {
   ])('are no place by themselves: “%s”', (text, whole, part) => { const names = placesOf(text).map(p => p.name); expect(names).toContain(whole); expect(names).not.toContain(part) })
   test.each([['A bomb went off in Port Harcourt on Monday.', 'Port Harcourt'], ['Police shot a man in Kota on Monday.', 'Kota'], ['Police in San Pedro held three men on Monday.', 'San Pedro']])('but “%s”', (text, name) => { expect(placesOf(text).map(p => p.name)).toContain(name) })
 })
+
+describe('a name that several places bear', () => {
+  test.each([
+    ['Farmers blocked the highway to Delhi on Tuesday.', 'Delhi: IN town'],
+    ['Police killed two men in Dili, the capital of East Timor.', 'Dili: TL town'],
+    ['Settlers attacked a car near Bethlehem on Monday.', 'Bethlehem: PS town'],
+    ['Police in Bethlehem, Pennsylvania, arrested two men.', 'Bethlehem: US town'],
+    ['Police arrested ten people at a port in Belém, Brazil.', 'Belém: BR town'],
+    ['Gunmen opened fire in Qalqilya on Monday.', 'Qalqilya: PS town'],
+    ['Rebels attacked Sake in eastern Congo on Monday.', 'Sake: CD town'],
+    ['A gang attack on Kenscoff killed nine people. Haitian police regained control of the area.', 'Kenscoff: HT town'],
+  ])('“%s”', (text, wanted) => { expect(shown(text)).toContain(wanted) })
+  test('a person who was attacked is no town of the report’s country', () => {
+    expect(shown('An attack on Pascal killed nine people, Haitian police said. Pascal was at home.').filter(p => p.startsWith('Pascal'))).toEqual([])
+  })
+})

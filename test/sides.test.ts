@@ -266,3 +266,9 @@ describe('whom a crowd asks', () => {
     ['Hundreds of young men gathered on the central square of Metora, demanding that the captives be freed.', 'PROTEST: young men > '],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
+
+describe('who is shot one by one is no assembly', () => {
+  test.each([
+    ['Protesters stormed parliament in Metora on Tuesday, and police shot dead five of them.', 'ASSAULT: police > Protesters'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

@@ -1,4 +1,5 @@
 /** Whom a pronoun stands for that the words of an act govern, where the sentence tells it better than the run of the report: "seized two men and beat them", "the bus was full when it was hit", "one of them, Ana Ruiz". */
+import type { EntityMention } from '../model/index.ts'
 import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
 import type { Filler } from './fillers.ts'
 import { partiesOf } from './party.ts'
@@ -45,9 +46,11 @@ function likelier(r: Reading, t: Trigger, head: number): number | undefined {
   const chain = r.entities.chains[entityAt(r, head)!.chain], named = (chain?.mentions ?? []).map(k => r.entities.mentions[k]!).filter(m => m.form !== 'pronoun')
   if (!/^(?:they|them)$/.test(r.text.tokens[head]!.norm.toLowerCase()) || named.length === 0) return undefined
   if (t.lexeme.type === 'AID') return named.some(m => isNeedy(r, m.head)) ? undefined : before(r, head, h => isNeedy(r, h))
-  return TO_PEOPLE.has(t.lexeme.frame) && named.every(m => BODIES.has(m.kind)) ? before(r, head, h => isHuman(entityAt(r, h)) && r.syntax.xpos[h] === 'NNS') : undefined
+  return TO_PEOPLE.has(t.lexeme.frame) && named.every(m => isBody(r, m)) ? before(r, head, h => isHuman(entityAt(r, h)) && r.syntax.xpos[h] === 'NNS') : undefined
 }
 const BODIES = new Set(['organisation', 'government', 'state', 'place'])
+/** "Stormed parliament, and police shot five of them": an assembly, though it is made of people, is none of those who are shot one by one. */
+const isBody = (r: Reading, m: EntityMention): boolean => BODIES.has(m.kind) || m.form === 'nominal' && m.sectors.includes('LEG') && r.syntax.xpos[m.head] === 'NN' && m.kind === 'people'
 const isNeedy = (r: Reading, head: number): boolean => isHuman(entityAt(r, head)) && (isWordOf(r, head, 'needy-word') || hasClass(r, head, 'REF'))
 
 /** The last head before a token, in its sentence or those right before it, of a mention that holds. */

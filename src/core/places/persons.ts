@@ -8,8 +8,12 @@ import type { View } from './view.ts'
 /** A name counts as well known from this population on. */
 const KNOWN = 50_000
 
-/** In a report of which this share speaks for its country, a smaller town is as well known, where the name is nothing else. */
+/** Share of a report that speaks for the country of a smaller town. */
 const AT_HOME = 0.15
+
+/** "A gang attack on Kenscoff", "shelled Kenscoff". */
+const isAssaulted = (view: View, lexicon: PlaceLexicon, { nameFirst }: Name): boolean =>
+  view.together(nameFirst - 1, nameFirst) && (lexicon.is(view.low(nameFirst - 1), 'assault') || view.low(nameFirst - 1) === 'on' && lexicon.is(view.low(nameFirst - 2), 'upon'))
 
 /** What stands before a name: a title, a given name, or neither. */
 export function personBefore(view: View, lexicon: PlaceLexicon, name: Name): 'title' | 'after-given' | null {
@@ -38,12 +42,12 @@ function startsPerson(view: View, lexicon: PlaceLexicon, name: Name): boolean {
  * True when a country or well-known town is no person although its name or the model of names says so: "in Valencia", "Troops entered Jordan",
  * "Paris said it would". `persons` are the keys of the report's names that are persons somewhere.
  */
-export function isSpared(view: View, lexicon: PlaceLexicon, name: Name, persons: ReadonlySet<string>, context: CountryContext | null = null): boolean {
+export function isSpared(view: View, lexicon: PlaceLexicon, name: Name, persons: ReadonlySet<string>, context: CountryContext): boolean {
   if (isPerson(view, lexicon, name) || startsPerson(view, lexicon, name) || view.low(name.last + 1) === '-' && ARTICLE.test(view.low(name.last)) && view.capital(name.last + 2)) return false
   const country = name.candidates.some(c => c.origin === 'country')
-  if (!country && !name.candidates.some(c => !isOrdinary(c) && c.origin !== 'import' || c.population >= KNOWN || isCapital(c) || c.population > 0 && lexicon.uses(name.key).size === 0 && !persons.has(name.key) && (context?.share(c.country) ?? 0) >= AT_HOME)) return false
-  const i = name.nameFirst - 1, before = view.low(i), near = view.together(i, name.nameFirst)
-  if (near && (lexicon.is(before, 'where') || lexicon.is(before, 'assault') || before === 'on' && lexicon.is(view.low(i - 1), 'assault'))) return true
+  if (!country && !name.candidates.some(c => !isOrdinary(c) && c.origin !== 'import' || c.population >= KNOWN || isCapital(c))) return isAssaulted(view, lexicon, name) && lexicon.uses(name.key).size === 0 && !persons.has(name.key) && name.candidates.some(c => c.population > 0 && context.share(c.country) >= AT_HOME)
+  const before = view.low(name.nameFirst - 1), near = view.together(name.nameFirst - 1, name.nameFirst)
+  if (near && (lexicon.is(before, 'where') || lexicon.is(before, 'assault'))) return true
   if (persons.has(name.key)) return false
   return country || lexicon.uses(name.key).size === 0 && (near && lexicon.is(before, 'weak') || actsAsGovernment(view, lexicon, name))
 }

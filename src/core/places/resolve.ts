@@ -136,9 +136,10 @@ function scoreOf(place: GazetteerPlace, group: readonly Query[], context: Countr
 const isFormerName = (place: GazetteerPlace, { key, candidates }: Name, context: CountryContext): boolean =>
   isOrdinary(place) && placeKey(place.name) !== key && context.share(place.country, key) < ABOUT && candidates.some(c => c.origin === 'geonames' && placeKey(c.name) === key && c.population >= NAMESAKE && context.share(c.country, key) > 2 * ABOUT)
 
-/** "Delhi", a rare spelling of Dili: one of the entry's other names, and the own name of a town at least as large, or of one of our own table. */
-const isOutshone = (place: GazetteerPlace, { key, candidates }: Name): boolean =>
-  isOrdinary(place) && placeKey(place.name) !== key && candidates.some(c => placeKey(c.name) === key && (c.origin === 'table' || c.origin === 'geonames' && c.population > Math.max(NAMESAKE, place.population)))
+/** "Delhi", a rare spelling of Dili: one of the entry's other names, and the own name of a far larger town, or of one of our own table. */
+const FAR_LARGER = 10
+const isOutshone = (place: GazetteerPlace, { key, type, candidates }: Name): boolean =>
+  type === null && isOrdinary(place) && placeKey(place.name) !== key && candidates.some(c => placeKey(c.name) === key && (c.origin === 'table' || c.origin === 'geonames' && c.population > FAR_LARGER * place.population))
 
 /** Share of the report that speaks for a country from which on the report is about it, and the population below which a namesake takes no other place's name away. */
 const ABOUT = 0.05, NAMESAKE = 15_000
