@@ -129,17 +129,20 @@ function isSpokenFor(country: string | null, group: readonly Query[], context: C
 function scoreOf(place: GazetteerPlace, group: readonly Query[], context: CountryContext, home: string | null, chosen: readonly (GazetteerPlace | null)[], anchors: Anchors): number {
   const near = Math.max(...group.map(q => context.near(place.country, q.name.nameFirst)))
   return prior(place, isRivalled(group[0]!.name)) + COUNTRY_SHARE * context.share(place.country, group[0]!.name.key) + COUNTRY_NEAR * near + (home !== null && home === place.country ? 0.5 : 0)
-    + (isFormerName(place, group[0]!.name, context) ? FORMER : 0) + (isOutshone(place, group[0]!.name) ? FORMER : 0) + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors) + namedAlike(place, group[0]!, anchors)
+    + (isFormerName(place, group[0]!.name, context) ? FORMER : 0) + (isOutshone(place, group[0]!.name, context) ? FORMER : 0) + containmentScore(place, group, chosen) + typeScore(place, group[0]!.name.type?.precision ?? null) + closeness(place, group[0]!.name.key, anchors) + namedAlike(place, group[0]!, anchors)
 }
 
 /** True when the name is one of the entry's other names, and the own name of a town in a country that the report is about. */
 const isFormerName = (place: GazetteerPlace, { key, candidates }: Name, context: CountryContext): boolean =>
   isOrdinary(place) && placeKey(place.name) !== key && context.share(place.country, key) < ABOUT && candidates.some(c => c.origin === 'geonames' && placeKey(c.name) === key && c.population >= NAMESAKE && context.share(c.country, key) > 2 * ABOUT)
 
-/** "Delhi", a rare spelling of Dili: one of the entry's other names, and the own name of a far larger town, or of one of our own table. */
+/** How many times as many people live in a town that takes its name from entries for which it is only another. */
 const FAR_LARGER = 10
-const isOutshone = (place: GazetteerPlace, { key, type, candidates }: Name): boolean =>
-  type === null && isOrdinary(place) && placeKey(place.name) !== key && candidates.some(c => placeKey(c.name) === key && (c.origin === 'table' || c.origin === 'geonames' && c.population > FAR_LARGER * place.population))
+
+/** "Delhi", a rare spelling of Dili: one of the entry's other names, in a report that does not speak of its country, and the own name of a far larger town, or of one of our own table. */
+const isOutshone = (place: GazetteerPlace, { key, type, candidates }: Name, context: CountryContext): boolean =>
+  type === null && isOrdinary(place) && placeKey(place.name) !== key && context.share(place.country, key) < ABOUT
+  && candidates.some(c => placeKey(c.name) === key && (c.origin === 'table' || c.origin === 'geonames' && c.population > FAR_LARGER * place.population))
 
 /** Share of the report that speaks for a country from which on the report is about it, and the population below which a namesake takes no other place's name away. */
 const ABOUT = 0.05, NAMESAKE = 15_000
