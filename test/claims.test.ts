@@ -95,6 +95,8 @@ describe('who may own up', () => {
     ['The junta’s troops burned the mill of Tula on Monday, a spokesman of the Karenni Army said.', 'spokesman of the Karenni Army'],
     ['Enemy forces shelled the port of Tula on Monday, the army said.', 'army'],
     ['A witness said they shot two brothers beside a well in Tula on Monday.', 'witness'],
+    ['A suicide car bomber rammed into a convoy near Bannu on Monday, killing nine soldiers, officials said.', 'officials'],
+    ['Gunmen attacked a post near Bannu on Monday, killing two soldiers. The army said its soldiers killed six of the attackers.', 'army'],
   ])('not “%s”', (text, speaker) => { expect(claimable(text)).not.toContain(`${speaker} claims-responsibility event`) })
 })
 

@@ -19,9 +19,12 @@ export function mayOwn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlyS
 
 /** "Gunmen seized a bus. … The front said its fighters had stopped it": by words that tell no act of their own the speaker does something. */
 function acts(r: Reading, speaker: Speaker, content: ReadonlySet<number>): boolean {
-  for (const h of content) if (r.syntax.deprel[h] === 'nsubj' && r.syntax.upos[r.syntax.head[h] ?? -1] === 'VERB' && isSelf(r, h, speaker)) return true
+  for (const h of content) if (r.syntax.deprel[h] === 'nsubj' && r.syntax.upos[r.syntax.head[h] ?? -1] === 'VERB' && !isHarm(r, r.syntax.head[h]!) && isSelf(r, h, speaker)) return true
   return false
 }
+
+/** "The army said its soldiers killed six of the attackers": an act of its own, and not the one told before. */
+const isHarm = (r: Reading, verb: number): boolean => lemmaIn(r, verb, 'kill-verb') || lemmaIn(r, verb, 'hurt-verb')
 
 /** "Jets bombed the hills, the army said", "the air force bombed them, the ministry said": arms and men of no side that is named, in the words of one who has such. */
 export function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
@@ -32,8 +35,8 @@ export function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
 /** "The junta's troops", "enemy forces": said to be another's, by whose they are or by what they are called. */
 const isOthers = (r: Reading, doer: number, speaker: Speaker): boolean => (r.syntax.children[doer] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' ? r.syntax.upos[c] !== 'PRON' && !isAlly(r, c, speaker) : lemmaIn(r, c, 'other-side'))
 
-/** "Air force planes": what is fought with, of no country that is named. */
-const isTool = (r: Reading, doer: number): boolean => entityAt(r, doer)?.country == null && (hasClass(r, doer, 'vehicle') || hasClass(r, doer, 'weapon'))
+/** "Air force planes": what is fought with, of no country that is named; a "suicide bomber" is a man. */
+const isTool = (r: Reading, doer: number): boolean => entityAt(r, doer)?.country == null && entityAt(r, doer)?.kind !== 'person' && (hasClass(r, doer, 'vehicle') || hasClass(r, doer, 'weapon'))
 
 const REBELS: ReadonlySet<string> = new Set(['REB', 'PRM', 'CRM'])
 
