@@ -22,6 +22,7 @@ describe('where', () => {
     ['not where the attackers fled to', 'Gunmen stormed a market in Gusau on Monday, killing nine traders before fleeing towards Kaura Namoda.', 'killing', 'Gusau town NG'],
     ['troops are sent to a place, from another', 'The navy moved two companies from Malindi to Kisumu on Friday.', 'moved', 'Kisumu town KE'],
     ['not the hospital that the wounded lie in', 'Gunmen opened fire at Lodwar market on Monday. Six traders were wounded and are being treated at Kisumu hospital.', 'opened fire', 'Lodwar market site KE'],
+    ['not where it was written, when the act before was elsewhere', 'KATSINA, Nigeria, March 14 - Gunmen on motorcycles stormed a market in Jibia, in Katsina state, on Monday night, killing at least nine people, police and residents said.\n\nThe attackers opened fire on traders who were closing their stalls and burned several shops, said Sani Garba, a shopkeeper. They also abducted six women, he said.', 'abducted', 'Jibia town NG'],
     ['but a hospital that is hit', 'Rebels shelled Garissa hospital on Monday, killing two nurses.', 'shelled', 'Garissa hospital site KE'],
     ['a road lies between the two places that it is called after', 'Rebels ambushed a bus on the Torit-Kapoeta road on Monday, killing nine people.', 'ambushed', 'Torit-Kapoeta road site -'],
     ['but where an act of moving leads to', 'Hundreds of protesters marched to Tahrir Square in Cairo on Monday.', 'marched', 'Tahrir Square site EG'],

@@ -40,7 +40,7 @@ export function placeOptions(r: Reading, scene: Scene, all: readonly Account[]):
   const about = partiesOf(r, accounts), latest = latestBefore(r, frames, told), type = accounts[0]!.type === 'ASSAULT' ? 'assault' : 'other'
   const heading = headingOf(r, scene, Math.min(...told)), kin = kinBefore(scene, accounts)
   const options = frames.map((frame): PlaceOption => {
-    const bare = [...textFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...(frame.tie === null && kin !== null && isAt(kin, frame) ? ['act-before-same'] : []), ...relationFeatures(r, frame, frames, about), ...(heading < 0 || !frame.mentions.includes(heading) ? [] : [`heads-${frame.tie === null ? 'untied' : 'tied'}`]), ...(frame.precision === 'country' ? [`${type}-country`] : [])]
+    const bare = [...textFeatures(r, scene, frame, accounts), ...reportFeatures(r, scene, frame, told, latest), ...(frame.tie === null && kin !== null && isAt(kin, frame) ? ['act-before-same'] : []), ...relationFeatures(r, scene, frame, frames, about), ...(heading < 0 || !frame.mentions.includes(heading) ? [] : [`heads-${frame.tie === null ? 'untied' : 'tied'}`]), ...(frame.precision === 'country' ? [`${type}-country`] : [])]
     return { mentions: frame.mentions, tie: frame.tie, features: bare }
   })
   return [...options, { mentions: [], tie: null, features: nowhere(frames, accounts) }]
@@ -216,13 +216,15 @@ function partiesOf(r: Reading, accounts: readonly Account[]): Parties {
 }
 
 /** What the other places say of this one: whether it holds one that is tied as well, or lies in one, and whose country it is. */
-function relationFeatures(r: Reading, frame: Frame, frames: readonly Frame[], { actors, recipients }: Parties): readonly string[] {
+function relationFeatures(r: Reading, scene: Scene, frame: Frame, frames: readonly Frame[], { actors, recipients }: Parties): readonly string[] {
   const country = frame.place.entry?.country ?? null, out: string[] = []
   const isClose = (f: Frame): boolean => f !== frame && f.tie !== null && f.tie.distance < CLOSE
   if (frames.some(f => isClose(f) && holds(r, frame, f))) out.push('holds-close')
   else if (frames.some(f => f !== frame && f.tie !== null && holds(r, frame, f))) out.push('holds-tied')
   // What an event's own sentences name is nearer to it than where its reporter writes from.
   if (frame.tie === null && frames.some(f => f.tie !== null)) out.push(frame.mentions.every(k => r.places[k]!.rule === 'place:dateline') ? 'dateline-beside' : 'untied-beside')
+  // "GUSAU, March 14 - Gunmen stormed a market in Kaura Namoda": where the report's other acts were is likelier than where it was written.
+  else if (frame.mentions.every(k => r.places[k]!.rule === 'place:dateline') && frames.some(f => f !== frame && RANK[f.precision]! < RANK['province']! && f.place.entry?.country === country && f.mentions.some(k => (scene.placeTies.get(k)?.distance ?? 9) < CLOSE))) out.push('dateline-outdone')
   if (frames.some(f => isClose(f) && holds(r, f, frame))) out.push('held-by-close')
   if (frame.precision === 'country' && country !== null && actors.has(country)) out.push('actor-country')
   if (country !== null && recipients.has(country)) out.push(frame.precision === 'country' ? 'recipient-country' : 'in-recipient-country')
