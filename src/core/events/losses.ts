@@ -154,7 +154,7 @@ function mainOf(r: Reading, tolls: readonly Toll[]): readonly Toll[] {
 const isCalledFalse = (r: Reading, { sentence }: Toll): boolean => { const { first, last } = r.text.sentences[sentence]!; for (let i = first; i < last; i++) if (lemmaIn(r, i, 'falsehood') && [1, 2, 3].some(k => lemmaAt(r, i - k) === 'be')) return true; return false }
 
 /** "Four died; a fifth died in hospital": a count brought up to date replaces the one before it. */
-const upToDate = (tolls: readonly Toll[]): readonly Toll[] => tolls.filter(t => !tolls.some(n => n.rule.endsWith('/nth') && n.start > t.start && t.max !== null && t.max === (n.max ?? 0) - 1))
+const upToDate = (tolls: readonly Toll[]): readonly Toll[] => { const nth = tolls.filter(t => t.rule.endsWith('/nth')); return nth.length === 0 ? tolls : tolls.filter(t => !nth.some(n => n.start > t.start && t.max !== null && t.max === (n.max ?? 0) - 1)) }
 
 /** The widest range over rival figures, exact ones before vague. */
 function rangeOver(r: Reading, tolls: readonly Toll[], fought: boolean): Quantity | null {

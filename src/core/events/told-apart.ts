@@ -23,5 +23,10 @@ export function withoutAttackers(r: Reading, all: Toll): readonly Toll[] {
 /** "Neutralised seven", in a report that says that the word means killed, wounded or captured: seven at most. */
 export const asMuch = (r: Reading, t: Toll): Toll => (t.kind === 'killed' && t.max !== 0 && lemmaIn(r, t.anchor, 'neutralise') && isExplained(r) ? { ...t, min: null, max: t.max ?? t.min, parties: t.parties.map(p => ({ ...p, min: null, max: p.max ?? p.min })), rule: 'toll:killed/at-most' } : t)
 
-/** Whether the report says what its source means by "neutralised". */
-const isExplained = (r: Reading): boolean => r.text.sentences.some(({ first, last }) => { const lemmas = r.syntax.lemma.slice(first, last).map(l => l.toLowerCase()), has = (list: WordList): boolean => lemmas.some(l => r.lexicon.lists[list].has(l)); return has('neutralise') && has('word-sense') && has('taken-alive') })
+/** Whether the report says what its source means by "neutralised"; read once a report, which may tell of thousands. */
+function isExplained(r: Reading): boolean {
+  const known = explained.get(r.text) ?? r.text.sentences.some(({ first, last }) => { const lemmas = r.syntax.lemma.slice(first, last).map(l => l.toLowerCase()), has = (list: WordList): boolean => lemmas.some(l => r.lexicon.lists[list].has(l)); return has('neutralise') && has('word-sense') && has('taken-alive') })
+  explained.set(r.text, known)
+  return known
+}
+const explained = new WeakMap<Reading['text'], boolean>()

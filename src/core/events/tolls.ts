@@ -24,7 +24,9 @@ export function findTolls(r: Reading): readonly Toll[] {
 }
 
 /** "Shot dead the clerk and his wife": the list behind "dead" tells of all whom the verb before it was done to. */
-const isSplit = (r: Reading, out: readonly Toll[], i: number): boolean => lemmaAt(r, i) === 'dead' && out.some(t => t.anchor === i && t.kind === 'killed' && t.parties.length > 1 && out.some(o => o.anchor === i - 1 && o.kind === 'killed' && o.parties.length < t.parties.length))
+const isSplit = (r: Reading, all: readonly Toll[], i: number): boolean => { const out = all.slice(-LATEST); return lemmaAt(r, i) === 'dead' && out.some(t => t.anchor === i && t.kind === 'killed' && t.parties.length > 1 && out.some(o => o.anchor === i - 1 && o.kind === 'killed' && o.parties.length < t.parties.length)) }
+/** Tolls back within which those of one verb stand. */
+const LATEST = 4
 
 /** The one of two readings that counts more parties. */
 const fuller = (one: Toll | null, other: Toll | null): Toll | null => (one === null || other !== null && other.parties.length > one.parties.length ? other : one)
