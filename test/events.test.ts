@@ -368,6 +368,7 @@ test.each([
   ['A suicide car bomber rammed into a convoy in Bannu on Monday, killing nine soldiers.', 'ASSAULT/suicide-attack'],
   ['Two attackers rammed an explosives-laden truck into the gate of a base in Bannu on Monday.', 'ASSAULT/suicide-attack'],
   ['Two attackers rammed a truck into a crowd in Nice on Monday, killing nine.', 'ASSAULT/primitive'],
+  ['An attacker rammed a car into a police patrol in Paris on Monday, wounding two officers.', 'ASSAULT/primitive'],
   ['A B-52 bomber struck a camp near Bannu on Monday, killing nine.', 'ASSAULT/aerial'],
   ['The troops struck camp at dawn on Monday and left Bannu.', 'RETREAT/withdraw'],
   ['Protesters threw flares at the offices of the ruling party in Novi Sad on Saturday.', 'PROTEST/riot'],

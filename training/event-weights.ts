@@ -24,6 +24,9 @@ const { values: options, positionals: [folder = '', ...further] } = parseArgs({ 
 const knowledge = remembering(loadKnowledge()), readFolder = (path: string): readonly Read[] => codedReports(path).map(report => readReport(report, knowledge))
 const reads = readFolder(folder), more = further.map(readFolder)
 
+/** The source of rows that were weighed by hand, since few coded reports show their case; they stay as they are. */
+const BY_HAND = 'set by hand'
+
 /** Weights nearer to nothing than this are not written. */
 const LEAST_WEIGHT = 0.02
 
@@ -46,8 +49,8 @@ function scored(scorer: string, folder: string, analyses: readonly Explained[]):
 if (options.write) {
   const { account, merge, scope, rates, sides } = learn([...reads, ...more.flat()])
   const rows = ([['account', account], ['merge', merge], ['scope', scope]] as const).flatMap(([decision, weights]) => Object.entries(weights).filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [decision, feature, String(Math.round(weight * 100) / 100), 'training/event-weights.ts', ''].join('\t')))
-  const path = join(import.meta.dirname, '../data/event-weights.tsv'), kept = readFileSync(path, 'utf8').split('\n').filter(row => row.startsWith('verbal-scope\t'))
-  writeFileSync(path, `decision\tfeature\tweight\tsource\tnote\n${[...rows, ...kept].join('\n')}\n`)
+  const path = join(import.meta.dirname, '../data/event-weights.tsv'), kept = readFileSync(path, 'utf8').split('\n').filter(row => row.startsWith('verbal-scope\t') || row.includes(`\t${BY_HAND}\t`)), named = (row: string): string => row.split('\t', 2).join('\t'), byHand = new Set(kept.map(named))
+  writeFileSync(path, `decision\tfeature\tweight\tsource\tnote\n${[...rows.filter(row => !byHand.has(named(row))), ...kept].join('\n')}\n`)
   const counted = [...rates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([trigger, [coded, seen]]) => [trigger, coded, seen, 'training/event-weights.ts', ''].join('\t'))
   writeFileSync(join(import.meta.dirname, '../data/trigger-rates.tsv'), `trigger\tcoded\tseen\tsource\tnote\n${counted.join('\n')}\n`)
   const sided = (['actor', 'recipient'] as const).flatMap(side => Object.entries(sides[side]).filter(([, w]) => Math.abs(w) >= 0.005).sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => [side, feature, weight.toFixed(2), 'training/event-weights.ts', ''].join('\t')))
