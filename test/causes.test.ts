@@ -105,3 +105,16 @@ test('“after” alone makes no link', () => {
   const all = events('Rebels attacked Juba on Monday. Troops bombed Malakal on Tuesday after the attack.')
   expect(all.map(e => e.becauseOf)).toEqual([[], []])
 })
+test.each([
+  ['Herders burned three villages near Barkin Ladi on Sunday. Residents said the raid was payment for two cattle thieves whom vigilantes hanged in Jos on Thursday.', 'burned', 'hanged'],
+  ['A gunman killed two brothers at Huwara on Monday. Soldiers searched a mosque in Jenin on Tuesday. Settlers burned a house at Sebastia on Wednesday to avenge the brothers.', 'burned', 'killed'],
+  ['Soldiers shot a teenager in Sinja on Thursday. Villagers blocked the road at Manma on Saturday, angry at the shooting.', 'blocked', 'shot'],
+  ['Gunmen abducted 20 schoolgirls near Maga on Monday. Soldiers pursuing the kidnappers killed three of them near Zuru on Wednesday.', 'killed', 'abducted'],
+])('payment, anger, those whom an act struck and who is pursued: “%s”', (text, answer, cause) => {
+  const all = events(text), told = (id: string): string => all.find(e => e.id === id)!.mentions.map(m => m.exact).join(' ')
+  expect(all.flatMap(e => e.becauseOf.map(b => [told(e.id).includes(answer), told(b.event).includes(cause)]))).toEqual([[true, true]])
+})
+test.each([
+  ['Gunmen seized three nurses at Dori on Monday. On Friday the army released two rebels in return for the nurses.'],
+  ['Rebels abducted three nurses at Dori on Monday. On Friday the army released two fighters in return.'],
+])('an exchange avenges nobody: “%s”', text => { expect(events(text).flatMap(e => e.becauseOf)).toEqual([]) })

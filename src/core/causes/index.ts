@@ -17,6 +17,9 @@ export interface CauseLayer {
   readonly trail: readonly { readonly event: string; readonly field: string; readonly rule: string; readonly span: Span | null }[]
 }
 
+/** "Freed the captives in return for two of its own": who gives or lets go avenges nothing. */
+const GIVES: ReadonlySet<string> = new Set(['AID', 'RETREAT'])
+
 /** The cues that begin at one token, the longest first. */
 type Cues = readonly Cue[]
 
@@ -27,7 +30,7 @@ export function findCauses(layer: EventLayer, lexicon: CauseLexicon): CauseLayer
     const hit = cues.map(found => ({ found, pair: pairOf(r, tellings, found, lexicon) })).find(x => x.pair !== null)
     if (!hit?.pair) continue
     const { found, pair: [effect, cause] } = hit, list = links.get(effect.event.id) ?? []
-    if (effect === cause || list.some(l => l.event === cause.event.id) || links.get(cause.event.id)?.some(l => l.event === effect.event.id)) continue
+    if (effect === cause || found.cue.kind === 'retaliation' && GIVES.has(effect.event.type) || list.some(l => l.event === cause.event.id) || links.get(cause.event.id)?.some(l => l.event === effect.event.id)) continue
     const evidence = clauseAround(r, found)
     links.set(effect.event.id, [...list, { event: cause.event.id, kind: found.cue.kind, evidence }])
     trail.push({ event: effect.event.id, field: 'becauseOf', rule: `cause:${found.cue.phrase.replaceAll(' ', '-')}`, span: evidence })

@@ -1,6 +1,6 @@
 /** Which act the words behind a phrase of cause name: one told in them, one whose place they name, or the one that "the attack" and "this" point back to. */
 import type { FoundEvent } from '../events/find.ts'
-import { lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import type { CauseLexicon } from './lexicon.ts'
 
 /** A place in the text where an event is told of. */
@@ -31,7 +31,7 @@ export function actNamed(r: Reading, tellings: readonly Telling[], phrase: Phras
   const told = tellings.filter(t => t.token >= phrase.from && t.token < phrase.to && t.found !== not.found), full = told.find(t => !isBare(r, t))
   if (full !== undefined) return full.found
   const types = told.length > 0 ? [told[0]!.found.event.type] : typesOf(r, phrase, nouns), others = tellings.filter(t => t.found !== not.found && !told.includes(t) && (types.length === 0 || types.includes(t.found.event.type)))
-  return (byPlace(r, others, phrase) ?? byDay(r, others, phrase) ?? pointedAt(r, others, phrase, not, types) ?? told[0])?.found ?? null
+  return (byPlace(r, others, phrase) ?? byVictim(r, others, phrase, not) ?? byDay(r, others, phrase) ?? pointedAt(r, others, phrase, not, types) ?? told[0])?.found ?? null
 }
 
 /** "The attack", "that crime": told by one noun alone, which may be any act's. */
@@ -54,6 +54,17 @@ function byPlace(r: Reading, tellings: readonly Telling[], { from, to }: Phrase)
     const word = r.text.tokens[i]!.norm, there = tellings.filter(t => t.found.event.places.some(p => p.precision !== 'country' && p.name.split(' ').includes(word)))
     const at = there.findLast(t => t.token < from) ?? there[0]
     if (at !== undefined) return at
+  }
+  return undefined
+}
+
+/** The act last told before that struck those whom the phrase names ("to avenge the market women", "in revenge for Corporal Hill"); not who only stands behind a preposition in it ("the raid by troops on the farmers"). */
+export function byVictim(r: Reading, tellings: readonly Telling[], { from, to }: Phrase, not: Pick<Not, 'before'>): Telling | undefined {
+  for (let i = from; i < to; i++) {
+    const chain = entityAt(r, i)?.chain ?? -1
+    if (chain < 0) continue
+    const struck = (t: Telling): boolean => t.found.accounts.some(a => a.recipients.some(h => entityAt(r, h)?.chain === chain))
+    return tellings.findLast(t => t.token < not.before && struck(t)) ?? tellings.find(t => t.token >= to && struck(t))
   }
   return undefined
 }

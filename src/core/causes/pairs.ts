@@ -3,7 +3,7 @@ import { isVerb } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
 import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
-import { actNamed, phraseAfter, REACH, type Telling } from './named.ts'
+import { actNamed, byVictim, phraseAfter, REACH, type Telling } from './named.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
 /** A phrase of the table where it stands: tokens first..last). */
@@ -47,11 +47,17 @@ function effectAfter({ r, here, first, last }: At): Pair | null {
 function answerTo(at: At, hasObject: boolean): Pair | null {
   const { r, tellings, here, first, last, sentence, lexicon } = at
   const near = here.findLast(t => t.token < first) ?? here.find(t => t.token >= first && t.token < last), behind = isFronted(at, hasObject, near) ? behindPhrase(at, hasObject) : undefined
-  const told = behind ?? near ?? (hasObject ? tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH) : undefined)
+  const told = behind ?? near ?? (hasObject ? lastBefore(at) : undefined)
   if (told === undefined) return null
   const not = { found: told.found, before: told.sentence === sentence ? Math.min(told.token, first) : first, sentence }, whole = phraseAfter(r, last)
   const answered = hasObject ? actNamed(r, tellings, behind === undefined ? whole : { from: last, to: Math.min(whole.to, behind.token) }, not, lexicon) : tellings.findLast(t => t.token < not.before && sentence - t.sentence <= REACH && t.found !== told.found)?.found
   return answered ? [told.found, answered] : null
+}
+
+/** What was told last before, other than what struck those for whom the answer is said to be: "Settlers torched cars after a gunman killed two brothers. They were avenging the brothers." */
+function lastBefore({ r, tellings, first, last, sentence }: At): Telling | undefined {
+  const before = tellings.filter(t => t.sentence < sentence && sentence - t.sentence <= REACH), struck = byVictim(r, before, phraseAfter(r, last), { before: first })
+  return before.findLast(t => t.found !== struck?.found)
 }
 
 /** "In reply to the raid, jets bombed the camp", "and, in response, jets bombed it": the phrase turns to what follows. "The raid was in reply to" and "in reply, it said, to" do not. */
@@ -124,11 +130,14 @@ const SOUGHT = 5
 /** "Set off in pursuit of the attackers", "an operation to catch the killers": what is done to find those who did it answers the act of those told before that the report says most of. */
 function pursuit({ r, tellings, here, first, last, sentence }: At): Pair | null {
   const sought = range(last, last + SOUGHT).find(i => r.text.tokens[i]?.sentence === sentence && (lemmaIn(r, i, 'perpetrator') || r.text.tokens[i]!.norm.toLowerCase() === 'those' && /^(?:responsible|behind)$/.test(lemmaAt(r, i + 1))))
-  const answer = sought === undefined ? undefined : here.findLast(t => t.token < first) ?? here.find(t => t.token < last)
+  const answer = sought === undefined ? undefined : here.findLast(t => t.token < first) ?? here.find(t => t.token < last) ?? here.find(t => t.token > sought && isDescribed(r, first))
   const acts = answer === undefined ? [] : tellings.filter(t => t.token < answer.token && sentence - t.sentence <= REACH && t.found.event.type === 'ASSAULT' && t.found !== answer.found)
   const most = Math.max(...acts.map(t => t.found.accounts.length)), act = acts.findLast(t => t.found.accounts.length === most)
   return answer && act ? [answer.found, act.found] : null
 }
+
+/** "Soldiers pursuing the kidnappers killed three": the pursuit only says which soldiers. */
+const isDescribed = (r: Reading, i: number): boolean => (r.syntax.deprel[i] ?? '').startsWith('acl')
 
 /** "Four men were taken into custody in this case": the act last told before. */
 function measureOfCase({ tellings, here, first, sentence }: At): Pair | null {
