@@ -272,3 +272,34 @@ describe('who is shot one by one is no assembly', () => {
     ['Protesters stormed parliament in Metora on Tuesday, and police shot dead five of them.', 'ASSAULT: police > Protesters'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
+
+describe('one who is first described and then named', () => {
+  test.each([
+    ['Gunmen shot dead a local journalist in Tijuana on Tuesday night. Ramiro Cota, 46, who ran a news site, was hit by five bullets outside his home.', 'ASSAULT: Gunmen > Ramiro Cota'],
+    ['A 32-year-old lawyer has been abducted in Port Harcourt, police said on Monday. Gunmen dragged Chidi Okafor from his car on Sunday evening.', 'ASSAULT: Gunmen > Chidi Okafor'],
+    ['A former baker was sentenced to 14 years in prison on Thursday in Dresden. Uwe Kranz, 41, showed no emotion as the judge read out the verdict.', 'SANCTION:  > Uwe Kranz'],
+    ['A councillor was gunned down in Medellin on Sunday. Police identified the victim as Jorge Luis Arango.', 'ASSAULT:  > Jorge Luis Arango'],
+    ['A woman was shot dead by a sniper in Aleppo on Friday. "I heard one shot," said Amina Darwish, 51, a neighbour.', 'ASSAULT: sniper > woman'],
+    ['Ousted premier freed. Soldiers in Metora released the premier, Alberto Ruiz, on Friday. Mr Ruiz was let go at dawn.', 'RETREAT: Soldiers > Alberto Ruiz'],
+    ['The court in Ankara sentenced two activists, Leyla Demir and Can Oz, to six years in prison each on Monday.', 'SANCTION: court > Leyla Demir, Can Oz'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('those whom a pronoun was not taken for', () => {
+  test.each([
+    ['Gunmen abducted a Catholic priest, Father Emeka Nwosu, near Enugu last week. Governor Peter Mba condemned the act. He regained his freedom on Sunday.', 'RETREAT: Gunmen > Father Emeka Nwosu'],
+    ['Police arrested a lawyer in Tunis on Monday. A blogger was held on Tuesday. He was freed on Thursday.', 'RETREAT: Police > blogger'],
+    ['Two volunteers have been missing since Monday near Imphal. Their family members said they were abducted by armed men.', 'ASSAULT: armed men > volunteers'],
+    ['The lawyer of Ahmed Nasr said he had been tortured by prison guards in Cairo on Friday.', 'ASSAULT: prison guards > Ahmed Nasr'],
+    ['Farmers in Kano said they were attacked by gunmen on Monday.', 'ASSAULT: gunmen > Farmers'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('whose the things and the money are', () => {
+  test.each([
+    ['Helicopters attacked Islamic State hideouts in the Hamrin hills on Friday, killing nine militants.', 'ASSAULT: Helicopters > Islamic State'],
+    ['Bandits stole 300 cows from herders in Turkana on Monday.', 'COERCE: gunmen > herders'],
+    ['The EU froze 40 million euros in aid to Mali on Tuesday.', 'SANCTION: EU > Mali'],
+    ['The EU froze 40 million euros in aid on Tuesday.', 'SANCTION: EU > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

@@ -13,7 +13,7 @@ import { partyKey } from './party-key.ts'
 import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { sharesOf } from './shares.ts'
-import { suppliedRecipients } from './supplied.ts'
+import { isNotTaken, suppliedRecipients } from './supplied.ts'
 import type { Toll } from './toll.ts'
 
 /** A filler with the account that tells it; `role:near` and `role:elsewhere` are no roles, only nearness and a part in other acts of the report. */
@@ -27,7 +27,7 @@ const SEARCHED = 6
 
 /** The candidates of both sides, in order of first mention; `strays` are losses of the event that stand in no account of it. */
 export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cast, strays: readonly Toll[] = []): readonly Candidate[] {
-  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...answerableFor(r, accounts, cast).map((head): Told => ({ head, side: 'actor', rule: 'role:answerable', account: accounts[0]! })), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = new Set([...describers(r, accounts), ...laterDoers(r, accounts, cast)]), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
+  const implied = [...impliedActors(r, accounts, cast), ...authorityOf(r, accounts, cast)], told = [...accounts.flatMap(a => a.fillers.filter(f => !isGround(r, f) && !(f.side === 'recipient' && isNotTaken(r, accounts, cast, f.head)) && !(implied.length > 0 && (isSides(r, f.head) || f.rule === 'role:sent'))).map((f): Told => ({ ...f, account: a }))), ...losses(r, accounts, strays), ...answerableFor(r, accounts, cast).map((head): Told => ({ head, side: 'actor', rule: 'role:answerable', account: accounts[0]! })), ...implied.map((x): Told => ({ ...x, side: 'actor', account: accounts[0]! })), ...suppliedRecipients(r, accounts, cast).map((x): Told => ({ ...x, side: 'recipient', account: accounts[0]! }))], struck = new Set([...describers(r, accounts), ...laterDoers(r, accounts, cast)]), near = [...nearby(r, accounts), ...elsewhere(r, cast, accounts).filter(p => !blames(r, p.head)).map((p): Told => ({ head: p.head, side: 'actor', rule: 'role:elsewhere', account: accounts[0]! }))]
   return (bindsAll(accounts) ? ['actor'] as const : ['actor', 'recipient'] as const).flatMap(side => {
     const own = told.filter(f => f.side === side), chains = new Set(own.map(f => entityAt(r, f.head)?.chain)), others = near.filter(f => !chains.has(entityAt(r, f.head)?.chain) && !(side === 'actor' && struck.has(partyKey(r, f.head)))).map((f): Told => ({ ...f, side }))
     const parties = described(r, gathered(r, own.map(f => f.head)), side), beside = gathered(r, others.map(f => f.head)).filter(x => !parties.some(y => sameParty(x, y)))

@@ -3,10 +3,11 @@ import { spanOf, type EntityMention } from '../model/index.ts'
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Side } from './fillers.ts'
 import { union, type Party } from './participants.ts'
+import { revealed } from './revealed.ts'
 import { isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
-export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? manned(r, held(r, alike(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair))))))) : named(r, alike(r, paired(r, found, areBarePair))))
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? revealed(r, manned(r, held(r, alike(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair)))))))) : named(r, alike(r, paired(r, found, areBarePair))))
 
 /** "A woman and her two children", "teachers and pupils": two words for one party, which stands under both. */
 function paired(r: Reading, found: readonly Party[], arePair: (r: Reading, first: EntityMention, second: EntityMention) => boolean): readonly Party[] {

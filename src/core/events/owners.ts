@@ -25,7 +25,7 @@ export function befallen(r: Reading, t: Trigger, inner: readonly number[], out: 
   if (OWNED.has(t.lexeme.type)) add(out, 'recipient', 'owner', inner.flatMap(o => (isHuman(entityAt(r, o)) ? [] : [...ownersOf(r, o).filter(h => isOwner(r, h)), ...bearing(r, o)])))
   if (t.lexeme.mode === 'destroy' || t.lexeme.mode === 'access') add(out, 'recipient', 'object', inner.filter(o => /^(?:facility|equipment)$/.test(entityAt(r, o)?.kind ?? '') && !ownersOf(r, o).some(h => isOwner(r, h))))
   if (t.lexeme.mode === 'crowd-control') add(out, 'recipient', 'object', crowdOf(r, t))
-  if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', [...meantFor(r, [...inner, ...objectsOf(t)]), ...(t.lexeme.mode === 'discontinue' ? t.arguments.list.filter(a => a.preposition === 'to' && isSide(r, a.head)).map(a => a.head) : [])])
+  if (t.lexeme.type === 'SANCTION') add(out, 'recipient', 'against', [...meantFor(r, [...inner, ...objectsOf(t), ...sumsOf(t)]), ...(t.lexeme.mode === 'discontinue' ? t.arguments.list.filter(a => a.preposition === 'to' && isSide(r, a.head)).map(a => a.head) : [])])
   if (DENYING.has(t.lexeme.type)) add(out, 'recipient', 'against', objectsOf(t).flatMap(o => [...facing(r, t, o), ...lacking(r, t, o)]))
   if (t.lexeme.type === 'AID' && t.lexeme.frame === 'self') add(out, 'recipient', 'given-to', t.arguments.list.filter(a => a.relation === 'oblique').flatMap(a => /^(?:for|to)$/.test(a.preposition) ? [a.head] : meantFor(r, [a.head])).filter(h => isHuman(entityAt(r, h))))
   add(out, 'recipient', 'object', governed(r, t))
@@ -34,6 +34,9 @@ export function befallen(r: Reading, t: Trigger, inner: readonly number[], out: 
 }
 
 const objectsOf = (t: Trigger): readonly number[] => t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'subject' : 'object')).map(a => a.head)
+
+/** "Froze 40 million euros in aid to Mali": what money is given as. */
+const sumsOf = (t: Trigger): readonly number[] => t.lexeme.mode === 'discontinue' ? t.arguments.list.filter(a => a.relation === 'oblique' && a.preposition === 'in').map(a => a.head) : []
 
 /** Acts that take from people what is theirs. */
 const DENYING = new Set(['COERCE', 'SANCTION'])

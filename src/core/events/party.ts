@@ -5,7 +5,7 @@ import type { Trigger } from './triggers.ts'
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 export function partiesOf(r: Reading, head: number, t: Trigger): readonly number[] {
-  const all = conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h)).flatMap(h => byName(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
+  const all = withoutCounted(r, conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h))).flatMap(h => byName(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
   return [...new Set(all)].filter(h => h >= 0 && (!(h >= t.first && h < t.last) || isInner(r, h, t)) && canBeParty(r, h, t))
 }
 
@@ -50,6 +50,17 @@ function sidesOf(r: Reading, head: number): readonly number[] {
   return sides.length === 0 || (sides.length === 1 && own?.country == null) ? [head] : [...sides, ...(own?.country == null ? [] : [head])]
 }
 
+/** "Sentenced two activists, Leyla Demir and Can Oz": a number of people whom as many names follow, which the tree joins to them. */
+function withoutCounted(r: Reading, heads: readonly number[]): readonly number[] {
+  return heads.filter(h => {
+    const count = r.counts[r.countFor[h] ?? -1], names = [...new Set(heads)].filter(x => x > h && isNamedPerson(r, x))
+    return !(count !== undefined && count.min !== null && count.min > 1 && count.min === count.max && names.length === count.min && lemmaAt(r, h + 1) === ',' && isHuman(entityAt(r, h)))
+  })
+}
+
+/** Somebody by name, of whom the registry knows nothing. */
+const isNamedPerson = (r: Reading, h: number): boolean => { const m = entityAt(r, h); return m?.form === 'name' && m.entity === null && (m.kind === 'person' || m.kind === 'unknown') }
+
 /** "Two nurses, Ana Ruiz and Li Wen": several people who are each named right behind. */
 export function byName(r: Reading, head: number): readonly number[] {
   const isPerson = (h: number): boolean => { const m = entityAt(r, h); return m?.form === 'name' && m.entity === null && m.kind === 'person' }
@@ -76,7 +87,7 @@ function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   // "Against the elder's murder": whose murder it is did it not.
   if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind) || hasClass(r, head, 'event') && !lemmaIn(r, head, 'gathering')) return head
-  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && lemmaAt(r, c) !== 'state' && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
+  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (lemmaAt(r, c) !== 'state' || m.entity !== null) && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'carry-people') && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
   const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').flatMap(c => [...(lemmaIn(r, c, 'vessel-for') ? childrenWith(r.syntax, c, 'compound', 'amod') : []), c]).filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)

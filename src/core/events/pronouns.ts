@@ -9,7 +9,7 @@ import type { Trigger } from './triggers.ts'
 /** The head of the words that a pronoun among the recipients stands for; the filler's own head where nothing in the sentence says so. */
 export function meantBy(r: Reading, t: Trigger, { head, side }: Filler): number {
   if (side !== 'recipient' || entityAt(r, head)?.form !== 'pronoun') return head
-  const found = namedBeside(r, head) ?? (t.nominal ? undefined : undergoneBefore(r, t, head) ?? subjectAbove(r, t, head)) ?? likelier(r, t, head)
+  const found = namedBeside(r, head) ?? spokenFor(r, head) ?? (t.nominal ? undefined : undergoneBefore(r, t, head) ?? subjectAbove(r, t, head)) ?? likelier(r, t, head)
   return found === undefined || entityAt(r, found)?.chain === entityAt(r, head)!.chain ? head : found
 }
 
@@ -34,6 +34,18 @@ function subjectAbove(r: Reading, t: Trigger, head: number): number | undefined 
   if (!(s.deprel[t.token] ?? '').startsWith('advcl') || !(s.deprel[head] ?? '').startsWith('nsubj') || up < 0 || lemmaIn(r, up, 'speaker-verb')) return undefined
   return childrenWith(s, up, 'nsubj', 'nsubj:pass').filter(o => o < head).flatMap(o => partiesOf(r, o, t)).find(h => agrees(r, head, h))
 }
+
+/** "Their relatives said they had been taken from home", "the lawyer of the two said they were beaten": those for whom somebody speaks who belongs to them, where the pronoun was taken for the speaker. */
+function spokenFor(r: Reading, head: number): number | undefined {
+  const s = r.syntax, verb = clauseOf(r, head), up = s.head[verb] ?? -1, speaker = childrenWith(s, up, 'nsubj')[0] ?? -1
+  if (s.deprel[verb] !== 'ccomp' || speaker < 0 || !lemmaIn(r, speaker, 'speaks-of-own') || entityAt(r, speaker)?.chain !== entityAt(r, head)?.chain) return undefined
+  const whose = [...childrenWith(s, speaker, 'nmod:poss'), ...childrenWith(s, speaker, 'nmod').filter(c => ['of', 'for'].includes(prepositionOf(s, c)))].find(c => entityAt(r, c) !== null)
+  if (whose !== undefined) return whose
+  return before(r, speaker, h => agrees(r, head, h) && isHuman(entityAt(r, h)) && !lemmaIn(r, h, 'speaks-of-own') && entityAt(r, h)?.chain !== entityAt(r, head)?.chain && /^(?:obj|nsubj:pass)$/.test(s.deprel[h] ?? ''))
+}
+
+/** The verb of the clause that a subject stands in. */
+const clauseOf = (r: Reading, head: number): number => (r.syntax.deprel[head] ?? '').startsWith('nsubj') ? r.syntax.head[head] ?? -1 : -1
 
 /** Sentences back in which those are named whom a pronoun stands for. */
 const BACK = 2

@@ -12,7 +12,7 @@ export function suppliedRecipients(r: Reading, accounts: readonly Account[], cas
   const released = accounts.some(a => a.mode === 'release')
   const counted = accounts.some(a => TAKING.has(a.mode ?? '')) && accounts.every(a => a.recipients.every(h => isBareNumber(r, h) || !namesPeople(r, h))) ? first(accounts, a => others(ofWhomBefore(r, a, cast))) : []
   if (counted.length > 0) return counted.map(head => ({ head, rule: 'role:of-them' }))
-  if (accounts.some(a => others(a.recipients).some(h => namesPeople(r, h) && !(released && isCaptor(r, h, cast))))) return []
+  if (accounts.some(a => others(a.recipients).some(h => namesPeople(r, h) && !(released && (isCaptor(r, h, cast) || isNotTaken(r, accounts, cast, h)))))) return []
   if (accounts.some(a => a.mode === 'crowd-control' || a.mode === 'arrest' && (a.recipients.length > 0 || a.main.arguments.passive))) return first(accounts, a => others(crowdNear(r, a, cast))).map(head => ({ head, rule: 'role:crowd' }))
   if (released) return first(accounts, a => others(takenBefore(r, a, cast))).map(head => ({ head, rule: 'role:captive' }))
   return accounts[0]!.type === 'AID' ? first(accounts, a => others(needyNear(r, a))).map(head => ({ head, rule: 'role:in-need' })) : []
@@ -64,6 +64,17 @@ const TAKING = new Set(['arrest', 'abduct'])
 
 /** "Gunmen seized six teachers. They were let go": a pronoun taken for those who took others, none of whom is freed. */
 const isCaptor = (r: Reading, head: number, cast: Cast): boolean => entityAt(r, head)?.form === 'pronoun' && cast.accounts.some(a => TAKING.has(a.mode ?? '') && a.actors.some(h => entityAt(r, h)?.chain === entityAt(r, head)?.chain))
+
+/** "Gunmen took a priest, Father Nwosu. The governor condemned it. He regained his freedom on Sunday": a pronoun taken for somebody whom nobody took, where somebody was taken before. */
+export function isNotTaken(r: Reading, accounts: readonly Account[], cast: Cast, head: number): boolean {
+  const m = entityAt(r, head)
+  if (m?.form !== 'pronoun' || accounts.every(a => a.mode !== 'release')) return false
+  if (!/^(?:he|she)$/.test(r.text.tokens[head]!.norm.toLowerCase())) return false
+  const taken = cast.accounts.filter(x => x.main.token < head && TAKING.has(x.mode ?? '')).flatMap(x => x.recipients)
+  return taken.every(h => entityAt(r, h)?.chain !== m.chain) && taken.some(h => namesPeople(r, h) && entityAt(r, h)?.form !== 'pronoun' && isSingle(r, h))
+}
+
+const isSingle = (r: Reading, head: number): boolean => r.syntax.xpos[head] !== 'NNS' && (r.counts[r.countFor[head] ?? -1]?.min ?? 1) <= 1
 
 /** "All were let go on Tuesday": those who were arrested or abducted in the nearest act told before. */
 function takenBefore(r: Reading, a: Account, cast: Cast): readonly number[] {
