@@ -4,7 +4,9 @@
  * (CEAF-REE and CEAF-RME of the lower-cased, the official F by the bar under which templates are let go), and what the weights make of
  * GTT's development half; with `--write` writes them. Only weights of named features and trees over numbers are written, no text.
  *
- *     node --max-old-space-size=14000 training/muc-roles.ts [CORPORA] [--write]
+ *     node --max-old-space-size=14000 training/muc-roles.ts [CORPORA] [--only lower|original] [--write]
+ *
+ * `--only` learns one of the two, so that both can be learned side by side.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,7 +28,7 @@ import { merge, readGold, ROLES, type GoldDocument, type RoleFills, type Templat
 import type { Example } from './muc/example.ts'
 import { FOLDS, foldsOf, learnOfficial, learnRoles, type Unseen } from './muc/learn.ts'
 
-const { values: options, positionals: [folder = join('..', 'shared', 'corpora')] } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } })
+const { values: options, positionals: [folder = join('..', 'shared', 'corpora')] } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, write: { type: 'boolean', default: false } } })
 const muc = (...path: readonly string[]): string => join(folder, 'muc4', ...path)
 
 /** Each text is parsed once, though its layers and its events both ask for it. */
@@ -83,5 +85,5 @@ function learnOriginals(lower: readonly Example[]): void {
 }
 
 const lower = lowerCased()
-learnLower(lower)
-learnOriginals(lower)
+if (options.only !== 'original') learnLower(lower)
+if (options.only !== 'lower') learnOriginals(lower)
