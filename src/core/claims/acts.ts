@@ -3,6 +3,7 @@ import { childrenWith, prepositionOf, subjectOf, verbArguments, type Frameless, 
 import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
+import { isNot, isUnreal } from './polarity.ts'
 import { besideFrom, isNegated, quoted, saying, sinceHas } from './sayings.ts'
 
 /** What the verb at `i` says in the sense of `cue`, or null. */
@@ -21,12 +22,22 @@ export function behind(r: Reading, lexicon: ClaimLexicon, i: number): Draft | nu
   if (lemmaAt(r, i) !== 'be') return null
   const s = r.syntax, isBehind = (c: number): boolean => prepositionOf(s, c) === 'behind'
   const predicate = s.deprel[i] === 'cop' && isBehind(s.head[i] ?? -1) ? s.head[i]! : -1, noun = predicate >= 0 ? predicate : childrenWith(s, i, 'obl', 'nmod').find(isBehind) ?? -1
-  const clause = predicate >= 0 ? predicate : i, doer = noun < 0 ? -1 : subjectOf(s, clause)
-  if (doer < 0) return null
+  const clause = predicate >= 0 ? predicate : i, doer = noun < 0 || isOpen(r, lexicon, clause) ? -1 : subjectOf(s, clause)
+  if (doer < 0 || isAsked(r, doer)) return null
   const teller = s.deprel[clause] === 'ccomp' ? subjectOf(s, s.head[clause] ?? -1) : tellerBefore(r, lexicon, clause), other = teller >= 0 && entityAt(r, doer)?.form !== 'pronoun' && entityAt(r, doer)?.chain !== entityAt(r, teller)?.chain
   const draft = { cue: [Math.min(i, noun), Math.max(i, noun)] as const, content: subtree(r, noun), specific: false, rule: 'claim:behind' }
   return other ? { ...draft, kind: 'accuse', speaker: teller, source: [], target: doer } : { ...draft, kind: 'own', speaker: doer }
 }
+
+/** "Neither confirmed nor denied that it was behind it", "urged the group to take responsibility", "must take responsibility": what is denied, left open, asked for or only may be. */
+function isOpen(r: Reading, lexicon: ClaimLexicon, clause: number): boolean {
+  const s = r.syntax, up = /^(?:ccomp|xcomp|advcl|acl$)/.test(s.deprel[clause] ?? '') ? s.head[clause] ?? -1 : -1, cues = up < 0 ? [] : lexicon.verbs.get(lemmaAt(r, up)) ?? []
+  const asked = cues.some(c => c.kind === 'view' && c.takes.has('to')) && childrenWith(s, clause, 'mark').some(c => lemmaAt(r, c) === 'to')
+  return isUnreal(r, clause) || up >= 0 && (isNegated(r, up) || cues.some(c => c.kind === 'deny') || asked)
+}
+
+/** "Did not say who was behind it". */
+const isAsked = (r: Reading, doer: number): boolean => ['who', 'which', 'what', 'whoever'].includes(lemmaAt(r, doer))
 
 /** "The mayor said on the radio that bandits were behind it": who tells what the parser took for a description of the radio; -1 for nobody. */
 function tellerBefore(r: Reading, lexicon: ClaimLexicon, clause: number): number {
@@ -43,13 +54,11 @@ export function culprit(r: Reading, i: number): Draft | null {
   const s = r.syntax, head = s.head[i] ?? -1
   if (s.deprel[i] !== 'cop' || !lemmaIn(r, head, 'guilty-word')) return null
   const doer = subjectOf(s, head), teller = s.deprel[head] === 'ccomp' ? subjectOf(s, s.head[head] ?? -1) : -1
-  if (doer < 0 || teller < 0) return null
+  if (doer < 0 || teller < 0 || isAsked(r, doer)) return null
   const self = entityAt(r, doer)?.form === 'pronoun' || entityAt(r, doer)?.chain === entityAt(r, teller)?.chain
   const draft = { cue: [Math.min(i, head), Math.max(i, head)] as const, content: subtree(r, head), specific: false, speaker: teller, rule: 'claim:culprit' }
-  return childrenWith(s, head, 'advmod').some(c => NOT.has(lemmaAt(r, c))) ? { ...draft, kind: 'deny' } : self ? { ...draft, kind: 'own' } : { ...draft, kind: 'accuse', source: [], target: doer }
+  return isNot(r, head) ? { ...draft, kind: 'deny' } : self ? { ...draft, kind: 'own' } : { ...draft, kind: 'accuse', source: [], target: doer }
 }
-
-const NOT = new Set(['not', 'never', "n't"])
 
 /** "drew condemnation from the union", "condemnation came from the minister and the pope": who condemns. */
 export function condemnation(r: Reading, i: number): Draft | null {
@@ -72,9 +81,10 @@ export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | 
   const subject = orBefore(r, i, find('subject')), agent = find('agent'), object = orAfter(r, i, find('object'))
   const near = object >= 0 ? object : [1, 2, 3].map(k => i + k).find(t => lexicon.responsibility.has(lemmaAt(r, t))) ?? -1
   const named = [near, args.passive ? subject : -1].find(h => h >= 0 && lexicon.responsibility.has(lemmaAt(r, h)))
+  if (isOpen(r, lexicon, i)) return null
   if (named !== undefined) return responsibility(r, i, named, args.passive ? agent : subject)
   if (isNegated(r, i) || isNobody(r, args.passive ? agent : subject)) return null
-  if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: subtree(r, i, agent), specific: false, rule: 'claim:claimed-by' }
+  if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: [...subject < i && !subtree(r, i, agent).includes(subject) ? [...childrenWith(r.syntax, subject, 'det', 'amod', 'nummod').filter(c => c < i), subject] : [], ...subtree(r, i, agent)], specific: false, rule: 'claim:claimed-by' }
   const claimed = entityAt(r, object)
   const owned = lemma === 'admit' && entityAt(r, subject)?.kind === 'armed-group'
   if ((lemma === 'claim' || owned) && !args.passive && subject >= 0 && object >= 0 && hasClass(r, object, 'event') && claimed?.entity == null && entityAt(r, subject)?.kind !== 'person') return { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, object), rule: 'claim:claimed' }
@@ -83,7 +93,7 @@ export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | 
 
 function responsibility(r: Reading, i: number, named: number, speaker: number): Draft | null {
   const s = r.syntax
-  if (speaker < 0 || isNegated(r, i) || isNobody(r, named) || isNobody(r, speaker)) return null
+  if (speaker < 0 || isNegated(r, i) || r.syntax.xpos[named] === 'NNS' || isNobody(r, named) || isNobody(r, speaker)) return null
   const content = [...subtree(r, named), ...childrenWith(s, i, 'obl').filter(c => prepositionOf(s, c) === 'for').flatMap(c => subtree(r, c))].sort((a, b) => a - b)
   return { kind: lemmaIn(r, i, 'disown-verb') ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content, specific: false, rule: 'claim:responsibility' }
 }

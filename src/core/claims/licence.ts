@@ -1,30 +1,62 @@
 /** Who may own up to an act: only one who could have done it. */
 import { isStopped } from '../events/account.ts'
-import { entityAt, hasClass, lemmaIn, type Reading } from '../events/reading.ts'
+import { childrenWith, prepositionOf } from '../events/arguments.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Event } from '../model/index.ts'
+import type { Attribution } from './attribution.ts'
 import { isOwn } from './held.ts'
+import { isDenied, isUnreal } from './polarity.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
-import { ACTORS, FORCES, isAlly, isSelf, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
+import { ACTORS, FORCES, isAlly, isNamed, isNeutral, isSelf, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
 
-/** The speaker tells the act as his own or that of his side, and not what he stopped; where the words and the report name no doer, he bears arms and tells what befell an enemy. */
+/** The speaker tells the act as his own or that of his side, and not what he stopped, denies or only means to do; where the words and the report name no doer, he bears arms and tells what befell an enemy. Who only counts, tends or broadcasts does not fight. */
 export function mayOwn(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): boolean {
-  if (t.found.accounts.some(isStopped) || t.account?.status.status === 'attempted') return false
-  if (isOwn(r, t, speaker, content) || t.account === null && t.how === 'near' && acts(r, speaker, content)) return true
-  const { event, actorHeads } = t.found, named = t.account?.actors.filter(h => content.has(h) && entityAt(r, h)?.form !== 'pronoun') ?? [], doers = named.length > 0 ? named : actorHeads
-  if (named.length === 0 && speaksForActor(r, t.found, speaker)) return true
-  if (doers.length > 0) return doers.some(h => isAlly(r, h, speaker) || isArm(r, h, speaker))
-  return isArmed(r, speaker) && !hasSuffered(r, event, speaker) && (event.type !== 'ASSAULT' || isRebel(r, speaker) || hasStruckEnemy(event))
+  const { account, found: { accounts, actorHeads, event } } = t
+  if (account !== null && (isStopped(account) || NOT_DONE.has(account.status.status)) || isTeller(r, speaker)) return false
+  const isSide = (h: number): boolean => isAlly(r, h, speaker) || isArm(r, h, speaker)
+  if (account === null) return t.how === 'near' && !accounts.some(isStopped) && actorHeads.every(h => !isNamed(entityAt(r, h)) || isSide(h)) && tellsDeed(r, t, speaker, content)
+  if (account.triggers.some(x => content.has(x.token) && isDenied(r, x.token, content))) return false
+  if (isOwn(r, t, speaker, content)) return true
+  if (accounts.some(isStopped)) return false
+  const named = account.actors.filter(h => content.has(h) && entityAt(r, h)?.form !== 'pronoun'), doers = named.length > 0 ? named : actorHeads
+  if (named.length === 0 && speaksForActor(r, t.found, speaker)) return t.how === 'asserted' || tellsDeed(r, t, speaker, content)
+  if (doers.length > 0) return doers.some(isSide)
+  return isArmed(r, speaker) && !hasSuffered(r, event, speaker) && (event.type !== 'ASSAULT' || hasStruckEnemy(event, isRebel(r, speaker)))
 }
 
-/** "Gunmen seized a bus. … The front said its fighters had stopped it": by words that tell no act of their own the speaker does something. */
-function acts(r: Reading, speaker: Speaker, content: ReadonlySet<number>): boolean {
-  for (const h of content) if (r.syntax.deprel[h] === 'nsubj' && r.syntax.upos[r.syntax.head[h] ?? -1] === 'VERB' && !isHarm(r, r.syntax.head[h]!) && isSelf(r, h, speaker)) return true
-  return false
+/** What nobody has done. */
+const NOT_DONE: ReadonlySet<string> = new Set(['attempted', 'planned', 'negated'])
+
+/** "State television", "the foundation", "a hospital", newsrooms and watchdogs; not the "media wing" of those who fight. */
+const isTeller = (r: Reading, speaker: Speaker): boolean => isNeutral(r, speaker) || lemmaIn(r, speaker.head, 'teller')
+
+/** "Gunmen seized a bus. … The front said its fighters had stopped it": by words that tell no act of the report the speaker did something, by his own account what was done answers something, or whoever did it was his. */
+function tellsDeed(r: Reading, t: Tied, speaker: Speaker, content: ReadonlySet<number>): boolean {
+  for (const h of content) { const up = r.syntax.head[h] ?? -1; if (isSelf(r, h, speaker) && (isDoing(r, up, h) || isCulprit(r, h)) && !isDenied(r, up, content) && !isUnreal(r, up)) return true }
+  return speaksForActor(r, t.found, speaker) && [...content].some(i => lemmaIn(r, i, 'reprisal-word'))
 }
 
-/** "The army said its soldiers killed six of the attackers": an act of its own, and not the one told before. */
-const isHarm = (r: Reading, verb: number): boolean => lemmaIn(r, verb, 'kill-verb') || lemmaIn(r, verb, 'hurt-verb')
+/** "It had carried out the attack", "its men did it", "by its fighters"; not "carried out a search", nor "its soldiers killed six of the attackers", which is an act of its own and not the one told before. */
+function isDoing(r: Reading, verb: number, doer: number): boolean {
+  const rel = r.syntax.deprel[doer] ?? '', object = childrenWith(r.syntax, verb, 'obj')[0] ?? -1, light = r.lexicon.lightVerbs.get(lemmaAt(r, verb))
+  return (rel === 'nsubj' || rel === 'obl:agent') && lemmaIn(r, verb, 'own-deed') && (object < 0 || light?.role !== 'actor' || light.status === 'negated' || r.syntax.upos[object] === 'PRON' || hasClass(r, object, 'event') || isHuman(entityAt(r, object)))
+}
+
+/** "The killer was one of our men", "it was us": said to be those who did it. */
+function isCulprit(r: Reading, own: number): boolean {
+  const up = r.syntax.head[own] ?? -1, one = prepositionOf(r.syntax, own) === 'of' ? up : own, who = childrenWith(r.syntax, one, 'nsubj')[0] ?? -1
+  return childrenWith(r.syntax, one, 'cop').length > 0 && who >= 0 && (lemmaIn(r, who, 'perpetrator') || lemmaAt(r, who) === 'it' && r.syntax.upos[own] === 'PRON')
+}
+
+/** "Claimed a raid on a post", "has claimed several attacks", "blasts claimed by the front": acts of which the report may tell none; not "the attack", "an attack claimed by the front", "this week's bombings" or "it". */
+export function isOfOthers(r: Reading, frame: Attribution): boolean {
+  const act = frame.content.find(t => r.syntax.upos[t] === 'NOUN' && hasClass(r, t, 'event')) ?? -1, parts = childrenWith(r.syntax, act, 'det', 'amod', 'nmod:poss', 'nummod')
+  if (act < 0) return false
+  return parts.some(c => lemmaIn(r, c, 'indefinite') && !(frame.rule === 'claim:claimed-by' && ARTICLES.has(lemmaAt(r, c)))) || r.syntax.xpos[act] === 'NNS' && !parts.some(c => /^(?:det|nmod:poss|nummod)$/.test(r.syntax.deprel[c] ?? ''))
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an'])
 
 /** "Jets bombed the hills, the army said", "the air force bombed them, the ministry said": arms and men of no side that is named, in the words of one who has such. */
 export function isArm(r: Reading, doer: number, speaker: Speaker): boolean {
@@ -45,8 +77,8 @@ const isRebel = (r: Reading, speaker: Speaker): boolean => entityAt(r, speaker.h
 /** One who has arms of his own or speaks for a state. */
 const isArmed = (r: Reading, speaker: Speaker): boolean => ACTORS.has(entityAt(r, speaker.head)?.kind ?? 'unknown') || isRebel(r, speaker) || sectorsOf(r, speaker).some(s => STATE_ARMS.has(s))
 
-/** "Five rebels were killed, the army said": those struck are of those whom a state fights. */
-const hasStruckEnemy = ({ recipients }: Event): boolean => recipients.some(p => p.sectors.some(s => REBELS.has(s)))
+/** "Five rebels were killed, the army said", "the rebels said 20 soldiers had died": those struck are of those whom he fights. */
+const hasStruckEnemy = ({ recipients }: Event, rebel: boolean): boolean => recipients.some(p => p.sectors.some(s => REBELS.has(s) || rebel && STATE_ARMS.has(s)))
 
 /** "The army said five soldiers were wounded", "police said an officer was shot": whose own people suffered an act that nobody is named for does not say that it was theirs. */
 function hasSuffered(r: Reading, { recipients }: Event, speaker: Speaker): boolean {

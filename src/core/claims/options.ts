@@ -7,9 +7,9 @@ import type { Attribution } from './attribution.ts'
 import { contentSpan, type Bound } from './bind.ts'
 import { featuresOf, statementOf } from './features.ts'
 import { blamedIn, doerIn, figures, has, type Known, type Voiced } from './held.ts'
-import { isArm, mayOwn } from './licence.ts'
+import { isArm, isOfOthers, mayOwn } from './licence.ts'
 import { tiedTo, type Tied } from './ties.ts'
-import { mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
+import { isAlly, mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
 import type { Speaker } from './speakers.ts'
 
 /** A claim that may be made, with the names of what holds of it. */
@@ -17,7 +17,9 @@ export interface Option { readonly bound: Bound; readonly byRule: boolean; reado
 
 /** All claims that the `k`-th statement may make, those that the rules make among them. */
 export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Option[] {
-  const { frame, speaker } = voiced, ruled = known.said[k]!, content = new Set(frame.content), tied = meant(known.layer.reading, frame, tiedTo(known.layer, frame, content)), out: Option[] = []
+  const { frame, speaker } = voiced, content = new Set(frame.content), tied = meant(known.layer.reading, frame, tiedTo(known.layer, frame, content)), out: Option[] = []
+  const tie = (x: Bound): Tied | undefined => tied.find(t => t.found.event.id === x.event), maybe = (x: Bound): boolean => { const t = tie(x); return t === undefined ? frame.kind === 'own' && !isOfOthers(known.layer.reading, frame) : owns(known.layer.reading, frame, speaker, t, tied, content) }
+  const ruled = known.said[k]!.filter(x => x.claim.stance !== 'claims-responsibility' || maybe(x))
   const statement = statementOf(known, voiced, k, tied), seen = new Set<string>()
   const add = (bound: Bound, t: Tied | undefined): void => {
     const key = `${bound.event}\t${bound.claim.stance}\t${bound.claim.about}`
@@ -26,8 +28,8 @@ export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Opt
     const byRule = ruled.find(x => x.event === bound.event && x.claim.stance === bound.claim.stance && x.claim.about === bound.claim.about)
     out.push({ bound: byRule ?? bound, byRule: byRule !== undefined, features: featuresOf(statement, byRule ?? bound, t, byRule !== undefined) })
   }
-  for (const bound of ruled) add(bound, tied.find(t => t.found.event.id === bound.event))
-  for (const t of tied) for (const bound of claimable(known, frame, speaker, t, content)) add(bound, t)
+  for (const bound of ruled) add(bound, tie(bound))
+  for (const t of tied) for (const bound of claimable(known, frame, speaker, t, tied, content)) add(bound, t)
   return out.map(x => (isOthersFigure(known, out, x) ? { ...x, features: [...x.features, `${x.bound.claim.about}: of another`, 'figure of another'] } : x))
 }
 
@@ -46,12 +48,12 @@ function isOthersFigure({ layer }: Known, options: readonly Option[], { bound: {
 }
 
 /** The claims that the statement could make of the event, likely or not. */
-function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, content: ReadonlySet<number>): readonly Bound[] {
+function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, tied: readonly Tied[], content: ReadonlySet<number>): readonly Bound[] {
   const r = b.layer.reading, { kind } = frame, make = (stance: Stance, about: About, value: Claim['value'] = null): Bound => boundOf(r, frame, speaker, t, stance, about, value)
   const plain = kind === 'say' || kind === 'confirm', close = t.how !== 'far' && t.how !== 'main', judged = b.lexicon.judges.has(lemmaAt(r, frame.cue[0]))
   const untrue = t.account !== null && isUntrue(t.account) || [...b.untrue].some(x => content.has(x)), counted = plain || kind === 'deny' ? figures(b, t, content) : [], told = (stance: Stance): readonly Bound[] => counted.map(([about, value]) => make(stance, about, value))
   const doer = doerIn(r, b.lexicon, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
-  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker) && !isArm(r, doer, speaker)
+  const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker) && !isArm(r, doer, speaker) && !isAlly(r, doer, speaker)
   const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
   const denied = kind === 'deny' || judged || untrue || [...content].some(i => b.lexicon.negatives.has(lemmaAt(r, i)) && !saysNoneHurt(r, i))
   return [
@@ -61,9 +63,15 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, cont
     ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
     ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) ? [make('condemns', 'event')] : [],
     ...force && kind !== 'own' && charging ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
-    ...kind === 'own' || kind === 'say' && mayOwn(r, t, speaker, content) ? [make('claims-responsibility', 'event')] : [],
+    ...owns(r, frame, speaker, t, tied, content) ? [make('claims-responsibility', 'event')] : [],
     ...denied ? [make('denies', 'event'), make('denies', 'actor'), ...close ? [make('denies', 'recipient')] : [], ...kind === 'deny' || untrue ? told('denies') : []] : [],
   ]
+}
+
+/** Whether the words take the act on the speaker: by a cue of owning up that is of it and of no other act that they tell, or by what they tell; not who only gives a figure. */
+function owns(r: Reading, frame: Attribution, speaker: Speaker, t: Tied, tied: readonly Tied[], content: ReadonlySet<number>): boolean {
+  if (frame.kind === 'own') return isOfOthers(r, frame) ? t.account !== null && t.account === t.found.accounts[0] : t.account !== null || !tied.some(x => x.how === 'asserted')
+  return frame.kind === 'say' && !(frame.rule === 'claim:figure' || lemmaIn(r, frame.cue[0], 'account-noun')) && mayOwn(r, t, speaker, content)
 }
 
 /** "No sailors were hurt" tells a toll and denies nothing. */

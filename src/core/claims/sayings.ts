@@ -1,12 +1,13 @@
 /** Verbs that say, confirm, believe and want, with the clause, quotation, object or phrase that is their content. */
 import { childrenWith, isVerb, prepositionOf, subjectOf, verbArguments, type Frameless } from '../events/arguments.ts'
-import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import { entityAt, isHuman, lemmaAt, lemmaIn, NOT, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { afterClause, ahead, bareTail, clauseOver, headOf, isDateline, questionAfter } from './tails.ts'
 
-export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.syntax, i, 'advmod').some(c => c < i && i - c < 4 && ['not', 'never', "n't"].includes(lemmaAt(r, c)))
+/** "Did not say", "neither confirmed nor denied". */
+export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.syntax, i, 'advmod', 'cc', 'cc:preconj').some(c => c < i && i - c < 4 && NOT.has(lemmaAt(r, c)))
 
 /** The attribution that the verb makes in the sense of `cue`; null where its content is missing. A speech verb with a speaker and nothing else has no content yet: a quotation may be its. */
 export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): Draft | null {

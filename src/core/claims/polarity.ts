@@ -1,0 +1,26 @@
+/** Whether words say that something was not done, or only that it may, should or will be. */
+import { childrenWith } from '../events/arguments.ts'
+import { lemmaAt, lemmaIn, NOT, type Reading } from '../events/reading.ts'
+
+/** From what is told up to the word that is negated: an object or subject, and a clause or phrase below its verb or noun; not from one verb to another beside it. */
+const UP = /^(?:nsubj|obj|obl|xcomp|ccomp|nmod|acl|cop|aux)/
+
+/** "Had not carried out any strikes", "fired no rocket", "no evidence of a strike", "none of its aircraft was there": what is told at the token is said not to be so. */
+export function isDenied(r: Reading, token: number, content: ReadonlySet<number>): boolean {
+  for (let at = token, hops = 0; hops < 6; hops++) {
+    if (isNot(r, at) || childrenWith(r.syntax, at, 'nsubj', 'nsubj:pass', 'obj').some(c => content.has(c) && isNone(r, c))) return true
+    const up = r.syntax.head[at] ?? -1
+    if (up < 0 || !content.has(up) || !UP.test(r.syntax.deprel[at] ?? '')) return false
+    at = up
+  }
+  return false
+}
+
+/** "Not", "never" or "neither" right below the word, or "no" before it. */
+export const isNot = (r: Reading, i: number): boolean => (r.syntax.children[i] ?? []).some(c => NOT.has(lemmaAt(r, c)) && r.syntax.deprel[c] !== 'cc' && lemmaAt(r, c + 1) !== 'only') || isNone(r, i)
+
+/** "No aircraft", "none of its men", "nobody". */
+export const isNone = (r: Reading, i: number): boolean => lemmaIn(r, i, 'nobody') || childrenWith(r.syntax, i, 'det').some(c => lemmaAt(r, c) === 'no')
+
+/** "Must take responsibility", "would retaliate": what may, should or will be. */
+export const isUnreal = (r: Reading, verb: number): boolean => childrenWith(r.syntax, verb, 'aux').some(c => r.syntax.xpos[c] === 'MD')
