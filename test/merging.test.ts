@@ -81,3 +81,41 @@ test.each([
   ['A rocket hit a school in Donetsk. Officials said a missile hit a hospital in Kramatorsk.', ['hit', 'hit']],
   ['A rocket hit a school in Donetsk. Officials said the missile hit a classroom.', ['hit | hit']],
 ])('what came hours later, or elsewhere in a brief, is another act: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Gunmen attacked a post near Kelo on Tuesday, killing four soldiers. Since January attacks in the north have killed 90 people.', ['attacked | killing', 'attacks | killed']],
+  ['Gunmen attacked a post near Kelo on Tuesday, killing four soldiers. The attack has killed six people so far, doctors said.', ['attacked | killing | attack | killed']],
+])('a sum of many acts is not the toll of one of them: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['A senator was shot dead near Kelo. In 2022 another senator was killed by a bomb in Dabra.', ['shot dead', 'killed']],
+  ['The group shot a senator in Kelo. In March 2021 it killed a judge there.', ['shot', 'killed']],
+  ['Police arrested a man over the 2008 killing of a deputy. In Dabra, soldiers clashed with gunmen and an officer was killed.', ['arrested', 'killing', 'clashed | killed']],
+])('what happened long ago is no part of what the report is about: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Hundreds mourned the killing of the chairman on Tuesday. A shepherd was killed by gunmen in Bafut, officials said.', ['killing', 'killed']],
+  ['Hundreds mourned the killing of the chairman on Tuesday. He was killed by gunmen, officials said.', ['killing | killed']],
+])('who is brought in anew is another victim: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Students blocked a highway near Kumba on Tuesday. The protest was called after a fee was raised.', ['blocked a highway | protest']],
+  ['Students blocked a highway near Kumba on Tuesday. A protest was held in Bafut as well.', ['blocked a highway', 'protest | held']],
+])('“the protest” names whatever a crowd did: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Teachers in Kumba went on strike on Monday. The union suspended the strike on Friday.', ['went on strike | strike']],
+  ['Teachers in Kumba went on strike on Monday. Jets bombed the port of Bafut at noon; the strike destroyed two cranes.', ['went on strike', 'bombed | strike | destroyed']],
+])('a bare strike is of workers where only theirs are told: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['Police killed two men in Kelo on Tuesday. A wanted man was caught in a raid on a house in Dabra on Wednesday.', ['killed', 'caught']],
+  ['Two men were killed in a raid on a house in Dabra on Wednesday.', ['killed | raid']],
+])('what suspects are caught in is no attack: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
+test.each([
+  ['A youth was killed by army fire in Kumba. In Bafut, troops demolished the house of a man accused of a stabbing.', ['killed', 'demolished', 'stabbing']],
+  ['The attack on the patrol comes three weeks after militants shot dead 26 tourists in Bafut.', ['attack', 'shot dead']],
+  ['The group freed nine villagers near Kelo on Friday, on the first day of a four-day truce with the army.', ['freed', 'truce']],
+  ['Russia launched 80 drones overnight, of which 62 were shot down. A guard was hurt in Kumba.', ['launched | hurt']],
+])('each act is told by its own words: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })

@@ -57,7 +57,7 @@ export function findAccounts(r: Reading, all: readonly Trigger[], tolls: readonl
 
 /** "The navy brought them down" behind "sent two drones at the port": the end of one attack is no second. */
 function withoutFates(r: Reading, triggers: readonly Trigger[]): readonly Trigger[] {
-  const kept = triggers.filter(t => !endsBefore(r, t) || !triggers.some(u => u.lexeme.type === 'ASSAULT' && u.sentence === t.sentence - 1))
+  const kept = triggers.filter(t => !endsBefore(r, t) || !triggers.some(u => u.lexeme.type === 'ASSAULT' && (u.sentence === t.sentence - 1 || u.sentence === t.sentence && u.token < t.token)))
   return kept.length === triggers.length ? triggers : kept.map((t, index) => ({ ...t, index }))
 }
 

@@ -45,8 +45,9 @@ function isAdded(r: Reading, t: Trigger): boolean {
 /** The first token of those that stand right below a token and before it. */
 const first = (s: Reading['syntax'], i: number): number => Math.min(i, ...(s.children[i] ?? []).filter(c => c < i && !/^(?:cc|punct|mark)$/.test(s.deprel[c] ?? '')))
 
+/** Of one type, and no truce beside a release ("freed nine on the first day of the truce"), or losses and what caused them. */
 function compatible(r: Reading, a: Trigger, b: Trigger): boolean {
-  return a.lexeme.type === b.lexeme.type || (outcome(r, a) && b.lexeme.type === 'ASSAULT') || (outcome(r, b) && a.lexeme.type === 'ASSAULT')
+  return a.lexeme.type === b.lexeme.type && (a.lexeme.type !== 'RETREAT' || a.lexeme.mode === b.lexeme.mode || [a, b].every(t => t.lexeme.mode !== 'ceasefire')) || (outcome(r, a) && b.lexeme.type === 'ASSAULT') || (outcome(r, b) && a.lexeme.type === 'ASSAULT')
 }
 
 interface Link { readonly other: Trigger; readonly rule: string }
@@ -122,9 +123,9 @@ function sameDoer(r: Reading, a: Trigger, b: Trigger): boolean {
   return x === y || x < 0 || y < 0
 }
 
-/** "carried out an attack, killing 12"; "a strike hit X, which left 12 dead": climbs over verbs that are no triggers. */
+/** "carried out an attack, killing 12"; "a strike hit X, which left 12 dead": climbs over verbs that are no triggers, but not over time ("the attack came weeks after militants shot dead 26"). */
 function throughVerb(r: Reading, t: Trigger, at: ReadonlyMap<number, Trigger>): Link | null {
-  if (!outcome(r, t) && !t.lexeme.frame.startsWith('do')) return null
+  if (!outcome(r, t) && !t.lexeme.frame.startsWith('do') || (r.syntax.children[t.token] ?? []).some(c => r.syntax.deprel[c] === 'mark' && ASIDE.test(lemmaAt(r, c)))) return null
   const s = r.syntax, head = s.head[t.token] ?? -1
   if (!isVerb(s, head)) return null
   for (const child of s.children[head] ?? []) {

@@ -5,7 +5,7 @@ import { assertionsOf, isAsserted, probabilityOf, type Assertion } from './asser
 import { castOf, type Cast } from './cast.ts'
 import { contextsOf } from './contexts.ts'
 import { countOfEvent, dateOfEvent, placesOfEvent, statusOfEvent, weaponsOfEvent } from './fields.ts'
-import { tollOfEvent } from './losses.ts'
+import { isCumulative, tollOfEvent } from './losses.ts'
 import { clusterAccounts, type Cluster } from './clusters.ts'
 import type { Weights } from './lexicon.ts'
 import type { Side } from './fillers.ts'
@@ -41,11 +41,17 @@ const SURE = 0.6
 /** The same for a report with so many words of one other domain: sport, business and accidents are told in the words of war. */
 const ELSEWHERE = 3, SURE_ELSEWHERE = 0.7
 
+/** "Since then more than 20,000 people have been killed": the toll of a war, and no act in it. */
+const isWarTotal = (r: Reading, a: Account): boolean => a.triggers.every(t => ['kill', 'hurt', 'die'].includes(t.lexeme.frame)) && a.tolls.some(t => (t.min ?? t.max ?? 0) >= MASSES && isCumulative(r, t))
+
+/** From so many on a sum is of a war or of years of it. */
+const MASSES = 1000
+
 /** Finds the events of a report. */
 export function findEvents(layers: Layers, statuses: StatusLexicon): EventLayer {
   const reading = readingOf(layers)
   const tolls = findTolls(reading), accounts = findAccounts(reading, findTriggers(reading), tolls, statuses)
-  const assertions = assertionsOf(reading, accounts), preludes = preludesOf(reading, accounts), among = (a: Account): boolean => isAsserted(a, assertions.get(a)!) && !preludes.has(a)
+  const assertions = assertionsOf(reading, accounts), preludes = preludesOf(reading, accounts), among = (a: Account): boolean => isAsserted(a, assertions.get(a)!) && !preludes.has(a) && !isWarTotal(reading, a)
   const clusters = clusterAccounts(reading, accounts, among)
   const scored = clusters.map(cluster => ({ cluster, scope: scopeOf(reading, cluster, assertions) }))
   const verbal = (x: (typeof scored)[number]): boolean => VERBAL_TYPES.has(x.cluster.accounts[0]!.type)

@@ -25,9 +25,9 @@ function nationBefore(r: Reading, weapon: number): readonly number[] {
   return entityAt(r, i)?.rule === 'entity:national' && r.syntax.deprel[i] !== 'amod' ? [i] : []
 }
 
-/** "Sent two drones at the port. The navy brought them down": the weapons that a pronoun for all of them stands for; the token itself where it stands for none. */
+/** "Sent two drones at the port. The navy brought them down", "launched 80 drones, of which 62 were shot down": the weapons that a pronoun or a bare number stands for; the token itself where it stands for none. */
 function sentBefore(r: Reading, token: number): number {
-  if (r.syntax.upos[token] !== 'PRON' && !lemmaIn(r, token, 'they-all')) return token
+  if (!/^(?:PRON|NUM)$/.test(r.syntax.upos[token] ?? '') && !lemmaIn(r, token, 'they-all')) return token
   const here = r.text.tokens[token]!.sentence, from = r.text.sentences[here - 1]?.first ?? r.text.sentences[here]!.first
   for (let i = token - 1; i >= from; i--) if (isFlying(r, i) && isSent(r, i)) return i
   return token
@@ -50,5 +50,5 @@ const isSent = (r: Reading, weapon: number): boolean => sentBy(r, weapon).length
 /** "A drone carrying two grenades". */
 const isLoaded = (r: Reading, weapon: number): boolean => childrenWith(r.syntax, weapon, 'acl').some(v => lemmaIn(r, v, 'armed-with') && childrenWith(r.syntax, v, 'obj', 'obl').some(w => ['explosives', 'heavy-weapons'].includes(r.weapons[r.weaponAt[w] ?? -1]?.term.mode ?? '')))
 
-/** Whether a trigger tells the end of what the sentence before sent ("The navy brought them down"): no act of its own. */
-export const endsBefore = (r: Reading, t: Trigger): boolean => intercepted(r, t).some(w => r.text.tokens[w]!.sentence < t.sentence)
+/** Whether a trigger tells the end of what words before it sent ("The navy brought them down", "of which 62 were shot down"): no act of its own. */
+export const endsBefore = (r: Reading, t: Trigger): boolean => intercepted(r, t).some(w => r.text.tokens[w]!.sentence < t.sentence || w < t.token && patients(t.arguments, r, t.token).some(a => r.syntax.upos[a.head] === 'NUM' && sentBefore(r, a.head) === w))

@@ -1,18 +1,19 @@
 /** What the words of an act are said of where they tell of none: prices that explode, a bill that is killed, a road closed for repairs, pilgrims who march. The words stand in data/word-classes.tsv. */
 import { childrenWith, isVerb, prepositionOf, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
-import { entityAt, isArmed, isWordOf, lemmaAt, type Reading } from './reading.ts'
+import { entityAt, isArmed, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers, near, patients } from './senses.ts'
 
 /** Whether the arguments of a trigger show that its words are meant of something else. */
 export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, args: Frameless): boolean {
   const by = doers(args).map(a => a.head), of = patients(args, r, token).map(a => a.head), onto = behind(r, args, AIMED)
-  if (isNaming(r, token) || type === 'PROTEST' && isSpoken(r, token)) return true
+  if (isNaming(r, token) || type === 'PROTEST' && (isSpoken(r, token) || isNote(r, token, by))) return true
   const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind) && !isNamed(r, head))
   // "Tigers killed two soldiers", "the Tigers' assault on the camp": who falls upon armed men and their posts plays no game.
   if (!args.passive && isVerb(r.syntax, token) && (type === 'ASSAULT' || type === 'COERCE') && isHeldAnswerable(r, of)) return true
   // "Called the strike a provocation": what a strike is called, not a call to it.
   if (type === 'PROTEST' && mode === 'strike' && isVerb(r.syntax, token) && lemmaAt(r, token + 1) === 'the' && isCalled(r, token + 2)) return true
+  if (type === 'ASSAULT' && (isTheHurt(r, token) || isOfFamily(r, by, of))) return true
   if (type === 'ASSAULT') return isWholeWar(r, token, args) || are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && ![...of, ...onto].some(head => isArmed(entityAt(r, head)) || isWordOf(r, head, 'military-use')) || are(of, 'quarry')
   if (type === 'PROTEST' && mode === 'demo') return isFestive(r, [...args.list.map(a => a.head), ...sharers(r, token)])
   if (type === 'MOBILIZE' || mode === 'military') return are(by, 'civil-owner')
@@ -34,6 +35,16 @@ function isNaming(r: Reading, token: number): boolean {
 
 /** "The union protested that the figures were wrong": said, and nobody took to the streets. */
 const isSpoken = (r: Reading, token: number): boolean => isVerb(r.syntax, token) && isWordOf(r, token, 'objecting') && childrenWith(r.syntax, token, 'ccomp').length > 0
+
+/** "The wounded were flown to Nairobi", "visited the injured": who was hurt elsewhere. */
+const isTheHurt = (r: Reading, token: number): boolean => lemmaIn(r, token, 'hurt-people') && childrenWith(r.syntax, token, 'det').some(c => lemmaAt(r, c) === 'the') && /^(?:nsubj|obj|iobj|nmod|conj$)/.test(r.syntax.deprel[token] ?? '') && childrenWith(r.syntax, token, 'nsubj', 'aux', 'obj').length === 0
+
+/** "A man shot his wife and two children": a crime at home, by one of whom no more is told; but neither soldiers who beat a reporter's wife nor masked men who take her son are family of theirs. */
+const isOfFamily = (r: Reading, by: readonly number[], of: readonly number[]): boolean =>
+  by.length === 1 && r.syntax.xpos[by[0]!] === 'NN' && isWordOf(r, by[0]!, 'somebody') && !isArmed(entityAt(r, by[0]!)) && of.some(head => isWordOf(r, head, 'own-kin') && childrenWith(r.syntax, head, 'nmod:poss').some(c => /^(?:his|her)$/.test(r.text.tokens[c]!.norm.toLowerCase())))
+
+/** "Manila protested against the arrest", "the ministry protested to Baku": a state's protest is a note. */
+const isNote = (r: Reading, token: number, by: readonly number[]): boolean => isVerb(r.syntax, token) && isWordOf(r, token, 'objecting') && by.length > 0 && by.every(head => { const m = entityAt(r, head); return m !== null && (m.kind === 'state' || m.kind === 'government' || m.kind === 'place' || (r.placeAt[head] ?? -1) >= 0) })
 
 /** Words between whom somebody holds and what he holds him to be. */
 const HELD = 2

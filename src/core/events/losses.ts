@@ -92,14 +92,14 @@ function isTheirs(r: Reading, { actors, recipients, reciprocal }: Parties, head:
 /** From so many on a toll is a war's. */
 const WAR = 10_000
 
-/** "More than 2,500 have been killed in the fighting this year", "brought the toll in the Syrian conflict to 18": the sum of a war is not the toll of one act. */
+/** "More than 2,500 have been killed in the fighting this year", "since May raids have killed 90", "brought the toll in the Syrian conflict to 18": the sum of a war is not the toll of one act. */
 export function isCumulative(r: Reading, { anchor, sentence, min, max, rule }: Toll): boolean {
   const { first, last } = r.text.sentences[sentence]!, verb = r.syntax.head[anchor] ?? -1
   if ((max ?? min ?? 0) >= WAR) return true
   const perfect = rule.endsWith('/reckoned') || [anchor, verb].some(v => v >= 0 && childrenWith(r.syntax, v, 'aux').some(c => lemmaAt(r, c) === 'have'))
   for (let i = first; i < last; i++) {
     if (lemmaIn(r, i, 'summed-span') && [1, 2, 3].some(k => i - k >= first && /^(?:this|the|in|of)$/.test(lemmaAt(r, i - k))) && perfect) return true
-    if (perfect && (lemmaAt(r, i) === 'since' && i > anchor || lemmaAt(r, i) === 'far' && lemmaAt(r, i - 1) === 'so')) return true
+    if (perfect && (lemmaAt(r, i) === 'since' && (i > anchor || i === first) || lemmaAt(r, i) === 'far' && lemmaAt(r, i - 1) === 'so')) return true
   }
   return false
 }

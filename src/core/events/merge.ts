@@ -4,6 +4,7 @@ import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith, verbArguments } from './arguments.ts'
 import { likeness } from './likeness.ts'
+import { isGrandTotal, isLongBefore, isNewVictim } from './other-acts.ts'
 import { isAnswerBy, isBareAnswer, type Profile } from './profile.ts'
 import type { Trigger } from './triggers.ts'
 import { entityAt, isBrief, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
@@ -129,7 +130,10 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   if (a.account.sentence === b.account.sentence ? hasLapse(r, a.account, b.account) : isLater(r, a, b)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
   if (a.sum !== b.sum) say('other-span')
+  if (isGrandTotal(a, b)) say('grand-total')
+  if (isLongBefore(r, a, b)) say('long-before')
   if (Math.max(a.count, b.count) >= TOTAL && a.count !== b.count && !uncounted(a) && !uncounted(b)) say('total')
+  if (isNewVictim(r, a, b)) say('new-victim')
   words(a, b, say)
   parties(a, b, say)
   places(r, a, b, say)
@@ -150,7 +154,10 @@ type Say = (feature: string) => void
 /** Modes that "the attack" does not call. */
 const UNLIKE = new Set(['abduct', 'torture', 'sexual', 'beat', 'crowd-control'])
 
-function sameKind(a: Account, b: Account): boolean { return a.type === b.type && (a.type === 'ASSAULT' || a.mode === b.mode || a.mode === null || b.mode === null) }
+function sameKind(a: Account, b: Account): boolean { return a.type === b.type && (a.type === 'ASSAULT' || a.mode === b.mode || a.mode === null || b.mode === null || isTheProtest(b)) }
+
+/** "Blocked a highway. The protest was called after a killing": the noun names whatever a crowd did; "a protest" is one more. */
+const isTheProtest = (b: Account): boolean => b.type === 'PROTEST' && b.anaphoric && b.triggers.every(t => t.nominal) && b.main.lexeme.words.join(' ') === 'protest'
 
 /** What one crowd does in the course of one protest: it marches, blocks a road, throws stones. */
 const COURSE = new Set(['demo', 'riot', 'obstruct', 'vandalize'])

@@ -130,6 +130,13 @@ function isBelow(r: Reading, token: number, top: number): boolean {
   return false
 }
 
+/** Its own places; of an act told without one, the place that opens its sentence ("In Hebron, troops arrested a man accused of a stabbing"). */
+function placesOf(r: Reading, a: Account, own: (first: number) => boolean): readonly number[] {
+  const named = a.places.filter(p => isNamed(r, p.index) && own(r.places[p.index]!.first)), near = named.filter(p => p.distance < 1.6)
+  const { first } = r.text.sentences[a.sentence]!
+  return (near.length > 0 || lemmaAt(r, first) !== 'in' ? near : named.filter(p => r.places[p.index]!.first === first + 1)).map(p => p.index)
+}
+
 /** Everything that merging compares; `items` from `itemsOf`, the rest as in Profile. */
 function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick<Profile, 'rank' | 'clause' | 'spread' | 'peers'>): Profile {
   const back = isLookedBackOn(r, a), own = (first: number): boolean => !back || a.triggers.some(t => isBelow(r, first, t.token) || first >= t.last && first <= t.last + BEHIND)
@@ -145,7 +152,7 @@ function profileOf(r: Reading, a: Account, items: readonly number[], given: Pick
     indefinite: articles.some(d => d === 'a' || d === 'an' || d === 'another'), thin: a.tolls.length === 0 && !time && a.places.every(p => p.distance >= 1.6 || !isNamed(r, p.index)),
     actors: new Set(a.actors.map(h => partyKey(r, h) || `token:${h}`)),
     recipients: new Set(a.recipients.map(h => partyKey(r, h) || `token:${h}`)),
-    places: a.places.filter(p => p.distance < 1.6 && isNamed(r, p.index) && own(r.places[p.index]!.first)).map(p => p.index),
+    places: placesOf(r, a, own),
     days: when?.first && when.last ? { first: when.first, last: when.last, attached: (time?.distance ?? 9) < 0.5 && (!a.anaphoric || nouns.some(t => childrenWith(r.syntax, t.token, 'nmod:poss').some(c => (r.timeAt[c] ?? -1) >= 0))) } : null,
     killed: rangeOf(a, 'killed'), injured: rangeOf(a, 'injured'),
     lemma: a.main.lexeme.words.at(-1) ?? '',

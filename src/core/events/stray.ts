@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import type { EventType } from '../model/index.ts'
 import { isCumulative, isPart, isTold, isUnreal } from './losses.ts'
 import { sideOf } from './profile.ts'
-import { entityAt, type Reading } from './reading.ts'
+import { entityAt, lemmaAt, type Reading } from './reading.ts'
 import type { Toll } from './toll.ts'
 
 const OUTCOME = new Set(['kill', 'hurt', 'die'])
@@ -15,12 +15,15 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
   const nil = (toll: Toll): boolean => toll.max === 0, held = new Set([...kept.flatMap(tollsOf), ...dropped.map(acts).flatMap(tollsOf).filter(t => !nil(t))]), aside = new Set(dropped.filter(c => c.some(isAct)).flatMap(tollsOf))
   const out: Toll[][] = kept.map(() => []), told = toldBySentence(r, kept)
   for (const toll of tolls) {
-    if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll) || isPart(r, toll)) continue
+    if (held.has(toll) || toll.kind === 'detained' || isCumulative(r, toll) || isPart(r, toll) || isOfAnother(r, toll)) continue
     const owner = ownerOf(r, toll, told, !aside.has(toll) ? !nil(toll) && isTold(r, toll) ? FAR : BACK : nil(toll) ? 1 : 0)
     if (owner >= 0) out[owner]!.push(toll)
   }
   return out
 }
+
+/** "Another hostage was killed in 2013" behind a kidnapping: whoever else was killed, it was not in what is told before. */
+const isOfAnother = (r: Reading, { of }: Toll): boolean => of.some(h => (r.syntax.children[h] ?? []).some(c => r.syntax.upos[c] === 'DET' && r.lexicon.apart.get(lemmaAt(r, c)) === 'other'))
 
 /** Modes of force that kill nobody by themselves. */
 const BLOODLESS = new Set(['abduct', 'destroy', 'sexual'])

@@ -4,6 +4,7 @@ import { harmToll, sufferers } from './harms.ts'
 import { partyHead } from './measure.ts'
 import { entityAt, hasClass, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { bareToll, nthToll, reckonedToll } from './reckoned.ts'
+import { isMishap } from './mishaps.ts'
 import { isShot } from './shot.ts'
 import { countOf, kindOf, listToll, toll, type Toll, type TollKind } from './toll.ts'
 import { asMuch, withoutAttackers } from './told-apart.ts'
@@ -16,7 +17,7 @@ export function findTolls(r: Reading): readonly Toll[] {
   const out: Toll[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
     const toll = nthToll(r, i) ?? invertedToll(r, i) ?? besideToll(r, i) ?? fuller(verbToll(r, i), namedToll(r, i)) ?? adjectiveToll(r, i) ?? nounToll(r, i) ?? reckonedToll(r, i) ?? phraseToll(r, i) ?? harmToll(r, i) ?? bareToll(r, i, out.at(-1))
-    if (toll !== null && !toll.of.every(h => isBeast(r, h))) out.push(...bySides(r, asMuch(r, toll)).flatMap(t => withoutAttackers(r, t)))
+    if (toll !== null && !toll.of.every(h => isBeast(r, h)) && !isMishap(r, toll.anchor)) out.push(...bySides(r, asMuch(r, toll)).flatMap(t => withoutAttackers(r, t)))
     if (isSplit(r, out, i)) out.splice(out.findLastIndex(t => t.anchor === i - 1 && t.kind === 'killed'), 1)
     out.push(...nobodyTolls(r, i))
   }

@@ -3,6 +3,7 @@ import type { Extent } from '../model/index.ts'
 import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { isLookAlike } from './look-alike.ts'
+import { isMishap } from './mishaps.ts'
 import { entityAt, hasClass, isHuman, isVerbTakenForNoun, lemmaAt, lemmaIn, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
 import { doers, patients, pickSense } from './senses.ts'
 
@@ -35,8 +36,27 @@ export function findTriggers(r: Reading): readonly Trigger[] {
     if (trigger.lexeme.type !== 'ASSAULT' && trigger.lexeme.pos === 'V' && trigger.lexeme.words.length > 1) used.add(matchWords(r, trigger.lexeme.words, i, GAP) - 1)
     covered = Math.max(covered, trigger.last)
   }
-  return withoutEnded(r, out)
+  return withoutEnded(r, withoutSearches(r, ofWork(r, out)))
 }
+
+/** "Teachers went on strike. The union suspended the strike": the noun alone, in a report that tells of workers' strikes and of none by arms, is a strike of theirs; "jets bombed the port. The strike" is none. */
+function ofWork(r: Reading, triggers: readonly Trigger[]): readonly Trigger[] {
+  const labour = r.lexicon.triggers.get('strike')?.find(l => l.pos === 'N' && l.type === 'PROTEST' && l.words.length === 1)
+  if (labour === undefined || !triggers.some(t => t.lexeme.type === 'PROTEST' && t.lexeme.mode === 'strike') || triggers.some(isArmedStrike)) return triggers
+  return triggers.map(t => (isBareStrike(r, t) ? { ...t, lexeme: labour } : t))
+}
+
+/** "Was caught in a raid on a house", "arrested nine people during an operation in Yala": what those who arrest or seize did it in is no attack beside it; but "was killed in a raid". */
+function withoutSearches(r: Reading, triggers: readonly Trigger[]): readonly Trigger[] {
+  const takings = new Set(triggers.filter(t => t.lexeme.type === 'COERCE' && (t.lexeme.mode === 'arrest' || t.lexeme.mode === 'seize')).map(t => t.token))
+  const kept = triggers.filter(t => !(t.nominal && t.lexeme.type === 'ASSAULT' && lemmaIn(r, t.token, 'hunt') && (r.syntax.deprel[t.token] ?? '').startsWith('obl') && /^(?:in|during)$/.test(prepositionOf(r.syntax, t.token)) && takings.has(r.syntax.head[t.token] ?? -1)))
+  return kept.length === triggers.length ? triggers : kept.map((t, index) => ({ ...t, index }))
+}
+
+const isStrikeWord = (t: Trigger): boolean => t.lexeme.words.at(-1) === 'strike' && t.lexeme.type === 'ASSAULT'
+const isBareStrike = (r: Reading, t: Trigger): boolean => isStrikeWord(t) && t.nominal && t.lexeme.words.length === 1 && (r.syntax.children[t.token] ?? []).every(c => /^(?:det|nmod:poss|case|mark|cc|punct)/.test(r.syntax.deprel[c] ?? ''))
+/** What a bare "the strike" of arms would look back on. */
+const isArmedStrike = (t: Trigger): boolean => t.lexeme.type === 'ASSAULT' && /^(?:aerial|drone|heavy-weapons)$/.test(t.lexeme.mode ?? '') || isStrikeWord(t) && !t.nominal
 
 /** "The curfew was eased", "revoked the ban": what an act opens or ends is named by its words, and is no act beside it. */
 function withoutEnded(r: Reading, triggers: readonly Trigger[]): readonly Trigger[] {
@@ -73,11 +93,14 @@ function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger 
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
   const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match, args)
   const lexeme = pickSense(r, token, match.senses, read)
-  if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read)) return null
+  if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read) || OF_HARM.has(lexeme.frame) && isMishap(r, token)) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
 }
+
+/** Frames of what befalls people. */
+const OF_HARM = new Set(['kill', 'hurt', 'die'])
 
 /** A landslide blocks no road as people do, and methane and boilers explode by accident. */
 function isNoArm(r: Reading, lexeme: Lexeme, doer: number): boolean {

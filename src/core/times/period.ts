@@ -16,21 +16,26 @@ export const year = defineRule({
   examples: [
     { text: 'An attack in [2020] killed 25', value: '2020', edtf: '2020' },
     { text: 'the [1991] Gulf War', value: '1991' },
+    { text: 'the mastermind of the [2018] attack', value: '2018' },
     { text: 'a ceasefire (in force since [2003])', value: '2003', edtf: '2003/..' },
     { text: 'from [2003] to 2005', value: '2003', edtf: '2003/2005' },
   ],
-  counterexamples: ['some 2000 fighters', 'killed 1500 people', '2000 troops arrived', '$1999 was paid', '1,900 men', 'about 2010 houses', 'Unit 1984-B fired.', 'Unit 1984 fired.', 'under Resolution 1701, they left', 'the 1984-B rifle', 'Release 2011-01-S-115'],
+  counterexamples: ['some 2000 fighters', 'killed 1500 people', 'of the 1500 dead', 'of the 1500 prisoners', '2000 troops arrived', '$1999 was paid', '1,900 men', 'about 2010 houses', 'Unit 1984-B fired.', 'Unit 1984 fired.', 'under Resolution 1701, they left', 'the 1984-B rifle', 'Release 2011-01-S-115'],
 })
 
 const YEAR_LEAD = /\b(?:in|since|of|from|by|until|till|to|during|before|after|through|and|or|between|around|circa|early|late|mid|year|summer|winter|spring|autumn|fall|the|a|its|their|his|s|back in|for|on|as|[A-Z][a-z]+)[\s-]*$|[-–—(,/]\s*$|^\W*$/
-const COUNT_LEAD = /\b(?:some|about|around|nearly|over|more than|less than|at least|than|almost|up to|approximately|killed|wounded|injured|arrested|least|only|estimated|of the)\s+$/i
+const COUNT_LEAD = /\b(?:some|about|around|nearly|over|more than|less than|at least|than|almost|up to|approximately|killed|wounded|injured|arrested|least|only|estimated)\s+$/i
 const COUNTED_NOUN = /^\s+(?:(?!(?:as|was|has|is|his|its|this|us|attacks|elections|protests|wars|events|talks|sanctions|presidential)\b)(?:[a-z-]+\s+)?[a-z]{2,}s\b|people\b|men\b|women\b|children\b|police\b|troops\b|personnel\b)/
+
+/** "Of the 1500 dead", but "of the 2018 attack". */
+const OF_MANY = /^\s+(?:dead|killed|wounded|injured|missing|detained|arrested|[a-z-]+ (?:dead|people|troops))\b/
 
 function isYear(value: number, at: Reading): boolean {
   const counted = COUNTED_NOUN.test(at.after)
   const strong = /\b(?:in|since|by|until|during|early|late|year|fiscal|from)[\s-]*$/i.test(at.before) || /^(?:fiscal|the)/i.test(at.words)
   if (value < 1600 || value > 2099) return strong && !counted && value < 2100
   if (COUNT_LEAD.test(at.before) && !/^\s*(?:[.,;)]|$)/.test(at.after)) return false
+  if (/\bof the\s+$/i.test(at.before) && OF_MANY.test(at.after)) return false
   if (counted) return strong && !/^\s+(?:people|men|women|children|troops)\b/.test(at.after)
   return strong || YEAR_LEAD.test(at.before) || /^\s*(?:[.,;:)\]–-]|['’]s|$)/.test(at.after) || /^\s+[A-Z]/.test(at.after) || !at.cased
 }

@@ -1,0 +1,43 @@
+/** Deaths that are nobody's act, crimes at home, and words that only look like acts. */
+import { expect, test } from 'vitest'
+import { analyse } from '../src/index.ts'
+
+const MATERIAL = new Set(['AID', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'SANCTION'])
+
+const told = (text: string): readonly string[] => analyse({ id: 'r', published: '2026-03-10', text }).events.filter(e => MATERIAL.has(e.type)).map(e => `${e.type} ${e.killed?.min ?? '-'}`)
+
+test.each([
+  ['A fire at a nightclub in Kumba killed 40 people on Saturday.', []],
+  ['Army fire killed two people in Kumba on Saturday.', ['ASSAULT 2']],
+  ['A stampede killed 12 worshippers in Kumba on Monday.', []],
+  ['Ten people were killed in a bus accident near Kumba on Sunday.', []],
+  ['A gas explosion killed eight people in Kumba on Monday.', []],
+  ['The roof of a school collapsed in Kumba on Monday, killing nine pupils.', []],
+  ['Fifteen people were killed when a bridge collapsed in Kumba on Sunday.', []],
+  ['A fire killed six soldiers at a barracks in Kumba on Monday after an attack by rebels.', ['ASSAULT 6']],
+  ['Floods killed 13 people in Kumba on Sunday. Gunmen attacked a convoy there on Monday.', ['ASSAULT -']],
+])('an accident kills without anybody’s act: “%s”', (text, wanted) => { expect(told(text)).toEqual(wanted) })
+
+test.each([
+  ['A man shot his wife and two children before turning the gun on himself at their home in Kumba.', []],
+  ['Soldiers shot a teacher and his wife at their home in Kumba on Monday.', ['ASSAULT 2']],
+  ['Masked men took her son from a workshop in Kumba on Monday.', ['ASSAULT -']],
+])('a crime at home is no politics: “%s”', (text, wanted) => { expect(told(text)).toEqual(wanted) })
+
+test.each([
+  ['The wounded were flown to Kumba by helicopter on Monday.', ['AID -']],
+  ['Police in Kumba released pictures of two suspects on Monday.', []],
+  ['Police in Kumba released two suspects on Monday.', ['RETREAT -']],
+  ['Baku protested against the arrest of its envoy in Yerevan on Monday.', ['COERCE -']],
+  ['Rebels seized three tonnes of fentanyl in Kumba on Monday.', ['COERCE -']],
+  ['The army counted 14 violations of the truce by the rebels in Kumba last week.', ['ASSAULT -']],
+  ['Troops retook the bridge at Kumba on Monday and pushed the rebels back to the hills.', ['ASSAULT -']],
+])('words that look like acts, and acts that look like none: “%s”', (text, wanted) => { expect(told(text)).toEqual(wanted) })
+
+test('whoever else was killed was not killed in the kidnapping', () => {
+  expect(told('A reporter was kidnapped in Kumba in 2024. He was freed on Monday. Another hostage was killed in 2013.')[0]).toBe('ASSAULT -')
+})
+
+test('drones that were shot down are no dead', () => {
+  expect(told('Moscow launched 80 drones overnight, of which 62 were shot down.')).toEqual(['ASSAULT -'])
+})
