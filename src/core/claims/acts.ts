@@ -1,7 +1,9 @@
 /** Acts of speech that bear on who did it: taking responsibility, accusing, denying, condemning. */
 import { childrenWith, prepositionOf, subjectOf, verbArguments, type Frameless, type Relation } from '../events/arguments.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import type { EntityMention } from '../model/index.ts'
 import { subtree, type Draft } from './attribution.ts'
+import { isGuilty } from './voices.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { isNot, isUnreal } from './polarity.ts'
 import { besideFrom, isNegated, quoted, saying, sinceHas } from './sayings.ts'
@@ -11,7 +13,7 @@ export function actOf(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): D
   switch (cue.kind) {
     case 'quoted': return quoted(r, i)
     case 'accuse': return accusing(r, i, cue)
-    case 'condemn': return withObject(r, lexicon, i, cue, 'claim:condemn')
+    case 'condemn': return cue.takes.has('felt') ? appalled(r, i) : withObject(r, lexicon, i, cue, 'claim:condemn')
     case 'deny': return withObject(r, lexicon, i, cue, 'claim:deny')
     default: return saying(r, lexicon, i, cue)
   }
@@ -49,29 +51,37 @@ function tellerBefore(r: Reading, lexicon: ClaimLexicon, clause: number): number
 /** Tokens between a verb of saying and its "that". */
 const TOLD_IN = 7
 
-/** "said the militia was responsible", "said it was not responsible": who did it, or did not, by the word of the clause around. */
-export function culprit(r: Reading, i: number): Draft | null {
+/** "said the militia was responsible", "wrote that rebels were to blame", "said it was not responsible": who did it, or did not, by the word of the clause around. */
+export function culprit(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const s = r.syntax, head = s.head[i] ?? -1
-  if (s.deprel[i] !== 'cop' || !lemmaIn(r, head, 'guilty-word')) return null
-  const doer = subjectOf(s, head), teller = s.deprel[head] === 'ccomp' ? subjectOf(s, s.head[head] ?? -1) : -1
+  if (s.deprel[i] !== 'cop' || !isGuilty(r, head)) return null
+  const doer = subjectOf(s, head), teller = s.deprel[head] === 'ccomp' ? subjectOf(s, s.head[head] ?? -1) : tellerBefore(r, lexicon, head)
   if (doer < 0 || teller < 0 || isAsked(r, doer)) return null
   const self = entityAt(r, doer)?.form === 'pronoun' || entityAt(r, doer)?.chain === entityAt(r, teller)?.chain
   const draft = { cue: [Math.min(i, head), Math.max(i, head)] as const, content: subtree(r, head), specific: false, speaker: teller, rule: 'claim:culprit' }
   return isNot(r, head) ? { ...draft, kind: 'deny' } : self ? { ...draft, kind: 'own' } : { ...draft, kind: 'accuse', source: [], target: doer }
 }
 
-/** "drew condemnation from the union", "condemnation came from the minister and the pope": who condemns. */
+/** "drew condemnation from the union", "condemnation came from the minister and the pope", "voiced outrage at the raid", "led condemnation of it": who condemns. */
 export function condemnation(r: Reading, i: number): Draft | null {
   if (!lemmaIn(r, i, 'condemnation')) return null
   const s = r.syntax, of = s.deprel[i] === 'nmod' ? s.head[i] ?? -1 : i, verb = s.head[of] ?? -1
   const from = [...childrenWith(s, i, 'nmod'), ...childrenWith(s, of, 'nmod'), ...(verb >= 0 ? childrenWith(s, verb, 'obl', 'obl:agent') : [])].find(c => ['from', 'by', 'among'].includes(prepositionOf(s, c)) && c > i)
-  return from === undefined ? null : { kind: 'condemn', cue: [i, i], speaker: from, content: [i], specific: false, rule: 'claim:condemnation' }
+  if (from !== undefined) return { kind: 'condemn', cue: [i, i], speaker: from, content: [i], specific: false, rule: 'claim:condemnation' }
+  const speaker = s.deprel[i] === 'obj' && lemmaIn(r, verb, 'voice-verb') && verb < i && !isNegated(r, verb) ? subjectOf(s, verb) : -1
+  return isParty(entityAt(r, speaker)) || entityAt(r, speaker)?.form === 'pronoun' ? { kind: 'condemn', cue: [verb, i], speaker, content: [...new Set([i, ...subtree(r, i), ...childrenWith(s, verb, 'obl').filter(c => c > i).flatMap(c => subtree(r, c))])].toSorted((a, b) => a - b), specific: false, rule: 'claim:condemnation' } : null
+}
+
+/** "The network is appalled by the killings", "was shocked at": whom an act appals condemns it; null for other verbs and for "the killings appalled residents". */
+function appalled(r: Reading, i: number): Draft | null {
+  const s = r.syntax, speaker = childrenWith(s, i, 'nsubj:pass', 'nsubj')[0] ?? (s.deprel[i] === 'xcomp' ? subjectOf(s, i) : -1), at = childrenWith(s, i, 'obl', 'obl:agent').find(c => c > i && ['by', 'at', 'over'].includes(prepositionOf(s, c)) && (r.timeAt[c] ?? -1) < 0) ?? -1
+  return s.xpos[i] !== 'VBN' || speaker < 0 || at < 0 || isNegated(r, i) ? null : { kind: 'condemn', cue: [i, i], speaker, content: subtree(r, at), specific: hasClass(r, at, 'event'), rule: 'claim:condemn' }
 }
 
 const NOBODY = new Set(['nobody', 'none', 'anyone', 'no-one'])
 
-/** "No group", "nobody". */
-const isNobody = (r: Reading, h: number): boolean => NOBODY.has(lemmaAt(r, h)) || lemmaAt(r, h - 1) === 'no' || childrenWith(r.syntax, h, 'det').some(c => lemmaAt(r, c) === 'no')
+/** "No group", "nobody": whoever that is says nothing. */
+export const isNobody = (r: Reading, h: number): boolean => NOBODY.has(lemmaAt(r, h)) || lemmaAt(r, h - 1) === 'no' || childrenWith(r.syntax, h, 'det').some(c => lemmaAt(r, c) === 'no')
 
 /** "claimed responsibility for", "took credit for", "denied responsibility"; "was claimed by". */
 export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
@@ -98,21 +108,52 @@ function responsibility(r: Reading, i: number, named: number, speaker: number): 
   return { kind: lemmaIn(r, i, 'disown-verb') ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content, specific: false, rule: 'claim:responsibility' }
 }
 
-/** "accused X of attacking", "blamed the attack on X", "held X responsible for". */
+/** "accused X of attacking", "blamed the attack on X", "held X responsible for"; "laid the blame on X", "saw the hand of X in it"; "an attack that the council has blamed on X". */
 function accusing(r: Reading, i: number, cue: Cue): Draft | null {
-  const args = actArguments(r, i), { find } = args
-  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), done = args.passive ? find('subject') : orPronoun(r, i, orAfter(r, i, find('object')))
-  if ((speaker < 0 && !(args.passive && cue.takes.has('of'))) || done < 0 || isNegated(r, i)) return null
+  const args = actArguments(r, i), { find } = args, idiom = idiomatic(r, i, cue, find(args.passive ? 'subject' : 'object'))
+  const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), blamedOn = cue.takes.has('of') ? -1 : args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.takes.has('to') ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
+  const done = idiom >= 0 ? idiom : args.passive ? find('subject') : orPronoun(r, i, orAfter(r, i, find('object'), blamedOn))
+  if ((speaker < 0 && !(args.passive && cue.takes.has('of'))) || done < 0 || isNegated(r, i) || cue.takes.has('idiom') && idiom < 0) return null
   if (cue.takes.has('responsible') && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
-  const on = cue.takes.has('of') ? -1 : args.list.find(a => a.relation === 'oblique' && a.preposition === (cue.takes.has('to') ? 'to' : 'on') && (r.timeAt[a.head] ?? -1) < 0)?.head ?? -1
+  const on = idiom >= 0 ? idiom : blamedOn, target = on >= 0 ? on : done
+  if (cue.takes.has('party') && !isParty(entityAt(r, target))) return null
+  // "Accused by residents of burning it": parsers hang the charge on those who make it.
+  const charge = args.passive ? childrenWith(r.syntax, speaker, 'acl').find(c => c > speaker && childrenWith(r.syntax, c, 'mark').some(m => lemmaAt(r, m) === 'of')) ?? -1 : -1
   const said = subtree(r, i, speaker).filter(t => t > i || args.passive), content = said.includes(done) || args.passive ? said : restOfClause(r, i)
-  return { kind: 'accuse', cue: [i, i], speaker, content, target: on >= 0 ? on : done, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse' }
+  return { kind: 'accuse', cue: [i, i], speaker, content: charge < 0 ? content : [...content, ...subtree(r, charge)].toSorted((a, b) => a - b), target, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse', ...charge < 0 ? {} : { source: subtree(r, speaker, charge) } }
+}
+
+/** Who may be charged with an act: a person, a group, a state or one of its organs, or whoever bears a name. */
+const isParty = (m: EntityMention | null): boolean => m !== null && m.form !== 'pronoun' && (isHuman(m) || m.kind === 'state' || m.kind === 'government' || m.kind === 'organisation' || m.form === 'name' && m.kind === 'unknown')
+
+/** "Laid the blame at the door of X", "pointed the finger at X", "saw the hand of X in it": who is charged by a verb whose object is the noun that the cue asks for; -1 for nobody. */
+function idiomatic(r: Reading, i: number, { takes }: Cue, object: number): number {
+  const s = r.syntax, noun = lemmaAt(r, object)
+  if (!takes.has('idiom') || object < 0 || !takes.has(noun)) return -1
+  const owner = noun === 'hand' ? childrenWith(s, object, 'nmod:poss')[0] : undefined, phrases = [...childrenWith(s, i, 'obl'), ...childrenWith(s, object, 'nmod')].filter(c => c > object && (r.timeAt[c] ?? -1) < 0)
+  const at = owner ?? phrases.find(c => (noun === 'hand' ? ['of'] : ['on', 'at', 'with', 'to']).includes(prepositionOf(s, c))) ?? -1
+  const door = lemmaIn(r, at, 'blame-place') ? [...childrenWith(s, at, 'nmod:poss'), ...childrenWith(s, at, 'nmod')][0] ?? -1 : at
+  return isParty(entityAt(r, door)) ? door : -1
 }
 
 /** The arguments; of a verb that the parser took for the adjective of its object ("the army blamed rebels for") those of an active verb. */
 function actArguments(r: Reading, i: number): { readonly passive: boolean; readonly list: Frameless['list']; readonly find: (relation: Relation) => number } {
-  const { list, passive } = verbArguments(r.syntax, i), misread = passive && r.syntax.deprel[i] === 'amod' && orBefore(r, i, -1) >= 0
-  return { list, passive: passive && !misread, find: relation => (misread ? -1 : list.find(a => a.relation === relation)?.head ?? -1) }
+  const { list, passive } = verbArguments(r.syntax, i), unmarked = unmarkedBefore(r, i), own = ownOfRelative(r, i)
+  if (passive && own >= 0) return { passive: false, list, find: relation => (relation === 'subject' ? own : -1) }
+  const misread = passive && (r.syntax.deprel[i] === 'amod' || hasObject(r, i)) && orBefore(r, i, -1) >= 0
+  return { list, passive: passive && !misread, find: relation => (misread ? -1 : relation === 'subject' && unmarked >= 0 ? unmarked : list.find(a => a.relation === relation)?.head ?? -1) }
+}
+
+/** "An attack that the council has blamed on rebels": the subject of the active clause whose "that" the parser took for a conjunction; -1 for none. */
+const ownOfRelative = (r: Reading, i: number): number => (r.syntax.deprel[i] === 'acl:relcl' && childrenWith(r.syntax, i, 'aux:pass').length === 0 && childrenWith(r.syntax, i, 'mark').some(c => lemmaAt(r, c) === 'that') ? childrenWith(r.syntax, i, 'nsubj').find(c => c < i) ?? -1 : -1)
+
+/** "Bolivias opposition accused troops of burning it": a participle of such a verb that has an object behind it is its past tense. */
+const hasObject = (r: Reading, i: number): boolean => r.syntax.xpos[i] === 'VBN' && r.syntax.deprel[i] === 'acl' && childrenWith(r.syntax, i, 'obj').some(c => c > i) && childrenWith(r.syntax, i, 'aux', 'aux:pass').length === 0
+
+/** "The row that began after Chad accused Sudan": who stands right before the verb, below it and behind no preposition, where the parser gave it no subject of its own; -1 for nobody. */
+function unmarkedBefore(r: Reading, i: number): number {
+  const s = r.syntax, m = r.entities.mentions[r.entities.byToken[i - 1] ?? -1]
+  return m !== undefined && s.head[m.head] === i && s.deprel[m.head] === 'obl' && childrenWith(s, m.head, 'case').length === 0 && childrenWith(s, i, 'nsubj', 'nsubj:pass').length === 0 && (r.timeAt[m.head] ?? -1) < 0 && isParty(m) ? m.head : -1
 }
 
 /** The subject, or what stands as one right before a verb that the parser took for the adjective of its object ("the army blamed rebels for"). */
@@ -133,8 +174,9 @@ function leadOf(r: Reading, i: number): number {
   return 0
 }
 
-/** The object, or the mention that begins right behind the verb. */
-function orAfter(r: Reading, i: number, object: number): number {
+/** The object, or the mention that begins right behind the verb; where `on` says whom an act is blamed on, the noun that the verb's clause describes ("an attack that the council has blamed on rebels"). */
+function orAfter(r: Reading, i: number, object: number, on = -1): number {
+  if (object < 0 && on >= 0 && r.syntax.deprel[i] === 'acl:relcl') return r.syntax.head[i] ?? -1
   const at = r.syntax.upos[i + 1] === 'DET' ? i + 2 : i + 1
   return object >= 0 ? object : r.entities.mentions[r.entities.byToken[at] ?? -1]?.head ?? -1
 }

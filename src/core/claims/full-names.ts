@@ -14,13 +14,22 @@ export function inFull<S extends Named>(r: Reading, speakers: readonly (S | null
   // "Mr. Diaz said": the report may name him in full where he does not speak.
   for (const m of r.entities.mentions) { const last = words(m.name).at(-1)!; if (m.form === 'name' && m.kind === 'person' && lasts.has(last) && words(m.name).length > 1 && !byLast.get(last)?.includes(m.name)) byLast.set(last, [...byLast.get(last) ?? [], m.name]) }
   for (const s of named) if (s !== null && isProper(s.name)) { const last = words(s.name).at(-1)!, names = byLast.get(last) ?? []; if (!names.includes(s.name)) byLast.set(last, [...names, s.name]) }
+  const ranked = new Map<string, Set<string>>()
+  const alone = (s: S): boolean => BY_LAST.test(s.name) || /^\p{Lu}[\p{L}’'-]+$/u.test(s.name) && r.entities.chains[s.chain]?.kind === 'person'
+  for (const s of named) if (s !== null && alone(s)) ranked.set(words(s.name).at(-1)!, new Set())
+  for (const m of r.entities.mentions) if (m.form === 'name' && m.kind === 'person') for (const w of bare(m.name).slice(0, 1)) if (words(m.name).length > 1) ranked.get(w)?.add(m.name)
   return named.map(s => {
+    // "Col. Somchai said", "Somchai said": where nobody has that last name, whoever alone bears it as his first.
+    const first = s !== null && alone(s) && (byLast.get(words(s.name).at(-1)!) ?? []).every(name => name === s.name) ? [...ranked.get(words(s.name).at(-1)!) ?? []] : []
+    if (s !== null && new Set(first.map(n => bare(n).join(' '))).size === 1) return { ...s, name: first.reduce((a, b) => (b.length > a.length ? b : a)) }
     const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)) && !(isHer(s.name) && isHis(name)) && !(isHis(s.name) && isHer(name)))
     return s === null || fuller.length === 0 ? s : { ...s, name: fuller.reduce((a, b) => (b.length > a.length ? b : a)) }
   })
 }
 
 const words = (name: string): readonly string[] => name.split(/\s+/)
+/** The words of a name without what it opens with and who is called so ("Colonel", "army spokesman Col."): from its last two capitalised words on. */
+const bare = (name: string): readonly string[] => words(name).filter(w => /^\p{Lu}[\p{L}’'-]+$/u.test(w)).slice(-2)
 const isProper = (name: string): boolean => /^[\p{Lu}(]/u.test(words(name).at(-1)!)
 /** An honorific and a last name. */
 const BY_LAST = /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Prof)\.? \p{Lu}[\p{L}’'-]+$/u

@@ -60,8 +60,9 @@ function speakerOf(r: Reading, lexicon: ClaimLexicon, phrase: readonly number[])
   if (phrase.some(t => isVerb(r.syntax, t) || /^(?:PUNCT|NUM|SCONJ)$/.test(r.syntax.upos[t] ?? '') && !/^[.,&'’-]$/.test(form(r, t)))) return -1
   const head = phrase.find(t => !inside.has(r.syntax.head[t] ?? -1)) ?? -1, mention = head < 0 ? null : entityAt(r, head)
   if (head < 0) return -1
+  // "Enemy side: 12 dead" heads a list and tells nothing.
   if ((r.placeAt[head] ?? -1) >= 0 && mention?.kind !== 'state' && mention?.kind !== 'government') return -1
-  return (mention !== null && SPEAKERS.has(mention.kind)) || lexicon.voices.has(lemmaAt(r, head)) ? head : -1
+  return lemmaAt(r, head) !== 'side' && (mention !== null && SPEAKERS.has(mention.kind)) || lexicon.voices.has(lemmaAt(r, head)) ? head : -1
 }
 
 /** A clause, or a headline's "12 killed in attack"; not a noun with its modifiers ("a history of failed coups"). */

@@ -10,7 +10,7 @@ import { isCounted, type Binding, type Bound } from './bind.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
-import { ACTORS, isOwnAct, tellsOwn } from './voices.ts'
+import { ACTORS, isGuilty, isOwnAct, tellsOwn } from './voices.ts'
 
 /** A statement and who makes it; `nested` where it stands in another's words. */
 export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker; readonly nested: boolean; /** How many statements stand before it, and how many of those are its speaker's. */ readonly before: number; readonly mine: number }
@@ -49,7 +49,7 @@ const CARRIERS = ['weapon', 'vehicle', 'event', 'armed']
 
 /** "The drone was flown by the front", "the work of bandits", "the army's revenge", "it was his own masters", "the killers were rebels", "the gunmen came from the hostel", "pointed to the militia": whom the words make the doer without an act of the event; -1 for nobody. */
 export function blamedIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
-  const { deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && (isHuman(m) || ACTORS.has(m.kind) || m.kind === 'unknown' && m.form === 'name') && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
+  const { deprel, head } = r.syntax, named = (h: number): boolean => { const m = entityAt(r, h); return m !== null && m.form !== 'pronoun' && (isHuman(m) || ACTORS.has(m.kind) || (m.kind === 'unknown' || m.kind === 'organisation') && m.form === 'name') && m.chain !== speaker.chain && (r.timeAt[h] ?? -1) < 0 && !(t.account?.recipients.includes(h) ?? false) }
   for (const h of content) {
     const up = head[h] ?? -1, rel = deprel[h] ?? '', preposition = rel === 'nmod' || rel === 'obl' ? prepositionOf(r.syntax, h) : ''
     const byAgent = rel === 'obl:agent' && content.has(up), byDeed = (rel === 'nmod:poss' || preposition === 'of' || preposition === 'by') && lexicon.deeds.has(lemmaAt(r, up)) && content.has(up)
@@ -59,10 +59,12 @@ export function blamedIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Sp
   return -1
 }
 
-/** "It was his own masters", "the killers were rebels", "the gunmen came from the hostel": said to be those who did it. */
+/** "It was his own masters", "the killers were rebels", "the gunmen came from the hostel", "the front is responsible", "the blame lies with the army": said to be those who did it. */
 function isCulprit(r: Reading, lexicon: ClaimLexicon, h: number): boolean {
   const { upos, deprel, head } = r.syntax, up = head[h] ?? -1, subjects = (of: number): readonly number[] => childrenWith(r.syntax, of, 'nsubj'), areThey = (of: number): boolean => subjects(of).some(c => lexicon.culprits.has(lemmaAt(r, c)))
   if (/^(?:NOUN|PROPN)$/.test(upos[h] ?? '') && childrenWith(r.syntax, h, 'cop').length > 0) return areThey(h) || subjects(h).some(c => lemmaAt(r, c) === 'it')
+  if (deprel[h] === 'nsubj' && childrenWith(r.syntax, up, 'cop').length > 0 && isGuilty(r, up)) return childrenWith(r.syntax, up, 'advmod').every(c => !lexicon.negatives.has(lemmaAt(r, c)))
+  if (/^obl$|^obj$/.test(deprel[h] ?? '') && prepositionOf(r.syntax, h) === 'with' && lemmaIn(r, up, 'rest-verb')) return subjects(up).some(c => lemmaIn(r, c, 'guilt-noun'))
   return deprel[h] === 'obl' && prepositionOf(r.syntax, h) === 'from' && lemmaAt(r, up) === 'come' && areThey(up)
 }
 

@@ -2,15 +2,17 @@
 import { isUntrue } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { participantsOf } from '../events/participants.ts'
-import { isBrief, type Reading } from '../events/reading.ts'
+import { isBrief, lemmaIn, type Reading } from '../events/reading.ts'
 import { summaryOf } from '../events/summary.ts'
 import { findTolls } from '../events/tolls.ts'
 import { spanOf, type Event, type Participant, type Span } from '../model/index.ts'
+import { isNobody } from './acts.ts'
 import { bindAttribution, type Bound } from './bind.ts'
 import { findStatements, outermost } from './attributions.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import type { Voiced } from './held.ts'
 import { optionsOf, type Option } from './options.ts'
+import { isWithheld } from './polarity.ts'
 import { speakersOf, withOthers } from './speakers.ts'
 import { chosen } from './weigh.ts'
 
@@ -59,7 +61,7 @@ function voicedIn(r: Reading, lexicon: ClaimLexicon): readonly Voiced[] {
   const spoken = new Map<string, number>()
   let before = 0
   return attributions.flatMap((frame, k) => {
-    const first = speakers[k], all = first == null || frame.negated ? [] : withOthers(r, frame, first)
+    const first = speakers[k], all = first == null || frame.negated || isNobody(r, frame.speaker) || isWithheld(r, frame.cue[0]) || lemmaIn(r, frame.cue[0], 'withhold-verb') ? [] : withOthers(r, frame, first)
     const voiced = all.map((speaker): Voiced => ({ frame, speaker, nested: !outer.has(frame), before, mine: spoken.get(speaker.name) ?? 0 }))
     for (const { name } of all) spoken.set(name, (spoken.get(name) ?? 0) + 1)
     before += all.length

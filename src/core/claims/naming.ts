@@ -12,14 +12,35 @@ export const plain = ({ exact }: Span): string => exact.replace(/\s+/g, ' ')
 
 /** The speaker that the mention at `head` names. */
 export function namedSpeaker(r: Reading, head: number, m: EntityMention, evidence: Span): Speaker {
+  const called = namedAs(r, m)
+  if (called !== null) return { name: called.name, entity: called.entity, evidence, head: called.head, chain: m.chain }
   const members = membersOf(r, m)
-  const best = m.form === 'name' || bearsName(r, m) || lemmaIn(r, head, 'state-body') && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!lemmaIn(r, head, 'state-body') || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !lemmaIn(r, head, 'speaks-for') && !(r.syntax.xpos[head] === 'NN' && isHuman(m) && ['a', 'an', 'another'].includes(lemmaAt(r, m.first - 1))))) ?? bodyNamed(r, head, m) ?? m
+  const best = m.form === 'name' || isOfSeveral(r, head, m) || bearsName(r, m) || lemmaIn(r, head, 'state-body') && m.last - m.first === 1 ? m : members.find(x => x.form === 'name' && (!lemmaIn(r, head, 'state-body') || x.name.toLowerCase().includes(lemmaAt(r, head))) && (x.first < m.first || x.last > m.last) && (x.kind === 'person' || !lemmaIn(r, head, 'speaks-for') && !(r.syntax.xpos[head] === 'NN' && isHuman(m) && ['a', 'an', 'another'].includes(lemmaAt(r, m.first - 1))))) ?? bodyNamed(r, head, m) ?? m
   const whole = best === m ? voiceOf(r, head, m) : null, principal = entityAt(r, principalOf(r, head))
   const chain = r.entities.chains[best.chain], full = whole ? plain(whole) : fullest([best, ...(best.form === 'nominal' ? [] : membersOf(r, best).filter(x => x.form === best.form && shares(x.name, best.name)))]).name
   // "… in Gao, Mali, police said": parsers make the country a modifier of the police.
-  const name = unbroken(r, full.replace(/^\p{Lu}[^,]*, (?=\p{Ll})/u, ''))
+  const name = unbroken(r, withoutLead(full).replace(/^\p{Lu}[^,]*, (?=\p{Ll})/u, ''))
   return { name, entity: (whole ? principal?.entity : null) ?? chain?.entity ?? best.entity, evidence: whole && evidence.start === m.start ? whole : evidence, head: best.head, chain: best.chain }
 }
+
+/** "… its grim and merciless mind Foreign Secretary Ann Lee said", in copy that lost its stops: a name begins behind two joined words without capitals that lead up to a capital; "police and UN" of "police and UN officials" stays. */
+const withoutLead = (name: string): string => name.replace(/^[\p{Ll} -]*\band [\p{Ll} -]+ (?=(?:\p{Lu}\S* ){2,}\p{Lu}\S*$)/u, '')
+
+/** "The rebels say" where the report names two armed groups or more before: both are meant, or nobody knows which. */
+function isOfSeveral(r: Reading, head: number, m: EntityMention): boolean {
+  if (m.form !== 'nominal' || r.syntax.xpos[head] !== 'NNS' || m.last - m.first > 1 || !lemmaIn(r, head, 'any-fighters')) return false
+  return new Set(r.entities.mentions.filter(x => x.first < m.first && x.form === 'name' && x.kind === 'armed-group' && x.chain >= 0).map(x => r.entities.chains[x.chain]?.entity ?? x.chain)).size > 1
+}
+
+/** "A farmer who wants to be known only as Ko Min": the name that stands behind what somebody is called by; null for nobody. */
+function namedAs(r: Reading, m: EntityMention): EntityMention | null {
+  if (m.form !== 'nominal' || r.text.tokens[m.last]?.form !== 'who' && r.text.tokens[m.last + 1]?.form !== 'who') return null
+  const { last } = r.text.sentences[r.text.tokens[m.head]!.sentence]!, as = range(m.last, Math.min(last, m.last + CALLED)).find(t => lemmaAt(r, t) === 'as' && range(t - 2, t).some(k => lemmaIn(r, k, 'call-oneself'))) ?? -1
+  return as < 0 ? null : r.entities.mentions.filter(x => x.first > as && x.first < as + 3 && x.form === 'name' && x.kind !== 'place').toSorted((x, y) => y.last - y.first - x.last + x.first)[0] ?? null
+}
+
+/** Tokens behind him in which it is looked for. */
+const CALLED = 12
 
 /** "The front's spokesman Colonel Omar Hadi": a rank or an office with the name behind it. */
 const bearsName = (r: Reading, m: EntityMention): boolean => m.last - m.head > 2 && r.syntax.upos[m.head] === 'NOUN' && range(m.head + 1, m.last).every(t => r.syntax.upos[t] === 'PROPN' && r.syntax.deprel[t] === 'flat')

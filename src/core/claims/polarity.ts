@@ -24,3 +24,9 @@ export const isNone = (r: Reading, i: number): boolean => lemmaIn(r, i, 'nobody'
 
 /** "Must take responsibility", "would retaliate": what may, should or will be. */
 export const isUnreal = (r: Reading, verb: number): boolean => childrenWith(r.syntax, verb, 'aux').some(c => r.syntax.xpos[c] === 'MD')
+
+/** "Refused to condemn the raid", "declined to confirm it", "stopped short of blaming them": what is not said. Not "denied". */
+export function isWithheld(r: Reading, i: number): boolean {
+  const s = r.syntax, up = s.head[i] ?? -1
+  return s.deprel[i] === 'xcomp' && up < i && lemmaIn(r, up, 'withhold-verb') || s.xpos[i] === 'VBG' && lemmaAt(r, i - 1) === 'of' && lemmaAt(r, i - 2) === 'short'
+}

@@ -15,6 +15,8 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
   const tail = cue.takes.has('that') && cue.kind !== 'view' && (!args.passive || s.deprel[i] === 'acl') ? afterClause(r, i) ?? bareTail(r, i) : null
   if (args.passive && !tail) return passively(r, i, cue, args)
+  const listener = inverted(r, i)
+  if (listener >= 0) return { ...make(range(r.text.sentences[r.text.tokens[i]!.sentence]!.first, i), 'claim:after-clause'), speaker: listener, source: subtree(r, listener, childrenWith(s, listener, 'acl')[0]) }
   // "…, witnesses and officials said": parsers take the last for the only one who speaks.
   const cut = tail !== null && tail.phrase.includes(speaker) && s.upos[subtree(r, speaker, i).find(t => tail.phrase.includes(t)) ?? -1] === 'CCONJ'
   if (tail) return { ...make(tail.content, 'claim:after-clause'), ...(cut ? { source: tail.phrase } : tail.phrase.includes(speaker) ? {} : { speaker: tail.head, source: tail.phrase }) }
@@ -26,6 +28,9 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (question.length > 0) return make(question, 'claim:question')
   const toll = cue.takes.has('figure') ? tollOf(r, lexicon, i, speaker, args) : []
   if (toll.length > 0) return make(toll, 'claim:figure')
+  // "…, which officials suspect was the work of rebels": parsers make the verb the subject of the clause that it governs.
+  const under = s.head[i] ?? -1
+  if (cue.takes.has('that') && under > i && (s.deprel[i] ?? '').startsWith('nsubj') && childrenWith(s, i, 'nsubj').some(c => c < i)) return make(subtree(r, under, i), 'claim:that')
   const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
   const over = cue.takes.has('that') ? clauseOver(r, i) : []
@@ -48,7 +53,7 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   }
   if (lemmaIn(r, i, 'perceive-verb') && !isHuman(entityAt(r, speaker)) && !countsDead(r, lexicon, i)) return null
   const phrase = phrasesOf(r, i, args).find(a => a.head > i && cue.takes.has(a.preposition) && !(['at', 'on', 'in', 'for'].includes(a.preposition) && (r.timeAt[a.head] ?? -1) >= 0))
-  if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
+  if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || lemmaAt(r, i) === 'point' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
   const counted = cue.takes.has('of') && lemmaAt(r, i + 1) === 'of' ? range(i + 2, i + 6).find(t => (r.countAt[t] ?? -1) >= 0) ?? -1 : -1
   if (counted >= 0 && inside(r, counted, i)) return make(subtree(r, i, speaker).filter(t => t > i + 1), 'claim:phrase', [i + 1])
   const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
@@ -58,6 +63,12 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (carried !== undefined && lemmaIn(r, i, 'utter-verb') && nounSaying(r, object, carried)?.cue[0] === i) return null
   if ((object >= 0 || named) && fits) { const end = besideFrom(r, i); return make(subtree(r, i, speaker).filter(t => t !== i && t < end && (t > i || inside(r, t, object))), 'claim:object') }
   return (cue.kind === 'say' && cue.takes.has('that')) || cue.takes.has('quoted') ? make(cue.takes.has('obj') ? [] : ahead(r, i) ?? restOf(r, i), 'claim:quotation') : null
+}
+
+/** "The wounded included two girls said local sources", in copy that lost its commas: saying has no indirect object, and what the parser takes for one at the end of the sentence speaks; -1 for nobody. */
+function inverted(r: Reading, i: number): number {
+  const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, whom = lemmaAt(r, i) === 'say' ? childrenWith(r.syntax, i, 'iobj').find(c => c > i && (r.timeAt[c] ?? -1) < 0) ?? -1 : -1, finite = (tokens: readonly number[]): boolean => tokens.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? ''))
+  return whom >= 0 && finite(range(first, i)) && !finite(range(i + 1, last)) ? whom : -1
 }
 
 /** "The directorate of health counts 13 dead": bodies count as people do, where a number of dead or hurt stands behind the verb. */

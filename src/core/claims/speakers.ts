@@ -49,10 +49,30 @@ function settled(r: Reading, a: Attribution): Attribution {
     const before = r.entities.mentions.find(m => m.last === a.speaker && m.form !== 'pronoun')
     return subject !== undefined ? { ...a, speaker: subject, source: subtree(r, subject) } : before === undefined ? a : { ...a, speaker: before.head, source: range(before.first, before.last) }
   }
+  const other = otherName(r, a)
+  if (other !== null) return other
   const apposed = besideName(r, a)
   if (apposed !== null) return { ...a, speaker: apposed.head, source: range(apposed.first, apposed.last) }
+  const above = mouthAbove(r, a)
+  if (above >= 0) return { ...a, speaker: above, source: subtree(r, above) }
   const open = (entityAt(r, a.speaker)?.first ?? 0) - 1, bracketed = r.text.tokens[open]?.form === '(' && a.source.includes(open - 1) && /^(?:NOUN|PROPN)$/.test(r.syntax.upos[open - 1] ?? '')
   return bracketed ? { ...a, speaker: entityAt(r, open - 1)?.head ?? open - 1 } : a
+}
+
+/** "The mayor condemned the raid on a market which killed two, and blamed the front": parsers join the verb to the clause before it, whose subject tells nothing; who says the one above that, or -1. */
+function mouthAbove(r: Reading, a: Attribution): number {
+  const s = r.syntax, cue = a.cue[0], clause = s.head[cue] ?? -1, m = entityAt(r, a.speaker)
+  if (s.deprel[cue] !== 'conj' || clause < 0 || !(s.deprel[clause] ?? '').startsWith('acl') || m === null || !(MUTE.has(m.kind) || MUTE_THINGS.some(kind => hasClass(r, a.speaker, kind)))) return -1
+  for (let at = s.head[clause] ?? -1, hops = 0; at >= 0 && hops < 8; at = s.head[at] ?? -1, hops++) if (s.xpos[at] === s.xpos[cue] && at < cue) return childrenWith(s, at, 'nsubj').find(c => isHuman(entityAt(r, c)) || entityAt(r, c)?.entity != null) ?? -1
+  return -1
+}
+
+/** "The Lake Rescue Corps or Blue Caps said": one who bears two names is called by the first; null for others. */
+function otherName(r: Reading, a: Attribution): Attribution | null {
+  const m = entityAt(r, a.speaker), s = r.syntax
+  if (m === null || m.form === 'pronoun' || !a.source.includes(a.speaker)) return null
+  const or = s.deprel[a.speaker] === 'conj' && childrenWith(s, a.speaker, 'cc').some(c => lemmaAt(r, c) === 'or') ? entityAt(r, s.head[a.speaker] ?? -1) : null
+  return or !== null && or.form === 'name' ? { ...a, speaker: or.head } : null
 }
 
 /** Who speaks where several do: "police and hospital officials said" is one voice, each of those who are named is his own. */
@@ -61,7 +81,7 @@ export function withOthers(r: Reading, a: Attribution, first: Speaker): readonly
   if (joint !== null) return [joint]
   return [first, ...childrenWith(r.syntax, a.speaker, 'conj').flatMap(head => {
     const m = entityAt(r, head)
-    return m === null || m.form === 'pronoun' || MUTE.has(m.kind) || m.chain === first.chain ? [] : [namedSpeaker(r, head, m, spanOf(r.text.text, m))]
+    return m === null || m.form === 'pronoun' || childrenWith(r.syntax, head, 'cc').some(c => lemmaAt(r, c) === 'or') || MUTE.has(m.kind) || m.chain === first.chain ? [] : [namedSpeaker(r, head, m, spanOf(r.text.text, m))]
   })]
 }
 
@@ -89,6 +109,7 @@ const MUTE = new Set(['facility', 'equipment', 'place'])
 function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
   const issued = lexicon.documents.has(lemmaAt(r, a.speaker)) ? issuerOf(r, a, all, before, k) : null
   if (issued) return issued
+  if (tellsNothing(r, a)) return null
   const as = presented(r, a)
   if (as !== null) return namedSpeaker(r, as.head, as, spanOf(r.text.text, as))
   const m = entityAt(r, a.speaker) ?? (r.syntax.upos[a.speaker] === 'NOUN' ? null : withinSource(r, a))
@@ -106,6 +127,13 @@ function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: reado
   const speaker = namedSpeaker(r, named?.head ?? a.speaker, named ?? m, spanOf(r.text.text, named ?? m))
   const whole = (m.form === 'nominal' || m.form === 'name' && (m.last - m.first === 1 || m.last - m.first < 4 && lemmaAt(r, m.last) === 'of') && m.entity === null && (m.kind === 'person' || m.kind === 'unknown')) && speaker.head === (named ?? m).head ? wholeOf(r, a) : null
   return whole === null || (named !== null && !whole.exact.includes(named.name)) ? speaker : { ...speaker, name: plain(whole), evidence: whole }
+}
+
+/** "As word spread", "according to information", "initial reports", "each side": news that is nobody's, and nobody in particular. Not "radio reports" or "the mayor's report". */
+function tellsNothing(r: Reading, { speaker }: Attribution): boolean {
+  const { upos } = r.syntax, beside = childrenWith(r.syntax, speaker, 'amod', 'compound', 'nmod:poss', 'nmod', 'det').filter(c => lemmaAt(r, c) !== 'the' && lemmaAt(r, c) !== 'a')
+  if (upos[speaker] !== 'NOUN') return false
+  return lemmaIn(r, speaker, 'tells-nothing') || lemmaAt(r, speaker) === 'report' && beside.every(c => lemmaIn(r, c, 'first-of-news')) || beside.some(c => lemmaAt(r, c) === 'each')
 }
 
 /** "Amin Ambulances", "the Amal movement": a word for a thing that stands in a name, or behind the name of a group. */
@@ -129,8 +157,11 @@ function issuerOf(r: Reading, a: Attribution, all: readonly Attribution[], befor
   const evidence = spanOf(r.text.text, { start: r.text.tokens[a.speaker]!.start, end: r.text.tokens[a.speaker]!.end })
   const owner = [...childrenWith(r.syntax, a.speaker, 'nmod:poss', 'compound'), ...childrenWith(r.syntax, a.speaker, 'nmod').filter(c => ['of', 'from', 'by'].includes(prepositionOf(r.syntax, c)))].find(c => { const m = entityAt(r, c); return m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind) })
   if (owner !== undefined) return namedSpeaker(r, owner, entityAt(r, owner)!, evidence)
-  // "The front issued a statement taking responsibility": whoever issues it.
-  const issues = r.syntax.head[a.speaker] ?? -1, issuer = r.syntax.deprel[a.speaker] === 'obj' && issues !== a.cue[0] ? childrenWith(r.syntax, issues, 'nsubj').map(c => entityAt(r, c)).find(m => m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind)) : undefined
+  // "Information handed over by the council": who gave it.
+  const giver = childrenWith(r.syntax, a.speaker, 'acl').flatMap(c => childrenWith(r.syntax, c, 'obl:agent')).map(c => entityAt(r, c)).find(m => m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind))
+  if (giver) return namedSpeaker(r, giver.head, giver, evidence)
+  // "The front issued a statement taking responsibility", "claimed it in a message saying": whoever issues it.
+  const issues = r.syntax.head[a.speaker] ?? -1, through = r.syntax.deprel[a.speaker] === 'obl' && prepositionOf(r.syntax, a.speaker) === 'in' && issues < a.cue[0], issuer = (r.syntax.deprel[a.speaker] === 'obj' || through) && issues !== a.cue[0] ? childrenWith(r.syntax, issues, 'nsubj').map(c => entityAt(r, c)).find(m => m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind)) : undefined
   if (issuer) return namedSpeaker(r, issuer.head, issuer, evidence)
   if (r.syntax.upos[a.speaker - 1] !== 'DET' || lemmaAt(r, a.speaker - 1) !== 'the') return null
   const here = r.text.tokens[a.cue[0]]!.sentence, recent = before.slice(0, k).map((speaker, j) => ({ speaker, frame: all[j]!, back: here - r.text.tokens[all[j]!.cue[0]]!.sentence })).filter(x => x.speaker !== null && x.frame.kind !== 'view' && x.back > 0 && x.back <= PAPER)

@@ -128,6 +128,9 @@ function phraseBefore(r: Reading, i: number, first: number): Pick<Tail, 'head' |
   const head = i - 1, m = range(Math.max(first, i - LONG), i).map(t => entityAt(r, t)).find(x => x !== null && x.last === i)
   if (m == null || m.form === 'pronoun' || m.kind === 'place') return null
   let from = m.first
+  // "… its cruel and barbaric nature Foreign Secretary Ann Lee told reporters": who speaks begins with the capitals.
+  const joined = range(m.first, m.last).find(t => r.syntax.upos[t] === 'CCONJ') ?? -1, capital = range(joined + 1, m.last).find(t => /^\p{Lu}/u.test(form(r, t))) ?? m.last
+  if (joined >= 0 && m.last - capital > 2 && range(capital, m.last).every(t => /^\p{Lu}/u.test(form(r, t)))) return { head: m.head, phrase: range(capital, i) }
   if (r.syntax.upos[from - 1] === 'DET') from--
   if (upos(r, from - 1) === 'ADP' && m.head === head) from = range(m.first, head).some(t => (r.placeAt[t] ?? -1) >= 0) ? head : from
   if (upos(r, from - 1) === 'CCONJ') {

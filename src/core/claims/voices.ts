@@ -2,12 +2,15 @@
 import type { Account } from '../events/account.ts'
 import { childrenWith, isPassive, isVerb, subjectOf } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
-import { entityAt, isHuman, lemmaAt, type Reading } from '../events/reading.ts'
+import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { EntityMention } from '../model/index.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import { principalOf, type Speaker } from './speakers.ts'
 
 export const isNamed = (m: EntityMention | null): boolean => m !== null && (m.entity !== null || (m.form === 'name' && isHuman(m)))
+
+/** "Responsible", "the culprit", "to blame": what is said of who did it; not "came to blame". */
+export const isGuilty = (r: Reading, head: number): boolean => lemmaIn(r, head, 'guilty-word') || lemmaAt(r, head) === 'blame' && r.syntax.xpos[head] === 'VB' && lemmaAt(r, head - 1) === 'to'
 
 /** A speaker outside the state on the state's forces ("activists said regime forces shelled"), or of the state on a group. */
 export function isOpposed(r: Reading, speaker: number, actor: number): boolean {
@@ -66,11 +69,21 @@ export function tellsOwn(r: Reading, found: FoundEvent, account: Account | null,
   return sectorsOf(r, speaker).some(s => s === 'REB' || s === 'PRM' || s === 'CRM') && speaksForActor(r, found, speaker)
 }
 
+/** "Army spokesman" and "army" of "army spokesman Omar Hadi": what opens the name of a speaker, the longest first. */
+const titlesOf = (r: Reading, own: EntityMention): readonly EntityMention[] => (own.last - own.first < 2 ? [] : r.entities.mentions.filter(m => m !== own && m.first === own.first && m.last < own.last && m.form !== 'pronoun').toSorted((a, b) => b.last - a.last))
+
+/** "Front spokesman Omar Hadi" speaks for the front: the armed group that opens his name; null for nobody. */
+function groupOf(r: Reading, head: number): string | null {
+  const own = entityAt(r, head)
+  return own === null || own.kind === 'armed-group' ? null : titlesOf(r, own).find(m => m.kind === 'armed-group' && m.entity !== null)?.entity ?? null
+}
+
 /** What the speaker is; of one known for nothing ("the army's media wing") what those are whose he is called. */
 export function sectorsOf(r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): readonly string[] {
   const c = r.entities.chains[chain], own = entityAt(r, head)
   if (c?.sectors.length) return c.sectors
-  return own !== null && own.sectors.length > 0 ? own.sectors : childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').map(t => entityAt(r, t)?.sectors ?? []).find(all => all.length > 0) ?? []
+  const title = own === null ? undefined : titlesOf(r, own).find(m => m.sectors.length > 0)
+  return own !== null && own.sectors.length > 0 ? own.sectors : title?.sectors ?? childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').map(t => entityAt(r, t)?.sectors ?? []).find(all => all.length > 0) ?? []
 }
 
 /** Newsrooms and watchdogs tell what others did; that is no accusation. */
@@ -82,19 +95,27 @@ export function mayCharge(r: Reading, lexicon: ClaimLexicon, doer: number, speak
   return isNamed(m) || m !== null && !isNeutral(r, speaker) && !lexicon.onlookers.has(lemmaAt(r, speaker.head)) && (ACTORS.has(m.kind) || m.sectors.some(s => FORCES.has(s) || STATE_ARMS.has(s)))
 }
 
+/** "A front spokesman", "opposition leader Ana Diaz": of the state's country and not of the state, whatever office its voice has. */
+function isOutside(r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
+  const members = (r.entities.chains[chain]?.mentions ?? []).map(k => r.entities.mentions[k]!), group = r.entities.chains[chain]?.kind === 'armed-group'
+  return sectorsOf(r, { head, chain }).some(s => OUTSIDE.has(s)) || group && members.some(m => m.sectors.some(s => s === 'REB' || s === 'CRM'))
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(['REB', 'OPP', 'CVL', 'PTY'])
+
 /** The actor is the speaker, or an arm of the state that the speaker speaks for. */
 export function isAlly(r: Reading, actor: number, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
   const m = entityAt(r, actor), c = r.entities.chains[chain], own = c?.country ?? entityAt(r, head)?.country ?? entityAt(r, principalOf(r, head))?.country ?? null
   if (m === null) return false
   if (m.chain === chain && chain >= 0) return true
   const entity = r.entities.chains[m.chain]?.entity ?? m.entity
-  return (entity !== null && entity === (c?.entity ?? entityAt(r, principalOf(r, head))?.entity)) || (own !== null && m.country === own && m.sectors.some(s => STATE_ARMS.has(s)) && (m.kind === 'state' || m.kind === 'government' || m.kind === 'force') && !sectorsOf(r, { head, chain }).some(s => s === 'REB' || s === 'OPP' || s === 'CVL'))
+  return (entity !== null && entity === (c?.entity ?? entityAt(r, principalOf(r, head))?.entity ?? groupOf(r, head))) || (own !== null && m.country === own && m.sectors.some(s => STATE_ARMS.has(s)) && (m.kind === 'state' || m.kind === 'government' || m.kind === 'force') && !isOutside(r, { head, chain }))
 }
 
 /** The speaker did the act, or speaks for the state or group whose arms did it. */
 export function speaksForActor(r: Reading, found: FoundEvent, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
   const m = entityAt(r, head), c = r.entities.chains[chain]
-  const entity = c?.entity ?? m?.entity ?? entityAt(r, principalOf(r, head))?.entity ?? null, country = c?.country ?? m?.country ?? null, sectors = c?.sectors.length ? c.sectors : m?.sectors ?? []
+  const entity = c?.entity ?? m?.entity ?? entityAt(r, principalOf(r, head))?.entity ?? groupOf(r, head), country = c?.country ?? m?.country ?? null, sectors = sectorsOf(r, { head, chain })
   if (found.accounts.some(a => a.actors.some(h => entityAt(r, h)?.chain === chain && chain >= 0))) return true
-  return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
+  return found.event.actors.some(a => (a.entity !== null && a.entity === entity) || (country !== null && a.country === country && !isOutside(r, { head, chain }) && sectors.some(s => STATE_ARMS.has(s)) && a.sectors.some(s => STATE_ARMS.has(s))))
 }
