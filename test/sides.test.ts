@@ -301,5 +301,17 @@ describe('whose the things and the money are', () => {
     ['Bandits stole 300 cows from herders in Turkana on Monday.', 'COERCE: gunmen > herders'],
     ['The EU froze 40 million euros in aid to Mali on Tuesday.', 'SANCTION: EU > Mali'],
     ['The EU froze 40 million euros in aid on Tuesday.', 'SANCTION: EU > '],
+    ['Yemeni forces shot down an American MQ-9 drone over Marib on Thursday.', 'ASSAULT: Yemeni forces > United States'],
+    ['A quadcopter of the enemy was shot down by soldiers near Nakhchivan on Monday.', 'ASSAULT: soldiers > adversary'],
+    ['Mutinous officers in Libreville announced on Wednesday that they had dissolved the national assembly.', 'COERCE: Mutinous officers > national assembly'],
+    ['The junta in Libreville declared a curfew on Friday.', 'COERCE: government > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('those who are told in one list', () => {
+  test.each([
+    ['Unknown men attacked a clinic near Bor on Monday. A guard was shot. A nurse and a driver died at the scene and a cook was hurt.', 'ASSAULT: Unknown men > guard, nurse, driver'],
+    ['Five people were wounded in a grenade attack on a bar in Bujumbura on Saturday night, two of them soldiers, police said.', 'ASSAULT:  > people, soldiers'],
+    ['Gunmen killed a farmer, police and residents said on Monday in Kaduna.', 'ASSAULT: Gunmen > farmer'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })

@@ -35,8 +35,8 @@ export function candidatesOf(r: Reading, accounts: readonly Account[], cast: Cas
   })
 }
 
-/** A curfew and martial law bind everyone who is there. */
-const bindsAll = (accounts: readonly Account[]): boolean => accounts.every(a => a.mode === 'curfew' || a.mode === 'martial-law')
+/** A curfew and martial law bind everyone who is there; a government that is dissolved is a party. */
+const bindsAll = (accounts: readonly Account[]): boolean => accounts.every(a => (a.mode === 'curfew' || a.mode === 'martial-law') && a.triggers.every(t => t.lexeme.words[0] !== 'dissolve'))
 
 const isGround = (r: Reading, f: Filler): boolean => f.side === 'recipient' && lemmaIn(r, f.head, 'ground') && entityAt(r, f.head)?.form === 'nominal'
 

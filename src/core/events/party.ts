@@ -1,4 +1,5 @@
 /** From an argument's head to the parties it stands for: coordination, counted groups, sides of one noun, owners of things hit. */
+import type { EntityMention } from '../model/index.ts'
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import { entityAt, hasClass, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
@@ -87,13 +88,21 @@ function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   // "Against the elder's murder": whose murder it is did it not.
   if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind) || hasClass(r, head, 'event') && !lemmaIn(r, head, 'gathering')) return head
-  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (lemmaAt(r, c) !== 'state' || m.entity !== null) && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people') }
+  const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (lemmaAt(r, c) !== 'state' || m.entity !== null) && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people' || lemmaIn(r, c, 'other-side')) }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'carry-people') && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
   const owners = childrenWith(r.syntax, head, 'nmod:poss', 'compound', 'amod').flatMap(c => [...(lemmaIn(r, c, 'vessel-for') ? childrenWith(r.syntax, c, 'compound', 'amod') : []), c]).filter(c => named(c) || theirs(r, c) || someones(r, c, head) || mention.kind === 'equipment' && bodys(r, c)), beside = owners.findLast(c => entityAt(r, c)?.entity != null) ?? owners.at(-1)
   if (beside !== undefined) return beside
+  const make = makeOf(r, mention).find(named)
+  if (make !== undefined) return make
   const users = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'used-by')).flatMap(c => childrenWith(r.syntax, c, 'obl'))
   return [...users, ...childrenWith(r.syntax, head, 'nmod').filter(c => prepositionOf(r.syntax, c) === 'of')].find(named) ?? head
+}
+
+/** "An American MQ-9 drone": what describes the make before a vehicle, which the tree keeps apart from it. */
+function makeOf(r: Reading, thing: EntityMention): readonly number[] {
+  const make = thing.kind === 'equipment' ? r.entities.mentions.find(m => m.last === thing.first && m.form === 'name' && m.last - m.first > 1) : undefined
+  return make === undefined ? [] : childrenWith(r.syntax, make.head, 'amod', 'compound').filter(c => c === make.first)
 }
 
 /** "the governor's car", "Mr Okello's house", "fired at his van": a person who owns the thing. */

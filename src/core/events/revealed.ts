@@ -80,7 +80,7 @@ const isNew = (r: Reading, m: EntityMention): boolean => !(r.entities.chains[m.c
 const hasAge = (r: Reading, m: EntityMention): boolean => /^[,(]$/.test(r.text.tokens[m.last]?.form ?? '') && /^[1-9]\d$/.test(r.text.tokens[m.last + 1]?.form ?? '') && /^[,)]$/.test(r.text.tokens[m.last + 2]?.form ?? '')
 
 /** Who is told of and does not speak: witnesses have an age too. */
-const isSubject = (r: Reading, m: EntityMention): boolean => (/^nsubj/.test(r.syntax.deprel[m.head] ?? '') || r.text.tokens[m.first - 1]?.sentence !== r.text.tokens[m.first]?.sentence) && !lemmaIn(r, r.syntax.head[m.head] ?? -1, 'tell-verb')
+const isSubject = (r: Reading, m: EntityMention): boolean => ((r.syntax.deprel[m.head] ?? '').startsWith('nsubj') || r.text.tokens[m.first - 1]?.sentence !== r.text.tokens[m.first]?.sentence) && !lemmaIn(r, r.syntax.head[m.head] ?? -1, 'tell-verb')
 
 /** "Police named the victim as Amir Hadad", "he was identified as". */
 function isIdentified(r: Reading, m: EntityMention, one: EntityMention): boolean {

@@ -3,7 +3,7 @@ import { conjuncts } from './arguments.ts'
 import { entityAt, isHuman, lemmaIn, type Reading } from './reading.ts'
 
 /** Tokens from those counted to the word that opens a part of them, and from that word to the part. */
-const REACH = 14, NEAR = 4
+const REACH = 20, NEAR = 4
 
 const word = (r: Reading, i: number): string => r.text.tokens[i]?.norm.toLowerCase() ?? ''
 const THEM = /^(?:them|whom|these|those)$/

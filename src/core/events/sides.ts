@@ -30,10 +30,23 @@ export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast,
     const list = [...features[i]!].map(([feature, value]) => ({ feature, weight: value * (weights[candidate.side][feature] ?? 0) })).filter(f => f.weight !== 0)
     return { candidate, p: 1 / (1 + Math.exp(-list.reduce((sum, f) => sum + f.weight, 0))), features: list }
   })
-  const taken = judged.filter(j => j.p >= (isAfar(j) ? AFAR : least[j.candidate.side]) && !(j.candidate.side === 'actor' && isThing(r, j.candidate))).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
+  const sure = judged.filter(j => j.p >= (isAfar(j) ? AFAR : least[j.candidate.side])), taken = judged.filter(j => (sure.includes(j) || isBeside(r, j, sure)) && !(j.candidate.side === 'actor' && isThing(r, j.candidate))).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
   const left = taken.filter(j => !(j.candidate.side === 'recipient' && isAttacker(r, j.candidate) && taken.some(o => o.candidate.side === 'recipient' && !isAttacker(r, o.candidate))))
   return left.filter(j => left.filter(o => o.candidate.side === j.candidate.side && o.p > j.p).length < MOST)
 }
+
+/** The least probability of people who are told beside others in the same words. */
+const BESIDE = 0.24
+
+/** "Killing three policemen and two civilians", "the nurse and two of her patients were killed": whoever suffers in one list with others who are taken, by the same words, is as much a victim as they. */
+function isBeside(r: Reading, { candidate: { side, party, told }, p }: Judged, sure: readonly Judged[]): boolean {
+  if (side !== 'recipient' || p < BESIDE || !party.mentions.some(isHuman)) return false
+  const rules = new Set(told.filter(t => inRole(t)).map(t => t.rule)), heads = new Set(party.heads.flatMap(h => prepositionOf(r.syntax, h) === 'of' ? [h, r.syntax.head[h] ?? h] : [h]))
+  return sure.some(o => o.candidate.side === side && o.candidate.told.some(t => rules.has(t.rule) && inRole(t)) && o.candidate.party.mentions.some(m => listOf(r, m.head).some(h => heads.has(h))))
+}
+
+/** All of the list that a word stands in. */
+const listOf = (r: Reading, head: number): readonly number[] => conjuncts(r.syntax, r.syntax.deprel[head] === 'conj' ? r.syntax.head[head] ?? head : head)
 
 /** "A drone dropped a grenade", "the response closed the consulate": what does nothing by itself is no actor. */
 const isThing = (r: Reading, c: Candidate): boolean => c.party.made.entity === null && c.party.mentions.every(m => m.form !== 'name' && !isHuman(m) && lemmaIn(r, m.head, 'never-doer'))
