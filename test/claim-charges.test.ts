@@ -30,6 +30,7 @@ describe('who lays an act at somebody\'s door', () => {
     ['Three policemen were killed in an ambush in Bannu on Monday, which officials suspect was carried out by the Pakistani Taliban.', 'officials > Pakistani Taliban'],
     ['The UN-backed government pointed to rebel forces as the authors of the air strike on Tajoura on Tuesday.', 'UN-backed government > rebel forces'],
     ['“This is the work of the Taliban,” the mayor of Swabi said of Sunday\'s bombing, which killed seven people.', 'mayor of Swabi > Taliban'],
+    ['A resort in Zakho was shelled on Wednesday, killing nine tourists. Iraq demanded an apology from Turkey, which it accuses of shelling the resort.', 'Iraq > Turkey'],
     ['The president condemned the attack on a base in Arauca on Tuesday which killed two soldiers, and blamed the ELN.', 'president > ELN'],
   ])('“%s”', (text, wanted) => { expect(by(text, 'accuses')).toContain(wanted) })
   test.each([
@@ -44,6 +45,9 @@ describe('who condemns', () => {
   test.each([
     ['Nine people were killed in Nyala on Friday. The Darfur network is appalled by the killings.', 'Darfur network'],
     ['Nine people were killed in Nyala on Friday. The bishop voiced outrage at the killings.', 'bishop'],
+    ['Nine people were killed in Nyala on Friday. Niger joined the chorus of condemnation of the killings.', 'Niger'],
+    ['Nine people were killed in Nyala on Friday. Ann Okoro, the bishop, was among those who condemned it.', 'Ann Okoro'],
+    ['Nine people were killed in Nyala on Friday. African Union Commission chairperson Moussa Faki Mahamat expressed horror at the killings.', 'African Union Commission chairperson Moussa Faki Mahamat'],
     ['Nine people were killed in Nyala on Friday. Norway led international condemnation of the killings.', 'Norway'],
     ['Nine people were killed in Nyala on Friday, prompting outrage from Oxfam director Ann Lowe.', 'Oxfam director Ann Lowe'],
   ])('“%s”', (text, wanted) => { expect(by(text, 'condemns')).toContain(wanted) })
@@ -85,6 +89,8 @@ describe('where the words that name a speaker begin and end', () => {
     ['The government shelled Idlib on Monday. Jaysh al-Nasr and Ahrar al-Sham captured two villages in Hama on Tuesday. The rebels say they killed 20 soldiers.', ['rebels']],
     ['Colonel Somchai Rattana, a spokesman for the army, said a bomb killed two rangers in Yala on Monday. Col. Somchai said five others were hurt.', ['Somchai Rattana']],
     ['Jets bombed a village near Ye-U on Friday, killing 17 people. A teacher who wanted to be known only as Ko Min said that 29 others were hurt.', ['Ko Min']],
+    ['Gen Abdel Fattah Burhan, who leads the army, said the RSF had killed 20 people in Al-Hilaliya on Friday.', ['Gen Abdel Fattah Burhan']],
+    ['The Free Burma Rangers work in Demoso. FBR said a shell killed two people in Demoso on Monday.', ['Free Burma Rangers (FBR)']],
     ['The White Cross or Helmets of Peace said a shell killed nine people in Idlib on Friday.', ['White Cross']],
     ['Soldiers shelled the school in Wau on Friday. The wounded included four old men said local sources speaking to this paper.', ['local sources']],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual(wanted) })

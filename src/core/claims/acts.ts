@@ -2,6 +2,7 @@
 import { childrenWith, prepositionOf, subjectOf, verbArguments, type Frameless, type Relation } from '../events/arguments.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { EntityMention } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import { isGuilty } from './voices.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
@@ -68,7 +69,7 @@ export function condemnation(r: Reading, i: number): Draft | null {
   const s = r.syntax, of = s.deprel[i] === 'nmod' ? s.head[i] ?? -1 : i, verb = s.head[of] ?? -1
   const from = [...childrenWith(s, i, 'nmod'), ...childrenWith(s, of, 'nmod'), ...(verb >= 0 ? childrenWith(s, verb, 'obl', 'obl:agent') : [])].find(c => ['from', 'by', 'among'].includes(prepositionOf(s, c)) && c > i)
   if (from !== undefined) return { kind: 'condemn', cue: [i, i], speaker: from, content: [i], specific: false, rule: 'claim:condemnation' }
-  const speaker = s.deprel[i] === 'obj' && lemmaIn(r, verb, 'voice-verb') && verb < i && !isNegated(r, verb) ? subjectOf(s, verb) : -1
+  const speaker = s.deprel[of] === 'obj' && lemmaIn(r, verb, 'voice-verb') && verb < i && !isNegated(r, verb) ? subjectOf(s, verb) : -1
   return isParty(entityAt(r, speaker)) || entityAt(r, speaker)?.form === 'pronoun' ? { kind: 'condemn', cue: [verb, i], speaker, content: [...new Set([i, ...subtree(r, i), ...childrenWith(s, verb, 'obl').filter(c => c > i).flatMap(c => subtree(r, c))])].toSorted((a, b) => a - b), specific: false, rule: 'claim:condemnation' } : null
 }
 
@@ -115,12 +116,19 @@ function accusing(r: Reading, i: number, cue: Cue): Draft | null {
   const done = idiom >= 0 ? idiom : args.passive ? find('subject') : orPronoun(r, i, orAfter(r, i, find('object'), blamedOn))
   if ((speaker < 0 && !(args.passive && cue.takes.has('of'))) || done < 0 || isNegated(r, i) || cue.takes.has('idiom') && idiom < 0) return null
   if (cue.takes.has('responsible') && !childrenWith(r.syntax, i, 'xcomp', 'amod').concat(childrenWith(r.syntax, done, 'amod', 'acl')).some(c => lemmaAt(r, c) === 'responsible')) return null
-  const on = idiom >= 0 ? idiom : blamedOn, target = on >= 0 ? on : done
+  const on = idiom >= 0 ? idiom : blamedOn, target = on >= 0 ? on : beforeWhich(r, i, done)
   if (cue.takes.has('party') && !isParty(entityAt(r, target))) return null
   // "Accused by residents of burning it": parsers hang the charge on those who make it.
   const charge = args.passive ? childrenWith(r.syntax, speaker, 'acl').find(c => c > speaker && childrenWith(r.syntax, c, 'mark').some(m => lemmaAt(r, m) === 'of')) ?? -1 : -1
   const said = subtree(r, i, speaker).filter(t => t > i || args.passive), content = said.includes(done) || args.passive ? said : restOfClause(r, i)
   return { kind: 'accuse', cue: [i, i], speaker, content: charge < 0 ? content : [...content, ...subtree(r, charge)].toSorted((a, b) => a - b), target, specific: on < 0 && hasCharge(r, i, done), rule: 'claim:accuse', ...charge < 0 ? {} : { source: subtree(r, speaker, charge) } }
+}
+
+/** "An apology from Ankara, which it accuses of …": parsers take for the one described what the clause stands under; who stands right before its comma, where only he can be charged. */
+function beforeWhich(r: Reading, i: number, done: number): number {
+  if (done < 0 || done > i || r.syntax.deprel[i] !== 'acl:relcl' || isParty(entityAt(r, done))) return done
+  const which = range(done + 1, i).find(t => /^(?:which|who|whom)$/.test(lemmaAt(r, t))) ?? -1, end = r.text.tokens[which - 1]?.form === ',' ? which - 1 : which, m = r.entities.mentions.find(x => x.last === end && x.first > done && isParty(x))
+  return m?.head ?? done
 }
 
 /** Who may be charged with an act: a person, a group, a state or one of its organs, or whoever bears a name. */

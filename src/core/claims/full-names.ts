@@ -46,6 +46,9 @@ function withLetters(r: Reading, { name, chain }: Named, short: readonly Abbrevi
   const told = short.find(({ full, letters }) => bare === letters || bare === full || bare.endsWith(` ${full}`) && /^\p{Lu}/u.test(bare))
   if (told !== undefined) return bare === told.letters ? `${told.full} (${told.letters})` : `${bare} (${told.letters})`
   const names = (r.entities.chains[chain]?.mentions ?? []).map(k => r.entities.mentions[k]!).filter(m => m.form === 'name').map(m => m.name.replace(/^the /i, ''))
+  const elsewhere = isLetters(bare) && names.every(n => isLetters(n)) ? r.entities.mentions.find(m => m.form === 'name' && m.kind !== 'place' && standsFor(bare, m.name.replace(/^the /i, ''))) : undefined
+  // "FBR said": of a body that the report names in full where it does not speak.
+  if (elsewhere !== undefined && bare.length > 2) return `${elsewhere.name.replace(/^the /i, '')} (${bare})`
   const full = isLetters(bare) ? names.filter(n => standsFor(bare, n)).reduce((a, b) => (b.length > a.length ? b : a), '') : bare, letters = isLetters(bare) ? bare : names.find(n => isLetters(n) && standsFor(n, bare)) ?? ''
   return full === '' || letters.replace(/[^\p{L}]/gu, '').length < 3 ? whole : `${full} (${letters})`
 }

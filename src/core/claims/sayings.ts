@@ -31,7 +31,7 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   // "…, which officials suspect was the work of rebels": parsers make the verb the subject of the clause that it governs.
   const under = s.head[i] ?? -1
   if (cue.takes.has('that') && under > i && (s.deprel[i] ?? '').startsWith('nsubj') && childrenWith(s, i, 'nsubj').some(c => c < i)) return make(subtree(r, under, i), 'claim:that')
-  const clauses = cue.takes.has('that') ? clausesOf(r, i) : []
+  const clauses = cue.takes.has('that') ? clausesOf(r, i).filter(c => c !== speaker) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
   const over = cue.takes.has('that') ? clauseOver(r, i) : []
   if (over.length > 0) return make(over, 'claim:that')

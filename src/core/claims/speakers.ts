@@ -53,10 +53,19 @@ function settled(r: Reading, a: Attribution): Attribution {
   if (other !== null) return other
   const apposed = besideName(r, a)
   if (apposed !== null) return { ...a, speaker: apposed.head, source: range(apposed.first, apposed.last) }
+  const among = amongThose(r, a)
+  if (among >= 0) return { ...a, speaker: among, source: subtree(r, among) }
   const above = mouthAbove(r, a)
   if (above >= 0) return { ...a, speaker: above, source: subtree(r, above) }
   const open = (entityAt(r, a.speaker)?.first ?? 0) - 1, bracketed = r.text.tokens[open]?.form === '(' && a.source.includes(open - 1) && /^(?:NOUN|PROPN)$/.test(r.syntax.upos[open - 1] ?? '')
   return bracketed ? { ...a, speaker: entityAt(r, open - 1)?.head ?? open - 1 } : a
+}
+
+/** "Norway was among the countries that condemned it": who is said to be one of those that speak; -1 for nobody. */
+function amongThose(r: Reading, { speaker, cue }: Attribution): number {
+  const s = r.syntax
+  if (speaker < 0 || prepositionOf(s, speaker) !== 'among' || !(s.deprel[cue[0]] ?? '').startsWith('acl') || s.head[cue[0]] !== speaker) return -1
+  return [...childrenWith(s, speaker, 'nsubj'), ...childrenWith(s, s.head[speaker] ?? -1, 'nsubj')].find(c => c < speaker) ?? -1
 }
 
 /** "The mayor condemned the raid on a market which killed two, and blamed the front": parsers join the verb to the clause before it, whose subject tells nothing; who says the one above that, or -1. */
@@ -142,8 +151,8 @@ function isTitled(r: Reading, head: number, m: EntityMention | null): boolean {
   return capital || m !== null && r.entities.mentions.some(x => x.last === head && x.first >= m.first && x.form === 'name' && x.kind === 'armed-group')
 }
 
-/** "Chairman of the union": an office that a capital makes a name. */
-const isOffice = (r: Reading, m: EntityMention): boolean => m.form === 'name' && m.last - m.first < 4 && (m.kind === 'unknown' || m.kind === 'person') && lemmaAt(r, m.last) === 'of'
+/** "Chairman of the union", "African Union chairperson": an office that a capital makes a name. */
+const isOffice = (r: Reading, m: EntityMention): boolean => m.form === 'name' && m.last - m.first > 1 && m.last === m.head + 1 && r.syntax.upos[m.head] === 'NOUN' && childrenWith(r.syntax, m.head, 'appos').some(c => entityAt(r, c)?.kind === 'person') || m.form === 'name' && m.last - m.first < 4 && (m.kind === 'unknown' || m.kind === 'person') && lemmaAt(r, m.last) === 'of'
 
 /** "…, Captain Ana Diaz, said yesterday": where the parser took a day for who speaks, the person that stands right behind the cue or before it. */
 function besideCue(r: Reading, a: Attribution): Speaker | null {
