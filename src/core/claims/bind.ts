@@ -9,6 +9,7 @@ import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type 
 import type { Attribution } from './attribution.ts'
 import type { ClaimLexicon, CueKind } from './lexicon.ts'
 import { principalOf, type Speaker } from './speakers.ts'
+import { isPlainlyWhom, placeSigns } from './whom.ts'
 import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, mayCharge, nameAt, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
 
 export interface Told { readonly found: FoundEvent; readonly account: Account | null }
@@ -31,7 +32,18 @@ export function bindAttribution(b: Binding, frame: Attribution, speaker: Speaker
     claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
   }))).concat(tollsElsewhere(b, { ...frame, kind }, content).map(({ found, said: { stance, about, value } }): Bound => ({
     event: found.event.id, rule: 'claim:toll', actor: -1, claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
+  }))).concat(explained(b, { ...frame, kind }, content).map(({ found, said: { stance, about, value } }): Bound => ({
+    event: found.event.id, rule: `claim:${about}`, actor: -1, claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
   })))
+}
+
+/** Whom an act struck, where the words say that and little else: of the act at a place that they name, of one that struck those who are named, else of the one told last. */
+function explained({ layer }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly { readonly found: FoundEvent; readonly said: Said }[] {
+  if (frame.kind !== 'say' && frame.kind !== 'confirm') return []
+  const r = layer.reading, all = layer.events.filter(f => (f.event.type === 'ASSAULT' || f.event.type === 'COERCE') && f.accounts.some(a => a.main.token < (frame.content.at(-1) ?? 0) && sideOf(r, a) !== 'answered') && isPlainlyWhom(r, f, frame, content))
+  const last = (f: FoundEvent): number => Math.max(...f.accounts.map(a => a.main.token).filter(t => t <= (frame.content.at(-1) ?? 0))), near = (f: FoundEvent): boolean => r.text.tokens[frame.cue[0]]!.sentence - r.text.tokens[last(f)]!.sentence <= REACH
+  const at = (f: FoundEvent): number => Number(placeSigns(layer, f, frame.content).includes('same place')), whom = all.filter(f => near(f) || at(f) > 0).toSorted((x, y) => at(y) - at(x) || last(y) - last(x))[0]
+  return whom ? [{ found: whom, said: said('reports', 'recipient') }] : []
 }
 
 /** The kind of the cue; words that condemn make a condemnation of any other ("called it barbaric"). Beliefs and wishes alone claim nothing. */

@@ -1,13 +1,14 @@
 /** Attributions that are told from the words in their order, where parsers lose them: "calls that a lie", "a charge the army called absurd", "by the account of four witnesses". */
-import { childrenWith, subjectOf } from '../events/arguments.ts'
+import { childrenWith, isVerb, subjectOf } from '../events/arguments.ts'
 import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import type { EntityMention } from '../model/index.ts'
 import { range } from '../text/range.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 
 /** What the words around token `i` say by one of these forms, or null. */
 export function byWords(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  return callingThat(r, lexicon, i) ?? chargeJudged(r, lexicon, i) ?? byAccount(r, i)
+  return callingThat(r, lexicon, i) ?? chargeJudged(r, lexicon, i) ?? byAccount(r, i) ?? cameFrom(r, i) ?? figureGiven(r, lexicon, i) ?? saysThis(r, lexicon, i) ?? reckoning(r, lexicon, i) ?? hadAt(r, lexicon, i) ?? readBy(r, lexicon, i) ?? gapped(r, lexicon, i)
 }
 
 const THAT = new Set(['that', 'this'])
@@ -46,6 +47,69 @@ function byAccount(r: Reading, i: number): Draft | null {
   if (speaker < 0 || over < 0 || entityAt(r, speaker)?.form === 'pronoun' || !/^(?:VERB|NOUN|ADJ)$/.test(s.upos[over] ?? '')) return null
   return { kind: 'say', cue: [i, i], speaker, content: subtree(r, over, i), rule: 'claim:according-to' }
 }
+
+/** "It emerged from the governor that six had died", "word of the raid came from the mayor": who stands behind "from", what is told behind him or before the verb. */
+function cameFrom(r: Reading, i: number): Draft | null {
+  const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, m = isVerb(r.syntax, i) && lemmaIn(r, i, 'come-out-verb') && lemmaAt(r, i + 1) === 'from' ? mentionAt(r, i + 2) : null
+  if (m === null) return null
+  const news = range(first, i).find(t => lemmaIn(r, t, 'news-noun')) ?? -1, said = lemmaAt(r, m.last) === 'that' ? range(m.last + 1, last) : news >= 0 && /^(?:of|that)$/.test(lemmaAt(r, news + 1)) ? range(news + 2, i) : []
+  return said.length === 0 || news < 0 && lemmaAt(r, first) !== 'it' && lemmaAt(r, i - 1) !== 'it' ? null : { kind: 'say', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content: said, rule: 'claim:came-from' }
+}
+
+/** "The figure of 19 dead that officials gave", "a toll of nine given by the clinic": whose figure it is by the clause that describes it. */
+function figureGiven(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!, by = lemmaAt(r, i + 1) === 'by'
+  if (!isVerb(r.syntax, i) || !lemmaIn(r, i, 'give-figure-verb')) return null
+  const m = by ? mentionAt(r, i + 2) : r.entities.mentions.find(x => x.last === i && x.form !== 'pronoun') ?? null, before = m === null ? -1 : by ? i : r.syntax.upos[m.first - 1] === 'DET' ? m.first - 1 : m.first
+  const end = lemmaAt(r, before - 1) === 'that' || lemmaAt(r, before - 1) === 'which' ? before - 1 : before, figure = range(Math.max(first, end - NAMED), end).findLast(t => lexicon.figures.has(lemmaAt(r, t)) && lemmaAt(r, t + 1) === 'of') ?? -1
+  if (m === null || figure < 0 || !range(figure, end).some(t => isNumber(r, t)) || range(figure, end).some(t => /^[,;:]$/.test(form(r, t)))) return null
+  return { kind: 'say', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content: range(figure, end), rule: 'claim:figure' }
+}
+
+/** "Twenty were killed – this is what residents say", "that is what the army says": all before it, or the sentence before where it stands alone. */
+function saysThis(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const here = r.text.tokens[i]!.sentence, { first } = r.text.sentences[here]!, m = (lexicon.verbs.get(lemmaAt(r, i)) ?? []).some(c => c.kind === 'say' && c.takes.has('that')) ? r.entities.mentions.find(x => x.last === i && x.form !== 'pronoun') ?? null : null
+  if (m === null) return null
+  const from = r.syntax.upos[m.first - 1] === 'DET' ? m.first - 1 : m.first, that = from - 3, before = r.text.sentences[here - 1]
+  if (lemmaAt(r, from - 1) !== 'what' || lemmaAt(r, from - 2) !== 'be' || !THAT.has(lemmaAt(r, that)) || that > first && !/^(?:[,;:–—-]|--)$/.test(form(r, that - 1))) return null
+  const content = that > first ? range(first, that - 1) : before === undefined ? [] : range(before.first, before.last)
+  return content.length === 0 ? null : { kind: 'say', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content, rule: 'claim:after-clause' }
+}
+
+/** "The ministry's tally stood at 43 dead", "the hospital's count is nine": whose reckoning gives a number. */
+function reckoning(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const m = lemmaIn(r, i, 'account-noun') || lexicon.figures.has(lemmaAt(r, i)) ? r.entities.mentions.find(x => (x.last === i || x.last === i - 1) && form(r, i - 1).startsWith("'") || x.last === i && /['’]s?$/.test(form(r, i - 1))) ?? null : null
+  const verb = range(i + 1, i + 4).find(t => lemmaIn(r, t, 'stand-verb')) ?? -1, end = verb < 0 ? -1 : clauseEnd(r, verb + 1)
+  if (m === null || verb < 0 || !range(verb + 1, Math.min(end, verb + 5)).some(t => isNumber(r, t))) return null
+  return { kind: 'say', cue: [i, i], speaker: m.head, source: range(m.first, i), content: range(verb + 1, restEnd(r, verb)), rule: 'claim:figure' }
+}
+
+/** "Hospital sources had the toll at 50". */
+function hadAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const noun = range(i + 1, i + 5).find(t => lexicon.figures.has(lemmaAt(r, t))) ?? -1, at = range(noun + 1, noun + 4).find(t => lemmaAt(r, t) === 'at') ?? -1, speaker = lemmaAt(r, i) === 'have' && noun >= 0 && at > 0 && isNumberNear(r, at) ? subjectOf(r.syntax, i) : -1
+  return speaker < 0 || entityAt(r, speaker) === null ? null : { kind: 'say', cue: [i, i], speaker, content: range(i + 1, restEnd(r, at)), rule: 'claim:figure' }
+}
+
+/** "The commission put the dead at 22, doctors at 13": who stands between the first figure and the preposition of the second, which is his. */
+function gapped(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!, m = /^(?:at|as)$/.test(lemmaAt(r, i)) && isNumberNear(r, i) ? r.entities.mentions.find(x => x.last === i && x.form !== 'pronoun') ?? null : null
+  if (m === null) return null
+  const from = r.syntax.upos[m.first - 1] === 'DET' ? m.first - 1 : m.first, joint = /^(?:and|but|while)$/.test(lemmaAt(r, from - 1)) && form(r, from - 2) === ',' ? from - 2 : from - 1, before = r.counts[r.countAt[joint - 1] ?? -1]
+  if (!/^(?:,|;|and|but|while)$/.test(lemmaAt(r, from - 1)) || before === undefined || before.last !== joint || lemmaAt(r, before.first - 1) !== lemmaAt(r, i) || !range(first, before.first).some(t => (lexicon.verbs.get(lemmaAt(r, t)) ?? []).some(c => c.takes.has('figure')))) return null
+  return { kind: 'say', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content: range(i, restEnd(r, i)), rule: 'claim:figure' }
+}
+
+/** "…, reads a communique of the ombudsman's office": the paper that says all before the comma. */
+function readBy(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, paper = lemmaAt(r, i) === 'read' && /^[,"”–—-]$/.test(form(r, i - 1)) ? range(i + 1, Math.min(last, i + NAMED)).find(t => lexicon.documents.has(lemmaAt(r, t))) ?? -1 : -1
+  return paper < 0 || i - first < NAMED || range(i + 1, last).some(t => /^(?:VERB|AUX|PRON)$/.test(r.syntax.upos[t] ?? '')) ? null : { kind: 'say', cue: [i, i], speaker: paper, source: range(i + 1, last - 1), content: range(first, i - 1), rule: 'claim:after-clause' }
+}
+
+const mentionAt = (r: Reading, t: number): EntityMention | null => { const from = r.syntax.upos[t] === 'DET' ? t + 1 : t, m = r.entities.mentions[r.entities.byToken[from] ?? -1]; return m !== undefined && m.first >= t && m.form !== 'pronoun' && m.kind !== 'place' ? m : null }
+const isNumber = (r: Reading, t: number): boolean => r.syntax.upos[t] === 'NUM' || (r.countAt[t] ?? -1) >= 0
+const isNumberNear = (r: Reading, t: number): boolean => range(t + 1, t + 4).some(k => isNumber(r, k))
+/** The end of a number with what is joined to it by "and". */
+const restEnd = (r: Reading, from: number): number => { const { last } = r.text.sentences[r.text.tokens[from]!.sentence]!; return range(from + 1, last).find(t => /^[,;.:?!–—]$/.test(form(r, t))) ?? last }
 
 /** The end of the clause that goes on at `from`. */
 function clauseEnd(r: Reading, from: number): number {

@@ -21,13 +21,23 @@ export function findHeadings(r: Reading, lexicon: ClaimLexicon): readonly Draft[
 }
 
 /** "Police: gunmen kill 12": the colon comes after a short phrase without a verb whose head may speak. */
-function named(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Draft | null {
+function named(r: Reading, lexicon: ClaimLexicon, { first: start, last }: Sentence): Draft | null {
+  const first = behindHour(r, start, last)
   let colon = first + 1
   while (colon < last && colon - first <= NAMED && form(r, colon) !== ':') colon++
   if (form(r, colon) !== ':' || colon - first > NAMED || last - colon <= TOLD) return null
   const source = range(first, colon), speaker = speakerOf(r, lexicon, source)
   return speaker < 0 || !tells(r, range(colon + 1, last)) ? null : { kind: 'say', cue: [colon, colon], speaker, source, content: range(colon + 1, last), rule: 'claim:colon' }
 }
+
+/** "09:40 – Governor Omar Saleh: …": where the words of an entry of a live report begin, behind the hour and its dash. */
+function behindHour(r: Reading, first: number, last: number): number {
+  const dash = /^\d{1,2}(?:[:.h]\d\d)?$/.test(form(r, first)) ? range(first + 1, Math.min(last, first + HOUR)).find(t => DASH.test(form(r, t))) ?? -1 : -1
+  return dash < 0 || range(first, dash).some(t => /^\p{L}{3,}/u.test(form(r, t)) && !/^(?:GMT|UTC|CET|EST)$/.test(form(r, t))) ? first : dash + 1
+}
+
+/** Tokens of the longest hour with its dash. */
+const HOUR = 6
 
 /** "Gunmen kill 12: police", "Gunmen kill 12 – police": the last sign is followed by nothing but who says it. */
 function signed(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Draft | null {

@@ -1,6 +1,6 @@
 /** What the words of one statement hold for an event: who did it by them, which figures they give, whether it is the speaker's own act. */
 import { childrenWith, prepositionOf } from '../events/arguments.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isBrief, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { isOfMore } from '../events/losses.ts'
 import { isOfThings, type Toll } from '../events/toll.ts'
 import type { WordList } from '../lexicon/word-lists.ts'
@@ -87,7 +87,7 @@ export function figures(b: Pick<Known, 'layer' | 'tolls'>, t: Tied, content: Rea
   return (['killed', 'injured'] as const).flatMap(kind => {
     const fits = (x: Toll): boolean => x.kind === kind && content.has(x.anchor) && (isCounted(r, x) || isUnknown(r, x)) && !isOfMore(r, t.found.accounts, x), toll = t.account?.tolls.find(fits) ?? b.tolls.find(x => fits(x) && (t.account !== null || !isToldOf(b.layer, t, x)))
     if (toll) return [[kind, { min: toll.min, max: toll.max, of: null, evidence: [spanOf(r.text.text, toll)] }] as const]
-    const told = b.tolls.filter(x => content.has(x.anchor) && (x.kind !== kind || isOfMore(r, t.found.accounts, x))), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
+    const told = b.tolls.filter(x => content.has(x.anchor) && (x.kind !== kind || isOfMore(r, t.found.accounts, x) || t.account === null && isBrief(r) && isToldOf(b.layer, t, x))), isTold = (c: Count): boolean => told.some(x => x.start < c.end && c.start < x.end)
     const bare = isOfOther(r, kind, content) ? undefined : r.counts.find(c => content.has(c.first) && (r.timeAt[c.first] ?? -1) < 0 && (c.unit === 'people' || c.unit === 'unknown' && (c.of < 0 || isHuman(entityAt(r, c.of)))) && !isOfThings(r, c.last - 1) && !isTold(c))
     return bare ? [[kind, { min: bare.min, max: bare.max, of: null, evidence: [spanOf(r.text.text, bare)] }] as const] : []
   })

@@ -14,6 +14,8 @@ export function misreadVerb(r: Reading, lexicon: ClaimLexicon, i: number): Draft
   if (counted) return counted
   const that = lemmaAt(r, i + 1) === 'that', draft = (source: readonly number[]): Draft => ({ kind: cue.kind, cue: [i, i], speaker: source.find(t => entityAt(r, t)?.head === t) ?? source.at(-1)!, source, content: that ? range(i + 1, sentence.last) : [], rule: 'claim:quotation' })
   const before = range(sentence.first, form(i - 1) === ',' ? i - 1 : i)
+  const last = lastWord(r, i, cue)
+  if (last) return last
   const clause = childrenWith(s, i, 'ccomp', 'acl').find(c => c > i && childrenWith(s, c, 'nsubj').some(k => k > i + 1)), below = clause === undefined ? [] : subtree(r, i), alone = below.includes(sentence.last - 2)
   if (that && alone && before.length > 1 && before.length < LONG_SOURCE && s.upos[i - 1] !== 'PART' && before.every(t => !/^(?:VERB|AUX|SCONJ|PRON)$/.test(s.upos[t] ?? ''))) return draft(before)
   if (!/(?:s|ed)$/.test(form(i)) || s.upos[i - 1] !== 'PROPN') return null
@@ -22,6 +24,18 @@ export function misreadVerb(r: Reading, lexicon: ClaimLexicon, i: number): Draft
   const closes = /^["”]$|^''$/.test(form(from - 1))
   if (!(closes && /^[.,:]$|^$/.test(form(i + 1))) && !(from === sentence.first && (that || form(i + 1) === ':'))) return null
   return draft(range(from, i))
+}
+
+/** Tokens of the longest name of who speaks at the end of a sentence. */
+const ENDS = 8
+
+/** "…, local authorities and aid partners report.": several between the last comma and a verb that ends the sentence. */
+function lastWord(r: Reading, i: number, cue: Cue): Draft | null {
+  const s = r.syntax, sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, form = (t: number): string => r.text.tokens[t]?.form ?? '', comma = range(Math.max(sentence.first, i - ENDS), i).findLast(t => form(t) === ',') ?? -1
+  if (comma < 0 || !/^[.!]$/.test(form(i + 1)) || s.xpos[i] !== 'NN' || !range(comma + 1, i).some(t => s.xpos[t] === 'NNS' && (t === i - 1 ? (r.entities.byToken[t] ?? -1) >= 0 : isHuman(entityAt(r, t))))) return null
+  const phrase = range(comma + 1, i), content = range(sentence.first, comma)
+  if (phrase.some(t => !/^(?:NOUN|PROPN|ADJ|DET|CCONJ|ADP)$/.test(s.upos[t] ?? '')) || !content.some(t => /^(?:VB[DPZ]|MD)$/.test(s.xpos[t] ?? ''))) return null
+  return { kind: cue.kind, cue: [i, i], speaker: phrase.find(t => s.xpos[t] === 'NNS') ?? i - 1, source: phrase, content, rule: 'claim:after-clause' }
 }
 
 /** "Medics at the clinic report six dead", "The elders, who buried them, count twelve", "Villagers reached by telephone speak of a fire": several who may speak from the start of the clause, and behind them what they count or speak of. */

@@ -13,6 +13,13 @@ export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
     if (d.rule === 'claim:asked') withoutOpening(r, d, next, content[j]!)
     if (next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0])) continue
     for (const t of setAgainst(r, d, next)) content[k]!.delete(t)
+    // "Put the dead at 22, doctors at 13": the second figure is of another mouth.
+    if (next.rule === 'claim:figure' && r.syntax.upos[next.cue[0]] === 'ADP') {
+      let from = next.source![0]!
+      while (/^(?:DET|CCONJ|SCONJ)$/.test(r.syntax.upos[from - 1] ?? '') || /^[,;]$/.test(r.text.tokens[from - 1]!.form)) from--
+      content[k] = new Set([...content[k]!].filter(t => t < from))
+      continue
+    }
     // "…, according to the mayor": whose words the whole is, is no part of it.
     if (next.rule === 'claim:according-to' && next.content.includes(d.cue[0])) for (const t of [...next.source ?? subtree(r, next.speaker), next.cue[0] - 1, ...range(next.cue[0], next.cue[1] + 1)]) content[k]!.delete(t)
     if (!content[k]!.has(next.cue[0]) || !goesOn(r, d, next, drafts.slice(k, j), content[k]!)) continue

@@ -11,6 +11,7 @@ export const isNegated = (r: Reading, i: number): boolean => childrenWith(r.synt
 
 /** The attribution that the verb makes in the sense of `cue`; null where its content is missing. A speech verb with a speaker and nothing else has no content yet: a quotation may be its. */
 export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): Draft | null {
+  if (r.syntax.xpos[i] === 'VBG' && lemmaAt(r, i - 1) === 'as' && lemmaAt(r, i - 2) === 'quote') return null
   const s = r.syntax, args = verbArguments(s, i), beside = cue.kind === 'say' && !args.passive && subjectOf(s, i) < 0 ? besideQuotation(r, i) : null, speaker = args.passive ? -1 : beside?.head ?? subjectOrBefore(r, i)
   const make = (content: readonly number[], rule: string, particles: readonly number[] = []): Draft => ({ kind: cue.kind, cue: [i, i], speaker, content, rule, particles, negated: isNegated(r, i), ...(beside ? { source: beside.phrase } : {}) })
   const tail = cue.takes.has('that') && cue.kind !== 'view' && (!args.passive || s.deprel[i] === 'acl') ? afterClause(r, i) ?? bareTail(r, i) : null
@@ -56,6 +57,9 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (phrase) return make(subtree(r, i, speaker).filter(t => t > i && (phrase.preposition === 'at' || lemmaAt(r, i) === 'point' || (inside(r, t, phrase.head) && t !== caseOf(r, phrase.head)))), 'claim:phrase', [caseOf(r, phrase.head)])
   const counted = cue.takes.has('of') && lemmaAt(r, i + 1) === 'of' ? range(i + 2, i + 6).find(t => (r.countAt[t] ?? -1) >= 0) ?? -1 : -1
   if (counted >= 0 && inside(r, counted, i)) return make(subtree(r, i, speaker).filter(t => t > i + 1), 'claim:phrase', [i + 1])
+  if (lemmaIn(r, i, 'count-verb') && cue.kind === 'say' && cue.takes.has('obj') && speaker >= 0 && countsDead(r, lexicon, i)) return make(subtree(r, i, speaker).filter(t => t > i), 'claim:object')
+  const lost = cue.kind === 'confirm' ? childrenWith(s, i, 'xcomp').find(c => c > i && s.xpos[c] === 'VBG') ?? -1 : -1
+  if (lost >= 0) return make(subtree(r, lost), 'claim:that')
   const object = args.list.find(a => a.relation === 'object' && a.head !== speaker)?.head ?? -1
   const named = childrenWith(s, i, 'xcomp').some(c => c > i && !isVerb(s, c))
   const fits = cue.takes.has('obj') || (cue.takes.has('idea') && (lexicon.nouns.has(lemmaAt(r, object)) || lexicon.statements.has(lemmaAt(r, object))))
@@ -71,8 +75,8 @@ function inverted(r: Reading, i: number): number {
   return whom >= 0 && finite(range(first, i)) && !finite(range(i + 1, last)) ? whom : -1
 }
 
-/** "The directorate of health counts 13 dead": bodies count as people do, where a number of dead or hurt stands behind the verb. */
-const countsDead = (r: Reading, lexicon: ClaimLexicon, i: number): boolean => r.counts.some(c => c.first > i && c.first <= i + 3 && [c.of, c.last].some(t => isFigure(r, lexicon, t))) || isFigure(r, lexicon, i + 1) || isFigure(r, lexicon, i + 2)
+/** "The directorate of health counts 13 dead", "partners counted 64 houses destroyed": bodies count as people do, where a number of dead, of hurt or of what an act was done to stands behind the verb. */
+const countsDead = (r: Reading, lexicon: ClaimLexicon, i: number): boolean => r.counts.some(c => c.first > i && c.first <= i + 3 && ([c.of, c.last].some(t => isFigure(r, lexicon, t)) || lemmaIn(r, i, 'count-verb') && [c.last, c.last + 1, c.last + 2].some(t => r.syntax.xpos[t] === 'VBN'))) || isFigure(r, lexicon, i + 1) || isFigure(r, lexicon, i + 2)
 
 /** A word for a number of dead or hurt, "the wounded" as well as "the toll". */
 const isFigure = (r: Reading, lexicon: ClaimLexicon, t: number): boolean => lexicon.figures.has(lemmaAt(r, t)) || lexicon.figures.has((r.text.tokens[t]?.form ?? '').toLowerCase())
@@ -222,6 +226,9 @@ export function quoted(r: Reading, i: number): Draft | null {
   const args = verbArguments(r.syntax, i), speaker = args.list.find(a => a.relation === (args.passive ? 'subject' : 'object'))?.head ?? -1
   const say = (r.syntax.children[i] ?? []).find(c => lemmaAt(r, c) === 'say') ?? (r.syntax.children[speaker] ?? []).find(c => lemmaAt(r, c) === 'say')
   if (speaker < 0 || say === undefined) return null
+  // "…, a source was quoted as saying by the agency": all before the comma.
+  const from = subtree(r, speaker)[0]!, { first } = r.text.sentences[r.text.tokens[i]!.sentence]!
+  if (lemmaAt(r, say + 1) === 'by' && r.text.tokens[from - 1]?.form === ',' && from - first > 4) return { kind: 'say', cue: [i, say], speaker, content: range(first, from - 1), rule: 'claim:quoted' }
   return { kind: 'say', cue: [i, say], speaker, content: subtree(r, say).filter(t => t > say), rule: 'claim:quoted' }
 }
 

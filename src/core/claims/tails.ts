@@ -19,7 +19,7 @@ export function afterClause(r: Reading, i: number): Tail | null {
   const inverted = from === i, phrase = (inverted ? range(i + 1, end) : range(from, i)).filter(t => !/^(?:AUX|ADV)$/.test(upos(r, t)))
   const who = phrase.findIndex(t => lemmaAt(r, t) === 'who'), own = who > 0 ? phrase.slice(0, who) : phrase, verbs = (tokens: readonly number[]): number => tokens.filter(t => /^VB[DPZ]$/.test(r.syntax.xpos[t] ?? '')).length
   if (from - sentence.first < 4 || !finite(r, range(sentence.first, from)) || !/^[,"”]$/.test(form(r, from - 1)) || (inverted && (form(r, from - 1) === ',' && !/^sa(?:id|ys)$/.test(form(r, i)) || upos(r, i + 1) === 'ADP')) || verbs(own) > 0 || verbs(phrase) > 1) return null
-  const heads = own.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads[0] ?? (named === null ? undefined : own.find(t => /^(?:NOUN|PROPN)$/.test(upos(r, t))))
+  const heads = own.filter(t => entityAt(r, t) !== null), head = heads.find(t => r.syntax.head[t] === i) ?? heads.find(t => entityAt(r, t)?.head === t) ?? heads[0] ?? (named === null ? undefined : own.find(t => /^(?:NOUN|PROPN)$/.test(upos(r, t))))
   return head === undefined ? null : { content: range(sentence.first, from - (form(r, from - 1) === ',' ? 1 : 0)), head, phrase }
 }
 

@@ -1,6 +1,6 @@
 /** Whose act it is by whose word: whether a speaker tells of his own act, of that of his side, or of another's. */
 import type { Account } from '../events/account.ts'
-import { childrenWith, isPassive, isVerb, subjectOf } from '../events/arguments.ts'
+import { childrenWith, isPassive, isVerb, prepositionOf, subjectOf } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
 import { entityAt, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { EntityMention } from '../model/index.ts'
@@ -103,11 +103,11 @@ function isOutside(r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>)
 
 const OUTSIDE: ReadonlySet<string> = new Set(['REB', 'OPP', 'CVL', 'PTY'])
 
-/** The actor is the speaker, or an arm of the state that the speaker speaks for. */
+/** The actor is the speaker, men of his ("guerrillas of the front"), or an arm of the state that the speaker speaks for. */
 export function isAlly(r: Reading, actor: number, { head, chain }: Pick<Speaker, 'head' | 'chain'>): boolean {
   const m = entityAt(r, actor), c = r.entities.chains[chain], own = c?.country ?? entityAt(r, head)?.country ?? entityAt(r, principalOf(r, head))?.country ?? null
   if (m === null) return false
-  if (m.chain === chain && chain >= 0) return true
+  if (m.chain === chain && chain >= 0 || chain >= 0 && ACTORS.has(entityAt(r, head)?.kind ?? '') && childrenWith(r.syntax, actor, 'nmod').some(x => prepositionOf(r.syntax, x) === 'of' && entityAt(r, x)?.chain === chain)) return true
   const entity = r.entities.chains[m.chain]?.entity ?? m.entity
   return (entity !== null && entity === (c?.entity ?? entityAt(r, principalOf(r, head))?.entity ?? groupOf(r, head))) || (own !== null && m.country === own && m.sectors.some(s => STATE_ARMS.has(s)) && (m.kind === 'state' || m.kind === 'government' || m.kind === 'force') && !isOutside(r, { head, chain }))
 }

@@ -12,12 +12,12 @@ const BRIEFLY = 0.14
 /** The probability (0..1) that a careful reader would note the claim. */
 export const likelihood = (features: readonly string[], weights: Weights): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
 
-/** "Reports that 30 had died were false": a figure denied in so many words, and in a brief whatever is; too few coded reports hold one to teach what it is worth. */
-const isPlainDenial = ({ bound: { claim }, byRule }: Option, brief: boolean): boolean => byRule && claim.stance === 'denies' && (brief || isFigure(claim))
+/** "Reports that 30 had died were false": a figure denied in so many words, and in a brief whatever is; too few coded reports hold one to teach what it is worth. So it is in a brief with every figure and with whom an act struck ("the dead were farmers"). */
+const isPlain = ({ bound: { claim }, byRule }: Option, brief: boolean): boolean => byRule && (claim.stance === 'denies' && (brief || isFigure(claim)) || brief && (isFigure(claim) || claim.about === 'recipient'))
 
 /** The claims made of a report, `brief` or not, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, brief: boolean): readonly Bound[] {
-  const enough = brief ? BRIEFLY : ENOUGH, ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isPlainDenial(o, brief) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
+  const enough = brief ? BRIEFLY : ENOUGH, ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isPlain(o, brief) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
   const said = new Map<string, Claim[]>(), made: number[] = [], told = new Set<string>()
   const isOthers = (k: number): boolean => options[k]!.features.includes('figure of another'), counted = new Set(ranked.filter(({ k }) => isFigure(options[k]!.bound.claim) && !isOthers(k)).map(({ k }) => figureKey(options[k]!.bound.claim)))
   for (const { k } of ranked) {

@@ -52,10 +52,21 @@ const RECENT = 2
 export function bareToll(r: Reading, i: number, last: Toll | undefined): Toll | null {
   const { sentence } = r.text.tokens[i]!
   if (last === undefined || last.kind === 'detained' || last.max === 0 || sentence - last.sentence > RECENT) return null
-  const at = figureAfter(r, i), count = r.counts[r.countAt[at] ?? -1]
+  const at = isGapped(r, i, last) ? i + 1 : figureAfter(r, i), count = r.counts[r.countAt[at] ?? -1]
   if (count === undefined || count.first !== at || count.unit !== 'unknown' || count.of >= 0 || !/^(?:\.|,|;|and|but|while|!|:)$/.test(lemmaAt(r, count.last))) return null
   // "'My uncle died,' said one": one who speaks is no figure.
   return count.max === 1 && /^(?:[,"”’]|'')$/.test(lemmaAt(r, i - 1)) ? null : countToll(r, last.kind, i, r.countAt[at]!, `toll:${last.kind}/bare`)
+}
+
+/** Tokens of the longest name of who gives the second figure. */
+const SECOND = 7
+/** "The commission put the dead at 22, doctors at 13": a preposition that leads to a second figure as it led to the first, nothing but somebody else between. */
+function isGapped(r: Reading, i: number, last: Toll): boolean {
+  if (!/^(?:at|as)$/.test(lemmaAt(r, i)) || !last.rule.endsWith('/reckoned') && !last.rule.endsWith('/bare') || last.sentence !== r.text.tokens[i]!.sentence) return false
+  let from = i - 1
+  while (i - from <= SECOND && /^(?:NOUN|PROPN|ADJ|DET|PART)$/.test(r.syntax.upos[from] ?? '')) from--
+  const joint = lemmaAt(r, from) === ',' || !/^(?:and|but|while)$/.test(lemmaAt(r, from)) ? from : lemmaAt(r, from - 1) === ',' ? from - 1 : from, before = r.counts[r.countAt[joint - 1] ?? -1]
+  return from < i - 1 && /^(?:,|;|and|but|while)$/.test(lemmaAt(r, from)) && before !== undefined && before.last === joint && lemmaAt(r, before.first - 1) === lemmaAt(r, i)
 }
 
 /** The token where a figure begins that a word of reckoning or saying leads to; -1 where it leads to none. */
