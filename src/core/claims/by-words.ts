@@ -90,7 +90,7 @@ function hadAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   return speaker < 0 || entityAt(r, speaker) === null ? null : { kind: 'say', cue: [i, i], speaker, content: range(i + 1, restEnd(r, at)), rule: 'claim:figure' }
 }
 
-/** "The commission put the dead at 22, doctors at 13": who stands between the first figure and the preposition of the second, which is his. */
+/** "The commission gave the toll as 30, medics as 17": who stands between the first figure and the preposition of the second, which is his. */
 function gapped(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!, m = /^(?:at|as)$/.test(lemmaAt(r, i)) && isNumberNear(r, i) ? r.entities.mentions.find(x => x.last === i && x.form !== 'pronoun') ?? null : null
   if (m === null) return null

@@ -13,7 +13,7 @@ export function parted(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
     if (d.rule === 'claim:asked') withoutOpening(r, d, next, content[j]!)
     if (next.cue[0] <= d.cue[1] || !content[k]!.has(next.cue[0])) continue
     for (const t of setAgainst(r, d, next)) content[k]!.delete(t)
-    // "Put the dead at 22, doctors at 13": the second figure is of another mouth.
+    // "gave the toll as 30, medics as 17": the second figure is of another mouth.
     if (next.rule === 'claim:figure' && r.syntax.upos[next.cue[0]] === 'ADP') {
       let from = next.source![0]!
       while (/^(?:DET|CCONJ|SCONJ)$/.test(r.syntax.upos[from - 1] ?? '') || /^[,;]$/.test(r.text.tokens[from - 1]!.form)) from--

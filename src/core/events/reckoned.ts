@@ -60,7 +60,7 @@ export function bareToll(r: Reading, i: number, last: Toll | undefined): Toll | 
 
 /** Tokens of the longest name of who gives the second figure. */
 const SECOND = 7
-/** "The commission put the dead at 22, doctors at 13": a preposition that leads to a second figure as it led to the first, nothing but somebody else between. */
+/** "The commission gave the toll as 30, medics as 17": a preposition that leads to a second figure as it led to the first, nothing but somebody else between. */
 function isGapped(r: Reading, i: number, last: Toll): boolean {
   if (!/^(?:at|as)$/.test(lemmaAt(r, i)) || !last.rule.endsWith('/reckoned') && !last.rule.endsWith('/bare') || last.sentence !== r.text.tokens[i]!.sentence) return false
   let from = i - 1
