@@ -109,6 +109,13 @@ function responsibility(r: Reading, i: number, named: number, speaker: number): 
   return { kind: lemmaIn(r, i, 'disown-verb') ? 'deny' : 'own', cue: [Math.min(i, named), Math.max(i, named)], speaker, content, specific: false, rule: 'claim:responsibility' }
 }
 
+/** "Distanced itself from the bombing": who has had no part in it by his own word. */
+export function distancing(r: Reading, i: number): Draft | null {
+  const from = childrenWith(r.syntax, i, 'obl').find(c => prepositionOf(r.syntax, c) === 'from'), speaker = subjectOf(r.syntax, i)
+  if (lemmaAt(r, i) !== 'distance' || from === undefined || speaker < 0 || isNegated(r, i) || !childrenWith(r.syntax, i, 'obj').some(c => /sel(?:f|ves)$/.test(lemmaAt(r, c)))) return null
+  return { kind: 'deny', cue: [i, i], speaker, content: subtree(r, from), specific: false, rule: 'claim:deny' }
+}
+
 /** "accused X of attacking", "blamed the attack on X", "held X responsible for"; "laid the blame on X", "saw the hand of X in it"; "an attack that the council has blamed on X". */
 function accusing(r: Reading, i: number, cue: Cue): Draft | null {
   const args = actArguments(r, i), { find } = args, idiom = idiomatic(r, i, cue, find(args.passive ? 'subject' : 'object'))

@@ -3,7 +3,7 @@ import { isVerb } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { findQuotations, type Quotation } from '../text/quotations.ts'
 import { range } from '../text/range.ts'
-import { actOf, behind, condemnation, culprit, ownClaim } from './acts.ts'
+import { actOf, behind, condemnation, culprit, distancing, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
 import { withCommunique } from './communiques.ts'
 import { findHeadings, parenthesis } from './headings.ts'
@@ -48,7 +48,7 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const noun = misreadVerb(r, lexicon, i) ?? byWords(r, lexicon, i)
   if (noun) return noun
   if (isVerb(r.syntax, i)) {
-    const own = behind(r, lexicon, i) ?? culprit(r, lexicon, i) ?? ownClaim(r, lexicon, i)
+    const own = behind(r, lexicon, i) ?? culprit(r, lexicon, i) ?? ownClaim(r, lexicon, i) ?? distancing(r, i)
     if (own) return own
     const senses = lexicon.verbs.get(lemma) ?? [], all = senses.map(cue => parenthesis(r, i, cue) ?? actOf(r, lexicon, i, cue)).filter(d => d !== null)
     return all.find(d => d.content.length > 0) ?? all[0] ?? null

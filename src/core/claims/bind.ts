@@ -10,7 +10,7 @@ import type { Attribution } from './attribution.ts'
 import type { ClaimLexicon, CueKind } from './lexicon.ts'
 import { principalOf, type Speaker } from './speakers.ts'
 import { isPlainlyWhom, placeSigns } from './whom.ts'
-import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, mayCharge, nameAt, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
+import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
 
 export interface Told { readonly found: FoundEvent; readonly account: Account | null }
 /** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
@@ -158,10 +158,20 @@ function claimsOf({ layer: { reading: r }, lexicon }: Binding, frame: Attributio
     case 'own': return [said('claims-responsibility', 'event')]
     case 'condemn': return [said('condemns', 'event')]
     case 'accuse': return [said('accuses', 'actor', nameAt(r, frame.target))]
-    case 'deny': return deniedFigure(r, frame, found, account, own, content) ?? [said('denies', own || account === null || deniesPart(r, frame) ? 'actor' : 'event')]
+    case 'deny': return deniedFigure(r, frame, found, account, own, content) ?? [said('denies', own || deniesPart(r, frame) || account === null && !isOthersAct(r, found, speaker) ? 'actor' : 'event')]
     default: return account === null ? [] : telling(r, frame, found, account, speaker, own, content, h => mayCharge(r, lexicon, h, speaker))
   }
 }
+
+/** "Gunmen attacked a base and killed 20 soldiers, a claim the army denied": an act that the speaker's own side suffered is denied as such, and not a part in it. */
+function isOthersAct(r: Reading, { event, actorHeads }: FoundEvent, speaker: Speaker): boolean {
+  const own = sectorsOf(r, speaker), isState = own.some(s => STATE_ARMS.has(s)), country = entityAt(r, speaker.head)?.country ?? null
+  const rival = (sectors: readonly string[]): boolean => sectors.some(s => REBELS.has(s))
+  return isState && !actorHeads.some(h => isAlly(r, h, speaker)) && event.actors.every(p => rival(p.sectors) || p.country !== null && country !== null && p.country !== country)
+    && (event.actors.length > 0 || event.recipients.some(p => p.sectors.some(s => STATE_ARMS.has(s))))
+}
+
+const REBELS: ReadonlySet<string> = new Set(['REB', 'PRM', 'CRM'])
 
 /** "Denied that 23 people had died": where a figure and nobody who did it is denied, the figure is meant and not the act. */
 function deniedFigure(r: Reading, frame: Attribution, found: FoundEvent, account: Account | null, own: boolean, content: ReadonlySet<number>): readonly Said[] | null {
@@ -170,7 +180,8 @@ function deniedFigure(r: Reading, frame: Attribution, found: FoundEvent, account
   return tolls.length === 0 ? null : tolls.map(([kind, value]) => said('denies', kind, value))
 }
 
-const deniesPart = (r: Reading, frame: Attribution): boolean => frame.content.some(t => lemmaIn(r, t, 'part-in-act'))
+/** "Denied any part in it", "distanced itself from it". */
+const deniesPart = (r: Reading, frame: Attribution): boolean => lemmaAt(r, frame.cue[0]) === 'distance' || frame.content.some(t => lemmaIn(r, t, 'part-in-act'))
 
 /** Frames of verbs that tell what became of people. */
 const OUTCOME = new Set(['kill', 'hurt', 'die'])

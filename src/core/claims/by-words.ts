@@ -32,9 +32,9 @@ function chargeJudged(r: Reading, lexicon: ClaimLexicon, i: number): Draft | nul
   while (from > first && i - from < NAMED && /^(?:NOUN|PROPN|ADJ|DET|ADV|AUX|PART)$/.test(s.upos[from - 1] ?? '') && !isCharge(r, lexicon, from - 1)) from--
   const noun = s.upos[from - 1] === 'PRON' || s.upos[from - 1] === 'SCONJ' ? from - 2 : from - 1, phrase = range(from, i).filter(t => !/^(?:ADV|AUX)$/.test(s.upos[t] ?? '')), head = phrase.findLast(t => entityAt(r, t) !== null) ?? -1
   if (!isCharge(r, lexicon, noun) || s.upos[noun - 1] !== 'DET' || !/^(?:,|[–—-]|--)$/.test(form(r, noun - 2)) || head < 0) return null
-  const end = clauseEnd(r, i + 1), known = (s.children[i] ?? []).includes(noun) || (s.deprel[i] ?? '').startsWith('acl') && s.head[i] === noun && childrenWith(s, i, 'nsubj').length > 0
+  const end = clauseEnd(r, i + 1), untrue = denies || range(i + 1, end).some(t => lemmaIn(r, t, 'falsehood')), known = (s.children[i] ?? []).includes(noun) || (s.deprel[i] ?? '').startsWith('acl') && s.head[i] === noun && childrenWith(s, i, 'nsubj').length > 0
   if (known && denies || end - i > NAMED) return null
-  return { kind: denies ? 'deny' : 'view', cue: [i, i], speaker: entityAt(r, head)!.head, source: phrase, content: [noun, ...range(i + 1, end)], specific: false, rule: denies ? 'claim:deny' : 'claim:object' }
+  return { kind: untrue ? 'deny' : 'view', cue: [i, i], speaker: entityAt(r, head)!.head, source: phrase, content: [noun, ...range(i + 1, end)], specific: false, rule: untrue ? 'claim:deny' : 'claim:object' }
 }
 
 const isCharge = (r: Reading, lexicon: ClaimLexicon, t: number): boolean => r.syntax.upos[t] === 'NOUN' && lexicon.statements.has(lemmaAt(r, t))

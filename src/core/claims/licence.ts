@@ -75,7 +75,7 @@ const REBELS: ReadonlySet<string> = new Set(['REB', 'PRM', 'CRM'])
 const isRebel = (r: Reading, speaker: Speaker): boolean => entityAt(r, speaker.head)?.kind === 'armed-group' || sectorsOf(r, speaker).some(s => REBELS.has(s))
 
 /** One who has arms of his own or speaks for a state. */
-const isArmed = (r: Reading, speaker: Speaker): boolean => ACTORS.has(entityAt(r, speaker.head)?.kind ?? 'unknown') || isRebel(r, speaker) || sectorsOf(r, speaker).some(s => STATE_ARMS.has(s))
+export const isArmed = (r: Reading, speaker: Speaker): boolean => ACTORS.has(entityAt(r, speaker.head)?.kind ?? 'unknown') || isRebel(r, speaker) || sectorsOf(r, speaker).some(s => STATE_ARMS.has(s))
 
 /** "Five rebels were killed, the army said", "the rebels said 20 soldiers had died": those struck are of those whom he fights. */
 const hasStruckEnemy = ({ recipients }: Event, rebel: boolean): boolean => recipients.some(p => p.sectors.some(s => REBELS.has(s) || rebel && STATE_ARMS.has(s)))

@@ -5,6 +5,7 @@ import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { spanOf, type About, type Claim, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { contentSpan, type Bound } from './bind.ts'
+import { plainlyDenied } from './denials.ts'
 import { featuresOf, statementOf } from './features.ts'
 import { blamedIn, doerIn, figures, has, type Known, type Voiced } from './held.ts'
 import { isArm, isOfOthers, mayOwn } from './licence.ts'
@@ -13,23 +14,27 @@ import { isAlly, mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS } from
 import type { Speaker } from './speakers.ts'
 
 /** A claim that may be made, with the names of what holds of it. */
-export interface Option { readonly bound: Bound; readonly byRule: boolean; readonly features: readonly string[] }
+export interface Option { readonly bound: Bound; readonly byRule: boolean; /** The words deny it in so many words. */ readonly plain: boolean; readonly features: readonly string[] }
 
 /** All claims that the `k`-th statement may make, those that the rules make among them. */
 export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Option[] {
   const { frame, speaker } = voiced, content = new Set(frame.content), tied = meant(known.layer.reading, frame, tiedTo(known.layer, frame, content)), out: Option[] = []
   const tie = (x: Bound): Tied | undefined => tied.find(t => t.found.event.id === x.event), maybe = (x: Bound): boolean => { const t = tie(x); return t === undefined ? frame.kind === 'own' && !isOfOthers(known.layer.reading, frame) : owns(known.layer.reading, frame, speaker, t, tied, content) }
   const ruled = known.said[k]!.filter(x => x.claim.stance !== 'claims-responsibility' || maybe(x))
+  const fits = (t: Tied): boolean => denial !== 'recipient' || t.found.event.actors.length === 0 || speaksForActor(known.layer.reading, t.found, speaker)
+  const charge = known.said.slice(0, k).flat().findLast(b => b.claim.stance === 'accuses')?.event, denial = plainlyDenied(known.layer.reading, known.lexicon, frame, speaker, content, tied.some(t => t.found.event.id === charge)), denied = denial === null ? undefined : tied.find(t => t.account !== null && fits(t)) ?? tied.find(t => t.how === 'near' && fits(t))
+  // Who denies it so plainly neither reports it nor denies anything else of it.
+  const saysSo = ({ claim }: Bound): boolean => claim.stance === 'denies' && (claim.about === denial || claim.value !== null)
   const statement = statementOf(known, voiced, k, tied), seen = new Set<string>()
   const add = (bound: Bound, t: Tied | undefined): void => {
     const key = `${bound.event}\t${bound.claim.stance}\t${bound.claim.about}`
     if (seen.has(key)) return
     seen.add(key)
     const byRule = ruled.find(x => x.event === bound.event && x.claim.stance === bound.claim.stance && x.claim.about === bound.claim.about)
-    out.push({ bound: byRule ?? bound, byRule: byRule !== undefined, features: featuresOf(statement, byRule ?? bound, t, byRule !== undefined) })
+    out.push({ bound: byRule ?? bound, byRule: byRule !== undefined, plain: denial !== null && t === denied && bound.claim.stance === 'denies' && bound.claim.about === denial, features: featuresOf(statement, byRule ?? bound, t, byRule !== undefined) })
   }
-  for (const bound of ruled) add(bound, tie(bound))
-  for (const t of tied) for (const bound of claimable(known, frame, speaker, t, tied, content)) add(bound, t)
+  for (const bound of ruled) if (denied === undefined || tie(bound) !== denied || saysSo(bound)) add(bound, tie(bound))
+  for (const t of tied) for (const bound of claimable(known, frame, speaker, t, tied, content)) if (t !== denied || saysSo(bound)) add(bound, t)
   return out.map(x => (isOthersFigure(known, out, x) ? { ...x, features: [...x.features, `${x.bound.claim.about}: of another`, 'figure of another'] } : x))
 }
 
@@ -55,7 +60,7 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, tied
   const doer = doerIn(r, b.lexicon, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
   const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker) && !isArm(r, doer, speaker) && !isAlly(r, doer, speaker)
   const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
-  const denied = kind === 'deny' || judged || untrue || [...content].some(i => b.lexicon.negatives.has(lemmaAt(r, i)) && !saysNoneHurt(r, i))
+  const denied = kind === 'deny' || plain && plainlyDenied(r, b.lexicon, frame, speaker, content, false) !== null || judged || untrue || [...content].some(i => b.lexicon.negatives.has(lemmaAt(r, i)) && !saysNoneHurt(r, i))
   return [
     ...plain && !untrue ? [...kind === 'confirm' && t.how === 'asserted' ? [] : [make('reports', 'event')], ...kind === 'confirm' ? [] : told('reports')] : [],
     ...kind === 'confirm' ? [make('confirms', 'event'), ...told('confirms')] : plain && close && (official || speaksForActor(r, t.found, speaker)) ? [make('confirms', 'event')] : [],

@@ -12,8 +12,8 @@ const BRIEFLY = 0.14
 /** The probability (0..1) that a careful reader would note the claim. */
 export const likelihood = (features: readonly string[], weights: Weights): number => 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
 
-/** "Reports that 30 had died were false": a figure denied in so many words, and in a brief whatever is; too few coded reports hold one to teach what it is worth. So it is in a brief with every figure and with whom an act struck ("the dead were farmers"). */
-const isPlain = ({ bound: { claim }, byRule }: Option, brief: boolean): boolean => byRule && (claim.stance === 'denies' && (brief || isFigure(claim)) || brief && (isFigure(claim) || claim.about === 'recipient'))
+/** "We had nothing to do with it": a denial in so many words; or "reports that 30 had died were false": a figure denied in so many words, and in a brief whatever is; too few coded reports hold one to teach what it is worth. So it is in a brief with every figure and with whom an act struck ("the dead were farmers"). */
+const isPlain = ({ bound: { claim }, byRule, plain }: Option, brief: boolean): boolean => plain || byRule && (claim.stance === 'denies' && (brief || isFigure(claim)) || brief && (isFigure(claim) || claim.about === 'recipient'))
 
 /** The claims made of a report, `brief` or not, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, brief: boolean): readonly Bound[] {
