@@ -54,6 +54,7 @@ describe('who condemns', () => {
   test.each([
     'Nine people were killed in Nyala on Friday. The killings appalled residents.',
     'Nine people were killed in Nyala on Friday. The group refused to condemn the killings.',
+    'Witnesses described soldiers firing into a crowd in Kisumu on Wednesday, killing three protesters.',
   ])('“%s”: nobody', text => { expect(by(text, 'condemns')).toEqual([]) })
 })
 

@@ -55,7 +55,7 @@ function isOthersFigure({ layer }: Known, options: readonly Option[], { bound: {
 /** The claims that the statement could make of the event, likely or not. */
 function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, tied: readonly Tied[], content: ReadonlySet<number>): readonly Bound[] {
   const r = b.layer.reading, { kind } = frame, make = (stance: Stance, about: About, value: Claim['value'] = null): Bound => boundOf(r, frame, speaker, t, stance, about, value)
-  const plain = kind === 'say' || kind === 'confirm', close = t.how !== 'far' && t.how !== 'main', judged = b.lexicon.judges.has(lemmaAt(r, frame.cue[0]))
+  const plain = kind === 'say' || kind === 'confirm', close = t.how !== 'far' && t.how !== 'main', judged = b.lexicon.judges.has(lemmaAt(r, frame.cue[0])) && isJudgement(r, frame)
   const untrue = t.account !== null && isUntrue(t.account) || [...b.untrue].some(x => content.has(x)), counted = plain || kind === 'deny' ? figures(b, t, content) : [], told = (stance: Stance): readonly Bound[] => counted.map(([about, value]) => make(stance, about, value))
   const doer = doerIn(r, b.lexicon, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
   const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker) && !isArm(r, doer, speaker) && !isAlly(r, doer, speaker)
@@ -78,6 +78,9 @@ function owns(r: Reading, frame: Attribution, speaker: Speaker, t: Tied, tied: r
   if (frame.kind === 'own') return isOfOthers(r, frame) ? t.account !== null && t.account === t.found.accounts[0] : t.account !== null || !tied.some(x => x.how === 'asserted')
   return frame.kind === 'say' && !(frame.rule === 'claim:figure' || lemmaIn(r, frame.cue[0], 'account-noun')) && mayOwn(r, t, speaker, content)
 }
+
+/** "Described the raid as barbaric", "called it a crime"; "described soldiers firing into a crowd" tells what was seen. */
+const isJudgement = (r: Reading, { cue, content, cueTokens }: Attribution): boolean => lemmaAt(r, cue[0]) !== 'describe' || [...content, ...cueTokens].some(t => lemmaAt(r, t) === 'as')
 
 /** "No sailors were hurt" tells a toll and denies nothing. */
 function saysNoneHurt(r: Reading, i: number): boolean {
