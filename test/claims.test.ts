@@ -369,7 +369,7 @@ describe('spans', () => {
     expect(spans.map(s => text.slice(s.start, s.end))).toEqual(spans.map(s => s.exact))
   })
   test('of the words said, not of others like them', () => {
-    expect(all.map(c => c.cue?.start)).toEqual([text.indexOf('said'), text.lastIndexOf('said')])
+    expect([...new Set(all.map(c => c.cue?.start))]).toEqual([text.indexOf('said'), text.lastIndexOf('said')])
   })
 })
 

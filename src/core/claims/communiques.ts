@@ -51,6 +51,7 @@ const BODY_LINE = 8
 
 /** "TIRIN, 12 November (Press Office of the Karan Army) – Guerrillas ambushed …": whose office the brackets of the dateline name. */
 function sentFrom(r: Reading): Issuer | null {
+  if (r.text.sentences.length === 0) return null
   const { first, last } = r.text.sentences[0]!, open = range(first, Math.min(last, first + DATELINE)).find(t => r.text.tokens[t]!.form === '(') ?? -1, close = range(open + 1, Math.min(last, open + DATELINE)).find(t => r.text.tokens[t]!.form === ')') ?? -1
   if (open < 0 || close < 0 || !/^(?:[–—-]|--)$/.test(r.text.tokens[close + 1]?.form ?? '') || !range(open, close).some(t => lemmaIn(r, t, 'press-office'))) return null
   const m = bodyIn(r, open, close)

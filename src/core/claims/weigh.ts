@@ -17,7 +17,8 @@ const isPlain = ({ bound: { claim }, byRule, plain }: Option, brief: boolean): b
 
 /** The claims made of a report, `brief` or not, in the order of the text: the likeliest first, none that says again or otherwise what its speaker already says of the event. */
 export function chosen(options: readonly Option[], weights: Weights, brief: boolean): readonly Bound[] {
-  const enough = brief ? BRIEFLY : ENOUGH, ranked = options.map((o, k) => { const p = likelihood(o.features, weights); return { k, p: isPlain(o, brief) ? Math.max(p, enough) : p } }).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
+  const enough = brief ? BRIEFLY : ENOUGH, shares = options.map(o => likelihood(o.features, weights)), best = likeliestOf(options, shares)
+  const ranked = options.map((o, k) => ({ k, p: isPlain(o, brief) || best.has(k) ? Math.max(shares[k]!, enough) : shares[k]! })).filter(({ p }) => p >= enough).sort((a, b) => b.p - a.p || a.k - b.k)
   const said = new Map<string, Claim[]>(), made: number[] = [], told = new Set<string>()
   const isOthers = (k: number): boolean => options[k]!.features.includes('figure of another'), counted = new Set(ranked.filter(({ k }) => isFigure(options[k]!.bound.claim) && !isOthers(k)).map(({ k }) => figureKey(options[k]!.bound.claim)))
   for (const { k } of ranked) {
@@ -29,6 +30,14 @@ export function chosen(options: readonly Option[], weights: Weights, brief: bool
     if (isFigure(claim)) told.add(figureKey(claim))
   }
   return made.sort((a, b) => a - b).map(k => options[k]!.bound)
+}
+
+/** What one statement may say of one event is together surer than each: of "raided the camp, according to the army" a coder notes that the army owns up, or that it reports the raid, or its dead. From this sum on the likeliest of them is made. */
+const TOGETHER = 0.4
+
+function likeliestOf(options: readonly Option[], shares: readonly number[]): ReadonlySet<number> {
+  const groups = Map.groupBy(options.keys(), k => { const { event, claim: { speaker, cue } } = options[k]!.bound; return [event, speaker.name, cue?.start].join('\t') })
+  return new Set([...groups.values()].flatMap(all => (all.reduce((sum, k) => sum + shares[k]!, 0) < TOGETHER ? [] : [all.reduce((a, b) => (shares[b]! > shares[a]! ? b : a))])))
 }
 
 /** A number in the words of one speaker: it is of the act that has such losses, not of those told beside it. */

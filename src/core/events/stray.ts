@@ -23,7 +23,7 @@ export function strayTolls(r: Reading, tolls: readonly Toll[], kept: readonly (r
 }
 
 /** "Another hostage was killed in 2013" behind a kidnapping: whoever else was killed, it was not in what is told before. */
-const isOfAnother = (r: Reading, { of }: Toll): boolean => of.some(h => (r.syntax.children[h] ?? []).some(c => r.syntax.upos[c] === 'DET' && r.lexicon.apart.get(lemmaAt(r, c)) === 'other'))
+const isOfAnother = (r: Reading, { of, max }: Toll): boolean => max === 1 && of.some(h => (r.syntax.children[h] ?? []).some(c => r.syntax.upos[c] === 'DET' && r.lexicon.apart.get(lemmaAt(r, c)) === 'other'))
 
 /** Modes of force that kill nobody by themselves. */
 const BLOODLESS = new Set(['abduct', 'destroy', 'sexual'])

@@ -237,8 +237,8 @@ const VICTIM_FRAMES = new Set(['kill', 'hurt', 'do', 'free', 'take'])
 function headlinePassive(r: Reading, token: number, { senses, last }: Match, args: Frameless): Frameless {
   const sense = senses[0]
   const subject = args.list.find(a => a.relation === 'subject')
-  // "Grenade lobbed at the house of a councillor": nor does a weapon throw itself.
-  if (sense?.frame === 'fire' && !args.passive && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && subject !== undefined && args.list.every(a => a.relation !== 'object') && (r.weaponAt[subject.head] ?? -1) >= 0 && childrenWith(r.syntax, token, 'aux').length === 0) return asPassive(args)
+  // "Grenade lobbed at the house of a councillor": nor does a weapon throw itself; a helicopter that crashed is none.
+  if (sense?.frame === 'fire' && !args.passive && /^VB[DN]$/.test(r.syntax.xpos[token] ?? '') && subject !== undefined && args.list.every(a => a.relation !== 'object') && r.weapons[r.weaponAt[subject.head] ?? -1]?.term.kind !== 'platform' && (r.weaponAt[subject.head] ?? -1) >= 0 && childrenWith(r.syntax, token, 'aux').length === 0) return asPassive(args)
   if (!sense || sense.pos !== 'V' || args.passive || !VICTIM_FRAMES.has(sense.frame)) return args
   if (!subject || args.list.some(a => a.relation === 'object')) return args
   const tag = r.syntax.xpos[token], behind = peopleBehind(r, token, Math.max(last, token + 1))
