@@ -50,7 +50,7 @@ function tellerBefore(r: Reading, lexicon: ClaimLexicon, clause: number): number
 }
 
 /** Tokens between a verb of saying and its "that". */
-const TOLD_IN = 7
+const TOLD_IN = 12
 
 /** "said the militia was responsible", "wrote that rebels were to blame", "said it was not responsible": who did it, or did not, by the word of the clause around. */
 export function culprit(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
@@ -86,7 +86,8 @@ export const isNobody = (r: Reading, h: number): boolean => NOBODY.has(lemmaAt(r
 
 /** "claimed responsibility for", "took credit for", "denied responsibility"; "was claimed by". */
 export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  const lemma = lemmaAt(r, i)
+  const lemma = lemmaAt(r, i), confessed = owningUp(r, i)
+  if (confessed) return confessed
   if (!lemmaIn(r, i, 'take-responsibility')) return null
   const args = actArguments(r, i), { find } = args
   const subject = orBefore(r, i, find('subject')), agent = find('agent'), object = orAfter(r, i, find('object'))
@@ -97,9 +98,20 @@ export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | 
   if (isNegated(r, i) || isNobody(r, args.passive ? agent : subject)) return null
   if (lemma === 'claim' && args.passive && agent >= 0 && subject >= 0) return { kind: 'own', cue: [i, i], speaker: agent, content: [...subject < i && !subtree(r, i, agent).includes(subject) ? [...childrenWith(r.syntax, subject, 'det', 'amod', 'nummod').filter(c => c < i), subject] : [], ...subtree(r, i, agent)], specific: false, rule: 'claim:claimed-by' }
   const claimed = entityAt(r, object)
-  const owned = lemma === 'admit' && entityAt(r, subject)?.kind === 'armed-group'
+  const owned = lemma === 'admit' && isBand(r, subject)
   if ((lemma === 'claim' || owned) && !args.passive && subject >= 0 && object >= 0 && hasClass(r, object, 'event') && claimed?.entity == null && entityAt(r, subject)?.kind !== 'person') return { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, object), rule: 'claim:claimed' }
   return null
+}
+
+/** "The group", "a spokesman for the gang": those outside the state, whether they have a name or not. */
+const isBand = (r: Reading, h: number): boolean => entityAt(r, h)?.kind === 'armed-group' || lemmaIn(r, h, 'band-word') || lemmaIn(r, h, 'speaks-for') && childrenWith(r.syntax, h, 'nmod', 'nmod:poss', 'compound').some(c => entityAt(r, c)?.kind === 'armed-group' || lemmaIn(r, c, 'band-word'))
+
+/** "Admitted to the attack", "owned up to the killing", "boasted of the raid", "owned the ambush": who says that an act was his. */
+function owningUp(r: Reading, i: number): Draft | null {
+  const s = r.syntax, admits = lemmaAt(r, i) === 'admit', subject = subjectOf(s, i)
+  if (!admits && !lemmaIn(r, i, 'own-up-verb') || subject < 0 || isNegated(r, i) || isUnreal(r, i) || admits && !isBand(r, subject)) return null
+  const act = [...childrenWith(s, i, 'obl', 'nmod').filter(c => ['to', 'of', 'about'].includes(prepositionOf(s, c))), ...lemmaAt(r, i) === 'own' ? childrenWith(s, i, 'obj') : []].find(c => c > i && hasClass(r, c, 'event')) ?? -1
+  return act < 0 ? null : { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, act), rule: 'claim:claimed' }
 }
 
 function responsibility(r: Reading, i: number, named: number, speaker: number): Draft | null {
@@ -211,19 +223,28 @@ function withObject(r: Reading, lexicon: ClaimLexicon, i: number, { kind, takes 
   const args = actArguments(r, i), end = besideFrom(r, i), { find } = args
   const speaker = args.passive ? find('agent') : orBefore(r, i, find('subject')), noun = described(r, lexicon, i, kind), done = noun >= 0 && kind === 'condemn' ? noun : [args.passive ? find('subject') : orPronoun(r, i, find('object')), noun].find(h => h >= 0) ?? -1
   if (speaker < 0 || isNegated(r, i) || (kind === 'condemn' && done < 0)) return null
-  if (takes.has('statement') && (done < 0 || !lexicon.statements.has(lemmaAt(r, done)))) return null
-  const specific = done >= 0 ? kind === 'condemn' && noun >= 0 || !lemmaIn(r, done, 'vague-act') && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
+  if (takes.has('statement') && ((done < 0 || !lexicon.statements.has(lemmaAt(r, done))) && !isSaidBefore(r, lexicon, i))) return null
+  const specific = done >= 0 ? kind === 'condemn' && noun >= 0 && !sumsUp(r, noun) || !lemmaIn(r, done, 'vague-act') && !lexicon.statements.has(lemmaAt(r, done)) : childrenWith(r.syntax, i, 'ccomp', 'xcomp', 'advcl').length > 0
   const below = subtree(r, i, speaker).filter(t => t > i || (done >= 0 && done < i)).filter(t => t !== i && t < end), rest = kind === 'deny' && below.length === 0 && !args.passive ? restOfClause(r, i) : []
   // "The spokesman denied soldiers were involved": the parser put what is denied above the verb.
-  const own = rest.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? '')) ? rest : below, content = noun >= 0 && !own.includes(done) ? [done, ...own] : own
+  const own = rest.some(t => /^(?:VB[DPZ]|MD)$/.test(r.syntax.xpos[t] ?? '')) ? rest : below, content = noun >= 0 && !own.includes(done) ? [done, ...own] : own.length > 0 || kind !== 'deny' ? own : childrenWith(r.syntax, i, 'obj').filter(c => r.syntax.xpos[c] === 'WDT')
   return { kind, cue: [i, i], speaker, content, specific, rule }
+}
+
+/** "Called the dead spies, which their families rejected": what somebody says in the words before the comma; not "offered a truce, which they rejected". */
+function isSaidBefore(r: Reading, lexicon: ClaimLexicon, verb: number): boolean {
+  const { first } = r.text.sentences[r.text.tokens[verb]!.sentence]!, which = childrenWith(r.syntax, verb, 'obj').find(c => c < verb && r.syntax.xpos[c] === 'WDT') ?? -1
+  return which >= 0 && r.text.tokens[which - 1]?.form === ',' && (r.syntax.deprel[verb] ?? '').endsWith('relcl') && range(first, which).some(t => r.syntax.upos[t] === 'VERB' && (lexicon.verbs.get(lemmaAt(r, t)) ?? []).some(c => c.kind === 'say' || lexicon.judges.has(lemmaAt(r, t))))
 }
 
 /** "A charge denied by the Kremlin", "a version the government dismissed", "an attack that the envoy condemned": the noun that the verb's clause describes, where it is a word for what is said, or for the act that is condemned. */
 function described(r: Reading, lexicon: ClaimLexicon, i: number, kind: Cue['kind']): number {
   const head = r.syntax.head[i] ?? -1
-  return (r.syntax.deprel[i] ?? '').startsWith('acl') && (lexicon.statements.has(lemmaAt(r, head)) || kind === 'condemn' && hasClass(r, head, 'event')) ? head : -1
+  return (r.syntax.deprel[i] ?? '').startsWith('acl') && (lexicon.statements.has(lemmaAt(r, head)) || kind === 'condemn' && (hasClass(r, head, 'event') || sumsUp(r, head))) ? head : -1
 }
+
+/** "Arrested five editors, a move condemned by the union": a noun set beside a clause, for all that it tells. */
+export const sumsUp = (r: Reading, noun: number): boolean => lemmaIn(r, noun, 'summing-noun') && childrenWith(r.syntax, noun, 'det').some(c => r.text.tokens[c - 1]?.form === ',')
 
 /** "accused Pakistan of arming the rebels": what the charge is. */
 const hasCharge = (r: Reading, verb: number, done: number): boolean => [...childrenWith(r.syntax, verb, 'obl', 'advcl', 'xcomp'), ...childrenWith(r.syntax, done, 'nmod', 'acl')].some(c => ['of', 'for', 'with'].includes(prepositionOf(r.syntax, c)) || childrenWith(r.syntax, c, 'mark').some(k => ['of', 'for'].includes(lemmaAt(r, k))))

@@ -5,6 +5,7 @@ import { findQuotations, type Quotation } from '../text/quotations.ts'
 import { range } from '../text/range.ts'
 import { actOf, behind, condemnation, culprit, distancing, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
+import { echo } from './echoes.ts'
 import { withCommunique } from './communiques.ts'
 import { findHeadings, parenthesis } from './headings.ts'
 import { byWords } from './by-words.ts'
@@ -50,7 +51,9 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   if (isVerb(r.syntax, i)) {
     const own = behind(r, lexicon, i) ?? culprit(r, lexicon, i) ?? ownClaim(r, lexicon, i) ?? distancing(r, i)
     if (own) return own
-    const senses = lexicon.verbs.get(lemma) ?? [], all = senses.map(cue => parenthesis(r, i, cue) ?? actOf(r, lexicon, i, cue)).filter(d => d !== null)
+    const senses = lexicon.verbs.get(lemma) ?? [], said = echo(r, lexicon, i, senses)
+    if (said) return said
+    const all = senses.map(cue => parenthesis(r, i, cue) ?? actOf(r, lexicon, i, cue)).filter(d => d !== null)
     return all.find(d => d.content.length > 0) ?? all[0] ?? null
   }
   if (r.syntax.upos[i] === 'ADJ') { const cue = lexicon.adjectives.get(lemma); return cue ? adjectiveSaying(r, i, cue) : null }

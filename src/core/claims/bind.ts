@@ -3,11 +3,14 @@ import { isUntrue, type Account } from '../events/account.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
 import { isCumulative, isOfMore } from '../events/losses.ts'
 import { sideOf } from '../events/profile.ts'
-import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import { childrenWith } from '../events/arguments.ts'
+import { entityAt, hasClass, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
 import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
+import { denies, echoed, type Past } from './echoes.ts'
 import type { ClaimLexicon, CueKind } from './lexicon.ts'
+import { isNot } from './polarity.ts'
 import { principalOf, type Speaker } from './speakers.ts'
 import { isPlainlyWhom, placeSigns } from './whom.ts'
 import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
@@ -19,27 +22,34 @@ export interface Bound { readonly event: string; readonly claim: Claim; readonly
 /** Sentences back to look for the event that a denial or condemnation is about. */
 const REACH = 6
 
+/** The rule by which what another said is denied. */
+export const DENIES_SAID = 'claim:denies-said'
+
 /** What is known of the report while its claims are made; `untrue`: tokens of figures that the report's words call false. */
-export interface Binding { readonly layer: EventLayer; readonly lexicon: ClaimLexicon; readonly tolls: readonly Toll[]; readonly untrue: ReadonlySet<number>; readonly earlier: readonly Bound[] }
+export interface Binding { readonly layer: EventLayer; readonly lexicon: ClaimLexicon; readonly tolls: readonly Toll[]; readonly untrue: ReadonlySet<number>; readonly earlier: readonly Bound[]; /** The statements before, each with what the rules make of it. */ readonly past: readonly Past[] }
 
 /** The claims that one attribution makes by the mouth of `speaker`. */
 export function bindAttribution(b: Binding, frame: Attribution, speaker: Speaker): readonly Bound[] {
-  const { layer } = b, r = layer.reading, kind = stanceOf(b, frame)
+  const r = b.layer.reading, kind = stanceOf(b, frame) ?? (lemmaIn(r, frame.cue[0], 'describe-verb') ? 'view' : null)
   if (kind === null || frame.negated) return []
   const content = new Set(frame.content), span = contentSpan(r, frame), cue = spanOf(r.text.text, { start: r.text.tokens[frame.cue[0]]!.start, end: r.text.tokens[frame.cue[1]]!.end })
+  const claim = { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, cue, content: span }, denied = kind === 'deny' ? denies(r, b.lexicon, frame, b.past, speaker) : null
+  if (kind === 'view') return explained(b, frame, content).map(({ found, said: { stance, about, value } }): Bound => ({ event: found.event.id, rule: `claim:${about}`, actor: -1, claim: { ...claim, stance, about, value } }))
+  if (frame.rule === 'claim:echo') return echoed(r, b.lexicon, frame, b.past, speaker).map(({ event, stance, about, value }): Bound => ({ event, rule: frame.rule, actor: -1, claim: { ...claim, stance, about, value } }))
+  if (denied) return [{ event: denied.event, rule: DENIES_SAID, actor: -1, claim: { ...claim, stance: 'denies', about: denied.about, value: denied.value } }]
   return toldBy(b, { ...frame, kind }, content).flatMap(({ found, account }) => claimsOf(b, { ...frame, kind }, found, account, speaker, content).map(({ stance, about, value }): Bound => ({
     event: found.event.id, rule: frame.rule, actor: ascribedTo(r, { ...frame, kind }, found),
-    claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
+    claim: { ...claim, stance, about, value },
   }))).concat(tollsElsewhere(b, { ...frame, kind }, content).map(({ found, said: { stance, about, value } }): Bound => ({
-    event: found.event.id, rule: 'claim:toll', actor: -1, claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
+    event: found.event.id, rule: 'claim:toll', actor: -1, claim: { ...claim, stance, about, value },
   }))).concat(explained(b, { ...frame, kind }, content).map(({ found, said: { stance, about, value } }): Bound => ({
-    event: found.event.id, rule: `claim:${about}`, actor: -1, claim: { speaker: { name: speaker.name, entity: speaker.entity, evidence: speaker.evidence }, stance, about, value, cue, content: span },
+    event: found.event.id, rule: `claim:${about}`, actor: -1, claim: { ...claim, stance, about, value },
   })))
 }
 
 /** Whom an act struck, where the words say that and little else: of the act at a place that they name, of one that struck those who are named, else of the one told last. */
 function explained({ layer }: Binding, frame: Attribution, content: ReadonlySet<number>): readonly { readonly found: FoundEvent; readonly said: Said }[] {
-  if (frame.kind !== 'say' && frame.kind !== 'confirm') return []
+  if (frame.kind !== 'say' && frame.kind !== 'confirm' && frame.kind !== 'view') return []
   const r = layer.reading, all = layer.events.filter(f => (f.event.type === 'ASSAULT' || f.event.type === 'COERCE') && f.accounts.some(a => a.main.token < (frame.content.at(-1) ?? 0) && sideOf(r, a) !== 'answered') && isPlainlyWhom(r, f, frame, content))
   const last = (f: FoundEvent): number => Math.max(...f.accounts.map(a => a.main.token).filter(t => t <= (frame.content.at(-1) ?? 0))), near = (f: FoundEvent): boolean => r.text.tokens[frame.cue[0]]!.sentence - r.text.tokens[last(f)]!.sentence <= REACH
   const at = (f: FoundEvent): number => Number(placeSigns(layer, f, frame.content).includes('same place')), whom = all.filter(f => near(f) || at(f) > 0).toSorted((x, y) => at(y) - at(x) || last(y) - last(x))[0]
@@ -49,8 +59,16 @@ function explained({ layer }: Binding, frame: Attribution, content: ReadonlySet<
 /** The kind of the cue; words that condemn make a condemnation of any other ("called it barbaric"). Beliefs and wishes alone claim nothing. */
 function stanceOf({ layer: { reading: r }, lexicon, tolls }: Binding, frame: Attribution): CueKind | null {
   const outraged = (frame.kind === 'say' || (frame.kind === 'view' && /object|that|quotation/.test(frame.rule))) && frame.content.some(t => lexicon.outrage.has(lemmaAt(r, t)))
+  const judged = (frame.kind === 'say' || frame.kind === 'view') && frame.content.some(t => lexicon.verdicts.has(lemmaAt(r, t)) && isVerdict(r, lexicon, frame, t))
   const tellsToll = tolls.some(t => frame.content.includes(t.anchor))
-  return outraged && frame.content.length < OUTBURST && !tellsToll ? 'condemn' : frame.kind === 'view' ? null : frame.kind
+  return (outraged || judged) && frame.content.length < OUTBURST && !tellsToll ? 'condemn' : frame.kind === 'view' ? null : frame.kind
+}
+
+/** "Called the arrests arbitrary", "said the strike was an illegal act", "criticised it for what it called an unlawful raid": what an act is called, or said to be; not "had illegal weapons". */
+function isVerdict(r: Reading, lexicon: ClaimLexicon, frame: Attribution, t: number): boolean {
+  const isJudge = (i: number): boolean => lexicon.judges.has(lemmaAt(r, i)) || lemmaIn(r, i, 'in-eyes-of'), head = r.syntax.upos[t] === 'ADJ' && r.syntax.deprel[t] === 'amod' ? r.syntax.head[t] ?? -1 : t
+  if (isJudge(frame.cue[0])) return true
+  return childrenWith(r.syntax, head, 'cop').length > 0 && !isNot(r, head) && childrenWith(r.syntax, head, 'nsubj').some(c => hasClass(r, c, 'event') || r.syntax.upos[c] === 'PRON' && lemmaIn(r, c, 'it-alone'))
 }
 
 /** Tokens of the longest words that are taken for a condemnation by one of their words. */

@@ -16,7 +16,7 @@ import { ACTORS, isGuilty, isOwnAct, tellsOwn } from './voices.ts'
 export interface Voiced { readonly frame: Attribution; readonly speaker: Speaker; readonly nested: boolean; /** How many statements stand before it, and how many of those are its speaker's. */ readonly before: number; readonly mine: number }
 
 /** What is known of the report while its options are gathered; `said[k]` holds what the rules make of the k-th statement. */
-export interface Known extends Omit<Binding, 'earlier'> { readonly said: readonly (readonly Bound[])[]; /** The same by event. */ readonly ofEvent: ReadonlyMap<string, readonly Bound[]>; /** How many statements the report has. */ readonly statements: number }
+export interface Known extends Omit<Binding, 'earlier' | 'past'> { readonly said: readonly (readonly Bound[])[]; /** The same by event. */ readonly ofEvent: ReadonlyMap<string, readonly Bound[]>; /** How many statements the report has. */ readonly statements: number }
 
 /** Who did it by the words: whom they make the doer in so many words, else the account's doer, else another force or group that they let act. */
 export function doerIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Speaker, content: ReadonlySet<number>): number {
@@ -53,7 +53,7 @@ export function blamedIn(r: Reading, lexicon: ClaimLexicon, t: Tied, speaker: Sp
   for (const h of content) {
     const up = head[h] ?? -1, rel = deprel[h] ?? '', preposition = rel === 'nmod' || rel === 'obl' ? prepositionOf(r.syntax, h) : ''
     const byAgent = rel === 'obl:agent' && content.has(up), byDeed = (rel === 'nmod:poss' || preposition === 'of' || preposition === 'by') && lexicon.deeds.has(lemmaAt(r, up)) && content.has(up)
-    const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && ['to', 'at'].includes(preposition)
+    const pointed = rel === 'obl' && lemmaAt(r, up) === 'point' && ['to', 'at'].includes(preposition) && !hasClass(r, h, 'strife')
     if ((byAgent || byDeed || pointed || isCulprit(r, lexicon, h)) && named(h)) return h
   }
   return -1

@@ -9,10 +9,11 @@ import { spanOf, type Event, type Participant, type Span } from '../model/index.
 import { isNobody } from './acts.ts'
 import { bindAttribution, type Bound } from './bind.ts'
 import { findStatements, outermost } from './attributions.ts'
+import type { Past } from './echoes.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 import type { Voiced } from './held.ts'
 import { optionsOf, type Option } from './options.ts'
-import { isWithheld } from './polarity.ts'
+import { isWithheld, knowsNothing } from './polarity.ts'
 import { speakersOf, withOthers } from './speakers.ts'
 import { chosen } from './weigh.ts'
 
@@ -43,9 +44,10 @@ export function findClaims(layer: EventLayer, lexicon: ClaimLexicon): ClaimLayer
 /** Every claim that the statements of a report may make, in the order of the text. */
 export function claimOptions(layer: EventLayer, lexicon: ClaimLexicon): readonly Option[] {
   const r = layer.reading, tolls = findTolls(r), untrue = untrueIn(layer), voiced = voicedIn(r, lexicon)
-  const earlier: Bound[] = [], said = voiced.map(({ frame, speaker }) => {
-    const ruled = bindAttribution({ layer, lexicon, tolls, untrue, earlier }, frame, speaker)
+  const earlier: Bound[] = [], past: Past[] = [], said = voiced.map(({ frame, speaker }) => {
+    const ruled = bindAttribution({ layer, lexicon, tolls, untrue, earlier, past }, frame, speaker)
     earlier.push(...ruled)
+    past.push({ frame, speaker, bound: ruled })
     return ruled
   })
   const ofEvent = Map.groupBy(said.flat(), bound => bound.event)
@@ -61,7 +63,7 @@ function voicedIn(r: Reading, lexicon: ClaimLexicon): readonly Voiced[] {
   const spoken = new Map<string, number>()
   let before = 0
   return attributions.flatMap((frame, k) => {
-    const first = speakers[k], all = first == null || frame.negated || isNobody(r, frame.speaker) || isWithheld(r, frame.cue[0]) || lemmaIn(r, frame.cue[0], 'withhold-verb') ? [] : withOthers(r, frame, first)
+    const first = speakers[k], all = first == null || frame.negated || isNobody(r, frame.speaker) || isWithheld(r, frame.cue[0]) || lemmaIn(r, frame.cue[0], 'withhold-verb') || knowsNothing(r, frame.content) ? [] : withOthers(r, frame, first)
     const voiced = all.map((speaker): Voiced => ({ frame, speaker, nested: !outer.has(frame), before, mine: spoken.get(speaker.name) ?? 0 }))
     for (const { name } of all) spoken.set(name, (spoken.get(name) ?? 0) + 1)
     before += all.length

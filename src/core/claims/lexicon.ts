@@ -33,6 +33,8 @@ export interface ClaimLexicon extends Cues {
   readonly documents: ReadonlySet<string>
   /** Words that condemn what they are said of, and words that say what an act was for. */
   readonly outrage: ReadonlySet<string>
+  /** Words that condemn an act which is called so ("called the arrests arbitrary") and else nothing. */
+  readonly verdicts: ReadonlySet<string>
   readonly purposes: ReadonlySet<string>
   /** Verbs that call an act something, and words that say that something is not so. */
   readonly judges: ReadonlySet<string>
@@ -48,7 +50,7 @@ export interface ClaimLexicon extends Cues {
 export function buildClaimLexicon(tables: Readonly<Record<string, string>>): ClaimLexicon {
   const rows = parseTable(tables['claim-cues.tsv'] ?? ''), cues = rows.filter(row => !WORD_LISTS.has(row['kind'] ?? '')), isMind = (row: Row): boolean => row['kind'] === 'mind' || row['kind'] === 'mind-noun'
   const words = (kind: string): ReadonlySet<string> => new Set(rows.filter(row => row['kind'] === kind).map(row => row['lemma'] ?? ''))
-  return { ...cuesOf(cues.filter(row => !isMind(row))), attitudes: cuesOf(cues.filter(isMind)), statements: words('statement'), responsibility: words('own'), voices: words('voice'), onlookers: words('onlooker'), documents: words('document'), figures: words('figure'), outrage: words('outrage'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), deeds: words('deed'), culprits: words('culprit'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
+  return { ...cuesOf(cues.filter(row => !isMind(row))), attitudes: cuesOf(cues.filter(isMind)), statements: words('statement'), responsibility: words('own'), voices: words('voice'), onlookers: words('onlooker'), documents: words('document'), figures: words('figure'), outrage: words('outrage'), verdicts: words('verdict'), purposes: words('purpose'), judges: words('judge'), negatives: words('negative'), deeds: words('deed'), culprits: words('culprit'), weights: Object.fromEntries(parseTable(tables['claim-weights.tsv'] ?? '').map(row => [row['feature'] ?? '', Number(row['weight'])])) }
 }
 
 type Row = Readonly<Record<string, string>>
@@ -67,4 +69,4 @@ function cuesOf(rows: readonly Row[]): Cues {
 const KINDS: Readonly<Record<string, CueKind>> = { 'say-noun': 'say', 'view-noun': 'view', 'mind': 'view', 'mind-noun': 'view' }
 
 /** Kinds that list words and are no cues. */
-const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'purpose', 'judge', 'negative', 'document', 'figure', 'onlooker', 'deed', 'culprit'])
+const WORD_LISTS = new Set(['statement', 'own', 'voice', 'outrage', 'verdict', 'purpose', 'judge', 'negative', 'document', 'figure', 'onlooker', 'deed', 'culprit'])

@@ -5,7 +5,7 @@ import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../
 import type { Event } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
 import { isOwn } from './held.ts'
-import { isDenied, isUnreal } from './polarity.ts'
+import { isDenied, isNot, isUnreal } from './polarity.ts'
 import type { Speaker } from './speakers.ts'
 import type { Tied } from './ties.ts'
 import { ACTORS, FORCES, isAlly, isNamed, isNeutral, isSelf, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
@@ -43,10 +43,10 @@ function isDoing(r: Reading, verb: number, doer: number): boolean {
   return (rel === 'nsubj' || rel === 'obl:agent') && lemmaIn(r, verb, 'own-deed') && (object < 0 || light?.role !== 'actor' || light.status === 'negated' || r.syntax.upos[object] === 'PRON' || hasClass(r, object, 'event') || isHuman(entityAt(r, object)))
 }
 
-/** "The killer was one of our men", "it was us": said to be those who did it. */
+/** "The killer was one of our men", "it was us", "the bomb was its work": said to be those who did it. */
 function isCulprit(r: Reading, own: number): boolean {
   const up = r.syntax.head[own] ?? -1, one = prepositionOf(r.syntax, own) === 'of' ? up : own, who = childrenWith(r.syntax, one, 'nsubj')[0] ?? -1
-  return childrenWith(r.syntax, one, 'cop').length > 0 && who >= 0 && (lemmaIn(r, who, 'perpetrator') || lemmaAt(r, who) === 'it' && r.syntax.upos[own] === 'PRON')
+  return childrenWith(r.syntax, one, 'cop').length > 0 && who >= 0 && (lemmaIn(r, who, 'perpetrator') || lemmaIn(r, own, 'handiwork-noun') && !isNot(r, own) || lemmaAt(r, who) === 'it' && r.syntax.upos[own] === 'PRON')
 }
 
 /** "Claimed a raid on a post", "has claimed several attacks", "blasts claimed by the front": acts of which the report may tell none; not "the attack", "an attack claimed by the front", "this week's bombings" or "it". */

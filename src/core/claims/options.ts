@@ -4,7 +4,7 @@ import { isOtherCharge } from '../events/cast.ts'
 import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { spanOf, type About, type Claim, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
-import { contentSpan, type Bound } from './bind.ts'
+import { contentSpan, DENIES_SAID, type Bound } from './bind.ts'
 import { plainlyDenied } from './denials.ts'
 import { featuresOf, statementOf } from './features.ts'
 import { blamedIn, doerIn, figures, has, type Known, type Voiced } from './held.ts'
@@ -24,18 +24,22 @@ export function optionsOf(known: Known, voiced: Voiced, k: number): readonly Opt
   const fits = (t: Tied): boolean => denial !== 'recipient' || t.found.event.actors.length === 0 || speaksForActor(known.layer.reading, t.found, speaker)
   const charge = known.said.slice(0, k).flat().findLast(b => b.claim.stance === 'accuses')?.event, denial = plainlyDenied(known.layer.reading, known.lexicon, frame, speaker, content, tied.some(t => t.found.event.id === charge)), denied = denial === null ? undefined : tied.find(t => t.account !== null && fits(t)) ?? tied.find(t => t.how === 'near' && fits(t))
   // Who denies it so plainly neither reports it nor denies anything else of it.
-  const saysSo = ({ claim }: Bound): boolean => claim.stance === 'denies' && (claim.about === denial || claim.value !== null)
+  const repeats = ruled.some(x => x.rule === 'claim:echo' || x.rule === DENIES_SAID), saysSo = ({ claim }: Bound): boolean => claim.stance === 'denies' && (claim.about === denial || claim.value !== null)
   const statement = statementOf(known, voiced, k, tied), seen = new Set<string>()
   const add = (bound: Bound, t: Tied | undefined): void => {
     const key = `${bound.event}\t${bound.claim.stance}\t${bound.claim.about}`
     if (seen.has(key)) return
     seen.add(key)
     const byRule = ruled.find(x => x.event === bound.event && x.claim.stance === bound.claim.stance && x.claim.about === bound.claim.about)
-    out.push({ bound: byRule ?? bound, byRule: byRule !== undefined, plain: denial !== null && t === denied && bound.claim.stance === 'denies' && bound.claim.about === denial, features: featuresOf(statement, byRule ?? bound, t, byRule !== undefined) })
+    out.push({ bound: byRule ?? bound, byRule: byRule !== undefined, plain: repeats || denial !== null && t === denied && bound.claim.stance === 'denies' && bound.claim.about === denial, features: featuresOf(statement, byRule ?? bound, t, byRule !== undefined) })
   }
   for (const bound of ruled) if (denied === undefined || tie(bound) !== denied || saysSo(bound)) add(bound, tie(bound))
+  // What takes up another's words says what they said and nothing else.
+  if (repeats) return out
   for (const t of tied) for (const bound of claimable(known, frame, speaker, t, tied, content)) if (t !== denied || saysSo(bound)) add(bound, t)
-  return out.map(x => (isOthersFigure(known, out, x) ? { ...x, features: [...x.features, `${x.bound.claim.about}: of another`, 'figure of another'] } : x))
+  // "They were farmers" says whom it struck and not that it happened.
+  const bare = ({ byRule, bound: { event, claim } }: Option): boolean => !byRule && (claim.stance === 'reports' || claim.stance === 'confirms') && claim.about === 'event' && ruled.some(x => x.event === event && x.claim.about === 'recipient')
+  return out.filter(x => !bare(x)).map(x => (isOthersFigure(known, out, x) ? { ...x, features: [...x.features, `${x.bound.claim.about}: of another`, 'figure of another'] } : x))
 }
 
 /** "An attack that the envoy condemned": where the words say which act is condemned, no other is; nor is anybody charged with an act where the charge is another ("accused the state of arming the rebels"). */
@@ -66,7 +70,7 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, tied
     ...kind === 'confirm' ? [make('confirms', 'event'), ...told('confirms')] : plain && close && (official || speaksForActor(r, t.found, speaker)) ? [make('confirms', 'event')] : [],
     ...plain && close || kind === 'own' ? [make('reports', 'recipient')] : [],
     ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
-    ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) ? [make('condemns', 'event')] : [],
+    ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) || has(r, content, b.lexicon.verdicts) && judged ? [make('condemns', 'event')] : [],
     ...force && kind !== 'own' && charging ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
     ...owns(r, frame, speaker, t, tied, content) ? [make('claims-responsibility', 'event')] : [],
     ...denied ? [make('denies', 'event'), make('denies', 'actor'), ...close ? [make('denies', 'recipient')] : [], ...kind === 'deny' || untrue ? told('denies') : []] : [],

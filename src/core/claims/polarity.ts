@@ -30,3 +30,9 @@ export function isWithheld(r: Reading, i: number): boolean {
   const s = r.syntax, up = s.head[i] ?? -1
   return s.deprel[i] === 'xcomp' && up < i && lemmaIn(r, up, 'withhold-verb') || s.xpos[i] === 'VBG' && lemmaAt(r, i - 1) === 'of' && lemmaAt(r, i - 2) === 'short'
 }
+
+/** "Had no information about such an attack", "had no details of it": who knows nothing of it says nothing. Not "no information to suggest that". */
+export const knowsNothing = (r: Reading, content: readonly number[]): boolean => content.length < FEW && content.some(t => lemmaIn(r, t, 'knowledge-noun') && isNone(r, t) && lemmaAt(r, r.syntax.head[t] ?? -1) === 'have' && content.includes(r.syntax.head[t]!) && childrenWith(r.syntax, t, 'acl').length === 0)
+
+/** Tokens of the longest words that say no more. */
+const FEW = 14

@@ -45,9 +45,17 @@ const isSingle = (r: Reading, { head, chain }: Pick<Speaker, 'head' | 'chain'>):
 
 /** Whether the words mean the speaker or men of his by the token: "it", "we", "its fighters", "his men". */
 export function isSelf(r: Reading, h: number, speaker: Pick<Speaker, 'head' | 'chain'>): boolean {
-  const body = isBody(r, speaker), m = entityAt(r, h), words = body ? OWN : FIRST, hisMen = m !== null && (ACTING.has(m.kind) || isHuman(m) && r.syntax.xpos[h] === 'NNS')
+  if (isItsBody(r, h, speaker.head)) return true
+  const body = isBody(r, speaker), m = entityAt(r, h), words = body ? OWN : FIRST, hisMen = m === null ? lemmaIn(r, h, 'bare-force') : ACTING.has(m.kind) || isHuman(m) && r.syntax.xpos[h] === 'NNS'
   if ((body ? SELF : FIRST).has(lemmaAt(r, h))) return !(lemmaAt(r, h) === 'they' && isSingle(r, speaker))
   return (r.syntax.children[h] ?? []).some(c => r.syntax.deprel[c] === 'nmod:poss' && (words.has(lemmaAt(r, c)) || HIS.has(lemmaAt(r, c)) && hisMen))
+}
+
+/** "A source in the security service said the service had done it": the body that its voice is from, named again by its kind. */
+function isItsBody(r: Reading, h: number, voice: number): boolean {
+  const m = entityAt(r, h), body = lemmaIn(r, voice, 'speaks-for') ? childrenWith(r.syntax, voice, 'nmod').find(c => lemmaIn(r, c, 'body-of-voice') || ['in', 'at', 'from', 'of', 'within'].includes(prepositionOf(r.syntax, c))) ?? -1 : -1, of = entityAt(r, body)
+  if (m === null || of === null || m.form !== 'nominal' || m.last - m.first > 1 || !lemmaIn(r, h, 'body-of-voice') || !childrenWith(r.syntax, h, 'det').some(c => lemmaIn(r, c, 'back-pointing'))) return false
+  return m.chain === of.chain && m.chain >= 0 || (r.entities.chains[m.chain]?.mentions ?? []).every(k => r.entities.mentions[k]!.form !== 'name')
 }
 
 /** "The group said it shot down the plane", "said its men had killed", "said it carried out the attack": in the words of a body, the pronoun is the body. */

@@ -1,23 +1,44 @@
 /** What a statement says in so many words of whom an act struck and where: "the dead were farmers", "the raid on Derrybeg". */
 import { childrenWith, subjectOf } from '../events/arguments.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
-import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Attribution } from './attribution.ts'
 
 /** "The dead were farmers", "described the men as spies", "a teacher was among those killed", "the house belonged to a commander": whom the act struck; not "his sons were farmers". */
 export function tellsWhom(r: Reading, found: FoundEvent, frame: Attribution, content: ReadonlySet<number>): boolean {
-  return describes(r, found, frame, content) || saysOf(r, content, h => isNamedDead(r, h) || isRecipient(r, found, h)) || [...content].some(t => isAmong(r, t, content))
+  return describes(r, found, frame, content) || saysOf(r, content, h => isNamedDead(r, h) || isRecipient(r, found, h)) || saysWho(r, found, content) || [...content].some(t => isAmong(r, t, content))
 }
 
 /** The same where the words say little else, the first of those whom the rules trust: "four nurses were among the dead" is told as a figure. */
 export function isPlainlyWhom(r: Reading, found: FoundEvent, frame: Attribution, content: ReadonlySet<number>): boolean {
-  return describes(r, found, frame, content) || saysOf(r, content, h => isRecipient(r, found, h)) || found.event.killed !== null && saysOf(r, content, h => isNamedDead(r, h))
+  return describes(r, found, frame, content) || saysWho(r, found, content) || saysOf(r, content, h => isRecipient(r, found, h)) || found.event.killed !== null && saysOf(r, content, h => isNamedDead(r, h))
     || [...content].some(t => isAmong(r, t, content) && !childrenWith(r.syntax, r.syntax.head[t + 1] ?? -1, 'nsubj').some(c => (r.countFor[c] ?? -1) >= 0))
 }
 
 /** "Described the dead as farmers". */
 function describes(r: Reading, found: FoundEvent, frame: Attribution, content: ReadonlySet<number>): boolean {
+  const { cue: [verb] } = frame, people = [verb + 2, verb + 3].find(t => content.has(t) && lemmaIn(r, t, 'vague-party')) ?? -1
+  // "Called the five men spies": parsers make one phrase of it.
+  if (people >= 0 && lemmaIn(r, verb, 'describe-verb') && lemmaIn(r, verb + 1, 'back-pointing') && content.has(people + 1) && r.syntax.upos[people + 1] === 'NOUN' && isSomebody(r, people + 1) && isMeant(r, found, people)) return true
   return lemmaIn(r, frame.cue[0], 'describe-verb') && [...content].some(t => lemmaAt(r, t) === 'as') && childrenWith(r.syntax, frame.cue[0], 'obj').some(h => isNamedDead(r, h) || isRecipient(r, found, h))
+}
+
+/** "The men were rubber tappers", "all of them were farmers", "they were spies": people whom the act struck, by a word that names none, are said to be somebody; not "the attackers were soldiers". */
+function saysWho(r: Reading, found: FoundEvent, content: ReadonlySet<number>): boolean {
+  return [...content].some(t => isPredicate(r, t) && isSomebody(r, t) && childrenWith(r.syntax, t, 'nsubj').some(c => content.has(c) && isMeant(r, found, c)))
+}
+
+/** A word for what people are, whether it is known or not: "spies", "rubber tappers"; not "killers", "attacks", "lies". */
+const isSomebody = (r: Reading, t: number): boolean => !lemmaIn(r, t, 'perpetrator') && (isHuman(entityAt(r, t)) || entityAt(r, t) === null && r.syntax.xpos[t] === 'NNS' && !lemmaIn(r, t, 'falsehood') && THINGS.every(kind => !hasClass(r, t, kind)))
+
+const THINGS = ['event', 'weapon', 'vehicle', 'strife']
+
+/** "The two men", "all of them", "they", told behind an act that struck several people and was not done by men of that word. */
+function isMeant(r: Reading, { accounts }: FoundEvent, h: number): boolean {
+  const heads = accounts.flatMap(a => a.recipients).filter(x => x < h && isHuman(entityAt(r, x))), of = [h, ...childrenWith(r.syntax, h, 'nmod')]
+  const plural = heads.some(x => (r.syntax.xpos[x] ?? '').endsWith('S') || (r.countFor[x] ?? -1) >= 0), doers = accounts.flatMap(a => a.actors).map(x => lemmaAt(r, x))
+  if (plural && of.some(t => ['they', 'them'].includes(lemmaAt(r, t))) && !of.some(t => (r.syntax.upos[t] === 'NOUN'))) return true
+  return heads.length > 0 && lemmaIn(r, h, 'vague-party') && !doers.includes(lemmaAt(r, h)) && childrenWith(r.syntax, h, 'det').some(c => lemmaIn(r, c, 'back-pointing')) && (plural || !(r.syntax.xpos[h] ?? '').endsWith('S'))
 }
 
 /** Whether one of those that `fits` is said to be, include, belong to or hold something. */
