@@ -7,7 +7,7 @@ import { revealed } from './revealed.ts'
 import { isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** The parties of one side, those without a description of their own joined to the one that describes them. */
-export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? revealed(r, manned(r, held(r, alike(r, named(r, sameCrowd(r, counted(r, paired(r, found, arePair)))))))) : named(r, alike(r, paired(r, found, areBarePair))))
+export const described = (r: Reading, found: readonly Party[], side: Side): readonly Party[] => (side === 'recipient' ? revealed(r, manned(r, held(r, alike(r, named(r, toldWidely(r, sameCrowd(r, counted(r, paired(r, found, arePair))))))))) : named(r, alike(r, paired(r, found, areBarePair))))
 
 /** "A woman and her two children", "teachers and pupils": two words for one party, which stands under both. */
 function paired(r: Reading, found: readonly Party[], arePair: (r: Reading, first: EntityMention, second: EntityMention) => boolean): readonly Party[] {
@@ -76,6 +76,16 @@ function sameCrowd(r: Reading, found: readonly Party[]): readonly Party[] {
   }, [])
 }
 
+/** "Shells hit a group of fruit sellers ... two civilians died": a word for any unarmed people stands for the only ones of whom the report tells more, in another sentence. */
+function toldWidely(r: Reading, found: readonly Party[]): readonly Party[] {
+  const unarmed = found.filter(x => x.rank >= 2 && x.made.entity === null && x.mentions.every(m => m.form === 'nominal' && isHuman(m) && !isArmed(m))), wide = unarmed.filter(x => x.mentions.every(m => lemmaIn(r, m.head, 'wide-victim')))
+  const [first] = wide, other = unarmed.find(x => !wide.includes(x) && x.mentions.every(m => m.kind === 'person' && r.syntax.xpos[m.head] === 'NNS'))
+  if (first === undefined || other === undefined || wide.length > 1 || unarmed.length > 2 || areTogether(r, first, other)) return found
+  return found.filter(x => x !== first).map(x => (x === other ? union(other, first) : x))
+}
+
+const areTogether = (r: Reading, x: Party, y: Party): boolean => x.mentions.some(m => y.mentions.some(n => r.text.tokens[m.head]?.sentence === r.text.tokens[n.head]?.sentence))
+
 /** "Freed a French teacher ... the hostage": whom a word only says to be held is the one party that is told to suffer the same act. */
 function held(r: Reading, found: readonly Party[]): readonly Party[] {
   const isHeld = (x: Party): boolean => x.made.entity === null && x.mentions.some(m => lemmaIn(r, m.head, 'held-person')) && x.mentions.every(m => m.form !== 'name' && (lemmaIn(r, m.head, 'held-person') || isCountedOnly(r, m)))
@@ -131,7 +141,7 @@ function saysNoMore(x: Party, y: Party): boolean {
 const areBeside = (r: Reading, x: Party, y: Party): boolean => x.mentions.some(m => y.mentions.some(n => conjuncts(r.syntax, m.head).includes(n.head) || conjuncts(r.syntax, n.head).includes(m.head) || r.syntax.deprel[m.head] === 'conj' && r.syntax.deprel[n.head] === 'conj' && r.syntax.head[m.head] === r.syntax.head[n.head]))
 
 /** Words of a phrase that says no more than who bears arms ("masked gunmen"). */
-const BARE = 2
+const BARE = 3
 
 const isBare = (r: Reading, x: Party): boolean => x.made.entity === null && x.state === null && x.made.country === null && x.mentions.some(m => isArmed(m)) && x.mentions.every(m => isCountedOnly(r, m) || m.form !== 'name' && isArmed(m) && m.last - m.first <= BARE)
 const hasName = (r: Reading, x: Party): boolean => x.made.entity !== null || x.state !== null || x.mentions.some(m => m.form === 'name' && /^(?:armed-group|force)$/.test(r.entities.chains[m.chain]?.kind ?? ''))

@@ -11,6 +11,7 @@ const REACH = 9
 export function asideOf(r: Reading, t: Trigger, out: RoleDraft): void {
   predicate(r, t, out)
   interrupted(r, t, out)
+  aimed(r, t, out)
   if (out.fillers.some(f => f.side === 'actor')) return
   if (t.lexeme.frame === 'n-both') between(r, t, out)
   else by(r, t, out)
@@ -20,6 +21,16 @@ export function asideOf(r: Reading, t: Trigger, out: RoleDraft): void {
 function predicate(r: Reading, t: Trigger, out: RoleDraft): void {
   const head = r.syntax.head[t.token] ?? -1
   if (head > t.token && t.lexeme.frame === 'n-of' && (r.syntax.deprel[t.token] ?? '').startsWith('nsubj') && (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'cop') && isParty(r, head)) add(out, 'recipient', 'predicate', [head])
+}
+
+/** "Nine people died in a raid on a clinic", "a raid late on Sunday against the town": what stands behind the noun of an attack by "on" or "against", which the tree hung on the verb or on the day. */
+function aimed(r: Reading, t: Trigger, out: RoleDraft): void {
+  if (t.lexeme.frame !== 'n-on' || t.lexeme.type !== 'ASSAULT' || out.fillers.some(f => f.side === 'recipient')) return
+  for (let i = t.last; i < t.last + REACH && r.text.tokens[i]?.sentence === t.sentence; i++) {
+    const noun = r.syntax.head[i] ?? -1, isCase = r.syntax.deprel[i] === 'case', timed = [i, noun].some(k => (r.timeAt[k] ?? -1) >= 0)
+    if (isCase && !timed && noun > i && /^(?:on|against|upon)$/.test(lemmaAt(r, i))) { add(out, 'recipient', 'onto', [noun]); return }
+    if (!timed && r.syntax.upos[i] !== 'ADV') return
+  }
 }
 
 /** "The abduction, at dawn on Friday, of three elders", "the killing, last Thursday, of the mayor": whom the act was done to, behind what stands between two commas. */

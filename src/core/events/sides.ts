@@ -1,6 +1,8 @@
 /** Decides which candidates are an event's actors and recipients, by a weighted sum of what speaks for each. */
 import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import type { Account } from './account.ts'
+import { ofOneCamp } from './camps.ts'
+import { withTheirs } from './struck.ts'
 import { keysOf, type Cast } from './cast.ts'
 import { isPart } from './describe.ts'
 import { candidatesOf, inRole, type Candidate } from './candidates.ts'
@@ -32,7 +34,7 @@ export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast,
   })
   const sure = judged.filter(j => j.p >= (isAfar(j) ? AFAR : least[j.candidate.side])), taken = judged.filter(j => (sure.includes(j) || isBeside(r, j, sure)) && !(j.candidate.side === 'actor' && isThing(r, j.candidate))).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
   const left = taken.filter(j => !(j.candidate.side === 'recipient' && isAttacker(r, j.candidate) && taken.some(o => o.candidate.side === 'recipient' && !isAttacker(r, o.candidate))))
-  return left.filter(j => left.filter(o => o.candidate.side === j.candidate.side && o.p > j.p).length < MOST)
+  return withTheirs(r, accounts, judged, ofOneCamp(r, accounts, left)).filter((j, _, all) => all.filter(o => o.candidate.side === j.candidate.side && o.p > j.p).length < MOST)
 }
 
 /** The least probability of people who are told beside others in the same words. */
