@@ -4,7 +4,8 @@ import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
 import { spanOf, VERBAL_TYPES, type BecauseOf, type Span } from '../model/index.ts'
 import type { CauseLexicon } from './lexicon.ts'
 import type { Telling } from './named.ts'
-import { pairOf, type Cue } from './pairs.ts'
+import { pairOf, type Cue, type Pair } from './pairs.ts'
+import { relativePairs } from './relative.ts'
 
 export { CAUSAL, causality } from './causality.ts'
 export { causalSpans } from './spans.ts'
@@ -20,15 +21,12 @@ export interface CauseLayer {
 /** "Freed the captives in return for two of its own": who gives or lets go avenges nothing. */
 const GIVES: ReadonlySet<string> = new Set(['AID', 'RETREAT'])
 
-/** The cues that begin at one token, the longest first. */
-type Cues = readonly Cue[]
+const WHO: Cue['cue'] = { words: ['who'], kind: 'response', needs: '', phrase: 'who' }
 
 /** Finds the links of a report. */
 export function findCauses(layer: EventLayer, lexicon: CauseLexicon): CauseLayer {
   const r = layer.reading, tellings = tellingsOf(layer), links = new Map<string, BecauseOf[]>(), happened = new Set<string>(), trail: CauseLayer['trail'][number][] = []
-  for (const cues of cuesOf(r, lexicon)) {
-    const hit = cues.map(found => ({ found, pair: pairOf(r, tellings, found, lexicon) })).find(x => x.pair !== null)
-    if (!hit?.pair) continue
+  for (const hit of [...told(r, tellings, lexicon), ...relativePairs(r, tellings).map(({ pair, first, last }) => ({ found: { cue: WHO, first, last }, pair }))]) {
     const { found, pair: [effect, cause] } = hit, list = links.get(effect.event.id) ?? []
     if (effect === cause || found.cue.kind === 'retaliation' && GIVES.has(effect.event.type) || list.some(l => l.event === cause.event.id) || links.get(cause.event.id)?.some(l => l.event === effect.event.id)) continue
     const evidence = clauseAround(r, found)
@@ -45,14 +43,22 @@ export function findCauses(layer: EventLayer, lexicon: CauseLexicon): CauseLayer
 const tellingsOf = (layer: EventLayer): readonly Telling[] => layer.events.filter(f => !VERBAL_TYPES.has(f.event.type))
   .flatMap(found => found.accounts.flatMap(a => a.triggers.map((t): Telling => ({ token: t.token, sentence: a.sentence, found })))).sort((a, b) => a.token - b.token)
 
-function cuesOf(r: Reading, lexicon: CauseLexicon): readonly Cues[] {
-  const out: Cues[] = []
-  for (let i = 0; i < r.text.tokens.length; i++) for (const key of new Set([lemmaAt(r, i), r.text.tokens[i]!.norm.toLowerCase()])) {
-    const hits = (lexicon.cues.get(key) ?? []).map((cue): Cue => ({ cue, first: i, last: matchWords(r, cue.words, i) })).filter(x => x.last > 0)
-    if (hits.length > 0) { out.push(hits); i = hits[0]!.last - 1; break }
+interface Hit { readonly found: Cue; readonly pair: Pair }
+
+/** What the phrases of the table tie, the longest at each place first; a phrase that ties nothing hides none within it. */
+function told(r: Reading, tellings: readonly Telling[], lexicon: CauseLexicon): readonly Hit[] {
+  const out: Hit[] = []
+  for (let i = 0; i < r.text.tokens.length; i++) {
+    const hit = cuesAt(r, i, lexicon).map(found => ({ found, pair: pairOf(r, tellings, found, lexicon) })).find((x): x is Hit => x.pair !== null)
+    if (hit === undefined) continue
+    out.push(hit)
+    i = hit.found.last - 1
   }
   return out
 }
+
+const cuesAt = (r: Reading, i: number, { cues }: CauseLexicon): readonly Cue[] => [...new Set([lemmaAt(r, i), r.text.tokens[i]!.norm.toLowerCase()])]
+  .flatMap(key => (cues.get(key) ?? []).map((cue): Cue => ({ cue, first: i, last: matchWords(r, cue.words, i) }))).filter(x => x.last > 0).toSorted((a, b) => b.cue.words.length - a.cue.words.length)
 
 /** The cue with the words after it, up to the next comma or stop. */
 function clauseAround(r: Reading, { first, last }: Cue): Span {

@@ -1,13 +1,14 @@
-/** Which act the words behind a phrase of cause name: one told in them, one whose place they name, or the one that "the attack" and "this" point back to. */
+/** Which act the words behind a phrase of cause name: one told in them, or the likeliest of those told elsewhere. */
 import type { FoundEvent } from '../events/find.ts'
-import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
-import type { CauseLexicon } from './lexicon.ts'
+import { lemmaAt, type Reading } from '../events/reading.ts'
+import type { CauseLexicon, Pointer } from './lexicon.ts'
+import { isStruck, likelihood, likelihoodOfAnswer, REACH } from './likelihood.ts'
 
 /** A place in the text where an event is told of. */
 export interface Telling { readonly token: number; readonly sentence: number; readonly found: FoundEvent }
 
-/** How many sentences back an act may be told that words point back to. */
-export const REACH = 4
+/** Sentences before and behind a cue whose acts it may tie. */
+const FAR = 60
 
 /** Tokens of a phrase that are read. */
 const LONGEST = 14
@@ -24,68 +25,66 @@ export function phraseAfter(r: Reading, from: number): Phrase {
 }
 
 /** The answer, which cannot be what is answered, the token before which it is told, and the sentence of the cue. */
-export interface Not { readonly found: FoundEvent | undefined; readonly before: number; readonly sentence: number }
+export interface Not { readonly found: FoundEvent | undefined; readonly before: number; readonly sentence: number; /** What is not an act's noun names none: one protests against people. */ readonly acts?: boolean; /** Only what the words name by its place, its day or whom it struck. */ readonly named?: boolean }
 
 /** The act that a phrase names, or null. */
 export function actNamed(r: Reading, tellings: readonly Telling[], phrase: Phrase, not: Not, { nouns }: CauseLexicon): FoundEvent | null {
-  const told = tellings.filter(t => t.token >= phrase.from && t.token < phrase.to && t.found !== not.found), full = told.find(t => !isBare(r, t))
+  const told = tellings.filter(t => t.token >= phrase.from && t.token < phrase.to && t.found !== not.found), full = told.find(t => !isBare(t))
   if (full !== undefined) return full.found
-  const types = told.length > 0 ? [told[0]!.found.event.type] : typesOf(r, phrase, nouns), others = tellings.filter(t => t.found !== not.found && !told.includes(t) && (types.length === 0 || types.includes(t.found.event.type)))
-  return (byPlace(r, others, phrase) ?? byVictim(r, others, phrase, not) ?? byDay(r, others, phrase) ?? pointedAt(r, others, phrase, not, types) ?? told[0])?.found ?? null
+  const pointer = pointerOf(r, phrase, nouns), types = told.length > 0 ? [told[0]!.found.event.type] : pointer?.types ?? [], own = new Set(told.map(t => t.found))
+  const near = eventsOf(tellings, not.sentence, t => t.found !== not.found && (types.length === 0 || types.includes(t.found.event.type)))
+  return best(near, acts => likelihood(r, acts, phrase, not, { types, fits: pointer?.fits ?? [] }, own.has(acts[0]!.found))) ?? told[0]?.found ?? null
 }
 
-/** "The attack", "that crime": told by one noun alone, which may be any act's. */
-const isBare = (r: Reading, { found: { accounts } }: Telling): boolean => accounts.length === 1 && accounts[0]!.triggers.every(t => t.nominal) && accounts[0]!.tolls.length === 0 && accounts[0]!.recipients.length === 0
-  && accounts[0]!.places.every(p => p.distance >= NEAR) && accounts[0]!.times.every(t => t.distance >= NEAR)
+/** What a bare noun tells of an answer ("the attack was in reply to"): of the acts of its kind told before, the likeliest. */
+export function answerNamed(r: Reading, tellings: readonly Telling[], near: Telling, before: number, but: FoundEvent): FoundEvent {
+  const acts = eventsOf(tellings, near.sentence, t => t.token < before && t.found.event.type === near.found.event.type && t.found !== but)
+  return isPointing(near) ? best(acts, told => likelihoodOfAnswer(r, told, near, before)) ?? near.found : near.found
+}
+
+/** What "it was a reply" tells of: of the acts told shortly before, the likeliest, but none that struck those for whom it is said to be ("they were avenging the brothers"). */
+export function answerBefore(r: Reading, tellings: readonly Telling[], phrase: Phrase, before: number, sentence: number): Telling | undefined {
+  const acts = eventsOf(tellings, sentence, t => t.sentence < sentence && sentence - t.sentence <= REACH && !isStruck(r, t.found, phrase)), found = best(acts, told => likelihoodOfAnswer(r, told, undefined, before, sentence))
+  return tellings.findLast(t => t.found === found && t.sentence < sentence)
+}
+
+/** The act last told before that struck those whom a phrase names. */
+export function struckBefore(r: Reading, tellings: readonly Telling[], phrase: Phrase, { found, before, sentence }: Not): FoundEvent | null {
+  return tellings.findLast(t => t.token < before && sentence - t.sentence <= FAR && t.found !== found && isStruck(r, t.found, phrase))?.found ?? null
+}
+
+/** The tellings near a sentence by the event that they tell of. */
+function eventsOf(tellings: readonly Telling[], sentence: number, holds: (t: Telling) => boolean): readonly (readonly Telling[])[] {
+  const out = new Map<FoundEvent, Telling[]>()
+  for (const t of tellings) if (Math.abs(t.sentence - sentence) <= FAR && holds(t)) out.set(t.found, [...(out.get(t.found) ?? []), t])
+  return [...out.values()]
+}
+
+function best(acts: readonly (readonly Telling[])[], score: (told: readonly Telling[]) => number | null): FoundEvent | undefined {
+  let found: FoundEvent | undefined, most = -Infinity
+  for (const told of acts) { const s = score(told); if (s !== null && s > most) { found = told[0]!.found; most = s } }
+  return found
+}
 
 /** Clause distance within which a place or day is a noun's own. */
 const NEAR = 1.6
 
-/** The kinds of act that the phrase's first noun that points back may stand for, likeliest first. */
-function typesOf(r: Reading, { from, to }: Phrase, nouns: CauseLexicon['nouns']): readonly string[] {
-  for (let i = from; i < to; i++) { const types = nouns.get(lemmaAt(r, i)); if (types !== undefined) return types }
-  return []
+const accountOf = ({ token, found }: Telling): FoundEvent['accounts'][number] => found.accounts.find(a => a.triggers.some(t => t.token === token))!
+
+/** "The attack", "that crime": told by one noun alone, which may be any act's. */
+function isBare(t: Telling): boolean {
+  const { triggers, tolls, recipients, places, times } = accountOf(t)
+  return triggers.every(x => x.nominal) && tolls.length === 0 && recipients.length === 0 && places.every(p => p.distance >= NEAR) && times.every(x => x.distance >= NEAR)
 }
 
-/** The act last told before whose place the phrase names ("the crime in Tyre", "an answer for Lozova"). */
-function byPlace(r: Reading, tellings: readonly Telling[], { from, to }: Phrase): Telling | undefined {
-  for (let i = from; i < to; i++) {
-    if (r.syntax.upos[i] !== 'PROPN') continue
-    const word = r.text.tokens[i]!.norm, there = tellings.filter(t => t.found.event.places.some(p => p.precision !== 'country' && p.name.split(' ').includes(word)))
-    const at = there.findLast(t => t.token < from) ?? there[0]
-    if (at !== undefined) return at
-  }
+/** "The attack in Gao was a reply": whatever is said of it beside. */
+function isPointing(t: Telling): boolean {
+  const { anaphoric, recipients, tolls } = accountOf(t)
+  return isBare(t) || anaphoric && recipients.length === 0 && tolls.length === 0
+}
+
+/** What the phrase's first noun that points back may stand for. */
+function pointerOf(r: Reading, { from, to }: Phrase, nouns: CauseLexicon['nouns']): Pointer | undefined {
+  for (let i = from; i < to; i++) { const pointer = nouns.get(lemmaAt(r, i)); if (pointer !== undefined) return pointer }
   return undefined
-}
-
-/** The act last told before that struck those whom the phrase names ("to avenge the market women", "in revenge for Corporal Hill"); not who only stands behind a preposition in it ("the raid by troops on the farmers"). */
-export function byVictim(r: Reading, tellings: readonly Telling[], { from, to }: Phrase, not: Pick<Not, 'before'>): Telling | undefined {
-  for (let i = from; i < to; i++) {
-    const chain = entityAt(r, i)?.chain ?? -1
-    if (chain < 0) continue
-    const struck = (t: Telling): boolean => t.found.accounts.some(a => a.recipients.some(h => entityAt(r, h)?.chain === chain))
-    return tellings.findLast(t => t.token < not.before && struck(t)) ?? tellings.find(t => t.token >= to && struck(t))
-  }
-  return undefined
-}
-
-/** The act last told before whose day the phrase names ("the events of 3 March", "Monday's raids"). */
-function byDay(r: Reading, tellings: readonly Telling[], { from, to }: Phrase): Telling | undefined {
-  for (let i = from; i < to; i++) {
-    const time = r.times[r.timeAt[i] ?? -1]
-    if (time?.first == null || time.first !== time.last) continue
-    const then = tellings.filter(t => t.found.event.date?.start === time.first && t.found.event.date.end === time.last), at = then.findLast(t => t.token < from) ?? then[0]
-    if (at !== undefined) return at
-  }
-  return undefined
-}
-
-const POINTING = /^(?:this|that|these|those|it|what)$/
-const KINDS = /^(?:ASSAULT|COERCE)$/
-
-/** The act last told before the answer of a kind that the phrase's noun may stand for; what "this" points at is an attack or a measure. */
-function pointedAt(r: Reading, tellings: readonly Telling[], { from }: Phrase, not: Not, types: readonly string[]): Telling | undefined {
-  const before = tellings.filter(t => t.token < not.before && not.sentence - t.sentence <= REACH)
-  for (const type of types) { const at = before.findLast(t => t.found.event.type === type); if (at !== undefined) return at }
-  return types.length === 0 && POINTING.test(lemmaAt(r, from)) ? before.findLast(t => KINDS.test(t.found.event.type)) : undefined
 }

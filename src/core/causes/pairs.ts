@@ -3,7 +3,8 @@ import { isVerb } from '../events/arguments.ts'
 import type { FoundEvent } from '../events/find.ts'
 import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
-import { actNamed, byVictim, phraseAfter, REACH, type Telling } from './named.ts'
+import { REACH } from './likelihood.ts'
+import { actNamed, answerBefore, answerNamed, struckBefore, phraseAfter, type Telling } from './named.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
 /** A phrase of the table where it stands: tokens first..last). */
@@ -12,14 +13,22 @@ export interface Cue { readonly first: number; readonly last: number; readonly c
 /** What a phrase is read against: the report's acts in text order, those of its own sentence, and the words behind it. */
 interface At { readonly r: Reading; readonly tellings: readonly Telling[]; readonly here: readonly Telling[]; readonly first: number; readonly last: number; readonly sentence: number; readonly lexicon: CauseLexicon }
 
-type Pair = readonly [answer: FoundEvent, answered: FoundEvent]
+export type Pair = readonly [answer: FoundEvent, answered: FoundEvent]
 
 /** [the answer, what it answers], or null. */
 export function pairOf(r: Reading, tellings: readonly Telling[], { first, last, cue }: Cue, lexicon: CauseLexicon): Pair | null {
   const sentence = r.text.tokens[first]!.sentence, here = tellings.filter(t => t.sentence === sentence), at: At = { r, tellings, here, first, last, sentence, lexicon }
   switch (cue.needs) {
     case 'effect-follows': return effectAfter(at)
-    case 'measure': return measureAfter(at)
+    case 'measure': return measureAfter(at, MEASURES, ACTS)
+    case 'reason': return measureAfter(at, REASONED, REASONS)
+    case 'because': return becauseOf(at)
+    case 'charge': return measureAfter({ ...at, first: last }, MEASURES, ACTS)
+    case 'demand': return demanded(at)
+    case 'dedication': return dedicated(at)
+    case 'clash': return clashOf(at)
+    case 'case': return caseOf(at)
+    case 'follow-up': return followUp(at)
     case 'crowd': return crowdDispersed(at)
     case 'answers': return answering(at)
     case 'object': return answered(at)
@@ -29,7 +38,7 @@ export function pairOf(r: Reading, tellings: readonly Telling[], { first, last, 
     case 'protest': return protestAt(at)
     case 'pursuit': return pursuit(at)
     case 'noun': return r.syntax.upos[first] === 'NOUN' ? answerTo(at, true) : null
-    case 'before': return OBJECT.test(lemmaAt(r, last)) ? null : answerTo(at, false)
+    case 'before': return OBJECT.test(lemmaAt(r, last)) ? null : /^(?:for|to|against|after)$/.test(lemmaAt(r, last + 1)) && r.syntax.upos[last] === 'NOUN' ? answerTo({ ...at, last: last + 2 }, true) : answerTo(at, false)
     default: return answerTo(at, true)
   }
 }
@@ -40,24 +49,20 @@ const OBJECT = /^(?:to|for|against|of|on)$/
 /** "The killing sparked protests": the act that governs the cue, and the next. */
 function effectAfter({ r, here, first, last }: At): Pair | null {
   const near = here.findLast(t => t.token < first) ?? here.find(t => t.token >= first && t.token < last), next = here.find(t => t.token >= last)
-  return near && next && near.found !== next.found && (governs(r, first, near.token) || rounds(r, first, near.token)) ? [next.found, near.found] : null
+  return near && next && near.found !== next.found && (governs(r, first, near.token) || rounds(r, first, near.token) || trails(r, first, near.token, next.token)) ? [next.found, near.found] : null
 }
 
 /** "Bombed the town in reply to the raid", "In revenge, herders burned a village", "It was a response to the bombing": the act before the cue, or the one behind the words that open a sentence, answers what those words name; where they name nothing, what was told before. */
 function answerTo(at: At, hasObject: boolean): Pair | null {
   const { r, tellings, here, first, last, sentence, lexicon } = at
   const near = here.findLast(t => t.token < first) ?? here.find(t => t.token >= first && t.token < last), behind = isFronted(at, hasObject, near) ? behindPhrase(at, hasObject) : undefined
-  const told = behind ?? near ?? (hasObject ? lastBefore(at) : undefined)
+  const told = behind ?? near ?? (hasObject ? answerBefore(r, tellings, phraseAfter(r, last), first, sentence) : undefined)
   if (told === undefined) return null
   const not = { found: told.found, before: told.sentence === sentence ? Math.min(told.token, first) : first, sentence }, whole = phraseAfter(r, last)
   const answered = hasObject ? actNamed(r, tellings, behind === undefined ? whole : { from: last, to: Math.min(whole.to, behind.token) }, not, lexicon) : tellings.findLast(t => t.token < not.before && sentence - t.sentence <= REACH && t.found !== told.found)?.found
-  return answered ? [told.found, answered] : null
-}
-
-/** What was told last before, other than what struck those for whom the answer is said to be: "Settlers torched cars after a gunman killed two brothers. They were avenging the brothers." */
-function lastBefore({ r, tellings, first, last, sentence }: At): Telling | undefined {
-  const before = tellings.filter(t => t.sentence < sentence && sentence - t.sentence <= REACH), struck = byVictim(r, before, phraseAfter(r, last), { before: first })
-  return before.findLast(t => t.found !== struck?.found)
+  if (!answered) return null
+  const answer = hasObject && behind === undefined && told.sentence === sentence ? answerNamed(r, tellings, told, first, answered) : told.found
+  return [answer, answered]
 }
 
 /** "In reply to the raid, jets bombed the camp", "and, in response, jets bombed it": the phrase turns to what follows. "The raid was in reply to" and "in reply, it said, to" do not. */
@@ -101,20 +106,77 @@ function answering({ r, tellings, here, first, last, sentence }: At): Pair | nul
   return answer && before ? [answer.found, before.found] : null
 }
 
-const MEASURES = new Set(['COERCE', 'MOBILIZE', 'SANCTION']), ACTS = new Set(['ASSAULT', 'PROTEST'])
+type Types = ReadonlySet<string>
+const MEASURES: Types = new Set(['COERCE', 'MOBILIZE', 'SANCTION']), ACTS: Types = new Set(['ASSAULT', 'PROTEST'])
+/** What a reason is given for, and what may be one. */
+const REASONED: Types = new Set(['COERCE', 'MOBILIZE', 'SANCTION', 'RETREAT', 'AID', 'PROTEST']), REASONS: Types = new Set(['ASSAULT', 'PROTEST', 'COERCE'])
+
 /** Tokens between the cue and the act that a measure answers. */
 const CLOSE = 9
 
 /** "sentenced for the bombing", "arrested in connection with the killing", "following the incident": a measure of the authorities and the act it answers. */
-function measureAfter({ r, tellings, here, first, last, sentence, lexicon }: At): Pair | null {
+function measureAfter({ r, tellings, here, first, last, sentence, lexicon }: At, measures: Types, acts: Types): Pair | null {
   // "Following their takeover" they answer nobody.
   if (r.syntax.xpos[last] === 'PRP$') return null
   const phrase = phraseAfter(r, last), close = { from: last, to: Math.min(phrase.to, last + CLOSE) }, act = here.find(t => t.token >= last && t.token < close.to && !parted(r, last, t.token))
-  if (act !== undefined && !ACTS.has(act.found.event.type)) return null
-  const measure = here.findLast(t => t.token < first && MEASURES.has(t.found.event.type) && !parted(r, t.token, first)) ?? (here.some(t => t.token < first) ? undefined : here.find(t => t.token > (act?.token ?? last) && MEASURES.has(t.found.event.type)))
-  const named = measure && (act !== undefined || isDefinite(r, last) && lemmasOf(r, last, close.to).some(w => lexicon.nouns.has(w))) ? actNamed(r, tellings, close, { found: measure.found, before: Math.min(first, measure.token), sentence }, lexicon) : null
+  if (act !== undefined && !acts.has(act.found.event.type)) return null
+  const measure = here.findLast(t => t.token < first && measures.has(t.found.event.type) && !parted(r, t.token, first)) ?? (here.some(t => t.token < first) ? undefined : here.find(t => t.token > (act?.token ?? last) && measures.has(t.found.event.type)))
+  const named = measure && (act !== undefined || isThat(r, last) || isDefinite(r, last) && lemmasOf(r, last, close.to).some(w => lexicon.nouns.has(w))) ? actNamed(r, tellings, close, { found: measure.found, before: Math.min(first, measure.token), sentence }, lexicon) : null
+  return measure && named && acts.has(named.event.type) ? [measure.found, named] : null
+}
+
+/** "They called the strike because gendarmes had shot a rider": the clause behind tells why. */
+function becauseOf({ r, here, first, last }: At): Pair | null {
+  const act = here.find(t => t.token >= last && t.token < phraseAfter(r, last).to), answer = here.findLast(t => t.token < first && t.found.event.mode !== 'release' && !parted(r, t.token, first))
+  return act && answer && answer.found !== act.found && REASONS.has(act.found.event.type) ? [answer.found, act.found] : null
+}
+
+/** "This one is for Puerto Nidia", "claimed the salvo \"for Beit Lahiya\"": an act done in the name of those whom the words name. */
+function dedicated({ r, tellings, here, first, last, sentence, lexicon }: At): Pair | null {
+  const before = r.text.tokens[first - 1], isQuoted = before !== undefined && /^["\u201c\u2018'`]+$/.test(before.form) && before.end === r.text.tokens[first]!.start
+  if (!isQuoted && !(lemmaAt(r, first - 1) === 'be' && /^(?:it|this|that|salvo|attack)$/.test(lemmaAt(r, first - 2)) && r.syntax.upos[last] === 'PROPN')) return null
+  const near = here.findLast(t => t.token < first && t.found.event.type === 'ASSAULT'), phrase = phraseAfter(r, last)
+  const told = near ?? tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= 3 && t.found.event.type === 'ASSAULT')
+  if (told === undefined) return null
+  const named = actNamed(r, tellings, phrase, { found: told.found, before: first, sentence, named: true }, lexicon)
+  return named && named.event.type === 'ASSAULT' && named !== told.found ? [told.found, named] : null
+}
+
+const CONTROL = new Set(['COP', 'MIL'])
+
+/** "Soldiers fired when some of them threw stones": force of the police or army at what a crowd does. */
+function clashOf({ r, here, first, last }: At): Pair | null {
+  const end = phraseAfter(r, last).to, did = here.find(t => t.token >= last && t.token < end && (t.found.event.type === 'PROTEST' || t.found.event.type === 'ASSAULT' && t.found.event.actors.some(a => a.sectors.some(x => CIVIL.has(x)))))
+  const force = here.findLast(t => t.token < first && isForce(t)) ?? here.find(t => t.token >= end && isForce(t))
+  return did && force && did.found !== force.found ? [force.found, did.found] : null
+}
+
+const isForce = ({ found: { event } }: Telling): boolean => event.type === 'ASSAULT' && event.actors.some(a => a.sectors.some(x => CONTROL.has(x)))
+
+/** "He is suspected of the attack", "arrested over it": the measure told before of those of whom it is said. */
+function caseOf({ r, tellings, here, first, last, sentence, lexicon }: At): Pair | null {
+  if (here.some(t => t.token < first) || !/^(?:he|she|they|all|both)$/.test(lemmaAt(r, r.text.sentences[sentence]!.first))) return null
+  const measure = tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= 2 && MEASURES.has(t.found.event.type))
+  const named = measure && actNamed(r, tellings, phraseAfter(r, last), { found: measure.found, before: first, sentence, acts: true }, lexicon)
   return measure && named && ACTS.has(named.event.type) ? [measure.found, named] : null
 }
+
+/** "Killed four in a follow-up operation": what was done about the act told before. */
+function followUp({ tellings, here, first, last, sentence }: At): Pair | null {
+  const answer = here.findLast(t => t.token < first) ?? here.find(t => t.token >= last), act = answer && tellings.findLast(t => t.token < first && sentence - t.sentence <= REACH && t.found.event.type === 'ASSAULT' && t.found !== answer.found)
+  return answer && act ? [answer.found, act.found] : null
+}
+
+/** "Blocked the road to demand the release of the pupils": a protest answers what was done to those for whom it demands something. */
+function demanded(at: At): Pair | null {
+  const { r, tellings, first, sentence, lexicon } = at, last = lemmaAt(r, at.last) === 'that' ? at.last + 1 : at.last, phrase = phraseAfter(r, last), protest = protestOf(at, phrase.to)
+  if (protest === undefined) return null
+  const not = { found: protest.found, before: Math.min(first, protest.token), sentence }, named = actNamed(r, tellings, phrase, { ...not, acts: true }, lexicon) ?? struckBefore(r, tellings, phrase, not)
+  return named && WRONGS.has(named.event.type) ? [protest.found, named] : null
+}
+
+/** "Arrested over it": what was told before, with no noun of its own. */
+const isThat = (r: Reading, i: number): boolean => /^(?:it|this|that)$/.test(lemmaAt(r, i)) && r.syntax.upos[i] === 'PRON'
 
 /** "The incident", "this attack": what was told before. */
 const isDefinite = (r: Reading, i: number): boolean => /^(?:the|this|that|these|those)$/.test(lemmaAt(r, i))
@@ -122,7 +184,7 @@ const isDefinite = (r: Reading, i: number): boolean => /^(?:the|this|that|these|
 const lemmasOf = (r: Reading, from: number, to: number): readonly string[] => range(from, to).map(t => lemmaAt(r, t))
 
 /** Whether another clause begins between two tokens. */
-const parted = (r: Reading, from: number, to: number): boolean => lemmasOf(r, from, to).some(w => /^(?:after|when|as|while)$/.test(w))
+const parted = (r: Reading, from: number, to: number): boolean => lemmasOf(r, from, to).some(w => /^(?:after|when|as|while|during)$/.test(w))
 
 /** Tokens between a word of pursuit and those who are sought, at most. */
 const SOUGHT = 5
@@ -139,9 +201,10 @@ function pursuit({ r, tellings, here, first, last, sentence }: At): Pair | null 
 /** "Soldiers pursuing the kidnappers killed three": the pursuit only says which soldiers. */
 const isDescribed = (r: Reading, i: number): boolean => (r.syntax.deprel[i] ?? '').startsWith('acl')
 
-/** "Four men were taken into custody in this case": the act last told before. */
+/** "Four men were taken into custody in this case", "a curfew to forestall reprisals": the act told before that the report says most of. */
 function measureOfCase({ tellings, here, first, sentence }: At): Pair | null {
-  const measure = here.findLast(t => t.token < first && MEASURES.has(t.found.event.type)), act = tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH && t.found.event.type === 'ASSAULT')
+  const measure = here.findLast(t => t.token < first && MEASURES.has(t.found.event.type)), acts = tellings.filter(t => t.sentence < sentence && sentence - t.sentence <= REACH && ACTS.has(t.found.event.type))
+  const most = Math.max(...acts.map(t => t.found.accounts.length)), act = acts.findLast(t => t.found.accounts.length === most)
   return measure && act ? [measure.found, act.found] : null
 }
 
@@ -167,18 +230,24 @@ function ofCrowd({ r, tellings, last, sentence }: At, force: Telling | undefined
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/\s+/)
 const CIVIL = new Set(['CVL', 'EDU', 'LAB', 'REL'])
 
+/** "They have been out since Friday": who or what was told before. */
+const isMeant = (r: Reading, sentence: number): boolean => /^(?:they|it|this|these)$/.test(lemmaAt(r, r.text.sentences[sentence]!.first))
+
 /** What a protest is against: force, a measure, a sentence. */
-const WRONGS = new Set(['ASSAULT', 'COERCE', 'SANCTION'])
+const WRONGS = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE'])
 
 /** The protest before a cue, or, where none of the sentence's acts stands before it, the first behind its phrase. */
-const protestOf = ({ here, first, last }: At, from: number): Telling | undefined => here.findLast(t => t.token < last && t.found.event.type === 'PROTEST') ?? (here.some(t => t.token < first) ? undefined : here.find(t => t.token >= from && t.found.event.type === 'PROTEST'))
+const protestOf = ({ r, tellings, here, first, last, sentence }: At, from: number): Telling | undefined => here.findLast(t => t.token < last && t.found.event.type === 'PROTEST') ?? (here.some(t => t.token < first) ? undefined : here.find(t => t.token >= from && t.found.event.type === 'PROTEST') ?? (isMeant(r, sentence) ? tellings.findLast(t => t.sentence < sentence && sentence - t.sentence <= REACH && t.found.event.type === 'PROTEST') : undefined))
+
+/** "Blew up a pipeline to protest the arrest": whatever is done to protest. */
+const doneTo = ({ r, here, first }: At): Telling | undefined => (lemmaAt(r, first) === 'to' ? here.findLast(t => t.token < first && (ACTS.has(t.found.event.type) || t.found.event.type === 'RETREAT')) : undefined)
 
 /** "Marched to condemn the raid", "Protesting the killing, shopkeepers closed the road": a protest and the act that the words name. */
 function protestAt(at: At): Pair | null {
-  const { r, tellings, here, first, last, sentence, lexicon } = at, phrase = phraseAfter(r, last), protest = protestOf(at, phrase.to)
+  const { r, tellings, here, first, last, sentence, lexicon } = at, phrase = phraseAfter(r, last), protest = doneTo(at) ?? protestOf(at, phrase.to)
   if (protest === undefined) return null
   const other = here.find(t => t.token >= last && t.found.event.type !== 'PROTEST' && t.found !== protest.found)
-  const named = actNamed(r, tellings, phrase, { found: protest.found, before: Math.min(first, protest.token), sentence }, lexicon)
+  const named = actNamed(r, tellings, phrase, { found: protest.found, before: Math.min(first, protest.token), sentence, acts: true }, lexicon)
   return named && WRONGS.has(named.event.type) ? [protest.found, named] : other ? [protest.found, other.found] : null
 }
 
@@ -186,7 +255,7 @@ function protestAt(at: At): Pair | null {
 function protestAgainst(at: At): Pair | null {
   const { r, tellings, here, first, last, sentence, lexicon } = at, protest = here.findLast(t => t.token < first && t.found.event.type === 'PROTEST')
   if (protest === undefined) return null
-  const named = actNamed(r, tellings, { from: last, to: Math.min(last + RIGHT_BEHIND, phraseAfter(r, last).to) }, { found: protest.found, before: protest.token, sentence }, lexicon)
+  const named = actNamed(r, tellings, { from: last, to: Math.min(last + RIGHT_BEHIND, phraseAfter(r, last).to) }, { found: protest.found, before: protest.token, sentence, acts: true }, lexicon)
   return named && WRONGS.has(named.event.type) ? [protest.found, named] : null
 }
 
@@ -208,6 +277,9 @@ const governs = (r: Reading, head: number, token: number): boolean => {
   for (let at = token, hops = 0; at >= 0 && hops < 4; hops++) { if (r.syntax.head[at] === head) return true; at = r.syntax.head[at] ?? -1 }
   return false
 }
+
+/** "A raid killed three, the ministry said, setting off a strike": the cue opens the last clause, and what it set off stands right behind. */
+const trails = (r: Reading, cue: number, act: number, next: number): boolean => act < cue && next - cue < NAMED && r.syntax.xpos[cue] === 'VBG' && lemmaAt(r, cue - 1) === ','
 
 /** "Rebels attacked the town, prompting air strikes": the cue rounds off the clause of the act. */
 function rounds(r: Reading, cue: number, act: number): boolean {
