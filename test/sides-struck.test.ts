@@ -39,3 +39,25 @@ describe('whom an attack was on, where the tree has it elsewhere', () => {
     ['At least nine people died in an air raid on a clinic near Metora on Monday.', 'clinic'],
   ])('%s', (text, wanted) => { expect(events(text)[0]!.recipients.flatMap(p => p.evidence.map(e => e.exact))).toContain(wanted) })
 })
+
+describe('all whom one sentence tells to have suffered', () => {
+  test.each([
+    ['One soldier was killed and four technicians hurt in a drone strike on Kelva on Monday.', 'ASSAULT:  > soldier, technicians'],
+    ['Militants claimed an attack on police officers that killed 20 people in Kabul on Monday.', 'ASSAULT: Militants > police officers'],
+    ['Britain blamed Moscow for the poisoning of former agent Ivan Petrov and his daughter in the UK.', 'ASSAULT:  > Ivan Petrov, daughter'],
+    ['Guards were blamed for the killing, last Friday, of one Ado Maren in Metora.', 'ASSAULT: Guards > Ado Maren'],
+    ['A suicide bomber killed four people in Metora on Sunday. The passenger, an accomplice, also died. Two women and two soldiers were killed in the attack, an official said.', 'ASSAULT: suicide bomber > women, soldiers'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+describe('who is judged', () => {
+  test.each([
+    ['His cousin Samir Lo, 25, received 12 years on Friday for complicity in murder.', 'SANCTION:  > Samir Lo'],
+    ["Prosecutors had the party's provincial chairman, Ed Lam, arrested on Monday in Metora.", 'COERCE:  > Ed Lam'],
+    ['A court in Metora on Monday jailed an attacker and a woman who had driven him.', 'SANCTION: court > attacker, woman'],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})
+
+test('a name that is spelt in two ways is one', () => {
+  expect(sides('The company gave 10,000 dollars to Weerakkodi’s family on Monday. Weerakodi’s family thanked it.')).toContain('AID: company > Weerakkodi’s family')
+})

@@ -11,15 +11,16 @@ const NOUN = /^(?:NOUN|PROPN)$/
 interface Editable { readonly upos: string[]; readonly xpos: string[]; readonly lemma: string[]; readonly deprel: string[]; readonly head: Int32Array }
 
 /**
- * Three readings that parsers miss:
+ * Four readings that parsers miss:
  * “… after inmates at a prison in Machala killed 27”: who stands behind “after” did it;
  * “a car bomb near the station wounded 12”: a noun of two words is no verb, and what is behind it is one;
- * “sent troops to Idlib and shelled positions”: what has an object of its own behind “and” goes on with the verb before.
+ * “sent troops to Idlib and shelled positions”: what has an object of its own behind “and” goes on with the verb before;
+ * “an attack on pilgrims that killed 20 people”: the attack did, not the pilgrims.
  * Changes nothing in place.
  */
 export function mendClauses(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon): SyntaxLayer {
   const edit: Editable = { upos: [...syntax.upos], xpos: [...syntax.xpos], lemma: [...syntax.lemma], deprel: [...syntax.deprel], head: Int32Array.from(syntax.head) }
-  const found = text.tokens.map((_, i) => openedBy(text, syntax, lexicon, edit, i) || nounOfTwo(text, syntax, lexicon, edit, i) || goesOn(text, syntax, lexicon, edit, i))
+  const found = text.tokens.map((_, i) => openedBy(text, syntax, lexicon, edit, i) || nounOfTwo(text, syntax, lexicon, edit, i) || goesOn(text, syntax, lexicon, edit, i) || ofTheAct(syntax, lexicon, edit, i))
   if (!found.includes(true)) return syntax
   return { ...syntax, ...edit, children: childrenOf(edit.head) }
 }
@@ -88,5 +89,18 @@ function goesOn(text: TextLayer, syntax: SyntaxLayer, lexicon: EntityLexicon, ed
   if (verb < 0 || xpos[verb] !== 'VBD' || !(children[verb] ?? []).some(c => deprel[c] === 'nsubj')) return false
   edit.xpos[i] = 'VBD'; edit.head[i] = verb
   edit.head[object] = i; edit.deprel[object] = 'obj'
+  return true
+}
+
+/** Verbs besides those of wounds by which an act is told to end. */
+const ENDING = new Set(['kill', 'leave', 'claim'])
+
+/** “An attack on pilgrims that killed 20 people”, “a strike against the militia which wounded nine”: the parser hangs the clause on those who were attacked. */
+function ofTheAct({ upos, deprel, head, children, lemma }: SyntaxLayer, lexicon: EntityLexicon, edit: Editable, i: number): boolean {
+  const struck = head[i]!, act = struck < 0 ? -1 : head[struck]!
+  if (deprel[i] !== 'acl:relcl' || act < 0 || act >= struck || deprel[struck] !== 'nmod' || upos[act] !== 'NOUN' || !lexicon.lists['strike-noun'].has(lemma[act]!) || !ENDING.has(lemma[i]!) && !lexicon.lists['hurt-verb'].has(lemma[i]!)) return false
+  const own = children[i] ?? [], aimed = (children[struck] ?? []).some(c => deprel[c] === 'case' && /^(?:on|against|at)$/.test(lemma[c]!))
+  if (!aimed || !own.some(c => deprel[c] === 'nsubj' && /^(?:that|which)$/.test(lemma[c]!)) || !own.some(c => deprel[c] === 'obj' && c > i)) return false
+  edit.head[i] = act
   return true
 }

@@ -69,10 +69,13 @@ function suffers(s: SyntaxLayer, verb: number): boolean {
 /** What one is taken as. */
 const TAKEN_AS = new Set(['captive', 'prisoner', 'hostage'])
 
-/** "Nine were killed and three others taken captive", "and four wounded": a participle with a subject of its own that shares the "were" of the passive before it. */
+/** Verbs of harm that want an object, so that without one they are participles whatever the tagger took them for. */
+const HARMING = new Set(['hurt', 'wound', 'injure', 'kill', 'maim', 'abduct', 'kidnap', 'arrest', 'detain', 'displace', 'damage', 'destroy'])
+
+/** "Nine were killed and three others taken captive", "and four wounded", "and a farmer hurt": a participle with a subject of its own that shares the "were" of the passive before it. */
 function sharesBe(s: SyntaxLayer, verb: number): boolean {
   const head = s.head[verb] ?? -1, object = childWith(s, verb, 'obj'), own = childWith(s, verb, 'nsubj')
-  return head >= 0 && own > head && own < verb && childWith(s, verb, 'aux') < 0 && childWith(s, head, 'aux:pass') >= 0 && (object < 0 ? s.xpos[verb] === 'VBN' : object === verb + 1 && TAKEN_AS.has(s.lemma[object] ?? ''))
+  return head >= 0 && own > head && own < verb && childWith(s, verb, 'aux') < 0 && childWith(s, head, 'aux:pass') >= 0 && (object < 0 ? s.xpos[verb] === 'VBN' || HARMING.has(s.lemma[verb] ?? '') : object === verb + 1 && TAKEN_AS.has(s.lemma[object] ?? ''))
 }
 
 /** True when the verb's subject is what the act is done to. */

@@ -49,11 +49,18 @@ const areBare = (r: Reading, first: EntityMention, second: EntityMention): boole
 /** "Killed 12 people ... the dead were worshippers": those who are only counted are the people that the event is told of most. */
 function counted(r: Reading, found: readonly Party[]): readonly Party[] {
   const anyone = found.filter(x => x.mentions.every(m => isCountedOnly(r, m)))
-  const [whole] = found.filter(x => !anyone.includes(x) && !x.mentions.every(m => isPart(r, m)) && x.rank >= 2 && x.mentions.some(m => isHuman(m) && m.form !== 'pronoun' && !lemmaIn(r, m.head, 'settlement'))).sort((a, b) => b.votes - a.votes)
+  const named = found.filter(x => !anyone.includes(x) && !x.mentions.every(m => isPart(r, m)) && x.rank >= 2 && x.mentions.some(m => isHuman(m) && m.form !== 'pronoun' && !lemmaIn(r, m.head, 'settlement') && !lemmaIn(r, m.head, 'attacker-noun'))).sort((a, b) => b.votes - a.votes)
+  const whole = named.find(x => addsUp(r, [x, ...named.filter(y => y !== x && areBeside(r, x, y))], anyone)) ?? named[0]
   if (whole === undefined) return numbered(r, found, anyone)
   if (anyone.length === 0) return found
   const all = anyone.reduce(union, whole)
   return found.filter(x => !anyone.includes(x)).map(x => (x === whole ? all : x))
+}
+
+/** "Killed four people ... two women and two soldiers were killed": a list that counts as many as were counted before it. */
+function addsUp(r: Reading, list: readonly Party[], anyone: readonly Party[]): boolean {
+  const size = (x: Party): number => Math.max(...x.mentions.map(m => r.counts[r.countFor[m.head] ?? -1]?.max ?? 0)), sizes = list.map(size)
+  return list.length > 1 && !sizes.includes(0) && anyone.some(x => size(x) === sizes.reduce((a, b) => a + b, 0))
 }
 
 /** "Six sentenced ... the court sentenced six men": a bare number and the word for people that stands nearest. */
@@ -125,7 +132,7 @@ function named(r: Reading, found: readonly Party[]): readonly Party[] {
 /** "Gunmen opened fire … the attackers fled", "police … officers": two bare words for those who bear arms of one kind are one doer, unless they stand side by side or each says something of its own. */
 function alike(r: Reading, found: readonly Party[]): readonly Party[] {
   return found.reduce<readonly Party[]>((out, x) => {
-    const k = isBare(r, x) ? out.findIndex(y => isBare(r, y) && kindOfArms(x) === kindOfArms(y) && saysNoMore(x, y) && !areBeside(r, x, y)) : -1
+    const k = isBare(r, x) ? out.findIndex(y => isBare(r, y) && kindOfArms(x) === kindOfArms(y) && saysNoMore(r, x, y) && !areBeside(r, x, y)) : -1
     return k < 0 ? [...out, x] : out.map((y, i) => (i === k ? union(y, x) : y))
   }, [])
 }
@@ -133,8 +140,10 @@ function alike(r: Reading, found: readonly Party[]): readonly Party[] {
 /** The police, the forces, or those who bear arms of their own. */
 const kindOfArms = (x: Party): string => ['COP', 'MIL'].find(s => x.mentions.some(m => m.sectors.includes(s))) ?? 'other'
 
-function saysNoMore(x: Party, y: Party): boolean {
-  const [a, b] = [x, y].map(p => p.made.name.toLowerCase().split(/\s+/).slice(0, -1).join(' '))
+function saysNoMore(r: Reading, x: Party, y: Party): boolean {
+  // "Off-duty soldiers": by their own words where the report calls them by another's name elsewhere.
+  const own = (p: Party): readonly string[] => { const m = p.mentions.find(k => k.form === 'nominal'); return m === undefined ? p.made.name.toLowerCase().split(/\s+/) : Array.from({ length: m.last - m.first }, (_, k) => lemmaAt(r, m.first + k)) }
+  const [a, b] = [x, y].map(p => own(p).slice(0, -1).join(' '))
   return a === '' || b === '' || a === b
 }
 

@@ -39,7 +39,8 @@ function interrupted(r: Reading, t: Trigger, out: RoleDraft): void {
   for (let i = t.last + 2; i < t.last + BRACKET && r.text.tokens[i]?.sentence === t.sentence && r.syntax.upos[i] !== 'VERB'; i++) {
     if (lemmaAt(r, i) !== 'of' || lemmaAt(r, i - 1) !== ',') continue
     const next = r.syntax.head[i] ?? -1, noun = r.syntax.deprel[next] === 'nummod' ? r.syntax.head[next] ?? -1 : next
-    if (noun > i && isHuman(entityAt(r, noun))) add(out, 'recipient', 'of', [noun])
+    const m = entityAt(r, noun)
+    if (noun > i && (isHuman(m) || m?.form === 'name' && m.kind === 'unknown')) add(out, 'recipient', 'of', [noun])
     return
   }
 }

@@ -46,7 +46,7 @@ const facing = (r: Reading, t: Trigger, thing: number): readonly number[] => (le
 
 /** "Confiscated his pickup", "froze their accounts": the one a pronoun stands for, not whoever does it. */
 function lacking(r: Reading, t: Trigger, thing: number): readonly number[] {
-  if (isHuman(entityAt(r, thing))) return []
+  if (isHuman(entityAt(r, thing)) || r.entities.chains[entityAt(r, thing)?.chain ?? -1]?.kind === 'person') return []
   const doers = new Set(t.arguments.list.filter(a => a.relation === (t.arguments.passive ? 'agent' : 'subject')).map(a => entityAt(r, a.head)?.chain))
   return ownersOf(r, thing).filter(c => { const m = entityAt(r, c); return m !== null && !doers.has(m.chain) && (m.form === 'pronoun' ? OWNING.has(r.entities.chains[m.chain]?.kind ?? 'unknown') : (r.syntax.deprel[c] ?? '').startsWith('nmod') && isHuman(m)) })
 }

@@ -58,7 +58,21 @@ export function sameParty(x: Party, y: Party): boolean {
   if (x.rank < 2 || y.rank < 2) return x.lemma === y.lemma
   const a = stemsOf(x), b = stemsOf(y), [small, large] = a.size < b.size ? [a, b] : [b, a]
   const named = x.rank === 3 || y.rank === 3
-  return [...small].every(w => large.has(w)) && (named || singular(x.lemma) === singular(y.lemma))
+  return [...small].every(w => large.has(w) || isCapital(x) && isCapital(y) && [...large].some(v => isSpelling(w, v))) && (named || singular(x.lemma) === singular(y.lemma))
+}
+
+const isCapital = (x: Party): boolean => /\p{Lu}/u.test(x.made.name)
+
+/** Letters from which on a word that differs in one is another's misspelling ("Diyawadana", "Diywadana"). */
+const LONG = 8
+
+/** Whether two long words differ by one letter that is put in, left out or another. */
+function isSpelling(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length < LONG || long.length - short.length > 1) return false
+  let i = 0
+  while (i < short.length && short[i] === long[i]) i++
+  return short.slice(long.length === short.length ? i + 1 : i) === long.slice(i + 1)
 }
 
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word)

@@ -6,8 +6,14 @@ import type { Trigger } from './triggers.ts'
 
 /** Expands coordination and drops what cannot be a party: times, weapons as such, other events, expletives. */
 export function partiesOf(r: Reading, head: number, t: Trigger): readonly number[] {
-  const all = withoutCounted(r, conjuncts(r.syntax, head).map(h => partyHead(r, h)).flatMap(h => conjuncts(r.syntax, h))).flatMap(h => byName(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
+  const all = withoutCounted(r, joinedTo(r, head).map(h => partyHead(r, h)).flatMap(h => joinedTo(r, h))).flatMap(h => byName(r, h)).flatMap(h => sidesOf(r, h)).flatMap(h => ofWhom(r, h)).map(h => ownerOf(r, h))
   return [...new Set(all)].filter(h => h >= 0 && (!(h >= t.first && h < t.last) || isInner(r, h, t)) && canBeParty(r, h, t))
+}
+
+/** The list that a word heads; "former agent Ivan Petrov and his daughter": the tree may hang the rest of it on the name behind what he is. */
+function joinedTo(r: Reading, head: number): readonly number[] {
+  const m = entityAt(r, head), name = m?.form === 'nominal' && r.syntax.xpos[head] === 'NN' ? childrenWith(r.syntax, head, 'appos', 'flat').find(c => entityAt(r, c)?.form === 'name' && entityAt(r, c)!.first === m.last) : undefined
+  return [...conjuncts(r.syntax, head), ...name === undefined ? [] : conjuncts(r.syntax, name).slice(1).filter(h => isHuman(entityAt(r, h)))]
 }
 
 /** "Torched 40 houses", "let a convoy pass": a thing that is one of the act's own words is still what the act was done to. */

@@ -103,7 +103,7 @@ function verbRoles(r: Reading, t: Trigger, out: RoleDraft): void {
     case 'fire': case 'at': add(out, 'actor', doer, agents); add(out, 'recipient', 'onto', [...onto, ...(inner.length > 0 ? after('to') : []), ...list.filter(a => a.preposition === 'over' && lemmaAt(r, a.head) === 'head').flatMap(a => ownersOf(r, a.head)).filter(h => isHuman(entityAt(r, h)) && entityAt(r, h)?.form !== 'pronoun')]); add(out, 'recipient', undergoer, (t.lexeme.when.includes('stranded') || args.passive && ONTO.has(t.lexeme.words.at(-1) ?? '') ? undergoers : objects.filter(o => isHuman(entityAt(r, o))))); return
     case 'give': giveRoles(r, t, out, { agents, undergoers, to: [...list.filter(a => a.relation === 'indirect').map(a => a.head), ...after('to', 'for')], from: after('from') }); return
     default:
-      if (isBefallen(t)) { add(out, 'recipient', 'passive-subject', subjects); add(out, 'actor', 'agent', [...list, ...inner.flatMap(o => childrenWith(r.syntax, o, 'acl', 'amod')).flatMap(v => verbArguments(r.syntax, v).list)].filter(a => a.relation === 'agent').map(a => a.head)); return }
+      if (isBefallen(r, t)) { add(out, 'recipient', 'passive-subject', subjects); add(out, 'actor', 'agent', [...list, ...inner.flatMap(o => childrenWith(r.syntax, o, 'acl', 'amod')).flatMap(v => verbArguments(r.syntax, v).list)].filter(a => a.relation === 'agent').map(a => a.head)); return }
       add(out, 'actor', doer, agents)
       add(out, 'recipient', undergoer, undergoers)
       add(out, 'recipient', 'against', inner.length > 0 ? [...after('with', 'to').flatMap(h => partiesOf(r, h, t)), ...onto].filter(h => /^(?:equipment|facility)$/.test(entityAt(r, h)?.kind ?? '') || isActorLike(r, h)) : after('against'))
@@ -119,8 +119,8 @@ function takenAs(r: Reading, t: Trigger, out: RoleDraft): void {
   if (r.syntax.deprel[t.token] === 'amod' && r.syntax.head[t.token] === t.last - 1 && t.last - t.first === 2 && t.lexeme.mode === 'abduct' && (r.syntax.upos[before] === 'NUM' || isHuman(entityAt(r, before)))) add(out, 'recipient', 'passive-subject', [before])
 }
 
-/** "Four men are in custody", "two traders had their throats cut": words whose subject it is that suffers. */
-const isBefallen = ({ lexeme: { words, frame } }: Trigger): boolean => words[0] === 'be' && frame === 'do' || words[0] === 'have' && frame === 'kill'
+/** "Four men are in custody", "two traders had their throats cut", "his cousin received 12 years": words whose subject it is that suffers. */
+const isBefallen = (r: Reading, { lexeme: { words, frame, mode } }: Trigger): boolean => words[0] === 'be' && frame === 'do' || words[0] === 'have' && frame === 'kill' || mode === 'convict' && r.lexicon.lists['get-verb'].has(words[0] ?? '')
 
 /** "Arrested on Monday a captain", where the tree makes an adjunct of what follows the adjunct: people without a preposition. */
 const shifted = (r: Reading, t: Trigger, list: readonly Argument[]): readonly number[] => list.filter(a => a.relation === 'oblique' && a.preposition === '' && a.head > t.token && isHuman(entityAt(r, a.head)) && entityAt(r, a.head)?.form !== 'pronoun').map(a => a.head)

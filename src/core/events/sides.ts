@@ -33,7 +33,7 @@ export function judgeSides(r: Reading, accounts: readonly Account[], cast: Cast,
     return { candidate, p: 1 / (1 + Math.exp(-list.reduce((sum, f) => sum + f.weight, 0))), features: list }
   })
   const sure = judged.filter(j => j.p >= (isAfar(j) ? AFAR : least[j.candidate.side])), taken = judged.filter(j => (sure.includes(j) || isBeside(r, j, sure)) && !(j.candidate.side === 'actor' && isThing(r, j.candidate))).filter(j => !judged.some(o => o.candidate.side !== j.candidate.side && o.p > j.p && sameParty(o.candidate, j.candidate)))
-  const left = taken.filter(j => !(j.candidate.side === 'recipient' && isAttacker(r, j.candidate) && taken.some(o => o.candidate.side === 'recipient' && !isAttacker(r, o.candidate))))
+  const left = taken.filter(j => !(accounts[0]!.type === 'ASSAULT' && j.candidate.side === 'recipient' && isAttacker(r, j.candidate) && taken.some(o => o.candidate.side === 'recipient' && !isAttacker(r, o.candidate))))
   return withTheirs(r, accounts, judged, ofOneCamp(r, accounts, left)).filter((j, _, all) => all.filter(o => o.candidate.side === j.candidate.side && o.p > j.p).length < MOST)
 }
 
@@ -47,8 +47,11 @@ function isBeside(r: Reading, { candidate: { side, party, told }, p }: Judged, s
   return sure.some(o => o.candidate.side === side && o.candidate.told.some(t => rules.has(t.rule) && inRole(t)) && o.candidate.party.mentions.some(m => listOf(r, m.head).some(h => heads.has(h))))
 }
 
-/** All of the list that a word stands in. */
-const listOf = (r: Reading, head: number): readonly number[] => conjuncts(r.syntax, r.syntax.deprel[head] === 'conj' ? r.syntax.head[head] ?? head : head)
+/** All of the list that a word stands in; of "former agent Ivan Petrov and his daughter" the tree hangs the daughter on the name. */
+function listOf(r: Reading, head: number): readonly number[] {
+  const first = r.syntax.deprel[head] === 'conj' ? r.syntax.head[head] ?? head : head
+  return /^(?:appos|flat)$/.test(r.syntax.deprel[first] ?? '') ? [r.syntax.head[first]!, ...conjuncts(r.syntax, first)] : conjuncts(r.syntax, first)
+}
 
 /** "A drone dropped a grenade", "the response closed the consulate": what does nothing by itself is no actor. */
 const isThing = (r: Reading, c: Candidate): boolean => c.party.made.entity === null && c.party.mentions.every(m => m.form !== 'name' && !isHuman(m) && lemmaIn(r, m.head, 'never-doer'))
