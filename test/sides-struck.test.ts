@@ -46,7 +46,7 @@ describe('all whom one sentence tells to have suffered', () => {
     ['Militants claimed an attack on police officers that killed 20 people in Kabul on Monday.', 'ASSAULT: Militants > police officers'],
     ['Britain blamed Moscow for the poisoning of former agent Ivan Petrov and his daughter in the UK.', 'ASSAULT:  > Ivan Petrov, daughter'],
     ['Guards were blamed for the killing, last Friday, of one Ado Maren in Metora.', 'ASSAULT: Guards > Ado Maren'],
-    ['A suicide bomber killed four people in Metora on Sunday. The passenger, an accomplice, also died. Two women and two soldiers were killed in the attack, an official said.', 'ASSAULT: suicide bomber > women, soldiers'],
+    ['A suicide bomber killed five people in Metora on Sunday. The passenger, an accomplice, also died. Three nuns and two soldiers were killed, an official said.', 'ASSAULT: suicide bomber > nuns, soldiers'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
 

@@ -57,7 +57,7 @@ function counted(r: Reading, found: readonly Party[]): readonly Party[] {
   return found.filter(x => !anyone.includes(x)).map(x => (x === whole ? all : x))
 }
 
-/** "Killed four people ... two women and two soldiers were killed": a list that counts as many as were counted before it. */
+/** "Killed five people ... three nuns and two soldiers were killed": a list that counts as many as were counted before it. */
 function addsUp(r: Reading, list: readonly Party[], anyone: readonly Party[]): boolean {
   const size = (x: Party): number => Math.max(...x.mentions.map(m => r.counts[r.countFor[m.head] ?? -1]?.max ?? 0)), sizes = list.map(size)
   return list.length > 1 && !sizes.includes(0) && anyone.some(x => size(x) === sizes.reduce((a, b) => a + b, 0))
