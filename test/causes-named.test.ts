@@ -29,6 +29,7 @@ test.each([
   ['Tribesmen blew up a pipeline near Marib on Friday to protest the arrest of a sheikh on Tuesday.', 'blew up', 'arrest'],
   ['Gunmen kidnapped 20 pupils in Zuru on Friday. Parents blocked the highway on Monday to demand the return of the pupils.', 'blocked', 'kidnapped'],
   ['Gunmen killed four Sufis at a shrine in Sehla on Thursday. Markets stayed shut in Sehla on Friday in mourning for the victims.', 'stayed shut', 'killed'],
+  ['The shelling of a hospital in Mirna on Tuesday drew retaliatory air strikes on rebel camps near Olsk.', 'air strikes', 'shelling'],
   ['Villagers marched in Wamena on Monday against the deployment of 300 soldiers to Oksib.', 'marched', 'deployment'],
   ['A patrol killed a herder at Doro on Monday, a spokesman said, setting off a general strike in Maru.', 'strike', 'killed'],
 ])('reasons, demands, what a curfew is to prevent: “%s”', (text, answer, cause) => { single(text, answer, cause) })

@@ -16,6 +16,11 @@ test.each([
 test.each([
   ['The army shelled Tamra in revenge for the killing of three officers whom rebels had shot on Sunday.', ['shelled', 'killing | shot']],
   ['The army shelled Tamra in revenge for the killing of three officers on Sunday.', ['shelled', 'killing']],
+  ['Herders killed six farmers in Gwaska on Monday in return for the killing of a herder in Mangu on Saturday.', ['killed', 'killing']],
+  ['The raid on Kelo, in which nine died, was payment for the killing of a trader in Lopei on Friday.', ['raid | died', 'killing']],
+  ['Angered by the killing of a rider by police in Jinja, residents set fire to a police post in Mukono on Sunday.', ['killing', 'set fire']],
+  ['The shelling of a hospital in Mirna on Tuesday drew retaliatory air strikes on rebel camps near Olsk.', ['shelling', 'air strikes']],
+  ['The shelling of Mirna on Tuesday killed nine people who had returned for a wedding.', ['shelling | killed']],
 ])('what tells of the act answered does not answer it: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
 
 test.each([

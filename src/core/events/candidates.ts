@@ -10,7 +10,7 @@ import { impliedActors, isSides } from './implied.ts'
 import { gathered, sameParty, type Party } from './participants.ts'
 import { byName } from './party.ts'
 import { partyKey } from './party-key.ts'
-import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { answerWordAt, entityAt, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { doers } from './senses.ts'
 import { sharesOf } from './shares.ts'
 import { isNotTaken, suppliedRecipients } from './supplied.ts'
@@ -68,7 +68,7 @@ const ANSWER_REACH = 5
 
 /** "In response to attacks on shipping", "to avenge the killing": the word by which something answers what a noun tells; -1 without one. */
 function answerOver(r: Reading, noun: number): number {
-  for (let at = noun, hops = 0; at >= 0 && hops < ANSWER_REACH; at = r.syntax.head[at] ?? -1, hops++) if (at !== noun && r.lexicon.answers.get(lemmaAt(r, at)) === true) return at
+  for (let at = noun, hops = 0; at >= 0 && hops < ANSWER_REACH; at = r.syntax.head[at] ?? -1, hops++) if (at !== noun && answerWordAt(r, at)?.own === true) return at
   return -1
 }
 

@@ -36,6 +36,9 @@ export interface WeaponTerm { readonly words: readonly string[]; readonly mode: 
 /** What a light verb ("launch", "suffer") says of its subject's part in the event that its object names. */
 export interface LightVerb { readonly role: 'actor' | 'recipient' | 'third' | 'none' | 'claims' | 'charged'; readonly status: string | null }
 
+/** `own`: what is answered keeps its place and day to itself. `next`: the word that must follow ("in return for"), or ''. */
+export interface AnswerWord { readonly own: boolean; readonly next: string }
+
 export interface EventLexicon {
   /** Senses by first word of the lexeme, longest first. */
   readonly triggers: ReadonlyMap<string, readonly Lexeme[]>
@@ -66,8 +69,8 @@ export interface EventLexicon {
   /** Weights of the choice among places and among dates (data/setting-weights.tsv). */
   readonly where: Weights
   readonly when: Weights
-  /** Words that make one act the answer to another ("retaliation"); true where what is answered keeps its place and day to itself. */
-  readonly answers: ReadonlyMap<string, boolean>
+  /** Words that make one act the answer to another ("retaliation"), by lemma. */
+  readonly answers: ReadonlyMap<string, AnswerWord>
   /** Words that set an act apart from those told before: `other` before its noun, `turn` where they open its sentence, `before` beside its word. */
   readonly apart: ReadonlyMap<string, string>
   /** Words by which a sentence tells of wars, habits, long times, reactions and sums, and not of one act. */
@@ -159,7 +162,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
     sides: { actor: sideWeights('actor'), recipient: sideWeights('recipient') },
     where: weightsIn('setting-weights.tsv', 'where'),
     when: weightsIn('setting-weights.tsv', 'when'),
-    answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', row['setting'] === 'own'])),
+    answers: new Map(rows('answer-words.tsv').map(row => [row['lemma'] ?? '', { own: row['setting'] === 'own', next: row['next'] ?? '' }])),
     background: new Map(rows('background-words.tsv').map(row => [row['lemma'] ?? '', row['kind'] ?? ''])),
     losses: group(rows('loss-phrases.tsv').map((row): LossPhrase => ({ words: termWords(row['phrase'] ?? ''), kind: row['kind'] as LossPhrase['kind'] }))),
     blame: { blame: blame('blame'), censure: blame('censure'), ascribe: blame('ascribe'), link: blame('link'), supposed: blame('supposed'), claim: blame('claim'), credit: blame('credit') },

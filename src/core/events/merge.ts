@@ -7,7 +7,7 @@ import { likeness } from './likeness.ts'
 import { isGrandTotal, isLongBefore, isNewVictim } from './other-acts.ts'
 import { isAnswerBy, isBareAnswer, type Profile } from './profile.ts'
 import type { Trigger } from './triggers.ts'
-import { entityAt, isBrief, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
+import { answerWordAt, entityAt, isBrief, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
 /** One reason for or against a merge. */
 export interface Reason { readonly feature: string; readonly weight: number }
@@ -27,8 +27,8 @@ function linkBetween(r: Reading, a: Account, b: Account): 'answer' | 'sequel' | 
   const own = new Set(a.triggers.map(t => t.token))
   for (let at = b.main.token, hops = 0; at >= 0 && hops < 7; hops++) {
     if (own.has(at)) return null
-    if (at !== b.main.token && r.lexicon.answers.has(lemmaAt(r, at))) return ancestorOf(r, own, at) ? 'answer' : null
-    if (childrenWith(r.syntax, at, 'case').some(c => r.lexicon.answers.has(lemmaAt(r, c - 1)))) return ancestorOf(r, new Set([at]), a.main.token) ? null : 'answer'
+    if (at !== b.main.token && answerWordAt(r, at)) return ancestorOf(r, own, at) ? 'answer' : null
+    if (childrenWith(r.syntax, at, 'case').some(c => answerWordAt(r, c - 1) !== undefined)) return ancestorOf(r, new Set([at]), a.main.token) ? null : 'answer'
     if (childrenWith(r.syntax, at, 'case', 'mark').some(c => LATER.has(lemmaAt(r, c)))) return ancestorOf(r, own, at) ? 'sequel' : null
     at = r.syntax.head[at] ?? -1
   }

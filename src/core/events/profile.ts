@@ -4,7 +4,7 @@ import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
 import { clausesOf, spreadOf, type Clause } from './likeness.ts'
 import { isCumulative } from './losses.ts'
 import { partyKey } from './party-key.ts'
-import { isWordOf, lemmaAt, type Reading } from './reading.ts'
+import { answerWordAt, isWordOf, lemmaAt, type Reading } from './reading.ts'
 import { isNamed } from './setting.ts'
 
 /** What the document says of an account, made comparable: chains, places, days. */
@@ -53,8 +53,9 @@ const ANSWERED = 10
 export function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null {
   const sentence = r.text.sentences[a.sentence]
   if (sentence) for (let i = sentence.first; i < sentence.last; i++) {
-    if (!r.lexicon.answers.has(lemmaAt(r, i)) || a.triggers.some(t => i >= t.first && i < t.last)) continue
+    if (!answerWordAt(r, i) || a.triggers.some(t => i >= t.first && i < t.last)) continue
     if (a.type === 'ASSAULT' && isBare(r, i)) { const verb = verbOver(r, i); if (verb >= 0 && a.main.token < i) return a.triggers.some(t => isBelow(r, t.token, verb)) ? 'answering' : 'answered'; continue }
+    if (r.syntax.deprel[i] === 'amod') return a.triggers.some(t => t.token === r.syntax.head[i]) ? 'answering' : 'answered'
     if (isMeansOf(r, a, i)) return 'answering'
     if (a.main.token > i && a.main.token <= i + ANSWERED) return 'answered'
     if (a.main.token < i) return 'answering'
@@ -66,13 +67,13 @@ export function sideOf(r: Reading, a: Account): 'answering' | 'answered' | null 
 const isMeansOf = (r: Reading, a: Account, verb: number): boolean => isVerb(r.syntax, verb) && a.triggers.some(t => r.syntax.head[t.token] === verb && ((r.syntax.deprel[t.token] ?? '').startsWith('obl') && prepositionOf(r.syntax, t.token) === 'with' || childrenWith(r.syntax, t.token, 'mark').some(c => lemmaAt(r, c) === 'by')))
 
 /** Whether an account is what somebody answered with. */
-export const isAnswerBy = (r: Reading, a: Account): boolean => a.triggers.some(t => { const up = r.syntax.head[t.token] ?? -1; return up >= 0 && r.lexicon.answers.has(lemmaAt(r, up)) && isMeansOf(r, a, up) })
+export const isAnswerBy = (r: Reading, a: Account): boolean => a.triggers.some(t => { const up = r.syntax.head[t.token] ?? -1; return up >= 0 && answerWordAt(r, up) !== undefined && isMeansOf(r, a, up) })
 
 /** "And artillery pounded the hills in response": an answer that does not say again to what; the clause before tells it. */
 const isBare = (r: Reading, i: number): boolean => lemmaAt(r, i - 1) === 'in' && !/^(?:to|for|against|of|after|when|because)$/.test(lemmaAt(r, i + 1))
 
 /** "Youths killed three herders in revenge": a deed that answers what was told before. */
-export const isBareAnswer = (r: Reading, a: Account): boolean => a.triggers.some(t => !t.nominal && (r.syntax.children[t.token] ?? []).some(c => c > t.token && r.lexicon.answers.has(lemmaAt(r, c)) && isBare(r, c)))
+export const isBareAnswer = (r: Reading, a: Account): boolean => a.triggers.some(t => !t.nominal && (r.syntax.children[t.token] ?? []).some(c => c > t.token && answerWordAt(r, c) !== undefined && isBare(r, c)))
 
 function verbOver(r: Reading, i: number): number {
   let at = r.syntax.head[i] ?? -1

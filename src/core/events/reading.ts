@@ -1,7 +1,7 @@
 /** Everything below the event layer for one report, and the questions the event layer asks of it. */
 import type { WordList } from '../lexicon/word-lists.ts'
 import type { Count, EntityLayer, EntityMention, PlaceMention, SyntaxLayer, TextLayer, Timex } from '../model/index.ts'
-import type { EventLexicon, WeaponTerm } from './lexicon.ts'
+import type { AnswerWord, EventLexicon, WeaponTerm } from './lexicon.ts'
 
 /** The lower layers of one report plus look-ups by token. */
 export interface Reading {
@@ -40,6 +40,12 @@ const isWhole = ({ syntax }: Pick<Reading, 'syntax'>, part: Count, whole: Count)
 
 /** Lower-cased lemma of a token, '' out of range. */
 export const lemmaAt = (r: Pick<Reading, 'syntax'>, i: number): string => (r.syntax.lemma[i] ?? '').toLowerCase()
+
+/** The word by which one act answers another, if a token is one. */
+export function answerWordAt(r: Pick<Reading, 'syntax' | 'lexicon'>, i: number): AnswerWord | undefined {
+  const word = r.lexicon.answers.get(lemmaAt(r, i))
+  return word === undefined || word.next !== '' && word.next !== lemmaAt(r, i + 1) ? undefined : word
+}
 
 /** Whether the lemma of a token stands in a list of data/word-lists.tsv. */
 export const lemmaIn = (r: Pick<Reading, 'syntax' | 'lexicon'>, i: number, list: WordList): boolean => r.lexicon.lists[list].has(lemmaAt(r, i))

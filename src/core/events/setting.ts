@@ -1,7 +1,7 @@
 /** Where and when: the place and time expressions that belong to a trigger, by attachment first and nearness after. */
 import type { PlaceMention, Timex } from '../model/index.ts'
 import { isVerb, prepositionOf } from './arguments.ts'
-import { lemmaAt, lemmaIn, tokensOf, type Reading } from './reading.ts'
+import { answerWordAt, lemmaAt, lemmaIn, tokensOf, type Reading } from './reading.ts'
 import type { Trigger } from './triggers.ts'
 
 /** A place or time tied to a trigger; `distance` 0 is attached by syntax, larger is looser. */
@@ -80,7 +80,7 @@ const describesOthers = (r: Reading, { last }: PlaceMention): boolean => /^[-–
 function barrier(r: Reading, head: number, trigger: number): number {
   const over = new Set(pathUp(r, trigger)), below = pathUp(r, head).slice(1)
   for (const i of below) {
-    if (r.lexicon.answers.get(lemmaAt(r, i)) === true || (r.timeAt[i] ?? -1) >= 0 && (r.timeAt[head] ?? -1) < 0) return BARRIER
+    if (answerWordAt(r, i)?.own === true || (r.timeAt[i] ?? -1) >= 0 && (r.timeAt[head] ?? -1) < 0) return BARRIER
     if (over.has(i)) break
   }
   return 0
