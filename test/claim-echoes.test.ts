@@ -74,3 +74,22 @@ describe('who owns up to it', () => {
     'A bomb killed two policemen in Cauca on Friday. The front said that Friday\'s bomb was not its work.',
   ])('“%s”: nobody', text => { expect(claims(text).filter(c => c.includes('claims-responsibility'))).toEqual([]) })
 })
+
+describe('what is said behind a speaker\'s label', () => {
+  const record = 'The market of Gao\n\nReporter: Who burned the market on Monday?\n\nAmbassador Okoro: The militia burned it. Nine people died.'
+  test('goes on to the end of his paragraph', () => { expect(claims(record)).toEqual(expect.arrayContaining(['Ambassador Okoro accuses actor', 'Ambassador Okoro reports killed 9'])) })
+  test('is no claim where it asks', () => { expect(claims(record).filter(c => c.startsWith('Reporter'))).toEqual([]) })
+})
+
+describe('other forms of saying', () => {
+  test.each([
+    ['Clashes in Tripoli killed twelve people on Monday. The health ministry later raised the toll to nineteen.', 'health ministry reports killed 19'],
+    ['Witnesses saw soldiers shoot four men near Bamenda on Tuesday.', 'Witnesses reports killed 4'],
+    ['A grenade attack in Bujumbura wounded nine people on Sunday. The RED-Tabara group disowned the attack.', 'RED-Tabara group denies actor'],
+    ['Fighting broke out in Heglig on Tuesday. Sudan said it had retaken the town, but South Sudan dismissed this as propaganda.', 'South Sudan denies event'],
+    ['Fighting broke out in Heglig on Tuesday. Sudan said it had retaken the town, but South Sudan dismissed this as propaganda.', 'Sudan claims-responsibility event'],
+  ])('“%s”', (text, wanted) => { expect(claims(text)).toContain(wanted) })
+  test.each([
+    ['A bomb killed two guards in Kano on Monday. A third guard died on Tuesday, raising the toll to three.', 'guard'],
+  ])('not “%s”', (text, who) => { expect(claims(text).filter(c => c.includes(who))).toEqual([]) })
+})

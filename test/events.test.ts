@@ -232,6 +232,7 @@ describe('status', () => {
     ['Soldiers defused a bomb beside the market in Quetta on Monday.', 'attempted'],
     ['The army intercepted a missile fired at Jeddah on Monday.', 'attempted'],
     ['Norway is expelling two Russian diplomats.', 'occurred'],
+    ['The bishop of Managua calls Monday\'s assault on Masaya “a sin”.', 'occurred'],
   ])('“%s”: %s', (text, wanted) => { expect(only(text).status).toBe(wanted) })
   test('a threat is made, what it threatens is planned', () => {
     expect(events('Rebels threatened to attack Juba on Monday.').map(e => `${e.type} ${e.status}`)).toEqual(['THREATEN occurred', 'ASSAULT planned'])

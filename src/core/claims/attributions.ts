@@ -3,16 +3,17 @@ import { isVerb } from '../events/arguments.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { findQuotations, type Quotation } from '../text/quotations.ts'
 import { range } from '../text/range.ts'
+import { accordingTo } from './according.ts'
 import { actOf, behind, condemnation, culprit, distancing, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
 import { echo } from './echoes.ts'
 import { withCommunique } from './communiques.ts'
-import { findHeadings, parenthesis } from './headings.ts'
+import { findHeadings, labelled, parenthesis } from './headings.ts'
 import { byWords } from './by-words.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 import { misreadVerb } from './misread.ts'
 import { parted } from './parting.ts'
-import { accordingTo, adjectiveSaying, nounSaying } from './sayings.ts'
+import { adjectiveSaying, nounSaying } from './sayings.ts'
 import { askedFirst } from './tails.ts'
 
 /** All attributions in the order of their cues, those among them that only show somebody's mind. Nested ones are given too: the cue of one may stand in the content of another. */
@@ -28,6 +29,8 @@ function attributionsBy(r: Reading, lexicon: ClaimLexicon, at: (token: number) =
   const drafts: Draft[] = []
   for (let i = 0; i < r.text.tokens.length; i++) { const draft = at(i); if (draft) drafts.push(draft) }
   drafts.push(...findHeadings(r, lexicon).filter(h => !drafts.some(d => h.source!.includes(d.cue[0]))))
+  const telling = new Set(drafts.filter(d => d.kind !== 'view').map(d => r.text.tokens[d.cue[0]]!.sentence))
+  drafts.push(...labelled(r, lexicon, k => telling.has(k)))
   drafts.sort((a, b) => a.cue[0] - b.cue[0])
   const quotations = findQuotations(r.text), inside = new Set(quotations.filter(q => q.last - q.first > SPEECH + 2).flatMap(q => range(q.first + 1, q.last))), spoken = (t: number): boolean => inside.has(t)
   return withCommunique(r, lexicon, withQuotations(r, parted(r, drafts), quotations), spoken).filter(d => d.content.length > 0).map(d => complete(r, { ...d, content: trimmed(r, d.content) }, spoken(d.cue[0])))

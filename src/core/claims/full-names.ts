@@ -22,7 +22,8 @@ export function inFull<S extends Named>(r: Reading, speakers: readonly (S | null
     // "Col. Somchai said", "Somchai said": where nobody has that last name, whoever alone bears it as his first.
     const first = s !== null && alone(s) && (byLast.get(words(s.name).at(-1)!) ?? []).every(name => name === s.name) ? [...ranked.get(words(s.name).at(-1)!) ?? []] : []
     if (s !== null && new Set(first.map(n => bare(n).join(' '))).size === 1) return { ...s, name: first.reduce((a, b) => (b.length > a.length ? b : a)) }
-    const fuller = s === null ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)) && !(isHer(s.name) && isHis(name)) && !(isHis(s.name) && isHer(name)))
+    // "Sudan" is not "South Sudan".
+    const fuller = s === null || r.entities.chains[s.chain]?.kind === 'state' ? [] : (byLast.get(words(s.name).at(-1)!) ?? []).filter(name => words(s.name).every(w => words(name).includes(w) || HONORIFIC.test(w)) && !(isHer(s.name) && isHis(name)) && !(isHis(s.name) && isHer(name)))
     return s === null || fuller.length === 0 ? s : { ...s, name: fuller.reduce((a, b) => (b.length > a.length ? b : a)) }
   })
 }

@@ -20,12 +20,40 @@ export function findHeadings(r: Reading, lexicon: ClaimLexicon): readonly Draft[
   })
 }
 
+/** A label before a colon and who it names: the sentence it opens, or stands alone in before the one that is said. */
+interface Label { readonly sentence: number; readonly speaker: number; readonly source: readonly number[] }
+
+/** The sentences of an interview or a record of speeches that go on in their speaker's words behind his label ("Ambassador Smith: We did not shell it. They …"), where several paragraphs open with one; and the one sentence behind a label that stands alone. Those that ascribe words to somebody are left. */
+export function labelled(r: Reading, lexicon: ClaimLexicon, held: (sentence: number) => boolean): readonly Draft[] {
+  const { sentences } = r.text, labels = sentences.flatMap((s, k): readonly Label[] => { const found = labelOf(r, lexicon, s); return found === null ? [] : [{ sentence: k, ...found }] })
+  const many = new Set(labels.map(l => sentences[l.sentence]!.paragraph)).size >= TURNS
+  return labels.flatMap(({ sentence, speaker, source }, j) => {
+    const { paragraph, last } = sentences[sentence]!, alone = form(r, last - 1) === ':', end = many ? labels[j + 1]?.sentence ?? sentences.length : sentence + (alone ? 2 : 1)
+    return range(sentence + 1, Math.min(end, sentences.length)).flatMap((k): readonly Draft[] => {
+      const s = sentences[k]!
+      return s.paragraph !== paragraph || held(k) || isQuestion(r, s) || !tells(r, range(s.first, s.last)) ? [] : [{ kind: 'say', cue: [s.first, s.first], speaker, source, content: range(s.first, s.last), rule: 'claim:communique' }]
+    })
+  })
+}
+
+/** Paragraphs with a label that make a record of what several said. */
+const TURNS = 2
+
+/** Who asks tells nothing. */
+const isQuestion = (r: Reading, { last }: Sentence): boolean => form(r, last - 1) === '?'
+
+/** Who stands before a colon at the start of the sentence, whatever follows. */
+function labelOf(r: Reading, lexicon: ClaimLexicon, { first, last }: Sentence): Pick<Label, 'speaker' | 'source'> | null {
+  const colon = range(first + 1, Math.min(last, first + NAMED + 1)).find(t => form(r, t) === ':') ?? -1, source = range(first, colon), speaker = colon < 0 ? -1 : speakerOf(r, lexicon, source)
+  return speaker < 0 ? null : { speaker, source }
+}
+
 /** "Police: gunmen kill 12": the colon comes after a short phrase without a verb whose head may speak. */
 function named(r: Reading, lexicon: ClaimLexicon, { first: start, last }: Sentence): Draft | null {
   const first = behindHour(r, start, last)
   let colon = first + 1
   while (colon < last && colon - first <= NAMED && form(r, colon) !== ':') colon++
-  if (form(r, colon) !== ':' || colon - first > NAMED || last - colon <= TOLD) return null
+  if (form(r, colon) !== ':' || colon - first > NAMED || last - colon <= TOLD || form(r, last - 1) === '?') return null
   const source = range(first, colon), speaker = speakerOf(r, lexicon, source)
   return speaker < 0 || !tells(r, range(colon + 1, last)) ? null : { kind: 'say', cue: [colon, colon], speaker, source, content: range(colon + 1, last), rule: 'claim:colon' }
 }

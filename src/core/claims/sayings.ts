@@ -27,10 +27,13 @@ export function saying(r: Reading, lexicon: ClaimLexicon, i: number, cue: Cue): 
   if (speaker < 0 && s.xpos[i] !== 'VBG') return null
   const question = cue.takes.has('quoted') ? questionAfter(r, i) : []
   if (question.length > 0) return make(question, 'claim:question')
-  const toll = cue.takes.has('figure') ? tollOf(r, lexicon, i, speaker, args) : []
+  const toll = cue.takes.has('figure') && !(s.xpos[i] === 'VBG' && lemmaIn(r, i, 'change-figure-verb')) ? tollOf(r, lexicon, i, speaker, args) : []
   if (toll.length > 0) return make(toll, 'claim:figure')
   // "…, which officials suspect was the work of rebels": parsers make the verb the subject of the clause that it governs.
   const under = s.head[i] ?? -1
+  // "Witnesses saw soldiers drag four men from a bus".
+  const seen = lemmaIn(r, i, 'perceive-verb') && cue.takes.has('that') ? childrenWith(s, i, 'xcomp', 'ccomp').find(c => c > i && /^VBG?$/.test(s.xpos[c] ?? '') && childrenWith(s, c, 'nsubj').some(k => k > i)) ?? -1 : -1
+  if (seen >= 0) return make(subtree(r, seen), 'claim:that')
   if (cue.takes.has('that') && under > i && (s.deprel[i] ?? '').startsWith('nsubj') && childrenWith(s, i, 'nsubj').some(c => c < i)) return make(subtree(r, under, i), 'claim:that')
   const clauses = cue.takes.has('that') ? clausesOf(r, i).filter(c => c !== speaker) : []
   if (clauses.length > 0) return make(merged(r, clauses), 'claim:that')
@@ -114,7 +117,7 @@ export const sinceHas = (r: Reading, i: number): boolean => r.syntax.xpos[i] ===
 /** Tokens of the longest insertion between a subject and its verb. */
 const INSERTED = 14
 
-/** "put the dead at 22", "gave a toll of 14": all behind the verb, where its object is a word for the dead and a number follows. */
+/** "put the dead at 22", "gave a toll of 14", "raised the toll to 19" (but not "a guard died, raising the toll to 19"): all behind the verb, where its object is a word for the dead and a number follows. */
 function tollOf(r: Reading, lexicon: ClaimLexicon, i: number, speaker: number, args: Frameless): readonly number[] {
   const behind = subtree(r, i, speaker).filter(t => t > i), counts = args.list.some(a => a.relation === 'object' && isFigure(r, lexicon, a.head))
   return counts && behind.some(t => (r.countAt[t] ?? -1) >= 0 || r.syntax.upos[t] === 'NUM') ? behind : []
@@ -205,7 +208,7 @@ function clausesOf(r: Reading, i: number): readonly number[] {
   return own.length === 0 ? own : [...own, ...childrenWith(s, i, 'xcomp', 'csubj').filter(c => c > i)]
 }
 
-const isClause = (r: Reading, c: number): boolean => isVerb(r.syntax, c) || childrenWith(r.syntax, c, 'nsubj', 'cop').length > 0
+export const isClause = (r: Reading, c: number): boolean => isVerb(r.syntax, c) || childrenWith(r.syntax, c, 'nsubj', 'cop').length > 0
 
 /** "was reported by AFP", "is said to have", "it was announced that", "is expected to", "was criticised": the agent speaks, or nobody named. */
 function passively(r: Reading, i: number, cue: Cue, args: Frameless): Draft | null {
@@ -258,41 +261,4 @@ export function adjectiveSaying(r: Reading, i: number, cue: Cue): Draft | null {
   if (head === undefined) return null
   const word = clause === undefined ? caseOf(r, head) : -1
   return { kind: cue.kind, cue: [copula !== undefined && copula < i && i - copula < 4 ? copula : i, i], speaker, content: subtree(r, head).filter(t => t !== word), rule: 'claim:adjective', particles: [word] }
-}
-
-/** "according to police", "per the ministry". */
-export function accordingTo(r: Reading, i: number): Draft | null {
-  const s = r.syntax, lemma = lemmaAt(r, i)
-  if (lemma === 'per' ? s.upos[i] !== 'ADP' || s.upos[i + 1] === 'NOUN' : lemmaAt(r, i + 1) !== 'to') return null
-  const head = s.head[i] ?? -1, to = childrenWith(s, i, 'obl', 'nmod')[0], fixed = to === undefined && s.deprel[i] === 'case' ? head : to
-  if (fixed === undefined || fixed < 0) return null
-  // "…, according to the Minister of Public Safety, Ana Diaz": parsers hang the words on the name.
-  const behind = fixed < i ? range(i + 2, i + 8).find(t => entityAt(r, t)?.head === t) ?? -1 : fixed
-  const governor = fixed === head ? s.head[head] ?? -1 : head
-  if (governor < 0 || behind < 0) return null
-  if (lemmaAt(r, behind) === 'which') { const told = antecedentOf(r, i); return told < 0 ? null : { kind: 'say', cue: [i, i + 1], speaker: told, source: range(entityAt(r, told)!.first, entityAt(r, told)!.last), content: range(i + 3, r.text.sentences[r.text.tokens[i]!.sentence]!.last), rule: 'claim:according-to' } }
-  if (behind !== fixed) return { kind: 'say', cue: [i, i + 1], speaker: behind, source: subtree(r, behind).filter(t => t > i + 1), content: range(r.text.sentences[r.text.tokens[i]!.sentence]!.first, i), rule: 'claim:according-to' }
-  const words = lemma === 'per' ? i : i + 1, whole = wholeSentence(r, i, fixed)
-  if (whole) return { kind: 'say', cue: [i, words], speaker: fixed, content: whole, rule: 'claim:according-to' }
-  return { kind: 'say', cue: [i, words], speaker: fixed, content: clauseOf(r, governor, fixed === head ? fixed : i), rule: 'claim:according-to' }
-}
-
-/** "Foreign radios, according to which twenty died": what is named right before the comma. */
-const antecedentOf = (r: Reading, i: number): number => r.entities.mentions.find(m => m.last === (r.text.tokens[i - 1]?.form === ',' ? i - 1 : i) && m.form !== 'pronoun')?.head ?? -1
-
-/** `…, according to police.`: set off by commas at an end of its sentence, the phrase speaks of all of it. */
-function wholeSentence(r: Reading, i: number, speaker: number): readonly number[] | null {
-  const sentence = r.text.sentences[r.text.tokens[i]!.sentence]!, phrase = new Set([i, i + 1, ...subtree(r, speaker)]), form = (t: number): string => r.text.tokens[t]?.form ?? ''
-  const last = Math.max(...phrase), ends = last + 2 >= sentence.last && form(i - 1) === ',' && (lastOf(r, last + 1, sentence.last))
-  if (!ends && i !== sentence.first) return null
-  return range(sentence.first, sentence.last).filter(t => !phrase.has(t))
-}
-
-const lastOf = (r: Reading, from: number, to: number): boolean => range(from, to).every(t => r.syntax.upos[t] === 'PUNCT')
-
-/** The clause that the phrase at `without` hangs on: of a noun, the clause around it. */
-function clauseOf(r: Reading, governor: number, without: number): readonly number[] {
-  let head = governor
-  for (let hops = 0; hops < 6 && !isClause(r, head) && (r.syntax.head[head] ?? -1) >= 0; hops++) head = r.syntax.head[head]!
-  return subtree(r, head, without)
 }

@@ -24,7 +24,7 @@ export function chosen(options: readonly Option[], weights: Weights, brief: bool
   for (const { k } of ranked) {
     const { event, claim } = options[k]!.bound, all = said.get(event) ?? []
     if (isOthers(k) && counted.has(figureKey(claim)) || isFigure(claim) && told.has(figureKey(claim))) continue
-    if (all.some(other => isSameVoice(other.speaker.name, claim.speaker.name) && excludes(other, claim))) continue
+    if (all.some(other => isSameVoice(other.speaker, claim.speaker) && excludes(other, claim))) continue
     said.set(event, [...all, claim])
     made.push(k)
     if (isFigure(claim)) told.add(figureKey(claim))
@@ -45,9 +45,10 @@ const figureKey = ({ speaker, about, cue, value }: Claim): string => [speaker.na
 
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().replace(/\bal-/g, '').split(/[\s(),]+/).filter(w => w !== '' && w !== 'the')
 
-/** "Omar Hadi" and "Hadi", "police" and "police sources": all words of the one are among the other's. */
-function isSameVoice(a: string, b: string): boolean {
-  const x = wordsOf(a), y = wordsOf(b)
+/** "Omar Hadi" and "Hadi", "police" and "police sources": all words of the one are among the other's; not "Sudan" and "South Sudan", which are known for two. */
+function isSameVoice(a: Claim['speaker'], b: Claim['speaker']): boolean {
+  if (a.entity !== null && b.entity !== null && a.entity !== b.entity) return false
+  const x = wordsOf(a.name), y = wordsOf(b.name)
   return x.length > 0 && y.length > 0 && (x.every(w => y.includes(w)) || y.every(w => x.includes(w)))
 }
 

@@ -4,7 +4,7 @@ import { doerOf } from './before.ts'
 import type { LightVerb } from './lexicon.ts'
 import { entityAt, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { add, ONTO, type RoleDraft } from './fillers.ts'
-import { isCalled } from './look-alike.ts'
+import { isCalled, isJudged } from './look-alike.ts'
 import type { Trigger } from './triggers.ts'
 
 /** The light verb that governs an event noun, directly or over a word that counts it ("carried out a series of attacks"); but "called it an attack" only names it. */
@@ -12,7 +12,7 @@ function lightVerbOf(r: Reading, t: Trigger): { verb: number; light: LightVerb; 
   const noun = measured(r, t.token), head = r.syntax.head[noun] ?? -1, rel = r.syntax.deprel[noun] ?? ''
   if (head < 0 || !isVerb(r.syntax, head)) return null
   if (!['obj', 'nsubj:pass', 'obl', 'xcomp', 'obl:agent'].includes(rel) && !(rel === 'nsubj' && r.syntax.xpos[head] === 'VBN')) return null
-  if (lemmaAt(r, head) === 'call' && (rel === 'xcomp' || isCalled(r, noun) || (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'xcomp'))) return null
+  if (lemmaAt(r, head) === 'call' && (rel === 'xcomp' || isJudged(r, head, noun) || isCalled(r, noun) || (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'xcomp'))) return null
   const lemma = lemmaAt(r, head), shifted = rel === 'obl' && noun > head && prepositionOf(r.syntax, noun) === '' && !(r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'obj'), under = rel === 'obl' ? prepositionOf(r.syntax, noun) : ''
   const light = r.lexicon.lightVerbs.get(under === '' ? lemma : `${lemma} ${under}`) ?? particled(r, head)
   return !light || (rel === 'obl' && under === '' && !shifted) ? null : { verb: head, light, rel }

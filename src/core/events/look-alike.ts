@@ -52,6 +52,9 @@ const HELD = 2
 /** "It held the marshal's office wholly responsible": nobody is held. */
 const isHeldAnswerable = (r: Reading, of: readonly number[]): boolean => of.some(head => { for (let i = head + 1; i <= head + HELD; i++) { if (r.text.tokens[i]?.sentence !== r.text.tokens[head]?.sentence) return false; if (isWordOf(r, i, 'answerable')) return true } return false })
 
+/** "Called the attack a cowardly act", "calls Friday's bombing a crime": an act told before, of which the verb says what it is; not "called a strike" nor "called off their strike". */
+export const isJudged = (r: Reading, verb: number, noun: number): boolean => lemmaAt(r, verb) === 'call' && noun > verb && r.syntax.upos[verb + 1] !== 'ADP' && childrenWith(r.syntax, noun, 'det', 'nmod:poss').some(c => c > verb && (r.syntax.deprel[c] === 'nmod:poss' || lemmaIn(r, c, 'back-pointing')))
+
 /** Behind a noun that is called something: "a", "an" or a quotation. */
 export const isCalled = (r: Reading, noun: number): boolean => /^(?:a|an|["“‘'])$/i.test(r.text.tokens[noun + 1]?.form ?? '')
 

@@ -4,6 +4,7 @@ import type { Status } from '../model/index.ts'
 import { childrenWith, isVerb, prepositionOf } from './arguments.ts'
 import { lemmaAt, NOT, type Reading } from './reading.ts'
 import { foiledBy } from './foiled.ts'
+import { isJudged } from './look-alike.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Words that change an event's status, by where they stand to the trigger. */
@@ -158,7 +159,7 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
   if (head < 0 || depth > 3) return null
   if (rel === 'conj') return governed(r, lexicon, head, depth + 1)
   // "Set up barricades" is no "set to": the particle makes another verb of it. Nor does "called it revenge" call for anything.
-  if ((rel === 'obj' && childrenWith(s, head, 'compound').some(c => s.upos[c] === 'ADP')) || (rel === 'xcomp' && !isVerb(s, token) && lemmaAt(r, head) === 'call')) return null
+  if ((rel === 'obj' && childrenWith(s, head, 'compound').some(c => s.upos[c] === 'ADP')) || (rel === 'xcomp' && !isVerb(s, token) && lemmaAt(r, head) === 'call') || rel === 'obj' && isJudged(r, head, token)) return null
   if (rel === 'xcomp' || (rel === 'ccomp' && s.xpos[token] === 'VB') || (rel === 'advcl' && s.xpos[token] === 'VB') || (rel === 'acl' && s.xpos[token] === 'VB')) {
     const noun = !isVerb(s, head), no = noun ? childrenWith(s, head, 'det').find(c => lemmaAt(r, c) === 'no') : undefined
     if (no !== undefined) return { status: 'negated', rule: 'status:no-plan', cue: no }

@@ -47,6 +47,7 @@ export const WORD_LISTS = [
   'call-verb',
   'carry-people',
   'carry-wounded',
+  'change-figure-verb',
   'charge-word',
   'collective',
   'come-out-verb',
