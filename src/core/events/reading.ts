@@ -240,6 +240,8 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'human': return isHuman(mention) || isNationals(r, mention, token) || HUMAN_PRONOUN.has(lemma) || (count >= 0 && r.counts[count]?.unit === 'people')
     case 'police': return mention !== null && mention.sectors.some(s => s === 'COP' || s === 'JUD')
     case 'person': return isHuman(mention) || mention?.kind === 'unknown' || isNationals(r, mention, token) || ['NUM', 'PRON', 'DET'].includes(r.syntax.upos[token] ?? '') || (count >= 0 && r.counts[count]?.unit === 'people')
+    // "Fourteen were held": people counted and left unnamed.
+    case 'number': return r.syntax.upos[token] === 'NUM' && object === undefined && (r.timeAt[token] ?? -1) < 0
     case 'people': return mention !== null && (mention.kind === 'people' || mention.sectors.some(s => ['CVL', 'OPP', 'PTY', 'EDU', 'LAB', 'REL'].includes(s)))
     case 'place': return (r.placeAt[token] ?? -1) >= 0 || object === 'site' || mention?.kind === 'place' || mention?.kind === 'facility' || mention?.kind === 'state'
     case 'weapon': return (r.weaponAt[token] ?? -1) >= 0 || object === 'weapon'
