@@ -257,3 +257,31 @@ describe('the same act by other doers, and with other things, is of another kind
     expect(codes(text)).toBe('')
   })
 })
+
+describe('plain words for acts, and the same words where they tell of none', () => {
+  test.each([
+    ['Exiles held candles outside the Belarusian embassy in Riga on Monday evening.', 'PROTEST/demo'],
+    ['Sixty villagers walked to the fence at Orchosani on Thursday, calling for the release of a neighbour.', 'PROTEST/demo'],
+    ['The Red Cross set up cots for 900 people in a stadium in Beira on Monday.', 'AID/humanitarian'],
+    ['Gunmen in uniform stopped a minibus near Kadugli on Friday and took the phones and money of the passengers.', 'COERCE/seize'],
+    ['Rioters pushed two guards off the roof of the prison at Topo on Monday.', 'ASSAULT/beat'],
+    ['Six were caught by Friday night, the police of Tula said.', 'COERCE/arrest'],
+    ['Marines rehearsed a landing in Pechenga Bay on Thursday.', 'MOBILIZE/weapons'],
+    ['Some 40 families in Newry were moved to a leisure centre on Sunday.', 'RETREAT/withdraw'],
+    ['Three men pushed him into a grey van without number plates in Kikuyu on Saturday.', 'ASSAULT/abduct'],
+    ['The children were recruited by force in Putumayo in March.', 'ASSAULT/abduct'],
+    ['The army regained control over the town of Mseika on Sunday.', 'ASSAULT/-'],
+    ['The border service opened a checkpoint at the Hakari bridge on Sunday.', 'COERCE/restrict'],
+    ['Peacekeepers removed barricades from the road to the Brnjak crossing on Friday.', 'RETREAT/access'],
+  ])('%s', (text, code) => { expect(codes(text)).toContain(code) })
+  test.each([
+    'Tourists held candles in the restaurant of the hotel on Monday.',
+    'He pushed a chair off the roof in Topo on Monday.',
+    'Six fish were caught by Friday night, the fishermen of Tula said.',
+    'The choir rehearsed a song in Pechenga on Thursday.',
+    'He pushed the boxes into a grey van in Kikuyu on Saturday.',
+    'The firm recruited engineers in Putumayo in March.',
+    'The mayor opened a library at Hakari on Sunday.',
+    'The soldiers carried a machine gun through Bonny on Monday.',
+  ])('%s (none)', text => { expect(codes(text)).toBe('') })
+})

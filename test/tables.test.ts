@@ -30,7 +30,7 @@ const SECTORS = 'GOV MIL REB COP CVL PRM CRM JUD LEG OPP PTY MED JRN EDU REL BUS
 /** What may stand in `when` (src/core/events/senses.ts), and the classes that it may ask for. */
 const CONDITION = /^(?:(?:obj|subj)(?:=[\w,-]+)?|(?:obj!|doer!|prep|mod|word|unless|adv|under|takes|doer|of|laden|any|beside|at:[a-z,-]+)=[\w,-]+|predicate|intransitive|stranded)$/
 const OF_CLASSES = /(?:obj|subj|takes|doer|of|laden|any|beside|at:[a-z,-]+)!?=([\w,-]+)/g
-const CLASSES = new Set(['armed', 'troops', 'rebel', 'police', 'person', 'human', 'people', 'place', 'state', 'weapon', 'vehicle', 'diplomat', 'thing', 'event', ...SECTORS, ...rowsOf('objects.tsv').map(row => row['class']!), ...rowsOf('word-classes.tsv').map(row => row['class']!)])
+const CLASSES = new Set(['armed', 'troops', 'rebel', 'police', 'person', 'number', 'human', 'people', 'place', 'state', 'weapon', 'vehicle', 'diplomat', 'thing', 'event', ...SECTORS, ...rowsOf('objects.tsv').map(row => row['class']!), ...rowsOf('word-classes.tsv').map(row => row['class']!)])
 const PLACES = files.filter(file => /^(sites|regions|place-extra|place-villages)\.tsv$/.test(file))
 const COUNTRIES = new Set(rowsOf('countries-geo.tsv').map(row => row['code']))
 /** Modes by type, from the table of docs/codebook.md. */
