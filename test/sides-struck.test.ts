@@ -61,3 +61,11 @@ describe('who is judged', () => {
 test('a name that is spelt in two ways is one', () => {
   expect(sides('The company gave 10,000 dollars to Weerakkodi’s family on Monday. Weerakodi’s family thanked it.')).toContain('AID: company > Weerakkodi’s family')
 })
+
+describe('what is struck, though its word names an act as well', () => {
+  test.each([
+    ['Rebel drones hit an army checkpoint near Kelva on Monday.', 'ASSAULT: Rebels > army'],
+    ['A logistic mission of the garrison was the target of an attack by Al-Shabaab near Gossa on Monday.', 'ASSAULT: Al-Shabaab > logistic mission'],
+    ['The army set up checkpoints on all roads to Kelva on Monday.', 'MOBILIZE: army > '],
+  ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
+})

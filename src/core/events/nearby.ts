@@ -1,5 +1,5 @@
 /** Sides of an act that the tree hung elsewhere: "by" and "between" phrases that follow it in the same clause, and those its outcome names. */
-import { childrenWith, conjuncts } from './arguments.ts'
+import { childrenWith, conjuncts, prepositionOf } from './arguments.ts'
 import { entityAt, isArmed, isHuman, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 import { add, type RoleDraft } from './fillers.ts'
 import type { Trigger } from './triggers.ts'
@@ -11,6 +11,7 @@ const REACH = 9
 export function asideOf(r: Reading, t: Trigger, out: RoleDraft): void {
   predicate(r, t, out)
   interrupted(r, t, out)
+  target(r, t, out)
   aimed(r, t, out)
   if (out.fillers.some(f => f.side === 'actor')) return
   if (t.lexeme.frame === 'n-both') between(r, t, out)
@@ -21,6 +22,12 @@ export function asideOf(r: Reading, t: Trigger, out: RoleDraft): void {
 function predicate(r: Reading, t: Trigger, out: RoleDraft): void {
   const head = r.syntax.head[t.token] ?? -1
   if (head > t.token && t.lexeme.frame === 'n-of' && (r.syntax.deprel[t.token] ?? '').startsWith('nsubj') && (r.syntax.children[head] ?? []).some(c => r.syntax.deprel[c] === 'cop') && isParty(r, head)) add(out, 'recipient', 'predicate', [head])
+}
+
+/** "A convoy of the army was the target of an attack". */
+function target(r: Reading, t: Trigger, out: RoleDraft): void {
+  const noun = r.syntax.head[t.token] ?? -1
+  if (t.lexeme.type === 'ASSAULT' && /^(?:target|victim|object)$/.test(lemmaAt(r, noun)) && prepositionOf(r.syntax, t.token) === 'of' && (r.syntax.children[noun] ?? []).some(c => r.syntax.deprel[c] === 'cop')) add(out, 'recipient', 'predicate', childrenWith(r.syntax, noun, 'nsubj'))
 }
 
 /** "Nine people died in a raid on a clinic", "a raid late on Sunday against the town": what stands behind the noun of an attack by "on" or "against", which the tree hung on the verb or on the day. */

@@ -93,7 +93,7 @@ const OWNERS = new Set(['armed-group', 'state', 'government', 'force', 'organisa
 function ownerOf(r: Reading, head: number): number {
   const mention = entityAt(r, head)
   // "Against the elder's murder": whose murder it is did it not.
-  if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind) || hasClass(r, head, 'event') && !lemmaIn(r, head, 'gathering')) return head
+  if (mention === null || mention.form !== 'nominal' || !['facility', 'equipment', 'unknown'].includes(mention.kind) || hasClass(r, head, 'event') && mention.kind !== 'facility' && !lemmaIn(r, head, 'gathering')) return head
   const named = (c: number): boolean => { const m = entityAt(r, c); return m !== null && (lemmaAt(r, c) !== 'state' || m.entity !== null) && !(lemmaIn(r, c, 'vessel-for') && r.syntax.deprel[c] === 'compound') && (OWNERS.has(m.kind) || isArmed(m)) && m.form !== 'pronoun' && (m.entity !== null || m.kind !== 'people' || lemmaIn(r, c, 'other-side')) }
   const carried = childrenWith(r.syntax, head, 'acl').filter(c => lemmaIn(r, c, 'carry-people') && r.syntax.xpos[c] === 'VBG').flatMap(c => childrenWith(r.syntax, c, 'obj')).map(o => partyHead(r, o)).find(o => isHuman(entityAt(r, o)))
   if (carried !== undefined) return carried
@@ -135,7 +135,8 @@ function canBeParty(r: Reading, head: number, t: Trigger): boolean {
   if ((r.weaponAt[head] ?? -1) >= 0 && !(mention && (mention.kind === 'equipment' || isHuman(mention)))) return false
   if (mention === null) return upos === 'NUM'
   // "Bombed a funeral": those who have gathered for it.
-  if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return t.lexeme.type === 'ASSAULT' && t.lexeme.mode !== 'crowd-control' && lemmaIn(r, head, 'gathering')
+  // "Shelled a checkpoint": a word for an act that is a thing as well.
+  if (hasClass(r, head, 'event') && !isHuman(mention) && mention.entity === null) return t.lexeme.type === 'ASSAULT' && t.lexeme.mode !== 'crowd-control' && (mention.kind === 'facility' || lemmaIn(r, head, 'gathering'))
   return upos !== 'DET'
 }
 
