@@ -58,6 +58,11 @@ test.each([
   ['The army killed nine people in Kumba on Tuesday after troops opened fire at a crowd.', ['killed | opened fire']],
 ])('what was done after an act of others is another: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
 
+test.each([
+  ['Militiamen killed fourteen traders in Kelo on Tuesday. At nightfall youths set fire to nine huts in Dabra to avenge the dead of Kelo.', ['killed', 'set fire to']],
+  ['Militiamen killed fourteen traders in Kelo on Tuesday. A group said it shot the traders in revenge for an attack in Dabra.', ['killed | shot', 'attack']],
+])('an answer that names the place of an act is another act: “%s”', (text, wanted) => { expect(mentions(text)).toEqual(wanted) })
+
 test('what had been done before was not done by who acts after it', () => {
   const doers = (text: string): readonly (readonly string[])[] => analyse({ id: 'r', published: '2026-03-10', text }).events.map(e => e.actors.map(a => a.name))
   expect(doers('Turkish strikes killed nine people in Afrin on Tuesday after rockets were fired at Kilis.')).toEqual([['Turkey'], []])

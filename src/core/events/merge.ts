@@ -1,5 +1,6 @@
 /** Whether two accounts tell of one act: a scored, explained decision for each pair; clusters.ts makes events of them. */
 import type { PlaceMention } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import type { Account } from './account.ts'
 import type { Weights } from './lexicon.ts'
 import { childrenWith, verbArguments } from './arguments.ts'
@@ -118,6 +119,21 @@ const ANSWERS = 3
 /** Whether `b` is what others than those of `a` answered with; a headline often tells the answer itself. */
 const isAnswered = (r: Reading, a: Profile, b: Profile): boolean => b.account.sentence - a.account.sentence <= ANSWERS && a.actors.size > 0 && b.actors.size > 0 && !intersects(a.actors, b.actors) && (isAnswerBy(r, b.account) || a.side === null && isBareAnswer(r, b.account)) && !a.headline
 
+/** Tokens behind a word of answering within which it says what is answered. */
+const BEHIND = 10
+
+/** "Youths burned huts at Ndala to avenge the dead of Largu": an answer to what was done at a place, or to whom it names, is not what was done there. */
+function isAvenged(r: Reading, a: Profile, b: Profile): boolean {
+  const { last } = r.text.sentences[b.account.sentence]!, from = b.account.main.last
+  if (b.side !== 'answering' || b.account.anaphoric) return false
+  const cue = range(from, last).find(i => answerWordAt(r, i) !== undefined)
+  if (cue === undefined) return false
+  const end = range(cue + 1, Math.min(last, cue + BEHIND)).find(i => /^(?:,|and|;)$/.test(lemmaAt(r, i))) ?? Math.min(last, cue + BEHIND)
+  const behind = range(cue + 1, end), own = new Set(b.places.map(k => r.places[k]!.name))
+  const named = (k: number): boolean => { const { name } = r.places[k]!; return !own.has(name) && behind.some(i => r.syntax.upos[i] === 'PROPN' && name.split(/[ -]/).includes(r.text.tokens[i]!.norm)) }
+  return a.places.some(named) || behind.some(i => { const m = entityAt(r, i), chain = m === null || m.form === 'pronoun' ? -1 : m.chain; return chain >= 0 && a.account.recipients.some(h => entityAt(r, h)?.chain === chain) })
+}
+
 /** Scores whether `b` (later) tells of the act of `a` (earlier). */
 export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.lexicon.merge): Decision {
   const reasons: Reason[] = []
@@ -125,7 +141,7 @@ export function decide(r: Reading, a: Profile, b: Profile, weights: Weights = r.
   say('bias')
   if (!sameKind(a.account, b.account) && !isOneCourse(a.account, b.account)) say('other-type')
   if (a.account.sentence === b.account.sentence) { const link = linkBetween(r, a.account, b.account) ?? linkBetween(r, b.account, a.account); if (link) say(link); if (link === 'sequel' && isDoneAfter(r, a, b)) say('done-after'); else if (areOwnDeeds(r, a, b)) say('own-doers') }
-  else if (isAnswered(r, a, b)) say('answer')
+  else if (isAnswered(r, a, b) || isAvenged(r, a, b)) say('answer')
   else if (areOpposed(r, a.account, b.account)) say('opposed')
   if (a.account.sentence === b.account.sentence ? hasLapse(r, a.account, b.account) : isLater(r, a, b)) say('lapse')
   if ((a.count > 1) !== (b.count > 1)) say('other-count')
