@@ -3,7 +3,7 @@ import type { EventLayer } from '../events/find.ts'
 import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
 import { spanOf, VERBAL_TYPES, type BecauseOf, type Span } from '../model/index.ts'
 import type { CauseLexicon } from './lexicon.ts'
-import type { Telling } from './named.ts'
+import type { Telling } from './telling.ts'
 import { pairOf, type Cue, type Pair } from './pairs.ts'
 import { relativePairs } from './relative.ts'
 

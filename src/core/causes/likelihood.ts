@@ -3,7 +3,7 @@ import type { FoundEvent } from '../events/find.ts'
 import { entityAt, lemmaAt, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import type { Pointer } from './lexicon.ts'
-import type { Not, Phrase, Telling } from './named.ts'
+import type { Not, Phrase, Telling } from './telling.ts'
 
 type Event = FoundEvent['event']
 

@@ -3,18 +3,13 @@ import type { FoundEvent } from '../events/find.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
 import type { CauseLexicon, Pointer } from './lexicon.ts'
 import { isStruck, likelihood, likelihoodOfAnswer, REACH } from './likelihood.ts'
-
-/** A place in the text where an event is told of. */
-export interface Telling { readonly token: number; readonly sentence: number; readonly found: FoundEvent }
+import type { Not, Phrase, Telling } from './telling.ts'
 
 /** Sentences before and behind a cue whose acts it may tie. */
 const FAR = 60
 
 /** Tokens of a phrase that are read. */
 const LONGEST = 14
-
-/** Tokens from..to) of the words behind a cue. */
-export interface Phrase { readonly from: number; readonly to: number }
 
 /** The words behind a cue that ends before `from`, up to the next comma or stop. */
 export function phraseAfter(r: Reading, from: number): Phrase {
@@ -23,9 +18,6 @@ export function phraseAfter(r: Reading, from: number): Phrase {
   while (to < end && !/^[,;:.!?()–—]$/.test(r.text.tokens[to]!.form)) to++
   return { from, to }
 }
-
-/** The answer, which cannot be what is answered, the token before which it is told, and the sentence of the cue. */
-export interface Not { readonly found: FoundEvent | undefined; readonly before: number; readonly sentence: number; /** What is not an act's noun names none: one protests against people. */ readonly acts?: boolean; /** Only what the words name by its place, its day or whom it struck. */ readonly named?: boolean }
 
 /** The act that a phrase names, or null. */
 export function actNamed(r: Reading, tellings: readonly Telling[], phrase: Phrase, not: Not, { nouns }: CauseLexicon): FoundEvent | null {

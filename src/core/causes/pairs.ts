@@ -4,7 +4,8 @@ import type { FoundEvent } from '../events/find.ts'
 import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import { REACH } from './likelihood.ts'
-import { actNamed, answerBefore, answerNamed, struckBefore, phraseAfter, type Telling } from './named.ts'
+import { actNamed, answerBefore, answerNamed, phraseAfter, struckBefore } from './named.ts'
+import type { Telling } from './telling.ts'
 import type { CauseCue, CauseLexicon } from './lexicon.ts'
 
 /** A phrase of the table where it stands: tokens first..last). */

@@ -3,7 +3,7 @@ import { isVerb } from '../events/arguments.ts'
 import { lemmaAt, type Reading } from '../events/reading.ts'
 import { range } from '../text/range.ts'
 import type { Pair } from './pairs.ts'
-import type { Telling } from './named.ts'
+import type { Telling } from './telling.ts'
 
 const MEASURES = new Set(['COERCE', 'SANCTION', 'ASSAULT']), ACTS = new Set(['ASSAULT', 'PROTEST'])
 
