@@ -38,6 +38,8 @@ export interface LightVerb { readonly role: 'actor' | 'recipient' | 'third' | 'n
 
 /** `own`: what is answered keeps its place and day to itself. `next`: the word that must follow ("in return for"), or ''. */
 export interface AnswerWord { readonly own: boolean; readonly next: string }
+/** One row of data/doer-types.tsv: acts of `type` and `mode` are of `to` where all who did them are of one of the classes `doer`, but for words in `unless` and where it is done to one of the classes `spared`. */
+export interface DoerType { readonly type: EventType; readonly mode: string; readonly doer: readonly string[]; readonly spared: readonly string[]; readonly unless: ReadonlySet<string>; readonly to: { readonly type: EventType; readonly mode: string } }
 
 export interface EventLexicon {
   /** Senses by first word of the lexeme, longest first. */
@@ -52,6 +54,8 @@ export interface EventLexicon {
   readonly lists: WordLists
   /** The mode of an act by who did it ("gunmen"), where nothing else tells it (data/doer-modes.tsv). */
   readonly doerModes: ReadonlyMap<string, string>
+  /** The type of an act by who did it (data/doer-types.tsv). */
+  readonly doerTypes: readonly DoerType[]
   /** What the title of a report that argues or looks back opens with, and what stands in the headline of one on a stretch of days. */
   readonly titles: { readonly opinion: RegExp; readonly periodic: RegExp }
   readonly lightVerbs: ReadonlyMap<string, LightVerb>
@@ -138,7 +142,7 @@ function framesOf(row: Row, classes: ReadonlyMap<string, ReadonlySet<string>>, r
   return [...new Set(words)].map(word => ({ ...made, id, general: true, words: termWords(word), rate: smoothedRate(Number(rate?.['coded'] ?? 0), Number(rate?.['seen'] ?? 0), made.prior) }))
 }
 
-/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, word-lists.tsv, doer-modes.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, blame-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
+/** Reads the event tables: triggers.tsv, act-frames.tsv, word-classes.tsv, word-lists.tsv, doer-modes.tsv, doer-types.tsv, weapons.tsv, objects.tsv, light-verbs.tsv, trigger-rates.tsv, other-domains.tsv, contexts.tsv, not-events.tsv, answer-words.tsv, apart-words.tsv, loss-phrases.tsv, background-words.tsv, blame-words.tsv, event-weights.tsv, side-weights.tsv, setting-weights.tsv. */
 export function buildEventLexicon(tables: Readonly<Record<string, string>>): EventLexicon {
   const rows = (name: string): readonly Row[] => parseTable(tables[name] ?? '')
   const rates = new Map(rows('trigger-rates.tsv').map(row => [row['trigger'] ?? '', row]))
@@ -150,6 +154,7 @@ export function buildEventLexicon(tables: Readonly<Record<string, string>>): Eve
   return {
     classes,
     lists,
+    doerTypes: rows('doer-types.tsv').map(row => ({ type: row['type'] as EventType, mode: row['mode'] ?? '', doer: (row['doer'] ?? '').split(','), spared: (row['spared'] ?? '').split(',').filter(x => x !== ''), unless: new Set((row['unless'] ?? '').split(',')), to: { type: row['to-type'] as EventType, mode: row['to-mode'] ?? '' } })),
     doerModes: new Map(rows('doer-modes.tsv').map(row => [row['word'] ?? '', row['mode'] ?? ''])),
     titles: { opinion: new RegExp(String.raw`^\s*(?:${any('opinion-title')})\s*[:|–—-]`, 'i'), periodic: new RegExp(String.raw`\b(?:${any('periodic-title')})\b`, 'i') },
     otherDomains: new Map(rows('other-domains.tsv').map(row => [row['word'] ?? '', row['domain'] ?? ''])),

@@ -5,7 +5,7 @@ import { entityAt, isArmed, isWordOf, lemmaAt, lemmaIn, type Reading } from './r
 import { doers, near, patients } from './senses.ts'
 
 /** Whether the arguments of a trigger show that its words are meant of something else. */
-export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, args: Frameless): boolean {
+export function isLookAlike(r: Reading, { type, mode, general, words }: Lexeme, token: number, args: Frameless): boolean {
   const by = doers(args).map(a => a.head), of = patients(args, r, token).map(a => a.head), onto = behind(r, args, AIMED)
   if (isNaming(r, token) || type === 'PROTEST' && (isSpoken(r, token) || isNote(r, token, by))) return true
   const are = (heads: readonly number[], kind: string): boolean => heads.some(head => isWordOf(r, head, kind) && !isNamed(r, head))
@@ -13,6 +13,7 @@ export function isLookAlike(r: Reading, { type, mode }: Lexeme, token: number, a
   if (!args.passive && isVerb(r.syntax, token) && (type === 'ASSAULT' || type === 'COERCE') && isHeldAnswerable(r, of)) return true
   // "Called the strike a provocation": what a strike is called, not a call to it.
   if (type === 'PROTEST' && mode === 'strike' && isVerb(r.syntax, token) && lemmaAt(r, token + 1) === 'the' && isCalled(r, token + 2)) return true
+  if (isState(r, token) || type === 'MOBILIZE' && general === true && words.length === 1 && hasOtherParticle(r, token)) return true
   if (type === 'ASSAULT' && (isTheHurt(r, token) || isOfFamily(r, by, of))) return true
   if (type === 'ASSAULT') return isWholeWar(r, token, args) || are([...by, ...of, ...onto], 'abstraction') || are(by, 'player') && ![...of, ...onto].some(head => isArmed(entityAt(r, head)) || isWordOf(r, head, 'military-use')) || are(of, 'quarry')
   if (type === 'PROTEST' && mode === 'demo') return isFestive(r, [...args.list.map(a => a.head), ...sharers(r, token)])
@@ -32,6 +33,12 @@ function isNaming(r: Reading, token: number): boolean {
   if (isVerb(s, token) || verb < 0 || !isWordOf(r, verb, 'naming') || !(preposition === 'as' ? /^(?:obl|nmod|xcomp)/ : /^(?:xcomp|obj)/).test(relation)) return false
   return childrenWith(s, verb, 'obj', 'nsubj:pass').some(c => c < token && s.upos[c] !== 'PRON')
 }
+
+/** "Its jailed leader", "95 captured soldiers were swapped": what somebody is, and not what is told of him; but "Jailed editor moved to a camp" opens with what it tells. */
+const isState = (r: Reading, token: number): boolean => r.syntax.deprel[token] === 'amod' && isWordOf(r, token, 'standing-participle') && r.text.sentences[r.text.tokens[token]!.sentence]!.first < token && childrenWith(r.syntax, token, 'obl', 'obj').length === 0
+
+/** "Put down a revolt", "put off a patrol": the particle makes another verb of one that stands for its kind ("put troops on the road"). */
+const hasOtherParticle = (r: Reading, token: number): boolean => isVerb(r.syntax, token) && childrenWith(r.syntax, token, 'compound').some(c => r.syntax.upos[c] === 'ADP' && /^(?:off|down)$/.test(lemmaAt(r, c)))
 
 /** "The union protested that the figures were wrong": said, and nobody took to the streets. */
 const isSpoken = (r: Reading, token: number): boolean => isVerb(r.syntax, token) && isWordOf(r, token, 'objecting') && childrenWith(r.syntax, token, 'ccomp').length > 0

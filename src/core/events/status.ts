@@ -24,7 +24,7 @@ export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: 
   const at = light >= 0 ? light : t.token
   // "Would not let them in" did happen, and "will not let them in" is planned.
   if (t.lexeme.words[0] === 'not') return childrenWith(r.syntax, t.token, 'aux').some(c => lemmaAt(r, c) === 'will' && r.text.tokens[c]?.norm.toLowerCase() !== 'would') ? { status: 'planned', rule: 'status:refusal', cue: t.token } : certain('status:refusal')
-  return asked(r, t.token) ?? disproved(r, lexicon, t.token) ?? inStory(r, lexicon, t.token) ?? undone(r, lexicon, t) ?? without(r, t) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
+  return asked(r, t.token) ?? disproved(r, lexicon, t.token) ?? ofNone(r, t.token) ?? inStory(r, lexicon, t.token) ?? undone(r, lexicon, t) ?? without(r, t) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
     ?? unlessTaken(t, verbal(r, lexicon, at))
     ?? nobody(r, t)
     ?? unlessTaken(t, governed(r, lexicon, at, 0))
@@ -72,6 +72,17 @@ function disproved(r: Reading, lexicon: StatusLexicon, token: number): StatusDec
   return { status: 'negated', rule: `status:untrue/${lemmaAt(r, untrue)}`, cue: untrue }
 }
 
+/** "Deny having arrested anybody", "was thrown by nobody": nothing of the kind was done, while "deny that they fired at the crowd" tells of what others say they did. */
+function ofNone(r: Reading, token: number): StatusDecision | null {
+  const s = r.syntax, verb = s.head[token] ?? -1, nobody = childrenWith(s, token, 'obl:agent').find(c => NOBODY.has(lemmaAt(r, c)))
+  if (nobody !== undefined) return { status: 'negated', rule: 'status:by-nobody', cue: nobody }
+  if (!/^(?:ccomp|xcomp|advcl)$/.test(s.deprel[token] ?? '') || lemmaAt(r, verb) !== 'deny') return null
+  const any = childrenWith(s, token, 'obj', 'nsubj', 'nsubj:pass', 'obl').find(c => ANY.test(lemmaAt(r, c)) || childrenWith(s, c, 'det').some(d => lemmaAt(r, d) === 'any'))
+  return any === undefined ? null : { status: 'negated', rule: 'status:denied-any', cue: any }
+}
+
+const ANY = /^(?:any|anybody|anyone|anything)$/
+
 /** Tokens before an act within which the clause of a story opens. */
 const STORY = 8
 
@@ -87,7 +98,7 @@ function inStory(r: Reading, lexicon: StatusLexicon, token: number): StatusDecis
   return null
 }
 
-const NOBODY = new Set(['nobody', 'none', 'nothing'])
+const NOBODY: ReadonlySet<string> = new Set(['nobody', 'none', 'nothing'])
 
 /** "Nobody was detained". "Nobody was hurt" says that none was, and not that there was no attack. */
 function nobody(r: Reading, t: Trigger): StatusDecision | null {
@@ -160,7 +171,7 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
   if (rel === 'conj') return governed(r, lexicon, head, depth + 1)
   // "Set up barricades" is no "set to": the particle makes another verb of it. Nor does "called it revenge" call for anything.
   if ((rel === 'obj' && childrenWith(s, head, 'compound').some(c => s.upos[c] === 'ADP')) || (rel === 'xcomp' && !isVerb(s, token) && lemmaAt(r, head) === 'call') || rel === 'obj' && isJudged(r, head, token)) return null
-  if (rel === 'xcomp' || (rel === 'ccomp' && s.xpos[token] === 'VB') || (rel === 'advcl' && s.xpos[token] === 'VB') || (rel === 'acl' && s.xpos[token] === 'VB')) {
+  if (rel === 'xcomp' || /^(?:ccomp|advcl|acl)$/.test(rel) && isBase(r, token)) {
     const noun = !isVerb(s, head), no = noun ? childrenWith(s, head, 'det').find(c => lemmaAt(r, c) === 'no') : undefined
     if (no !== undefined) return { status: 'negated', rule: 'status:no-plan', cue: no }
     if (isAchieved(r, lexicon, head)) return verbal(r, lexicon, head) ?? certain('status:achieved')
@@ -172,13 +183,17 @@ function governed(r: Reading, lexicon: StatusLexicon, token: number, depth: numb
     return verbal(r, lexicon, head) ?? governed(r, lexicon, head, depth + 1)
   }
   if (rel === 'obj' && isVerb(s, head)) return decide(lexicon, r, 'governor', head) ?? whenUnreal(verbal(r, lexicon, head)) ?? whenUnreal(governed(r, lexicon, head, depth + 1))
+  if (rel === 'obl' && isVerb(s, head) && prepositionOf(s, token) === 'for') { const asked = decide(lexicon, r, 'asker', head); if (asked) return asked }
   if (rel === 'obl' && isVerb(s, head) && ABOUT.has(prepositionOf(s, token))) { const talk = childrenWith(s, head, 'obj').map(c => decide(lexicon, r, 'talked', c)).find(d => d !== null); if (talk) return talk }
-  if (rel === 'obl' && isVerb(s, head)) return lemmaAt(r, head) === 'call' && prepositionOf(s, token) === 'for' ? { status: 'hypothetical', rule: 'status:call-for', cue: head } : whenUnreal(unlessNone(verbal(r, lexicon, head)))
+  if (rel === 'obl' && isVerb(s, head)) return whenUnreal(unlessNone(verbal(r, lexicon, head)))
   if (rel.startsWith('nsubj') && isVerb(s, head)) return decide(lexicon, r, 'predicate', head) ?? whenUnreal(verbal(r, lexicon, head))
   if (rel === 'nmod') return decide(lexicon, r, 'noun', head) ?? (ABOUT.has(prepositionOf(s, token)) ? decide(lexicon, r, 'talked', head) : null)
   if (rel === 'advcl' && childrenWith(s, token, 'mark').length === 0) return governed(r, lexicon, head, depth + 1)
   return null
 }
+
+/** "To free the town", "that he be freed", "for him to be freed"; "demand that he step down", where the tagger saw a noun. */
+const isBase = (r: Reading, token: number): boolean => r.syntax.xpos[token] === 'VB' || !isVerb(r.syntax, token) && childrenWith(r.syntax, token, 'compound').some(c => r.syntax.upos[c] === 'ADP') || childrenWith(r.syntax, token, 'aux').some(c => r.text.tokens[c]!.norm.toLowerCase() === 'be') && childrenWith(r.syntax, token, 'aux').every(c => r.syntax.xpos[c] !== 'MD')
 
 /** Prepositions behind which stands what is talked of ("talks on a truce", but "talks after a raid"). */
 const ABOUT = new Set(['on', 'about', 'over', 'for', 'of', 'toward', 'towards'])

@@ -1,10 +1,11 @@
 /** Finds the words that name events and picks the sense that their arguments allow. */
 import type { Extent } from '../model/index.ts'
+import { byDoer } from './by-doer.ts'
 import { childrenWith, isVerb, nounArguments, prepositionOf, verbArguments, type Frameless } from './arguments.ts'
 import type { Lexeme } from './lexicon.ts'
 import { isLookAlike } from './look-alike.ts'
 import { isMishap } from './mishaps.ts'
-import { entityAt, hasClass, isHuman, isVerbTakenForNoun, lemmaAt, lemmaIn, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
+import { entityAt, hasClass, isHuman, isVerbTakenForNoun, lemmaAt, lemmaIn, isWordOf, matchWords, NOT, sameWord, stemsAt, type Reading } from './reading.ts'
 import { doers, patients, pickSense } from './senses.ts'
 
 /** One trigger in the text: `token` is its syntactic head, `first..last)` its words. */
@@ -54,7 +55,9 @@ function withoutSearches(r: Reading, triggers: readonly Trigger[]): readonly Tri
 }
 
 const isStrikeWord = (t: Trigger): boolean => t.lexeme.words.at(-1) === 'strike' && t.lexeme.type === 'ASSAULT'
-const isBareStrike = (r: Reading, t: Trigger): boolean => isStrikeWord(t) && t.nominal && t.lexeme.words.length === 1 && (r.syntax.children[t.token] ?? []).every(c => /^(?:det|nmod:poss|case|mark|cc|punct)/.test(r.syntax.deprel[c] ?? ''))
+const isBareStrike = (r: Reading, t: Trigger): boolean => isStrikeWord(t) && t.nominal && t.lexeme.words.length === 1 && (r.syntax.children[t.token] ?? []).every(c => /^(?:det|nmod:poss|case|mark|cc|punct)/.test(r.syntax.deprel[c] ?? '') || isOfStoppage(r, c))
+/** "A second strike set for Thursday", "a strike at the potash mines": what a stoppage of work is told with as well. */
+const isOfStoppage = (r: Reading, c: number): boolean => isWordOf(r, c, 'stoppage-word') || r.syntax.deprel[c] === 'nmod' && /^(?:at|in|of|by)$/.test(prepositionOf(r.syntax, c)) && (isWordOf(r, c, 'workplace') || isWordOf(r, c, 'worker'))
 /** What a bare "the strike" of arms would look back on. */
 const isArmedStrike = (t: Trigger): boolean => t.lexeme.type === 'ASSAULT' && /^(?:aerial|drone|heavy-weapons)$/.test(t.lexeme.mode ?? '') || isStrikeWord(t) && !t.nominal
 
@@ -74,8 +77,8 @@ function notEventFrom(r: Reading, i: number): number {
 /** The second half of a compound tells of no act: "Iran-backed", "rebel-held". */
 const isCompound = (r: Reading, i: number): boolean => /^VB[ND]$/.test(r.syntax.xpos[i] ?? '') && r.text.tokens[i - 1]?.form === '-' && r.text.tokens[i - 1]!.end === r.text.tokens[i]!.start
 
-/** "Wednesday, March 2": the month, where no time was read. */
-const isMonth = (r: Reading, i: number): boolean => r.text.tokens[i]?.norm === 'March' && [i - 1, i + 1].some(k => /^\d{1,4}(?:st|nd|rd|th)?$/.test(r.text.tokens[k]?.norm ?? ''))
+/** "Wednesday, March 2", "from March to November": the month, where no time was read. */
+const isMonth = (r: Reading, i: number): boolean => r.text.tokens[i]?.norm === 'March' && ([i - 1, i + 1].some(k => /^\d{1,4}(?:st|nd|rd|th)?$/.test(r.text.tokens[k]?.norm ?? '')) || /^(?:in|from|since|until|till|by|early|late|mid|last|next|this)$/.test(lemmaAt(r, i - 1)))
 
 /** Words inside a group's or person's name ("Islamic Jihad", "Popular Resistance Front") name no event. */
 function isNamePart(r: Reading, i: number): boolean {
@@ -92,7 +95,7 @@ function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger 
   const nominal = match.senses[0]?.pos === 'N'
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
   const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match, args)
-  const lexeme = pickSense(r, token, match.senses, read)
+  const sense = pickSense(r, token, match.senses, read), lexeme = sense && byDoer(r, sense, token, read)
   if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read) || OF_HARM.has(lexeme.frame) && isMishap(r, token)) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
