@@ -3,16 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { layersOf } from '../src/core/analysis/analyse.ts'
 import { claimOptions } from '../src/core/claims/index.ts'
 import { findEvents } from '../src/core/events/find.ts'
-import type { Claim } from '../src/index.ts'
+import { analyse, type Claim } from '../src/index.ts'
 import { loadKnowledge } from '../src/resources/load.ts'
 
-/** The claims that the statements of a report may make, likely or not. */
+/** The claims that a report makes. */
+const made = (text: string): readonly Claim[] => analyse({ id: 'r', published: '2024-03-15', text }).events.flatMap(e => e.claims)
+/** Those that its statements may make, likely or not: what no statement may make it never does. */
 function offered(text: string): readonly Claim[] {
   const knowledge = loadKnowledge(), layer = findEvents(layersOf({ id: 'r', published: '2024-03-15', text }, knowledge).layers, knowledge.statuses)
   return claimOptions(layer, knowledge.claims).map(o => o.bound.claim)
 }
-const by = (text: string, stance: Claim['stance']): readonly string[] => [...new Set(offered(text).filter(c => c.stance === stance).map(c => `${c.speaker.name}${stance === 'accuses' ? ` > ${String(c.value)}` : ''}`))]
-const speakers = (text: string): readonly string[] => [...new Set(offered(text).map(c => c.speaker.name))]
+const of = (all: readonly Claim[], stance: Claim['stance']): readonly string[] => [...new Set(all.filter(c => c.stance === stance).map(c => `${c.speaker.name}${stance === 'accuses' ? ` > ${String(c.value)}` : ''}`))]
+const by = (text: string, stance: Claim['stance']): readonly string[] => of(made(text), stance), never = (text: string, stance: Claim['stance']): readonly string[] => of(offered(text), stance)
+const speakers = (text: string): readonly string[] => [...new Set(made(text).map(c => c.speaker.name))], voices = (text: string): readonly string[] => [...new Set(offered(text).map(c => c.speaker.name))]
 
 describe('who lays an act at somebody\'s door', () => {
   test.each([
@@ -38,7 +41,7 @@ describe('who lays an act at somebody\'s door', () => {
     'A hospital in Sirte was bombed on Friday. The party refused to blame the militia for the attack.',
     'A hospital in Sirte was bombed on Friday. The envoy stopped short of accusing the army of bombing it.',
     'A hospital in Sirte was bombed on Friday. Doctors put the wounded in tents.',
-  ])('“%s” charges nobody', text => { expect(by(text, 'accuses')).toEqual([]) })
+  ])('“%s” charges nobody', text => { expect(never(text, 'accuses')).toEqual([]) })
 })
 
 describe('who condemns', () => {
@@ -55,7 +58,7 @@ describe('who condemns', () => {
     'Nine people were killed in Nyala on Friday. The killings appalled residents.',
     'Nine people were killed in Nyala on Friday. The group refused to condemn the killings.',
     'Witnesses described soldiers firing into a crowd in Kisumu on Wednesday, killing three protesters.',
-  ])('“%s”: nobody', text => { expect(by(text, 'condemns')).toEqual([]) })
+  ])('“%s”: nobody', text => { expect(never(text, 'condemns')).toEqual([]) })
 })
 
 describe('a spokesman with a name is of the side that his title names', () => {
@@ -66,7 +69,7 @@ describe('a spokesman with a name is of the side that his title names', () => {
   test.each([
     ['M23 spokesman Willy Ngoma said Congolese jets bombed Masisi on Friday, killing nine.', 'M23 spokesman Willy Ngoma > Congolese jets'],
     ['Kenyan opposition leader Ann Odhiambo said Kenyan police shot dead nine people in Kisumu on Friday.', 'Kenyan opposition leader Ann Odhiambo > Kenyan police'],
-  ])('“%s” charges the state', (text, wanted) => { expect(by(text, 'accuses')).toEqual([wanted]); expect(by(text, 'claims-responsibility')).toEqual([]) })
+  ])('“%s” charges the state', (text, wanted) => { expect(by(text, 'accuses')).toEqual([wanted]); expect(never(text, 'claims-responsibility')).toEqual([]) })
 })
 
 describe('news that is nobody\'s', () => {
@@ -77,7 +80,7 @@ describe('news that is nobody\'s', () => {
     'No group has said that it carried out the bombing which killed nine people in Quetta on Friday.',
     'Each side blamed the other for the shelling that killed nine people in Donetsk on Friday.',
     'The toll of Friday\'s clash near Gao is as follows. Enemy side: 12 men killed.',
-  ])('“%s”', text => { expect(speakers(text)).toEqual([]) })
+  ])('“%s”', text => { expect(voices(text)).toEqual([]) })
   test.each([
     ['Radio reports said a shell killed nine people in Kherson on Friday.', 'Radio reports'],
     ['According to information released by the city council, a shell killed nine people in Kherson on Friday.', 'city council'],
@@ -94,5 +97,9 @@ describe('where the words that name a speaker begin and end', () => {
     ['The Free Burma Rangers work in Demoso. FBR said a shell killed two people in Demoso on Monday.', ['Free Burma Rangers (FBR)']],
     ['The White Cross or Helmets of Peace said a shell killed nine people in Idlib on Friday.', ['White Cross']],
     ['Soldiers shelled the school in Wau on Friday. The wounded included four old men said local sources speaking to this paper.', ['local sources']],
+    ['Israeli jets struck Homs on Sunday, state-run news agency SANA reported. The agency said nine people died.', ['SANA']],
+    ['The local rights group Peace Watch counted nine dead in Kaya after gunmen raided it on Monday. The group said that 12 were hurt.', ['Peace Watch']],
+    ['Gunmen raided Segou on Monday. Az-Sahab, the group\'s media arm, claimed the raid.', ['Az-Sahab']],
+    ['The ELN has blocked the river Atrato since Monday, says its pamphlet.', ['ELN']],
   ])('“%s”', (text, wanted) => { expect(speakers(text)).toEqual(wanted) })
 })

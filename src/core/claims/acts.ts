@@ -40,7 +40,7 @@ function isOpen(r: Reading, lexicon: ClaimLexicon, clause: number): boolean {
 }
 
 /** "Did not say who was behind it". */
-const isAsked = (r: Reading, doer: number): boolean => ['who', 'which', 'what', 'whoever'].includes(lemmaAt(r, doer))
+const isAsked = (r: Reading, doer: number): boolean => lemmaIn(r, doer, 'question-word')
 
 /** "The mayor said on the radio that bandits were behind it": who tells what the parser took for a description of the radio; -1 for nobody. */
 function tellerBefore(r: Reading, lexicon: ClaimLexicon, clause: number): number {
@@ -67,7 +67,7 @@ export function culprit(r: Reading, lexicon: ClaimLexicon, i: number): Draft | n
 export function condemnation(r: Reading, i: number): Draft | null {
   if (!lemmaIn(r, i, 'condemnation')) return null
   const s = r.syntax, of = s.deprel[i] === 'nmod' ? s.head[i] ?? -1 : i, verb = s.head[of] ?? -1
-  const from = [...childrenWith(s, i, 'nmod'), ...childrenWith(s, of, 'nmod'), ...(verb >= 0 ? childrenWith(s, verb, 'obl', 'obl:agent') : [])].find(c => ['from', 'by', 'among'].includes(prepositionOf(s, c)) && c > i)
+  const from = [...childrenWith(s, i, 'nmod'), ...childrenWith(s, of, 'nmod'), ...(verb >= 0 ? childrenWith(s, verb, 'obl', 'obl:agent') : [])].find(c => r.lexicon.lists['outcry-from'].has(prepositionOf(s, c)) && c > i)
   if (from !== undefined) return { kind: 'condemn', cue: [i, i], speaker: from, content: [i], specific: false, rule: 'claim:condemnation' }
   const speaker = s.deprel[of] === 'obj' && lemmaIn(r, verb, 'voice-verb') && verb < i && !isNegated(r, verb) ? subjectOf(s, verb) : -1
   return isParty(entityAt(r, speaker)) || entityAt(r, speaker)?.form === 'pronoun' ? { kind: 'condemn', cue: [verb, i], speaker, content: [...new Set([i, ...subtree(r, i), ...childrenWith(s, verb, 'obl').filter(c => c > i).flatMap(c => subtree(r, c))])].toSorted((a, b) => a - b), specific: false, rule: 'claim:condemnation' } : null
@@ -75,7 +75,7 @@ export function condemnation(r: Reading, i: number): Draft | null {
 
 /** "The network is appalled by the killings", "was shocked at": whom an act appals condemns it; null for other verbs and for "the killings appalled residents". */
 function appalled(r: Reading, i: number): Draft | null {
-  const s = r.syntax, speaker = childrenWith(s, i, 'nsubj:pass', 'nsubj')[0] ?? (s.deprel[i] === 'xcomp' ? subjectOf(s, i) : -1), at = childrenWith(s, i, 'obl', 'obl:agent').find(c => c > i && ['by', 'at', 'over'].includes(prepositionOf(s, c)) && (r.timeAt[c] ?? -1) < 0) ?? -1
+  const s = r.syntax, speaker = childrenWith(s, i, 'nsubj:pass', 'nsubj')[0] ?? (s.deprel[i] === 'xcomp' ? subjectOf(s, i) : -1), at = childrenWith(s, i, 'obl', 'obl:agent').find(c => c > i && r.lexicon.lists['appalled-at'].has(prepositionOf(s, c)) && (r.timeAt[c] ?? -1) < 0) ?? -1
   return s.xpos[i] !== 'VBN' || speaker < 0 || at < 0 || isNegated(r, i) ? null : { kind: 'condemn', cue: [i, i], speaker, content: subtree(r, at), specific: hasClass(r, at, 'event'), rule: 'claim:condemn' }
 }
 
@@ -146,7 +146,7 @@ function accusing(r: Reading, i: number, cue: Cue): Draft | null {
 /** "An apology from Ankara, which it accuses of …": parsers take for the one described what the clause stands under; who stands right before its comma, where only he can be charged. */
 function beforeWhich(r: Reading, i: number, done: number): number {
   if (done < 0 || done > i || r.syntax.deprel[i] !== 'acl:relcl' || isParty(entityAt(r, done))) return done
-  const which = range(done + 1, i).find(t => /^(?:which|who|whom)$/.test(lemmaAt(r, t))) ?? -1, end = r.text.tokens[which - 1]?.form === ',' ? which - 1 : which, m = r.entities.mentions.find(x => x.last === end && x.first > done && isParty(x))
+  const which = range(done + 1, i).find(t => lemmaIn(r, t, 'relative-pronoun')) ?? -1, end = r.text.tokens[which - 1]?.form === ',' ? which - 1 : which, m = r.entities.mentions.find(x => x.last === end && x.first > done && isParty(x))
   return m?.head ?? done
 }
 
@@ -158,7 +158,7 @@ function idiomatic(r: Reading, i: number, { takes }: Cue, object: number): numbe
   const s = r.syntax, noun = lemmaAt(r, object)
   if (!takes.has('idiom') || object < 0 || !takes.has(noun)) return -1
   const owner = noun === 'hand' ? childrenWith(s, object, 'nmod:poss')[0] : undefined, phrases = [...childrenWith(s, i, 'obl'), ...childrenWith(s, object, 'nmod')].filter(c => c > object && (r.timeAt[c] ?? -1) < 0)
-  const at = owner ?? phrases.find(c => (noun === 'hand' ? ['of'] : ['on', 'at', 'with', 'to']).includes(prepositionOf(s, c))) ?? -1
+  const at = owner ?? phrases.find(c => (noun === 'hand' ? prepositionOf(s, c) === 'of' : r.lexicon.lists['blame-at'].has(prepositionOf(s, c)))) ?? -1
   const door = lemmaIn(r, at, 'blame-place') ? [...childrenWith(s, at, 'nmod:poss'), ...childrenWith(s, at, 'nmod')][0] ?? -1 : at
   return isParty(entityAt(r, door)) ? door : -1
 }

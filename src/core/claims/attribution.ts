@@ -31,8 +31,6 @@ export interface Attribution {
 /** What a rule gives; the rest follows from the tree. */
 export type Draft = Pick<Attribution, 'kind' | 'cue' | 'speaker' | 'content' | 'rule'> & Partial<Pick<Attribution, 'target' | 'specific' | 'negated' | 'source'>> & { readonly particles?: readonly number[] }
 
-const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
-
 /** Fills in the source phrase and the full cue. */
 export function complete(r: Reading, draft: Draft, quoted: boolean): Attribution {
   const apposed = new Set(draft.source), content = new Set(draft.content.filter(t => !apposed.has(t))), source = draft.source ?? (draft.speaker < 0 ? [] : sourcePhrase(r, draft, content))
@@ -42,7 +40,7 @@ export function complete(r: Reading, draft: Draft, quoted: boolean): Attribution
 
 /** The noun phrase of the speaker without the cue's own clause; the relative pronoun where the cue stands in a relative clause. */
 function sourcePhrase(r: Reading, { cue: [verb], speaker }: Draft, content: ReadonlySet<number>): readonly number[] {
-  const pronoun = (r.syntax.children[verb] ?? []).find(c => RELATIVE.has(lemmaAt(r, c)) && (r.syntax.deprel[c] ?? '').startsWith('nsubj'))
+  const pronoun = (r.syntax.children[verb] ?? []).find(c => lemmaIn(r, c, 'relative-pronoun') && (r.syntax.deprel[c] ?? '').startsWith('nsubj'))
   if (pronoun !== undefined) return [pronoun]
   const phrase = subtree(r, speaker, verb).filter(t => !content.has(t))
   const at = phrase.indexOf(speaker)

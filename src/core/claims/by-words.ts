@@ -92,10 +92,10 @@ function hadAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
 
 /** "The commission gave the toll as 30, medics as 17": who stands between the first figure and the preposition of the second, which is his. */
 function gapped(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!, m = /^(?:at|as)$/.test(lemmaAt(r, i)) && isNumberNear(r, i) ? r.entities.mentions.find(x => x.last === i && x.form !== 'pronoun') ?? null : null
+  const { first } = r.text.sentences[r.text.tokens[i]!.sentence]!, m = lemmaIn(r, i, 'figure-at') && isNumberNear(r, i) ? r.entities.mentions.find(x => x.last === i && x.form !== 'pronoun') ?? null : null
   if (m === null) return null
-  const from = r.syntax.upos[m.first - 1] === 'DET' ? m.first - 1 : m.first, joint = /^(?:and|but|while)$/.test(lemmaAt(r, from - 1)) && form(r, from - 2) === ',' ? from - 2 : from - 1, before = r.counts[r.countAt[joint - 1] ?? -1]
-  if (!/^(?:,|;|and|but|while)$/.test(lemmaAt(r, from - 1)) || before === undefined || before.last !== joint || lemmaAt(r, before.first - 1) !== lemmaAt(r, i) || !range(first, before.first).some(t => (lexicon.verbs.get(lemmaAt(r, t)) ?? []).some(c => c.takes.has('figure')))) return null
+  const from = r.syntax.upos[m.first - 1] === 'DET' ? m.first - 1 : m.first, joint = lemmaIn(r, from - 1, 'joint-word') && form(r, from - 2) === ',' ? from - 2 : from - 1, before = r.counts[r.countAt[joint - 1] ?? -1]
+  if (!(/^[,;]$/.test(form(r, from - 1)) || lemmaIn(r, from - 1, 'joint-word')) || before === undefined || before.last !== joint || lemmaAt(r, before.first - 1) !== lemmaAt(r, i) || !range(first, before.first).some(t => (lexicon.verbs.get(lemmaAt(r, t)) ?? []).some(c => c.takes.has('figure')))) return null
   return { kind: 'say', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content: range(i, restEnd(r, i)), rule: 'claim:figure' }
 }
 

@@ -53,11 +53,9 @@ function withoutOpening(r: Reading, asked: Draft, answer: Draft, content: Set<nu
   if (content.size === 0 && answer.kind === 'say') for (const t of range(answer.cue[1] + 1, r.text.sentences[r.text.tokens[end]!.sentence]!.last)) content.add(t)
 }
 
-const AGAINST = new Set(['but', 'though', 'although', 'while', 'whereas'])
-
 /** "…, but the mayor said", "…, though she admitted": the clause behind a comma in which somebody else's statement, or another one, is set against the one before; empty where `next` is none. */
 function setAgainst(r: Reading, d: Draft, next: Draft): readonly number[] {
-  const s = r.syntax, at = next.cue[0], joint = childrenWith(s, at, 'cc', 'mark').find(c => c > d.cue[1] && c < at && AGAINST.has(lemmaAt(r, c))) ?? -1
+  const s = r.syntax, at = next.cue[0], joint = childrenWith(s, at, 'cc', 'mark').find(c => c > d.cue[1] && c < at && lemmaIn(r, c, 'set-against')) ?? -1
   if (joint < 0 || childrenWith(s, at, 'nsubj').length === 0 || !/^[,"”;–—]$/.test(r.text.tokens[joint - 1]?.form ?? '') && lemmaAt(r, joint - 1) !== 'even') return []
   const clause = subtree(r, at)
   return clause.includes(d.cue[0]) ? [] : [joint - 1, ...clause.filter(t => t >= joint), ...next.content.filter(t => t > joint)]

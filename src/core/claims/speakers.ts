@@ -15,7 +15,7 @@ export { principalOf, type Speaker } from './naming.ts'
 /** Who speaks in each attribution, by its index; null for nobody and for what is no speaker. */
 export function speakersOf(r: Reading, attributions: readonly Attribution[], lexicon: ClaimLexicon): readonly (Speaker | null)[] {
   const out: (Speaker | null)[] = []
-  for (const [k, a] of attributions.entries()) out.push(trailing(r, a, attributions, out, k) ?? speakerOf(r, settled(r, a), lexicon, attributions, out, k))
+  for (const [k, a] of attributions.entries()) out.push(trailing(r, a, attributions, out, k) ?? calledAgain(r, a, attributions, out) ?? speakerOf(r, settled(r, a), lexicon, attributions, out, k))
   return inFull(r, out)
 }
 
@@ -23,6 +23,25 @@ export function speakersOf(r: Reading, attributions: readonly Attribution[], lex
 function trailing(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
   const last = all.findLastIndex((x, j) => j < k && x.cue[1] < a.cue[0] && x.kind !== 'view' && before[j] != null)
   return a.speaker < 0 && r.syntax.xpos[a.cue[0]] === 'VBG' && r.text.tokens[a.cue[0] - 1]?.form === ',' && last >= 0 && r.text.tokens[all[last]!.cue[0]]!.sentence === r.text.tokens[a.cue[0]]!.sentence ? before[last]! : null
+}
+
+/** A source phrase with the nouns right before it, which parsers may hang elsewhere. */
+function withTitle(r: Reading, source: readonly number[]): readonly number[] {
+  let from = source[0] ?? 0
+  while (source.length > 0 && source[0]! - from < TITLE && /^(?:NOUN|PROPN|ADJ)$/.test(r.syntax.upos[from - 1] ?? '')) from--
+  return [...range(from, source[0] ?? 0), ...source]
+}
+
+/** Tokens of the longest such title. */
+const TITLE = 6
+
+/** "News agency SANA said … The agency added": one called again by the word that stood with his name where he spoke last; null for others. */
+function calledAgain(r: Reading, a: Attribution, all: readonly Attribution[], before: readonly (Speaker | null)[]): Speaker | null {
+  const { speaker: head } = a, m = entityAt(r, head), lemma = lemmaAt(r, head), here = r.text.tokens[a.cue[0]]!.sentence
+  if (m === null || m.form !== 'nominal' || m.entity !== null || m.last - m.first > 1 || r.syntax.xpos[head] !== 'NN' || lemmaAt(r, head - 1) !== 'the' || childrenWith(r.syntax, head, 'nmod', 'nmod:poss', 'amod', 'compound', 'appos').length > 0) return null
+  const last = before.findLastIndex((s, j) => s !== null && s.head !== head && here > r.text.tokens[all[j]!.cue[0]]!.sentence && here - r.text.tokens[all[j]!.cue[0]]!.sentence <= PAPER && withTitle(r, all[j]!.source).some(t => lemmaAt(r, t) === lemma))
+  const speaker = before[last] ?? null
+  return speaker === null || !/^\p{Lu}/u.test(speaker.name) || speaker.name.toLowerCase().includes(lemma) ? null : { ...speaker, evidence: spanOf(r.text.text, m) }
 }
 
 /** "Someone who introduces himself as the front's spokesman", "a doctor who gave his name as Omar": whom he says he is. */
@@ -97,7 +116,7 @@ export function withOthers(r: Reading, a: Attribution, first: Speaker): readonly
 /** "Al-Noor, the group's media arm, claimed": the name that a comma parts from what is said of its bearer, where the parser took each for a subject. */
 function besideName(r: Reading, a: Attribution): EntityMention | null {
   const of = entityAt(r, a.speaker), other = childrenWith(r.syntax, r.syntax.head[a.speaker] ?? -1, 'nsubj').find(c => c < a.speaker) ?? -1, name = entityAt(r, other)
-  if (of === null || name === null || of.form !== 'nominal' || name.form !== 'name' || MUTE.has(name.kind) || r.syntax.deprel[a.speaker] !== 'nsubj' || r.text.tokens[name.last]?.form !== ',' || r.text.tokens[of.last]?.form !== ',') return null
+  if (of === null || name === null || of.form !== 'nominal' || name.form !== 'name' || MUTE.has(name.kind) && (r.placeAt[other] ?? -1) >= 0 || r.syntax.deprel[a.speaker] !== 'nsubj' || r.text.tokens[name.last]?.form !== ',' || r.text.tokens[of.last]?.form !== ',') return null
   return of.first - name.last <= 2 && (r.timeAt[other] ?? -1) < 0 ? name : null
 }
 
@@ -166,6 +185,9 @@ function issuerOf(r: Reading, a: Attribution, all: readonly Attribution[], befor
   const evidence = spanOf(r.text.text, { start: r.text.tokens[a.speaker]!.start, end: r.text.tokens[a.speaker]!.end })
   const owner = [...childrenWith(r.syntax, a.speaker, 'nmod:poss', 'compound'), ...childrenWith(r.syntax, a.speaker, 'nmod').filter(c => ['of', 'from', 'by'].includes(prepositionOf(r.syntax, c)))].find(c => { const m = entityAt(r, c); return m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind) })
   if (owner !== undefined) return namedSpeaker(r, owner, entityAt(r, owner)!, evidence)
+  // "…, says its pamphlet": whose it is by a pronoun that the report names.
+  const its = childrenWith(r.syntax, a.speaker, 'nmod:poss').map(c => entityAt(r, c)).find(m => m?.form === 'pronoun'), own = its === undefined ? undefined : r.entities.chains[its!.chain]?.mentions.map(x => r.entities.mentions[x]!).find(m => m.form === 'name' && !MUTE.has(m.kind))
+  if (own) return namedSpeaker(r, own.head, own, evidence)
   // "Information handed over by the council": who gave it.
   const giver = childrenWith(r.syntax, a.speaker, 'acl').flatMap(c => childrenWith(r.syntax, c, 'obl:agent')).map(c => entityAt(r, c)).find(m => m !== null && m.form !== 'pronoun' && !MUTE.has(m.kind))
   if (giver) return namedSpeaker(r, giver.head, giver, evidence)

@@ -62,13 +62,12 @@ export const isDateline = (r: Reading, t: number, verb: number): boolean => dash
 /** Tokens from the start of the sentence to such a verb, at most. */
 const LONG_HEAD = 16
 
-const QUESTION = new Set(['if', 'whether', 'what', 'how', 'why', 'who', 'when', 'where', 'which'])
 /** Tokens between "asked" and the question word, at most. */
 const ASKED = 7
 
 /** "asked the mayor whether the bridge was safe": the question behind the verb to the next comma, whatever the parser made of it; empty where there is none. */
 export function questionAfter(r: Reading, i: number): readonly number[] {
-  const { last } = r.text.sentences[r.text.tokens[i]!.sentence]!, first = range(i + 1, Math.min(last, i + ASKED)).find(t => QUESTION.has(lemmaAt(r, t)))
+  const { last } = r.text.sentences[r.text.tokens[i]!.sentence]!, first = range(i + 1, Math.min(last, i + ASKED)).find(t => lemmaIn(r, t, 'question-word'))
   if (first === undefined || range(i + 1, first).some(t => /^(?:PUNCT|VERB|AUX)$/.test(upos(r, t)))) return []
   const end = range(first, last).find(t => /^[,;.?]$/.test(form(r, t))) ?? last
   return finite(r, range(first, end)) ? range(first, end) : []
