@@ -272,6 +272,12 @@ describe('plain words for acts, and the same words where they tell of none', () 
     ['The children were recruited by force in Putumayo in March.', 'ASSAULT/abduct'],
     ['The army regained control over the town of Mseika on Sunday.', 'ASSAULT/-'],
     ['The border service opened a checkpoint at the Hakari bridge on Sunday.', 'COERCE/restrict'],
+    ['A furious mob set ablaze four empty houses in Kasese on Monday.', 'PROTEST/riot'],
+    ['Armed Christian youths burned down thirty houses in Kasese on Monday.', 'ASSAULT/destroy'],
+    ['Bandits raided Kasese on Monday and made away with 90 goats.', 'COERCE/seize'],
+    ['Teachers slept in front of the inspector’s office in Kasese on Monday over unpaid wages.', 'PROTEST/demo'],
+    ['Troops toiled up the mountain road to Toribio on Monday.', 'MOBILIZE/troops'],
+    ['The gangs broke open the prison of Kasese on Monday.', 'ASSAULT/-'],
     ['Peacekeepers removed barricades from the road to the Brnjak crossing on Friday.', 'RETREAT/access'],
   ])('%s', (text, code) => { expect(codes(text)).toContain(code) })
   test.each([
@@ -282,6 +288,8 @@ describe('plain words for acts, and the same words where they tell of none', () 
     'He pushed the boxes into a grey van in Kikuyu on Saturday.',
     'The firm recruited engineers in Putumayo in March.',
     'The mayor opened a library at Hakari on Sunday.',
+    'A cook poured kerosene in two lamps in Kasese on Monday.',
+    'The thief got away with a warning in Kasese on Monday.',
     'The soldiers carried a machine gun through Bonny on Monday.',
   ])('%s (none)', text => { expect(codes(text)).toBe('') })
 })

@@ -241,7 +241,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'police': return mention !== null && mention.sectors.some(s => s === 'COP' || s === 'JUD')
     case 'person': return isHuman(mention) || mention?.kind === 'unknown' || isNationals(r, mention, token) || ['NUM', 'PRON', 'DET'].includes(r.syntax.upos[token] ?? '') || (count >= 0 && r.counts[count]?.unit === 'people')
     // "Fourteen were held": people counted and left unnamed.
-    case 'number': return r.syntax.upos[token] === 'NUM' && object === undefined && (r.timeAt[token] ?? -1) < 0
+    case 'number': return (r.syntax.upos[token] === 'NUM' || count >= 0 && r.counts[count]!.of < 0) && object === undefined && (r.timeAt[token] ?? -1) < 0
     case 'people': return mention !== null && (mention.kind === 'people' || mention.sectors.some(s => ['CVL', 'OPP', 'PTY', 'EDU', 'LAB', 'REL'].includes(s)))
     case 'place': return (r.placeAt[token] ?? -1) >= 0 || object === 'site' || mention?.kind === 'place' || mention?.kind === 'facility' || mention?.kind === 'state'
     case 'weapon': return (r.weaponAt[token] ?? -1) >= 0 || object === 'weapon'
@@ -250,7 +250,7 @@ export function hasClass(r: Reading, token: number, wanted: string): boolean {
     case 'diplomat': return lemmaIn(r, token, 'diplomat-noun')
     case 'thing': return object !== undefined && object !== 'document'
     case 'event': return (r.lexicon.triggers.get(lemma) ?? []).some(t => t.pos === 'N' && t.words.length === 1)
-    case 'mob': case 'youth-word': return isWordOf(r, token, wanted) && !bearsArms(r, token)
+    case 'mob': case 'young-crowd': case 'youth-word': return isWordOf(r, token, wanted) && !bearsArms(r, token)
     default: return SECTOR.test(wanted) ? isOfSector(r, mention, wanted) : isWordOf(r, token, wanted)
   }
 }

@@ -54,7 +54,7 @@ const spelled = (preposition: string): string => preposition.replaceAll(' ', '-'
 /** Whether an argument is of one of these classes, by its head, by a word that describes it ("food packs") or by what it is an amount of ("tonnes of rice"; "a video of the hostages" is no hostage). */
 function isOf(r: Reading, head: number, wanted: string): boolean {
   const of = partyHead(r, head), through = of !== head || isWordOf(r, head, 'amount')
-  return wanted.split(',').some(w => [head, of].some(x => hasClass(r, x, w)) || near(r, head, DESCRIBED, through ? DESCRIBING : QUALIFYING).some(i => isWordOf(r, i, w)))
+  return wanted.split(',').some(w => [head, of].some(x => hasClass(r, x, w)) || near(r, head, DESCRIBED, through ? DESCRIBING : QUALIFYING).some(i => i !== head && isWordOf(r, i, w)))
 }
 
 /** What follows an act with a preposition, a verb's through its object too ("fired missiles at the port"). */

@@ -94,7 +94,7 @@ function triggerAt(r: Reading, i: number, index: number): Trigger | null {
 function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger | null {
   const nominal = match.senses[0]?.pos === 'N'
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
-  const args = nominal ? nounArguments(r.syntax, token) : withParticle(asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match, args)
+  const args = nominal ? nounArguments(r.syntax, token) : withParticle(r, token, asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match, args)
   const sense = pickSense(r, token, match.senses, read), lexeme = sense && byDoer(r, sense, token, read)
   if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read) || OF_HARM.has(lexeme.frame) && isMishap(r, token)) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
@@ -122,9 +122,11 @@ function asVerb(r: Reading, token: number, args: Frameless): Frameless {
   return { ...args, list: [...(subject === undefined ? [] : [{ relation: 'subject', preposition: '', head: subject } as const]), ...(object === undefined ? [] : [{ relation: 'object', preposition: '', head: object } as const])] }
 }
 
-/** "Handed over the remains": the parser took the verb's own particle for a preposition, and its object for what follows that. */
-function withParticle(args: Frameless, sense: Lexeme | undefined): Frameless {
+/** "Handed over the remains": the parser took the verb's own particle for a preposition, and its object for what follows that; "set ablaze four houses": the object hangs on the verb's second word. */
+function withParticle(r: Reading, token: number, args: Frameless, sense: Lexeme | undefined): Frameless {
   if (sense === undefined || sense.words.length !== 2 || args.passive || args.list.some(a => a.relation === 'object')) return args
+  const second = childrenWith(r.syntax, token, 'xcomp', 'advmod').filter(c => sameWord(r, sense.words[1]!, c)), objects = second.flatMap(c => childrenWith(r.syntax, c, 'obj'))
+  if (objects.length > 0) return { ...args, list: [...args.list, ...objects.map(head => ({ relation: 'object', preposition: '', head }) as const)] }
   const at = args.list.findIndex(a => a.relation === 'oblique' && a.preposition === sense.words[1])
   return at < 0 ? args : { ...args, list: [...args.list, { ...args.list[at]!, relation: 'object', preposition: '' }] }
 }
