@@ -3,7 +3,7 @@ import type { EventLayer } from '../events/find.ts'
 import { lemmaAt, matchWords, type Reading } from '../events/reading.ts'
 import { spanOf, VERBAL_TYPES, type BecauseOf, type Span } from '../model/index.ts'
 import type { CauseLexicon } from './lexicon.ts'
-import type { Telling } from './telling.ts'
+import { FAR, type Telling } from './telling.ts'
 import { pairOf, type Cue, type Pair } from './pairs.ts'
 import { relativePairs } from './relative.ts'
 
@@ -49,12 +49,19 @@ interface Hit { readonly found: Cue; readonly pair: Pair }
 function told(r: Reading, tellings: readonly Telling[], lexicon: CauseLexicon): readonly Hit[] {
   const out: Hit[] = []
   for (let i = 0; i < r.text.tokens.length; i++) {
-    const hit = cuesAt(r, i, lexicon).map(found => ({ found, pair: pairOf(r, tellings, found, lexicon) })).find((x): x is Hit => x.pair !== null)
+    const cues = cuesAt(r, i, lexicon), near = cues.length > 0 ? around(tellings, r.text.tokens[i]!.sentence) : []
+    const hit = cues.map(found => ({ found, pair: pairOf(r, near, found, lexicon) })).find((x): x is Hit => x.pair !== null)
     if (hit === undefined) continue
     out.push(hit)
     i = hit.found.last - 1
   }
   return out
+}
+
+/** Tellings of the sentences around one, so that a long text takes time in proportion to its length; they are in text order. */
+function around(tellings: readonly Telling[], sentence: number): readonly Telling[] {
+  const from = (least: number): number => { let low = 0, high = tellings.length; while (low < high) { const middle = (low + high) >> 1; if (tellings[middle]!.sentence < least) low = middle + 1; else high = middle } return low }
+  return tellings.slice(from(sentence - FAR), from(sentence + FAR + 1))
 }
 
 const cuesAt = (r: Reading, i: number, { cues }: CauseLexicon): readonly Cue[] => [...new Set([lemmaAt(r, i), r.text.tokens[i]!.norm.toLowerCase()])]

@@ -86,10 +86,18 @@ function sharedWords(r: Reading, told: readonly Telling[], { from, to }: Phrase)
 }
 
 /** Whether an act struck those whom a phrase names ("to avenge the market women", "in revenge for Corporal Hill"). */
-export function isStruck(r: Reading, { accounts }: FoundEvent, { from, to }: Phrase): boolean {
-  const struck = new Set(accounts.flatMap(a => a.recipients.map(h => entityAt(r, h)?.chain ?? -1)))
+export function isStruck(r: Reading, found: FoundEvent, { from, to }: Phrase): boolean {
+  const struck = chainsOf(r, found)
   return range(from, to).some(i => { const chain = entityAt(r, i)?.chain ?? -1; return chain >= 0 && struck.has(chain) })
 }
+
+/** The chains of those whom an act struck, gathered once: a long report asks often. */
+function chainsOf(r: Reading, found: FoundEvent): ReadonlySet<number> {
+  const known = chains.get(found) ?? new Set(found.accounts.flatMap(a => a.recipients.map(h => entityAt(r, h)?.chain ?? -1)))
+  chains.set(found, known)
+  return known
+}
+const chains = new WeakMap<FoundEvent, ReadonlySet<number>>()
 
 /** Whether an act was on the one day that a phrase names ("the events of 3 March", "Monday's raids"). */
 const isOfDay = (r: Reading, { date }: Event, { from, to }: Phrase): boolean => range(from, to).some(i => { const time = r.times[r.timeAt[i] ?? -1]; return time?.first != null && time.first === time.last && date?.start === time.first && date.end === time.last })

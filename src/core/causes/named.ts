@@ -5,9 +5,6 @@ import type { CauseLexicon, Pointer } from './lexicon.ts'
 import { isStruck, likelihood, likelihoodOfAnswer, REACH } from './likelihood.ts'
 import type { Not, Phrase, Telling } from './telling.ts'
 
-/** Sentences before and behind a cue whose acts it may tie. */
-const FAR = 60
-
 /** Tokens of a phrase that are read. */
 const LONGEST = 14
 
@@ -24,31 +21,31 @@ export function actNamed(r: Reading, tellings: readonly Telling[], phrase: Phras
   const told = tellings.filter(t => t.token >= phrase.from && t.token < phrase.to && t.found !== not.found), full = told.find(t => !isBare(t))
   if (full !== undefined) return full.found
   const pointer = pointerOf(r, phrase, nouns), types = told.length > 0 ? [told[0]!.found.event.type] : pointer?.types ?? [], own = new Set(told.map(t => t.found))
-  const near = eventsOf(tellings, not.sentence, t => t.found !== not.found && (types.length === 0 || types.includes(t.found.event.type)))
+  const near = eventsOf(tellings, t => t.found !== not.found && (types.length === 0 || types.includes(t.found.event.type)))
   return best(near, acts => likelihood(r, acts, phrase, not, { types, fits: pointer?.fits ?? [] }, own.has(acts[0]!.found))) ?? told[0]?.found ?? null
 }
 
 /** What a bare noun tells of an answer ("the attack was in reply to"): of the acts of its kind told before, the likeliest. */
 export function answerNamed(r: Reading, tellings: readonly Telling[], near: Telling, before: number, but: FoundEvent): FoundEvent {
-  const acts = eventsOf(tellings, near.sentence, t => t.token < before && t.found.event.type === near.found.event.type && t.found !== but)
+  const acts = eventsOf(tellings, t => t.token < before && t.found.event.type === near.found.event.type && t.found !== but)
   return isPointing(near) ? best(acts, told => likelihoodOfAnswer(r, told, near, before)) ?? near.found : near.found
 }
 
 /** What "it was a reply" tells of: of the acts told shortly before, the likeliest, but none that struck those for whom it is said to be ("they were avenging the brothers"). */
 export function answerBefore(r: Reading, tellings: readonly Telling[], phrase: Phrase, before: number, sentence: number): Telling | undefined {
-  const acts = eventsOf(tellings, sentence, t => t.sentence < sentence && sentence - t.sentence <= REACH && !isStruck(r, t.found, phrase)), found = best(acts, told => likelihoodOfAnswer(r, told, undefined, before, sentence))
+  const acts = eventsOf(tellings, t => t.sentence < sentence && sentence - t.sentence <= REACH && !isStruck(r, t.found, phrase)), found = best(acts, told => likelihoodOfAnswer(r, told, undefined, before, sentence))
   return tellings.findLast(t => t.found === found && t.sentence < sentence)
 }
 
 /** The act last told before that struck those whom a phrase names. */
-export function struckBefore(r: Reading, tellings: readonly Telling[], phrase: Phrase, { found, before, sentence }: Not): FoundEvent | null {
-  return tellings.findLast(t => t.token < before && sentence - t.sentence <= FAR && t.found !== found && isStruck(r, t.found, phrase))?.found ?? null
+export function struckBefore(r: Reading, tellings: readonly Telling[], phrase: Phrase, { found, before }: Not): FoundEvent | null {
+  return tellings.findLast(t => t.token < before && t.found !== found && isStruck(r, t.found, phrase))?.found ?? null
 }
 
-/** The tellings near a sentence by the event that they tell of. */
-function eventsOf(tellings: readonly Telling[], sentence: number, holds: (t: Telling) => boolean): readonly (readonly Telling[])[] {
+/** Tellings by the event that they tell of. */
+function eventsOf(tellings: readonly Telling[], holds: (t: Telling) => boolean): readonly (readonly Telling[])[] {
   const out = new Map<FoundEvent, Telling[]>()
-  for (const t of tellings) if (Math.abs(t.sentence - sentence) <= FAR && holds(t)) out.set(t.found, [...(out.get(t.found) ?? []), t])
+  for (const t of tellings) if (holds(t)) { const list = out.get(t.found); if (list) list.push(t); else out.set(t.found, [t]) }
   return [...out.values()]
 }
 

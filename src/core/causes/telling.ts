@@ -4,6 +4,9 @@ import type { FoundEvent } from '../events/find.ts'
 /** A place in the text where an event is told of. */
 export interface Telling { readonly token: number; readonly sentence: number; readonly found: FoundEvent }
 
+/** Sentences before and behind a cue whose acts it may tie. */
+export const FAR = 60
+
 /** Tokens from..to) of the words behind a cue. */
 export interface Phrase { readonly from: number; readonly to: number }
 
