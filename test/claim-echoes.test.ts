@@ -39,6 +39,7 @@ describe('who says whom it struck', () => {
     [`${shot} Relatives say the men were unarmed rubber tappers.`, 'Relatives'],
     [`${shot} Relatives say both of them were woodcutters.`, 'Relatives'],
     ['Gunmen shot dead five men in Kalat on Sunday. The police said they were spies.', 'police'],
+    ['A drone hit a wedding in Kandahar on Friday. Tribal elders said all those killed were civilians.', 'Tribal elders'],
   ])('“%s”', (text, who) => { expect(claims(text)).toContain(`${who} reports recipient`); expect(claims(text)).not.toContain(`${who} reports event`) })
   test('not who did it', () => { expect(claims('Gunmen shot dead five men in Kalat on Sunday. The police said they were bandits.')).not.toContain('police reports recipient') })
 })

@@ -1,7 +1,7 @@
 /** What a statement says in so many words of whom an act struck and where: "the dead were farmers", "the raid on Derrybeg". */
 import { childrenWith, subjectOf } from '../events/arguments.ts'
 import type { EventLayer, FoundEvent } from '../events/find.ts'
-import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import { entityAt, hasClass, isBrief, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Attribution } from './attribution.ts'
 
 /** "The dead were farmers", "described the men as spies", "a teacher was among those killed", "the house belonged to a commander": whom the act struck; not "his sons were farmers". */
@@ -11,7 +11,7 @@ export function tellsWhom(r: Reading, found: FoundEvent, frame: Attribution, con
 
 /** The same where the words say little else, the first of those whom the rules trust: "four nurses were among the dead" is told as a figure. */
 export function isPlainlyWhom(r: Reading, found: FoundEvent, frame: Attribution, content: ReadonlySet<number>): boolean {
-  return describes(r, found, frame, content) || saysWho(r, found, content) || saysOf(r, content, h => isRecipient(r, found, h)) || found.event.killed !== null && saysOf(r, content, h => isNamedDead(r, h))
+  return describes(r, found, frame, content) || saysWho(r, found, content) || saysOf(r, content, h => isRecipient(r, found, h)) || (found.event.killed !== null || found.event.type === 'ASSAULT' && isBrief(r)) && saysOf(r, content, h => isNamedDead(r, h))
     || [...content].some(t => isAmong(r, t, content) && !childrenWith(r.syntax, r.syntax.head[t + 1] ?? -1, 'nsubj').some(c => (r.countFor[c] ?? -1) >= 0))
 }
 
