@@ -24,8 +24,11 @@ export function statusOf(r: Reading, lexicon: StatusLexicon, t: Trigger, light: 
   const at = light >= 0 ? light : t.token
   // "Would not let them in" did happen, and "will not let them in" is planned.
   if (t.lexeme.words[0] === 'not') return childrenWith(r.syntax, t.token, 'aux').some(c => lemmaAt(r, c) === 'will' && r.text.tokens[c]?.norm.toLowerCase() !== 'would') ? { status: 'planned', rule: 'status:refusal', cue: t.token } : certain('status:refusal')
+  // "The curfew remains in force": the words that name it say that it lasts.
+  const lasting = t.nominal || t.lexeme.words.at(-1) !== 'force' || lexicon.get(`predicate ${lemmaAt(r, t.token)}`) !== 'ongoing' ? null : { status: 'ongoing', rule: 'status:lasting', cue: t.token } as const
   return asked(r, t.token) ?? disproved(r, lexicon, t.token) ?? ofNone(r, t.token) ?? inStory(r, lexicon, t.token) ?? undone(r, lexicon, t) ?? without(r, t) ?? (t.nominal || r.syntax.xpos[t.token] === 'VBG' ? modifiers(r, lexicon, t.token) : null)
     ?? unlessTaken(t, verbal(r, lexicon, at))
+    ?? lasting
     ?? nobody(r, t)
     ?? unlessTaken(t, governed(r, lexicon, at, 0))
     ?? certain()
