@@ -19,7 +19,7 @@ const roles = (text: string): readonly string[] => {
 
 describe('whose the thing is that an act takes', () => {
   test.each([
-    ['A mob torched the houses of two ministers in Imphal on Sunday.', 'ASSAULT a: mob; r: ministers'],
+    ['A mob torched the houses of two ministers in Imphal on Sunday.', 'PROTEST a: mob; r: ministers'],
     ['Norway froze the assets of four Belarusian officers on Friday.', 'SANCTION a: Norway; r: Belarusian officers'],
     ['Latvia shut the Belarusian consulate in Daugavpils on Friday.', 'SANCTION a: Latvia; r: Belarusian'],
     ['Sweden on Friday suspended a licence for the export of radar parts to Saudi Arabia.', 'SANCTION a: Sweden; r: Saudi Arabia'],
