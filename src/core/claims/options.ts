@@ -11,6 +11,7 @@ import { blamedIn, doerIn, figures, has, type Known, type Voiced } from './held.
 import { isArm, isOfOthers, mayOwn } from './licence.ts'
 import { tiedTo, type Tied } from './ties.ts'
 import { isAlly, mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS } from './voices.ts'
+import { purposeIn } from './signs.ts'
 import type { Speaker } from './speakers.ts'
 
 /** A claim that may be made, with the names of what holds of it. */
@@ -63,13 +64,13 @@ function claimable(b: Known, frame: Attribution, speaker: Speaker, t: Tied, tied
   const untrue = t.account !== null && isUntrue(t.account) || [...b.untrue].some(x => content.has(x)), counted = plain || kind === 'deny' ? figures(b, t, content) : [], told = (stance: Stance): readonly Bound[] => counted.map(([about, value]) => make(stance, about, value))
   const doer = doerIn(r, b.lexicon, t, speaker, content), force = t.found.event.type === 'ASSAULT' || t.found.event.type === 'COERCE'
   const charges = doer >= 0 && entityAt(r, doer)?.form !== 'pronoun', blames = blamedIn(r, b.lexicon, t, speaker, content) >= 0, charging = kind === 'accuse' && close || blames || kind === 'say' && close && charges && mayCharge(r, b.lexicon, doer, speaker) && !isArm(r, doer, speaker) && !isAlly(r, doer, speaker)
-  const official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
+  const why = purposeIn(r, b.lexicon, content), official = sectorsOf(r, speaker).some(x => STATE_ARMS.has(x))
   const denied = kind === 'deny' || plain && plainlyDenied(r, b.lexicon, frame, speaker, content, false) !== null || judged || untrue || [...content].some(i => b.lexicon.negatives.has(lemmaAt(r, i)) && !saysNoneHurt(r, i))
   return [
     ...plain && !untrue ? [...kind === 'confirm' && t.how === 'asserted' ? [] : [make('reports', 'event')], ...kind === 'confirm' ? [] : told('reports')] : [],
     ...kind === 'confirm' ? [make('confirms', 'event'), ...told('confirms')] : plain && close && (official || speaksForActor(r, t.found, speaker)) ? [make('confirms', 'event')] : [],
     ...plain && close || kind === 'own' ? [make('reports', 'recipient')] : [],
-    ...(plain && close || kind === 'own') && has(r, content, b.lexicon.purposes) ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
+    ...(plain || judged || kind === 'own') && why !== null && (why === 'reprisal' || close && !judged || kind === 'own') ? [make('reports', 'purpose', contentSpan(r, frame).exact)] : [],
     ...kind === 'condemn' || judged && kind !== 'deny' || has(r, content, b.lexicon.outrage) || has(r, content, b.lexicon.verdicts) && judged ? [make('condemns', 'event')] : [],
     ...force && kind !== 'own' && charging ? [make('accuses', 'actor', frame.target >= 0 ? nameAt(r, frame.target) : doer >= 0 ? nameAt(r, doer) : null)] : [],
     ...owns(r, frame, speaker, t, tied, content) ? [make('claims-responsibility', 'event')] : [],

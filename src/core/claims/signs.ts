@@ -5,22 +5,31 @@ import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Attribution } from './attribution.ts'
 import type { Bound } from './bind.ts'
 import { has, type Known } from './held.ts'
+import type { ClaimLexicon } from './lexicon.ts'
 import type { Speaker } from './speakers.ts'
 import { isSelf, STATE_ARMS } from './voices.ts'
 import { placeSigns, quotesWhom, tellsWhom } from './whom.ts'
 
 /** Names of the signs that hold; `before`: what the rules make of the statements before. */
 export function signsOf({ layer, lexicon }: Known, frame: Attribution, speaker: Speaker, found: FoundEvent, content: ReadonlySet<number>, before: readonly Bound[]): readonly string[] {
-  const r = layer.reading, said = [...content], denies = has(r, content, lexicon.negatives), who = tellsWhom(r, found, frame, content)
+  const r = layer.reading, said = [...content], denies = has(r, content, lexicon.negatives), who = tellsWhom(r, found, frame, content), why = purposeIn(r, lexicon, content)
   const charges = before.filter(b => b.claim.stance === 'accuses')
   return [
     ...who ? ['says whom'] : [], ...said.some(t => isAim(r, t, content)) ? ['says aim'] : [], ...quotesWhom(r, found, frame, content) ? ['quotes whom'] : [],
-    ...said.some(t => lemmaIn(r, t, 'reprisal-word')) ? ['for reprisal'] : has(r, content, lexicon.purposes) ? ['for purpose'] : [],
+    ...why === null ? [] : [`for ${why}`], ...said.some(t => lemmaIn(r, t, 'reprisal-word') && childrenWith(r.syntax, t, 'cop').length > 0) ? ['is reprisal'] : [],
     ...denies ? ['not'] : [], ...denies && said.some(t => isSelf(r, t, speaker)) ? ['not own'] : [], ...said.some(t => lemmaIn(r, t, 'part-in-act') || lemmaIn(r, t, 'guilty-word') || lemmaAt(r, t) === 'nothing' && lemmaAt(r, t + 1) === 'to') ? ['of part'] : [],
     ...said.length < FEW && said.some(t => lexicon.statements.has(lemmaAt(r, t))) ? ['of charge'] : [],
     ...placeSigns(layer, found, said),
     ...charges.at(-1)?.event === found.event.id ? ['charged last'] : [], ...charges.some(b => b.event === found.event.id && isSide(r, b.actor, speaker)) ? ['charged with it'] : [],
   ]
+}
+
+/** What the words say an act was for: that it answers another, a clause of aim ("fired to disperse the crowd"), or a word of reasons and aims; null for nothing. */
+export function purposeIn(r: Reading, lexicon: ClaimLexicon, content: ReadonlySet<number>): 'reprisal' | 'aim' | 'purpose' | null {
+  const said = [...content]
+  if (said.some(t => lemmaIn(r, t, 'reprisal-word'))) return 'reprisal'
+  if (said.some(t => r.syntax.deprel[t] === 'advcl' && content.has(r.syntax.head[t] ?? -1) && childrenWith(r.syntax, t, 'mark').some(m => lemmaAt(r, m) === 'to'))) return 'aim'
+  return has(r, content, lexicon.purposes) ? 'purpose' : null
 }
 
 /** Words of a statement that speaks of a charge and of nothing else. */
