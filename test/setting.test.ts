@@ -97,6 +97,8 @@ describe('when', () => {
     ['no days of a sentence', 'A court in Gafsa on Monday jailed two men for ten days over a march.', 'jailed', '2024-03-11'],
     ['nor for what is judged', 'A court in Gafsa on Monday jailed two men for ten days over a march.', 'march', '2024-03-11'],
     ['a strike of a day is that day’s', 'Teachers in Lagos began a 24-hour strike on Monday.', 'strike', '2024-03-11'],
+    ['one of two days in hours has the day it begins in it', 'Teachers in Lagos began a 48-hour strike on Monday.', 'strike', '2024-03-11/2024-03-12'],
+    ['unless it begins at an hour', 'Teachers in Lagos began a 48-hour strike at 6 a.m. on Monday.', 'strike', '2024-03-11/2024-03-13'],
     ['after a siege of days, which is part of it', 'Rebels seized the base in Kivu on Monday after a three-day siege.', 'seized', '2024-03-09/2024-03-11'],
     ['after days of fighting', 'Rebels overran the town of Bambo on Monday after two days of fighting.', 'overran', '2024-03-09/2024-03-11'],
     ['days after another act are no part of it', 'Gunmen killed two farmers near Jos on Monday, three days after a raid on the town.', 'killed', '2024-03-11'],

@@ -94,7 +94,7 @@ function forLength(r: Reading, scene: Scene, a: Account, time: Timex, index: num
   for (const k of timesBeside(scene, a)) {
     const length = r.times[k]!
     if (k === index || length.type !== 'DURATION' || length.edtf !== null || NO_LENGTH.test(r.text.text.slice(length.end, length.end + 12)) || !(FOR.test(before(r, length.start)) ? isOwn(r, scene, a, length) : isOfTrigger(r, a, length)) || NTH_DAY.test(before(r, length.start)) && !/\bfrom\s+$/i.test(before(r, time.start))) continue
-    const last = lastDay(day, length.value, isMeasure(a), /T00:00/.test(time.value))
+    const last = lastDay(day, length.value, isMeasure(a), clockOf(time.value))
     if (last !== null && last > day) return { edtf: `${isoDay(day)}/${isoDay(last)}`, kind: 'for' }
   }
   return null
@@ -114,11 +114,14 @@ function isOwn(r: Reading, scene: Scene, a: Account, length: Timex): boolean {
 /** "A 24-hour strike", "a five-day exercise": the length is an attribute of what names the act. */
 const isOfTrigger = (r: Reading, a: Account, length: Timex): boolean => a.triggers.some(t => { const head = headToken(r, length), over = r.syntax.head[head] ?? -1; return length.end <= t.start && (over === t.token && t.nominal || !t.nominal && over > head && r.syntax.head[over] === t.token && /^(?:obj|nsubj:pass)/.test(r.syntax.deprel[over] ?? '')) })
 
-/** The last day of a length of some days that begins on `first`; a strike of 24 hours is its day's, and what is told in weeks or longer has its beginning. */
-function lastDay(first: number, value: string, measure: boolean, midnight: boolean): number | null {
+/** Whether a beginning is told by the hour: "from 6 a.m. on Sunday". */
+const clockOf = (value: string): 'midnight' | 'hour' | null => (/T00:00/.test(value) ? 'midnight' : /T\d\d/.test(value) ? 'hour' : null)
+
+/** The last day of a length of some days that begins on `first`; a strike of 24 hours is its day's, one of 48 hours on Tuesday that day's and the next's unless it begins at an hour, and what is told in weeks or longer has its beginning. */
+function lastDay(first: number, value: string, measure: boolean, clock: 'midnight' | 'hour' | null): number | null {
   const m = /^P(?:T(\d+)H|(\d+)D)$/.exec(value), days = m === null ? 0 : m[1] === undefined ? Number(m[2]) : Math.floor(Number(m[1]) / 24)
   if (m === null || days < 1 || days > LONG) return null
-  return first + days - (m[1] === undefined ? (measure ? 0 : 1) : midnight || !measure && days === 1 ? 1 : 0)
+  return first + days - (m[1] === undefined ? (measure ? 0 : 1) : clock === 'midnight' || !measure && (clock === null || days === 1) ? 1 : 0)
 }
 const LONG = 14
 
@@ -127,7 +130,7 @@ function ended(r: Reading, scene: Scene, a: Account, time: Timex, index: number)
   const day = dayIn(time), verb = r.syntax.head[headToken(r, time)] ?? -1
   if (day === null || verb < 0 || !lemmaIn(r, verb, 'end-verb') || time.edtf!.includes('..')) return null
   const length = timesBeside(scene, a).filter(k => k !== index).map(k => r.times[k]!).find(l => l.type === 'DURATION' && l.edtf === null && isOfTrigger(r, a, l))
-  const last = length === undefined ? null : lastDay(day, length.value, false, true)
+  const last = length === undefined ? null : lastDay(day, length.value, false, 'midnight')
   return last === null || last <= day ? null : { edtf: `${isoDay(2 * day - last)}/${isoDay(day)}`, kind: 'after' }
 }
 

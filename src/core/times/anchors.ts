@@ -47,6 +47,8 @@ export const sameDay = defineRule({
   emit: (g, at) => neighbour((g['part'] ?? '').toLowerCase(), lastDay(at), 0, null),
   examples: [
     { text: 'He came on Monday. [Later in the day] he left.', value: '2024-01-15' },
+    { text: 'A mine killed two on Sunday. The governor said on Friday that he mourned them. [Later in the day] a third died.', value: '2024-01-14' },
+    { text: 'The rebels would free him on 25 January. [Later in the day] they fled.', value: '2024-01-25' },
     { text: 'They met on Monday.\n\n[Late in the evening] the president signed.', value: '2024-01-15TEV' },
   ],
   counterexamples: ['earlier in the war'],

@@ -62,14 +62,17 @@ function fromWords(frame: Frame, before: string, after: string, isRange: boolean
   if (AHEAD_BEFORE.test(before) || CALLED_FOR.test(before) || !isRange && CALLED_STRIKE.test(before)) return 'future'
   if (isRange) return CALLED_RANGE.test(before) ? 'future' : FINITE_PAST.test(before) ? 'past' : 'unknown'
   if (/\bby\s+(?:(?:noon|midday|midnight|dawn|dusk|late|early)\s+(?:on\s+)?)?$/i.test(before) && /\bhad\b/i.test(after) || /\b(?:until|till)\s+$/i.test(before) && /^\s+had\b/i.test(after)) return 'past'
-  if (AHEAD_NEXT.test(before)) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till|extend(?:ed|s)|prolong(?:ed|s)|in (?:effect|force|place) through)\b/i.test(before) ? 'past' : 'future'
+  if (AHEAD_NEXT.test(before) && !(POSSESSED.test(after) && /\bfrom\s+(?:the\s+)?$/i.test(before))) return FINITE_PAST.test(before) && !/\b(?:given|gave|until|till|extend(?:ed|s)|prolong(?:ed|s)|in (?:effect|force|place) through)\b/i.test(before) ? 'past' : 'future'
   return frame.syntax === null && FINITE_PAST.test(before + after) ? 'past' : 'unknown'
 }
+
+/** "The toll from Monday's bombing": whence, and not from when. */
+const POSSESSED = /^['’]s\b/
 
 /** A word or two in quotation marks are no speech: an "armed strike". */
 const NICKNAME = /["“]((?:[\w'’-]+\s?){1,3})["”]/g
 /** The words since the last break of clause: a stop, a semicolon, a quotation, a comma with a new subject and verb. */
-const lastClause = (before: string): string => before.replace(NICKNAME, '$1').split(/[.;:!?]\s|["“”]|,\s+(?=(?:and|but|while|which|who|when|after|before|during|following|as|he|she|it|they|the)\s)/i).at(-1) ?? before
+const lastClause = (before: string): string => before.replace(NICKNAME, '$1').split(/[.;:!?]\s|["“”]|,\s+(?=(?:was|were|had|and|but|while|which|who|when|after|before|during|following|as|he|she|it|they|the)\s)/i).at(-1) ?? before
 
 const AHEAD_MODALS = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would'])
 const CLIMB = 8

@@ -1,4 +1,5 @@
 /** Runs the rules over a report: finds the matches, chooses among those that overlap, gives each its meaning. */
+import { followsSaying } from './direction.ts'
 import type { Frame } from './frame.ts'
 import type { Grain, Meaning } from './meaning.ts'
 import { type Known, readingAt } from './reading.ts'
@@ -12,7 +13,7 @@ interface Match { readonly start: number; readonly end: number; readonly rule: T
 /** Expressions in text order, none overlapping another. Those that hang on others are read last, each from what is known around it. */
 export function readExpressions(frame: Frame, rules: readonly TimeRule[]): readonly Read[] {
   const chosen: (Read | Match)[] = []
-  const known = knownAmong(chosen)
+  const known = knownAmong(chosen, frame)
   let reached = -1
   for (const match of matchesIn(frame, rules)) {
     if (match.start < reached) continue
@@ -58,17 +59,21 @@ const FINENESS: Readonly<Record<Grain, number>> = { day: 0, week: 1, month: 2, q
 const MEMORY = 40
 
 /** Looks among the expressions chosen so far for one that names a calendar date at least as fine as asked. */
-function knownAmong(chosen: readonly (Read | Match)[]): Known {
+function knownAmong(chosen: readonly (Read | Match)[], frame: Frame): Known {
   const fits = (item: Read | Match | undefined, grain: Grain): item is Read =>
     item !== undefined && 'meaning' in item && (item.meaning.type === 'DATE' || item.meaning.type === 'TIME') && item.meaning.first !== null && FINENESS[item.meaning.grain] <= FINENESS[grain]
   return {
     previous: (position, grain) => {
       const last = lastBefore(chosen, position)
+      let aside: Read | null = null
       for (let i = last; i >= 0 && i > last - MEMORY; i--) {
         const item = chosen[i]
-        if (fits(item, grain)) return item.meaning
+        if (!fits(item, grain)) continue
+        if (aside !== null && aside.start - item.end > NEAR) break
+        if (grain !== 'day' || !isAside(item, frame)) return item.meaning
+        aside ??= item
       }
-      return null
+      return aside?.meaning ?? null
     },
     following: (position, until, grain) => {
       for (let i = lastBefore(chosen, position) + 1; i < chosen.length; i++) {
@@ -80,6 +85,11 @@ function knownAmong(chosen: readonly (Read | Match)[]): Known {
     },
   }
 }
+
+/** "The minister said on Wednesday": the day of what is said of an act; a day to come, of which nothing is told yet. What is told next goes on from the day of the act. */
+const isAside = (read: Read, frame: Frame): boolean => frame.dated && read.meaning.first! > frame.today || followsSaying(frame.text.text.slice(Math.max(0, read.start - SAYING), read.start))
+/** Characters before a day in which a word of saying may stand, and back to which a day is gone on from over one that stands aside. */
+const SAYING = 40, NEAR = 500
 
 /** The index of the last item that starts before a position. */
 function lastBefore(items: readonly { readonly start: number }[], position: number): number {

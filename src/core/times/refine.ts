@@ -101,8 +101,11 @@ const BOTH = /^\s*,?\s*(?:and|&)\s+(?:the\s+)?$/i
 
 /** "On Saturday and Sunday", "on 3 and 4 May": a day and the next, told in one breath, are two days of one thing; "Monday and Tuesday's talks" are not. */
 function isPair(a: Read, b: Read, frame: Frame): boolean {
-  return isDay(a.meaning) && isDay(b.meaning) && a.meaning.last !== null && b.meaning.first === a.meaning.last + 1 && a.closed !== true && BOTH.test(gap(frame, a, b)) && !/^['’]/.test(frame.text.text.slice(b.end, b.end + 1))
+  return isDay(a.meaning) && isDay(b.meaning) && a.meaning.last !== null && (b.meaning.first === a.meaning.last + 1 || isCalledPair(a, b, frame)) && a.closed !== true && BOTH.test(gap(frame, a, b)) && !/^['’]/.test(frame.text.text.slice(b.end, b.end + 1))
 }
+
+/** "Called a strike for Tuesday and Wednesday": where the first lies ahead, the second is the day after it. */
+const isCalledPair = (a: Read, b: Read, frame: Frame): boolean => a.rule === 'weekday' && b.rule === 'weekday' && a.meaning.last! > frame.today && b.meaning.first === a.meaning.last! - 6
 
 /** "From 3 to 9 March", "between Saturday and Sunday", "June 17-21", "on 3 and 4 May": both ends get the whole stretch. */
 function closeRanges(reads: readonly Read[], frame: Frame): readonly Read[] {
