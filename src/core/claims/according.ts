@@ -36,7 +36,7 @@ function wholeSentence(r: Reading, i: number, speaker: number): readonly number[
 const lastOf = (r: Reading, from: number, to: number): boolean => range(from, to).every(t => r.syntax.upos[t] === 'PUNCT')
 
 /** The clause that the phrase at `without` hangs on: of a noun, the clause around it. */
-function clauseOf(r: Reading, governor: number, without: number): readonly number[] {
+export function clauseOf(r: Reading, governor: number, without: number): readonly number[] {
   let head = governor
   for (let hops = 0; hops < 6 && !isClause(r, head) && (r.syntax.head[head] ?? -1) >= 0; hops++) head = r.syntax.head[head]!
   return subtree(r, head, without)

@@ -86,7 +86,7 @@ export const isNobody = (r: Reading, h: number): boolean => NOBODY.has(lemmaAt(r
 
 /** "claimed responsibility for", "took credit for", "denied responsibility"; "was claimed by". */
 export function ownClaim(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  const lemma = lemmaAt(r, i), confessed = owningUp(r, i)
+  const lemma = lemmaAt(r, i), confessed = layingClaim(r, i) ?? owningUp(r, i)
   if (confessed) return confessed
   if (!lemmaIn(r, i, 'take-responsibility')) return null
   const args = actArguments(r, i), { find } = args
@@ -112,6 +112,13 @@ function owningUp(r: Reading, i: number): Draft | null {
   if (!admits && !lemmaIn(r, i, 'own-up-verb') || subject < 0 || isNegated(r, i) || isUnreal(r, i) || admits && !isBand(r, subject)) return null
   const act = [...childrenWith(s, i, 'obl', 'nmod').filter(c => ['to', 'of', 'about'].includes(prepositionOf(s, c))), ...lemmaAt(r, i) === 'own' ? childrenWith(s, i, 'obj') : []].find(c => c > i && hasClass(r, c, 'event')) ?? -1
   return act < 0 ? null : { kind: 'own', cue: [i, i], speaker: subject, content: subtree(r, act), rule: 'claim:claimed' }
+}
+
+/** "Laid claim to the bombing": who says that an act was his; not "laid claim to the island". */
+function layingClaim(r: Reading, i: number): Draft | null {
+  const claim = lemmaAt(r, i) === 'lay' ? range(i + 1, i + 3).find(t => lemmaAt(r, t) === 'claim' && lemmaAt(r, t + 1) === 'to') ?? -1 : -1, subject = claim < 0 ? -1 : subjectOf(r.syntax, i), content = claim < 0 ? [] : restOfClause(r, claim + 1)
+  const speaker = claim < 0 || isNegated(r, i) ? -1 : orBefore(r, i, subject < i && isParty(entityAt(r, subject)) ? subject : -1)
+  return speaker < 0 || isNobody(r, speaker) || !content.some(t => hasClass(r, t, 'event')) ? null : { kind: 'own', cue: [i, claim], speaker, content, specific: false, rule: 'claim:claimed' }
 }
 
 function responsibility(r: Reading, i: number, named: number, speaker: number): Draft | null {

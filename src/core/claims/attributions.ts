@@ -6,7 +6,7 @@ import { range } from '../text/range.ts'
 import { accordingTo } from './according.ts'
 import { actOf, behind, condemnation, culprit, distancing, ownClaim } from './acts.ts'
 import { complete, type Attribution, type Draft } from './attribution.ts'
-import { echo } from './echoes.ts'
+import { alike, echo } from './echoes.ts'
 import { withCommunique } from './communiques.ts'
 import { findHeadings, labelled, parenthesis } from './headings.ts'
 import { byWords } from './by-words.ts'
@@ -49,7 +49,7 @@ function draftAt(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   if (lemma === 'accord' || lemma === 'according' || lemma === 'per') { const found = accordingTo(r, i); if (found) return found }
   const asked = askedFirst(r, i)
   if (asked) return { kind: 'view', cue: [i, i], speaker: asked.head, source: asked.phrase, content: asked.content, rule: 'claim:asked' }
-  const noun = misreadVerb(r, lexicon, i) ?? byWords(r, lexicon, i)
+  const noun = alike(r, lexicon, i) ?? misreadVerb(r, lexicon, i) ?? byWords(r, lexicon, i)
   if (noun) return noun
   if (isVerb(r.syntax, i)) {
     const own = behind(r, lexicon, i) ?? culprit(r, lexicon, i) ?? ownClaim(r, lexicon, i) ?? distancing(r, i)

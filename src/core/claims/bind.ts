@@ -6,18 +6,18 @@ import { sideOf } from '../events/profile.ts'
 import { childrenWith } from '../events/arguments.ts'
 import { entityAt, hasClass, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { Toll } from '../events/toll.ts'
-import { spanOf, VERBAL_TYPES, type About, type Claim, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
+import { spanOf, VERBAL_TYPES, type About, type EntityMention, type Quantity, type Span, type Stance } from '../model/index.ts'
 import type { Attribution } from './attribution.ts'
-import { denies, echoed, type Past } from './echoes.ts'
+import { denies, echoed, type Bound, type Past } from './echoes.ts'
 import type { ClaimLexicon, CueKind } from './lexicon.ts'
 import { isNot } from './polarity.ts'
 import { principalOf, type Speaker } from './speakers.ts'
 import { isPlainlyWhom, placeSigns } from './whom.ts'
 import { isAlly, isNamed, isNeutral, isOpposed, isOwnAct, mayCharge, nameAt, sectorsOf, speaksForActor, STATE_ARMS, tellsOwn } from './voices.ts'
 
+export type { Bound } from './echoes.ts'
+
 export interface Told { readonly found: FoundEvent; readonly account: Account | null }
-/** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
-export interface Bound { readonly event: string; readonly claim: Claim; readonly rule: string; readonly actor: number }
 
 /** Sentences back to look for the event that a denial or condemnation is about. */
 const REACH = 6

@@ -3,12 +3,13 @@ import { childrenWith, isVerb, subjectOf } from '../events/arguments.ts'
 import { entityAt, hasClass, isHuman, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { EntityMention } from '../model/index.ts'
 import { range } from '../text/range.ts'
+import { clauseOf } from './according.ts'
 import { subtree, type Draft } from './attribution.ts'
 import type { ClaimLexicon } from './lexicon.ts'
 
 /** What the words around token `i` say by one of these forms, or null. */
 export function byWords(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  return callingThat(r, lexicon, i) ?? chargeJudged(r, lexicon, i) ?? byAccount(r, i) ?? cameFrom(r, i) ?? figureGiven(r, lexicon, i) ?? saysThis(r, lexicon, i) ?? reckoning(r, lexicon, i) ?? hadAt(r, lexicon, i) ?? readBy(r, lexicon, i) ?? gapped(r, lexicon, i) ?? forWhom(r, i)
+  return callingThat(r, lexicon, i) ?? chargeJudged(r, lexicon, i) ?? byAccount(r, i) ?? cameFrom(r, i) ?? figureGiven(r, lexicon, i) ?? saysThis(r, lexicon, i) ?? reckoning(r, lexicon, i) ?? hadAt(r, lexicon, i) ?? readBy(r, lexicon, i) ?? gapped(r, lexicon, i) ?? forWhom(r, i) ?? leftPaper(r, lexicon, i)
 }
 
 const THAT = new Set(['that', 'this'])
@@ -39,14 +40,26 @@ function chargeJudged(r: Reading, lexicon: ClaimLexicon, i: number): Draft | nul
 
 const isCharge = (r: Reading, lexicon: ClaimLexicon, t: number): boolean => r.syntax.upos[t] === 'NOUN' && lexicon.statements.has(lemmaAt(r, t))
 
-/** "By the account of four witnesses, they fired", "…, by the army's count": whose account the clause is that the phrase opens or ends. */
+/** "By the account of four witnesses, they fired", "Forty cars, by the brigade's count, were burned", "killing four by the army's account": whose account the clause is that the phrase opens, ends or breaks. */
 function byAccount(r: Reading, i: number): Draft | null {
-  const s = r.syntax, { first } = r.text.sentences[r.text.tokens[i]!.sentence]!, by = lemmaIn(r, i, 'account-noun') && s.upos[i] === 'NOUN' ? childrenWith(s, i, 'case').find(c => lemmaAt(r, c) === 'by' && i - c <= NAMED) ?? -1 : -1
-  if (by < 0 || by > first && !/^[,;–—]$/.test(form(r, by - 1))) return null
-  const speaker = childrenWith(s, i, 'nmod:poss')[0] ?? childrenWith(s, i, 'nmod').find(c => c > i && lemmaAt(r, i + 1) === 'of') ?? -1, over = s.head[i] ?? -1
-  if (speaker < 0 || over < 0 || entityAt(r, speaker)?.form === 'pronoun' || !/^(?:VERB|NOUN|ADJ)$/.test(s.upos[over] ?? '')) return null
-  return { kind: 'say', cue: [i, i], speaker, content: subtree(r, over, i), rule: 'claim:according-to' }
+  const s = r.syntax, { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, by = lemmaIn(r, i, 'account-noun') && s.upos[i] === 'NOUN' && childrenWith(s, i, 'compound').length === 0 ? childrenWith(s, i, 'case').find(c => lemmaAt(r, c) === 'by' && i - c <= NAMED) ?? -1 : -1
+  const speaker = by < 0 ? -1 : childrenWith(s, i, 'nmod:poss')[0] ?? childrenWith(s, i, 'nmod').find(c => c > i && lemmaAt(r, i + 1) === 'of') ?? -1, over = s.head[i] ?? -1, end = Math.max(i, ...speaker > i ? subtree(r, speaker) : []) + 1
+  if (speaker < 0 || over < 0 || by > first && !/^[,;–—]$/.test(form(r, by - 1)) && end < last && !/^[,;.–—]$/.test(form(r, end))) return null
+  if (entityAt(r, speaker)?.form === 'pronoun' || !/^(?:VERB|NOUN|ADJ)$/.test(s.upos[over] ?? '')) return null
+  return { kind: 'say', cue: [i, i], speaker, content: isVerb(s, over) ? subtree(r, over, i) : clauseOf(r, over, i), rule: 'claim:according-to' }
 }
+
+/** "A leaflet signed by the Red Front", "a banner left behind spoke for the front": the group that its paper at the scene names has done it by its own word; not "a letter signed by the minister", nor where the paper denies or condemns. */
+function leftPaper(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const s = r.syntax, { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, by = lemmaIn(r, i, 'sign-verb') ? range(i + 1, i + 3).find(t => lemmaAt(r, t) === 'by' || lemmaAt(r, t) === 'for') ?? -1 : -1
+  const paper = by < 0 ? -1 : range(Math.max(first, i - SCENE), i).findLast(t => s.upos[t] === 'NOUN' && lemmaIn(r, t, 'scene-paper')) ?? -1
+  const m = paper < 0 ? undefined : r.entities.mentions.filter(x => x.first > by && x.first <= by + NAMED && x.first < last && x.form === 'name' && (x.kind === 'armed-group' || x.kind === 'organisation' || x.kind === 'unknown')).toSorted((x, y) => Number(y.kind === 'armed-group') - Number(x.kind === 'armed-group') || x.first - y.first)[0]
+  const other = range(first, last).some(t => isVerb(s, t) && (lexicon.verbs.get(lemmaAt(r, t)) ?? []).some(c => c.kind === 'deny' || c.kind === 'condemn'))
+  return m === undefined || other || range(by + 1, m.first).some(t => /^[,;:]$/.test(form(r, t)) || isVerb(s, t)) ? null : { kind: 'own', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content: [paper], specific: false, rule: 'claim:responsibility' }
+}
+
+/** Tokens between a paper at the scene and the word that says whose it is. */
+const SCENE = 12
 
 /** "It emerged from the governor that six had died", "word of the raid came from the mayor": who stands behind "from", what is told behind him or before the verb. */
 function cameFrom(r: Reading, i: number): Draft | null {

@@ -1,9 +1,9 @@
 /** Statements that hold no words of their own and take up what another said before: "said the same", "repeated the accusation", "which their families rejected". */
-import { childrenWith, prepositionOf, subjectOf } from '../events/arguments.ts'
-import { lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
+import { childrenWith, isVerb, prepositionOf, subjectOf } from '../events/arguments.ts'
+import { entityAt, lemmaAt, lemmaIn, type Reading } from '../events/reading.ts'
 import type { About, Claim, Stance } from '../model/index.ts'
+import { range } from '../text/range.ts'
 import type { Attribution, Draft } from './attribution.ts'
-import type { Bound } from './bind.ts'
 import type { ClaimLexicon, Cue } from './lexicon.ts'
 
 /** What is taken up: a figure, a charge or whatever was said. */
@@ -21,6 +21,21 @@ export function echo(r: Reading, lexicon: ClaimLexicon, i: number, senses: reado
   return isSame && says || takesUp ? { kind: senses.some(c => c.kind === 'confirm') ? 'confirm' : 'say', cue: [i, i], speaker, content: [object], specific: false, rule: 'claim:echo' } : null
 }
 
+/** "…, as did the Red Front", "So has its commander": one who does what another did in words; not "police opened fire, as did soldiers". */
+export function alike(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
+  const here = r.text.tokens[i]!.sentence, { first, last } = r.text.sentences[here]!, word = lemmaAt(r, i - 1) === 'too' ? i - 2 : i - 1, form = (t: number): string => r.text.tokens[t]?.form ?? ''
+  if (lemmaAt(r, i) !== 'do' && lemmaAt(r, i) !== 'have' || word < first) return null
+  const end = range(i + 1, last).find(t => /^[,;.:–—]$/.test(form(t))) ?? last, phrase = range(i + 1, end), head = phrase.find(t => !phrase.includes(r.syntax.head[t] ?? -1)) ?? -1
+  if (phrase.length === 0 || phrase.length > ALIKE || entityAt(r, head) === null || phrase.some(t => isVerb(r.syntax, t) || r.syntax.upos[t] === 'AUX')) return null
+  const as = lemmaAt(r, word) === 'as' && form(word - 1) === ',', so = lemmaAt(r, word) === 'so' && word === first && here > 0, before = so ? r.text.sentences[here - 1]! : { first, last: word }
+  const verb = as ? r.syntax.head[i] ?? -1 : so ? range(before.first, before.last).find(t => r.syntax.deprel[t] === 'root') ?? -1 : -1
+  const says = verb >= before.first && verb < before.last && isVerb(r.syntax, verb) && (lexicon.verbs.get(lemmaAt(r, verb)) ?? []).some(c => c.kind !== 'view')
+  return says ? { kind: 'say', cue: [i, i], speaker: head, source: phrase, content: [word], specific: false, rule: 'claim:echo' } : null
+}
+
+/** Tokens of the longest phrase for who does alike. */
+const ALIKE = 10
+
 /** "The", "that" or a pronoun: what was told before. */
 const isDefinite = (r: Reading, noun: number): boolean => r.syntax.upos[noun] === 'PRON' || childrenWith(r.syntax, noun, 'det').some(c => lemmaIn(r, c, 'back-pointing'))
 
@@ -31,6 +46,9 @@ function takenBy(r: Reading, lexicon: ClaimLexicon, noun: number): Taken | null 
   if (lemmaIn(r, noun, 'charge-word')) return 'charge'
   return lexicon.statements.has(lemmaAt(r, noun)) || lemmaIn(r, noun, 'same-word') ? 'any' : null
 }
+
+/** A claim on an event; `actor` is the head token of who did it by this claim, or -1. */
+export interface Bound { readonly event: string; readonly claim: Claim; readonly rule: string; readonly actor: number }
 
 /** One statement as the rules read it, before those that follow. */
 export interface Past { readonly frame: Attribution; readonly speaker: { readonly name: string; readonly chain: number }; readonly bound: readonly Bound[] }

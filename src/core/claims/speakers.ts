@@ -135,7 +135,7 @@ const MUTE_THINGS = ['weapon', 'vehicle', 'event', 'strife']
 const MUTE = new Set(['facility', 'equipment', 'place'])
 
 function speakerOf(r: Reading, a: Attribution, lexicon: ClaimLexicon, all: readonly Attribution[], before: readonly (Speaker | null)[], k: number): Speaker | null {
-  const issued = lexicon.documents.has(lemmaAt(r, a.speaker)) ? issuerOf(r, a, all, before, k) : null
+  const issued = lexicon.documents.has(lemmaAt(r, a.speaker)) || lemmaIn(r, a.speaker, 'scene-paper') ? issuerOf(r, a, all, before, k) : null
   if (issued) return issued
   if (tellsNothing(r, a)) return null
   const as = presented(r, a)
