@@ -45,3 +45,11 @@ test('whoever else was killed was not killed in the kidnapping', () => {
 test('drones that were shot down are no dead', () => {
   expect(told('Moscow launched 80 drones overnight, of which 62 were shot down.')).toEqual(['ASSAULT -'])
 })
+
+test.each([
+  ['Petrol tanker explodes near Kumba, killing 17\n\nSeventeen people were killed and 30 injured on Friday when a petrol tanker that had overturned at a bend exploded while villagers scooped fuel. The blast destroyed six houses. It was the third tanker explosion in the county this year. The road safety authority promised a review. The fire service came after an hour.', []],
+  ['Landslide kills 23 in Kumba\n\nAt least 23 people were killed when a hillside gave way after heavy rain on Wednesday. The government declared a state of emergency in the district. Roads to Kumba were blocked by mud. Forecasters warned of floods. Schools were shut on Friday.', []],
+  ['Film review: the orchard\n\nThe novelist follows a deserter who shot his commander and fled to Kumba in 1994. In the film men are killed and a bridge is blown up. The audience in the cinema wept. The last scene is set in a garden. Viewers will forgive the actor.', []],
+  ['Armed men kill six miners in Kumba\n\nArmed men killed six miners near Kumba on Friday. The miners came from the north. Relatives blocked the road on Saturday.', ['ASSAULT 6', 'PROTEST -']],
+  ['Police disperse march in Kumba\n\nPolice fired tear gas at marchers in Kumba on Friday. The gas drifted over the market. Two people were killed in the crush, and rain fell. Nine marchers were arrested. The union called for calm.', ['ASSAULT -', 'PROTEST -', 'COERCE -']],
+])('a report of accidents or of films tells of no acts, one of acts among miners does: %#', (text, wanted) => { expect(told(text)).toEqual(wanted) })

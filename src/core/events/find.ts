@@ -12,7 +12,7 @@ import type { Side } from './fillers.ts'
 import { participantsOf } from './participants.ts'
 import { judgeSides, type Judged } from './sides.ts'
 import { preludesOf } from './prelude.ts'
-import { entityAt, isBrief, isHuman, lemmaIn, readingOf, type Layers, type Reading } from './reading.ts'
+import { ELSEWHERE, entityAt, isBrief, isHuman, lemmaIn, readingOf, type Layers, type Reading } from './reading.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { StatusLexicon } from './status.ts'
@@ -38,8 +38,8 @@ const THRESHOLD = 0.4, BRIEFLY = 0.25
 /** A report none of whose clusters of material acts reaches this tells of none: its weak ones are talk of war elsewhere (by cross-validation). */
 const SURE = 0.6
 
-/** The same for a report with so many words of one other domain: sport, business and accidents are told in the words of war. */
-const ELSEWHERE = 3, SURE_ELSEWHERE = 0.7
+/** The same for a report of another domain. */
+const SURE_ELSEWHERE = 0.7
 
 /** "Since then more than 20,000 people have been killed": the toll of a war, and no act in it. */
 const isWarTotal = (r: Reading, a: Account): boolean => a.triggers.every(t => ['kill', 'hurt', 'die'].includes(t.lexeme.frame)) && a.tolls.some(t => (t.min ?? t.max ?? 0) >= MASSES && isCumulative(r, t))

@@ -2,10 +2,14 @@
 import { childrenWith, isPassive, isVerb, prepositionOf } from './arguments.ts'
 import { entityAt, isArmed, isHuman, isWordOf, lemmaAt, lemmaIn, type Reading } from './reading.ts'
 
-/** "A stampede killed 12", "eleven were killed in a bus accident", "the roof collapsed, killing 16": whether what befell people is told as an accident's doing, in a sentence that tells of no attack ("killed in a stampede after police fired gas"). */
+/** "A stampede killed 12", "eleven were killed in a bus accident", "the roof collapsed, killing 16": whether what befell people is told as an accident's doing, in a sentence that tells of no attack ("killed in a stampede after police fired gas"). In a report of accidents whatever nobody is said to have done is one. */
 export function isMishap(r: Reading, token: number): boolean {
-  return (causesOf(r, token).some(i => isAccident(r, i)) || isOfFall(r, token)) && !tellsOfForce(r, token)
+  const causes = causesOf(r, token)
+  return (causes.some(i => isAccident(r, i)) || isOfFall(r, token) || r.ofMishaps && !causes.some(i => isSomebody(r, i))) && !tellsOfForce(r, token)
 }
+
+/** "Armed men killed six miners": in a report full of the words of mines, too, somebody did it. */
+const isSomebody = (r: Reading, i: number): boolean => isHuman(entityAt(r, i)) || isArmed(entityAt(r, i))
 
 /** Prepositions between those who died and what they died of. */
 const OF = new Set(['in', 'by', 'from', 'of', 'during'])

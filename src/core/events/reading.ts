@@ -23,6 +23,8 @@ export interface Reading {
   readonly weapons: readonly WeaponMention[]
   /** Different words of one other domain (sport, business ...) that the report uses, the most of any domain. */
   readonly otherDomain: number
+  /** Whether that domain is what befalls people by accident or by nature. */
+  readonly ofMishaps: boolean
 }
 
 /** A weapon named in the text: tokens half-open, its term. */
@@ -124,25 +126,32 @@ function weaponFrom(layers: Layers, i: number): WeaponMention | null {
 /** Words of the longest terms of other domains ("ballon d'or"). */
 const LONGEST = 3
 
-function otherDomainOf(layers: Layers): number {
+/** What stands as the domain of terms that hold a word of one and are of none: the gas of "tear gas". */
+const NO_DOMAIN = 'none'
+
+/** The domain that a report uses most words of, and how many different ones; what nature does and what befalls by accident are told together. */
+function otherDomainOf(layers: Layers): { readonly domain: string; readonly words: number } {
   const seen = new Map<string, Set<string>>(), lemmas = layers.syntax.lemma.map(lemma => lemma.toLowerCase()), { otherDomains } = layers.lexicon
   for (let i = 0; i < lemmas.length; i++) for (let size = LONGEST; size > 0; size--) {
-    const term = lemmas.slice(i, i + size).join(' '), domain = otherDomains.get(term)
+    const term = lemmas.slice(i, i + size).join(' '), found = otherDomains.get(term), domain = found === 'nature' ? 'accident' : found
     if (domain === undefined) continue
     seen.set(domain, (seen.get(domain) ?? new Set()).add(term))
     i += size - 1
     break
   }
-  return Math.max(0, ...[...seen.values()].map(words => words.size))
+  return [...seen].filter(([domain]) => domain !== NO_DOMAIN).map(([domain, words]) => ({ domain, words: words.size })).reduce((most, d) => d.words > most.words ? d : most, { domain: '', words: 0 })
 }
+
+/** A report with so many different words of one other domain is of that domain: sport, business and accidents are told in the words of war. */
+export const ELSEWHERE = 3
 
 /** Armed parties and weapons to a word of another domain from which on that domain is only where the war came: a grenade beside a football pitch. */
 const SCENERY = 3
 
 /** The words of the other domain that a report is of; none where it tells of many more arms and those who bear them. */
-function domainOf(layers: Layers, weapons: readonly WeaponMention[]): number {
-  const words = otherDomainOf(layers), armed = new Set(layers.entities.mentions.filter(isArmed).map(m => m.chain)).size
-  return armed + weapons.length > SCENERY * words ? 0 : words
+function domainOf(layers: Layers, weapons: readonly WeaponMention[]): Pick<Reading, 'otherDomain' | 'ofMishaps'> {
+  const { domain, words } = otherDomainOf(layers), armed = new Set(layers.entities.mentions.filter(isArmed).map(m => m.chain)).size
+  return armed + weapons.length > SCENERY * words ? { otherDomain: 0, ofMishaps: false } : { otherDomain: words, ofMishaps: domain === 'accident' && words >= ELSEWHERE }
 }
 
 /** Indexes the layers by token. */
@@ -157,7 +166,7 @@ export function readingOf(layers: Layers): Reading {
   const countFor = new Int32Array(n).fill(-1)
   // "38 villagers, 12 of them minors": the number before a noun is its own, not one behind it.
   layers.counts.forEach((c, k) => { if (c.of >= 0 && (countFor[c.of]! < 0 || c.last <= c.of && !isWhole(layers, layers.counts[countFor[c.of]!]!, c))) countFor[c.of] = k })
-  return { ...layers, weapons, otherDomain: domainOf(layers, weapons), countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
+  return { ...layers, weapons, ...domainOf(layers, weapons), countFor, placeAt: cover(layers.places), countAt: cover(layers.counts), weaponAt: cover(weapons), timeAt: cover(layers.times.map(t => tokensOf(layers.text, t))) }
 }
 
 /** Tokens that an extent covers, half-open. Binary search over the tokens' offsets. */

@@ -96,7 +96,7 @@ function triggerOf(r: Reading, i: number, index: number, match: Match): Trigger 
   const token = nominal ? nounHead(r, i, match.last) : isJoined(r, i) && isVerb(r.syntax, match.last - 1) ? match.last - 1 : i
   const args = nominal ? nounArguments(r.syntax, token) : withParticle(r, token, asVerb(r, token, verbArguments(r.syntax, token)), match.senses[0]), read = headlinePassive(r, token, match, args)
   const sense = pickSense(r, token, match.senses, read), lexeme = sense && byDoer(r, sense, token, read)
-  if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read) || OF_HARM.has(lexeme.frame) && isMishap(r, token)) return null
+  if (!lexeme || doers(read).some(a => isNoArm(r, lexeme, a.head)) || isLookAlike(r, lexeme, token, read) || (OF_HARM.has(lexeme.frame) || lexeme.frame === 'boom' && r.ofMishaps) && isMishap(r, token)) return null
   const first = r.text.tokens[i], last = r.text.tokens[nominal || lexeme.words.length > 1 ? match.last - 1 : i]
   if (!first || !last) return null
   return { index, token, first: i, last: nominal ? match.last : Math.max(i + 1, contiguousEnd(r, lexeme, i)), sentence: first.sentence, start: first.start, end: last.end, lexeme, nominal, arguments: read }
