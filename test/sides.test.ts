@@ -64,7 +64,7 @@ describe('whose words make them suffer', () => {
     ['Two shopkeepers had their throats cut by gunmen in the village of Metora on Monday.', 'ASSAULT: gunmen > shopkeepers'],
     ['A lorry driver had his throat slit outside Metora on Sunday.', 'ASSAULT:  > lorry driver'],
     ['Four men are in custody over the fire at the mill in Metora, police said on Monday.', 'COERCE:  > men'],
-    ['Rebels have three pilots in custody in Metora since Monday.', 'COERCE: Rebels > pilots'],
+    ['Rebels have three pilots in custody in Metora since Monday.', 'ASSAULT: Rebels > pilots'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
 

@@ -82,11 +82,16 @@ function feastDay(by: Reckoning, year: number): Day {
   return dayOf(year, by.month, by.day)
 }
 
+/** Such days of five Islamic years on end, of which the second to fourth touch a Gregorian year. */
+function hijriAround(year: number, month: number, day: number): readonly Day[] {
+  const guess = Math.floor((year - 622) * 1.0307) - 1
+  return Array.from({ length: 5 }, (_, i) => hijriDay(guess + i, month, day))
+}
+
 /** The first such day of the Islamic calendar in a Gregorian year. */
 function hijriIn(year: number, month: number, day: number): Day {
-  const guess = Math.floor((year - 622) * 1.0307) - 1
-  const days = Array.from({ length: 5 }, (_, i) => hijriDay(guess + i, month, day))
-  return days.find(d => partsOf(d).year === year) ?? hijriDay(guess + 1, month, day)
+  const days = hijriAround(year, month, day)
+  return days.find(d => partsOf(d).year === year) ?? days[1]!
 }
 
 function nearestFeast(by: Reckoning, at: Reading): Day {
@@ -129,11 +134,15 @@ export const ramadan = defineRule({
     const first = g['year'] !== undefined ? hijriIn(Number(g['year']), 9, 1) : nearestFeast({ hijriMonth: 9, day: 1 }, at)
     return about(acrossDays('DATE', onDay(first, 'published').value.slice(0, 7), first, ramadanEnds(first), g['year'] === undefined ? 'published' : 'absolute'))
   },
-  examples: [{ text: 'attacks during [Ramadan]', value: '2023-03', edtf: '2023-03-23~/2023-04-20~' }],
+  examples: [
+    { text: 'attacks during [Ramadan]', value: '2023-03', edtf: '2023-03-23~/2023-04-20~' },
+    // Of two months of fasting in a year the second ends in it as well.
+    { text: 'attacks during [Ramadan]', value: '2065-11', edtf: '2065-11-29~/2065-12-27~', published: '2065-11-22' },
+  ],
   counterexamples: ['of Ramadan Shallah'],
 })
 
 /** The day before the next month's first, which is 29 or 30 days on. */
-const ramadanEnds = (first: Day): Day => hijriIn(partsOf(first + 29).year, 10, 1) - 1
+const ramadanEnds = (first: Day): Day => hijriAround(partsOf(first).year, 10, 1).find(day => day > first)! - 1
 
 export const feastRules = [feast, hijriDate, ramadan]
