@@ -29,6 +29,7 @@ import type { Example } from './muc/example.ts'
 import { FOLDS, foldsOf, learnOfficial, learnRoles, type Unseen } from './muc/learn.ts'
 
 const { values: options, positionals: [folder = join('..', 'shared', 'corpora')] } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, write: { type: 'boolean', default: false } } })
+if (options.only !== undefined && !['lower', 'original'].includes(options.only)) throw new Error(`--only is “lower” or “original”, not “${options.only}”.`)
 const muc = (...path: readonly string[]): string => join(folder, 'muc4', ...path)
 
 /** Each text is parsed once, though its layers and its events both ask for it. */
