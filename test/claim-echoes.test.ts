@@ -18,6 +18,7 @@ describe('who says what another said says it too', () => {
     [`${dead} The doctor said the same.`, 'governor'],
   ])('not “%s”', (text, who) => { expect(claims(text).filter(c => c.startsWith(who))).toEqual([]) })
 })
+    'A strike on a market in Idlib killed eleven people on Saturday. For the president the strike was a vindication.',
 
 describe('what is denied is what was said', () => {
   test.each([

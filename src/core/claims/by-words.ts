@@ -9,7 +9,7 @@ import type { ClaimLexicon } from './lexicon.ts'
 
 /** What the words around token `i` say by one of these forms, or null. */
 export function byWords(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
-  return callingThat(r, lexicon, i) ?? chargeJudged(r, lexicon, i) ?? byAccount(r, i) ?? cameFrom(r, i) ?? figureGiven(r, lexicon, i) ?? saysThis(r, lexicon, i) ?? reckoning(r, lexicon, i) ?? hadAt(r, lexicon, i) ?? readBy(r, lexicon, i) ?? gapped(r, lexicon, i) ?? forWhom(r, i) ?? leftPaper(r, lexicon, i)
+  return callingThat(r, lexicon, i) ?? chargeJudged(r, lexicon, i) ?? byAccount(r, i) ?? cameFrom(r, i) ?? figureGiven(r, lexicon, i) ?? saysThis(r, lexicon, i) ?? reckoning(r, lexicon, i) ?? hadAt(r, lexicon, i) ?? readBy(r, lexicon, i) ?? gapped(r, lexicon, i) ?? forWhom(r, lexicon, i) ?? leftPaper(r, lexicon, i)
 }
 
 const THAT = new Set(['that', 'this'])
@@ -118,13 +118,14 @@ function readBy(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   return paper < 0 || i - first < NAMED || range(i + 1, last).some(t => /^(?:VERB|AUX|PRON)$/.test(r.syntax.upos[t] ?? '')) ? null : { kind: 'say', cue: [i, i], speaker: paper, source: range(i + 1, last - 1), content: range(first, i - 1), rule: 'claim:after-clause' }
 }
 
-/** "For Amnesty International the strike was a war crime", "To the families it is murder": in whose eyes an act is something, where the sentence opens with him and a verb of being follows. */
-function forWhom(r: Reading, i: number): Draft | null {
+/** "For Amnesty International the strike was a war crime", "To the families it is murder": in whose eyes an act is a wrong, where the sentence opens with him and a verb of being follows; not "for the president it was a vindication". */
+function forWhom(r: Reading, lexicon: ClaimLexicon, i: number): Draft | null {
   const { first, last } = r.text.sentences[r.text.tokens[i]!.sentence]!, m = i === first && lemmaIn(r, i, 'in-eyes-of') ? mentionAt(r, i + 1) : null, from = m === null ? -1 : form(r, m.last) === ',' ? m.last + 1 : m.last
   if (m === null || !isHuman(m) && m.kind !== 'organisation' && m.kind !== 'government' && m.kind !== 'state' && m.form !== 'name') return null
   const copula = range(from, Math.min(last, from + NAMED)).find(t => r.syntax.upos[t] === 'AUX' && lemmaAt(r, t) === 'be') ?? -1, subject = copula < 0 ? -1 : r.syntax.head[copula] ?? -1
   if (subject < 0 || !/^(?:NOUN|ADJ)$/.test(r.syntax.upos[subject] ?? '') || childrenWith(r.syntax, subject, 'nsubj').every(c => r.syntax.upos[c] !== 'PRON' && !hasClass(r, c, 'event'))) return null
-  return { kind: 'view', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content: range(from, clauseEnd(r, copula + 1)), rule: 'claim:object' }
+  const content = range(from, clauseEnd(r, copula + 1)), judges = content.some(t => lexicon.verdicts.has(lemmaAt(r, t)) || lexicon.outrage.has(lemmaAt(r, t)))
+  return judges ? { kind: 'view', cue: [i, i], speaker: m.head, source: range(m.first, m.last), content, rule: 'claim:object' } : null
 }
 
 const mentionAt = (r: Reading, t: number): EntityMention | null => { const from = r.syntax.upos[t] === 'DET' ? t + 1 : t, m = r.entities.mentions[r.entities.byToken[from] ?? -1]; return m !== undefined && m.first >= t && m.form !== 'pronoun' && m.kind !== 'place' ? m : null }
