@@ -19,6 +19,15 @@ describe('who does it makes another act of the same words', () => {
     ['Residents sealed the road to Tula with tractors on Monday.', ['PROTEST/obstruct']],
     ['Soldiers sealed the road to Tula on Monday.', ['COERCE/restrict']],
     ['Angry women carried four of the corpses to the town hall in Tula on Wednesday, demanding the removal of soldiers.', ['PROTEST/demo']],
+    ['Masked settlers burned two cars in Burin on Saturday, villagers said.', ['ASSAULT/destroy']],
+    ['Police took away two laptops from the newsroom in Tula on Monday.', ['COERCE/seize']],
+    ['The junta expelled the head of the UN mission from Bamako on Sunday.', ['SANCTION/expel']],
+    ['Two teachers were dragged out of their homes and beheaded in Yala on Saturday.', ['ASSAULT/primitive']],
+    ['Residents dragged nine survivors from the rubble in Aleppo on Sunday.', ['AID/humanitarian']],
+    ['The junta slapped a dusk-to-dawn curfew on Bamako on Sunday.', ['COERCE/curfew']],
+    ['Gunmen killed the deputy mayor in Metora on Thursday as he left his office.', ['ASSAULT/firearms']],
+    ['The minister left office in Lima on Thursday.', ['RETREAT/resign']],
+    ['NATO kicked off the match between its teams in Lithuania on Monday.', []],
   ])('%s', (text, wanted) => { expect(deeds(text)).toEqual(wanted) })
 })
 

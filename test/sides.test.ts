@@ -65,6 +65,9 @@ describe('whose words make them suffer', () => {
     ['A lorry driver had his throat slit outside Metora on Sunday.', 'ASSAULT:  > lorry driver'],
     ['Four men are in custody over the fire at the mill in Metora, police said on Monday.', 'COERCE:  > men'],
     ['Rebels have three pilots in custody in Metora since Monday.', 'ASSAULT: Rebels > pilots'],
+    ['Venezuelan intelligence agents detained opposition politician Ana Ruiz at her home in Metora on Tuesday, her party said.', 'COERCE: Venezuelan intelligence agents > Ana Ruiz'],
+    ['Israel sent warplanes over Beirut on Monday.', 'MOBILIZE: Israel > '],
+    ['Washington sent 20 howitzers to Ukraine on Monday.', 'AID: Washington > Ukraine'],
   ])('%s', (text, wanted) => { expect(sides(text)).toContain(wanted) })
 })
 

@@ -5,7 +5,7 @@ import { findCauses } from '../causes/index.ts'
 import { findClaims } from '../claims/index.ts'
 import { findEntities } from '../entities/find.ts'
 import { mendClauses } from '../entities/clauses.ts'
-import { mendDeeds, mendNames, mendPredicates } from '../entities/mend.ts'
+import { mendDeeds, mendNames, mendPredicates, mendReported } from '../entities/mend.ts'
 import { findEvents, type EventLayer } from '../events/find.ts'
 import type { Layers } from '../events/reading.ts'
 import type { Analysis, Event, Note, Report, Span } from '../model/index.ts'
@@ -56,7 +56,7 @@ export function layersOf(report: Report, knowledge: Knowledge): { readonly layer
   const { times, notes: timeNotes } = findTimes(text, parsed, report.published ?? null, knowledge.times)
   const timed = mendTimes(text, parsed, times)
   const { places, notes: placeNotes } = findPlaces(text, timed, knowledge.gazetteer, knowledge.places, report)
-  const counts = findCounts(text, timed, knowledge.numbers), syntax = mendClauses(text, mendPredicates(text, mendDeeds(text, mendNames(text, mendCounts(timed, counts), knowledge.entities), knowledge.entities)), knowledge.entities)
+  const counts = findCounts(text, timed, knowledge.numbers), syntax = mendClauses(text, mendPredicates(text, mendReported(text, mendDeeds(text, mendNames(text, mendCounts(timed, counts), knowledge.entities), knowledge.entities))), knowledge.entities)
   const entities = findEntities({ text, syntax, lexicon: knowledge.entities, places, times, objects: knowledge.events.objects })
   const layers = { text, syntax, entities, times, places: withAnaphors(text, syntax, places, knowledge.places, knowledge.gazetteer), counts, lexicon: knowledge.events, published: report.published ?? null }
   return { layers, notes: [...textNotes, ...timeNotes, ...placeNotes] }

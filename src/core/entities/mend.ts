@@ -88,6 +88,25 @@ export function mendPredicates(text: TextLayer, syntax: SyntaxLayer): SyntaxLaye
   return { ...syntax, xpos, deprel, head, children: childrenOf(head) }
 }
 
+/** "Intelligence agents detained the deputy at her home, her party said": in what is said, a bare noun with a participle right behind it that has an object is no clause; the participle is its verb. Changes nothing in place. */
+export function mendReported(text: TextLayer, syntax: SyntaxLayer): SyntaxLayer {
+  const { upos, xpos, deprel, head, children } = syntax, kids = (t: number): readonly number[] => children[t] ?? []
+  const found = upos.flatMap((tag, n) => {
+    const verb = n + 1, bare = /^(?:NOUN|PROPN)$/.test(tag) && deprel[n] === 'ccomp' && kids(n).every(c => !/^(?:cop|nsubj|aux|mark|case)/.test(deprel[c]!))
+    return bare && head[verb] === n && deprel[verb] === 'acl' && /^VB[DN]$/.test(xpos[verb]!) && !ONLY_PARTICIPLE.test(text.tokens[verb]!.form) && kids(verb).some(c => c > verb && deprel[c] === 'obj') && kids(verb).every(c => !deprel[c]!.startsWith('aux')) ? [n] : []
+  })
+  if (found.length === 0) return syntax
+  const tags = [...xpos], relations = [...deprel], heads = Int32Array.from(head)
+  for (const n of found) {
+    const verb = n + 1
+    tags[verb] = 'VBD'
+    heads[verb] = head[n]!; relations[verb] = 'ccomp'
+    heads[n] = verb; relations[n] = 'nsubj'
+    for (const c of kids(n)) if (c > verb) heads[c] = verb
+  }
+  return { ...syntax, xpos: tags, deprel: relations, head: heads, children: childrenOf(heads) }
+}
+
 interface Predicate { readonly root: number; readonly verb: number; /** The relative pronoun before it with the verb of its clause; -1 where a comma stands before it. */ readonly who: number; readonly within: number }
 
 function predicateOf(text: TextLayer, { upos, xpos, lemma, head, deprel, children }: SyntaxLayer, first: number, last: number): Predicate | null {
